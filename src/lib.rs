@@ -1,1 +1,7 @@
+//! Attain turns CRM exports into sales KPIs inside one browser tab.
+//!
+//! The modules stand in reading order: each uses only those above it.
 
+pub mod ingest;
+pub mod sales;
+pub mod table;

@@ -1,0 +1,72 @@
+//! What reading one file gives.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ingest::problem::{ColumnKind, DateOrder, Problem};
+use crate::table::column::Column;
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct Import {
+    pub name: String,
+    pub bytes: u64,
+    pub dialect: Dialect,
+    pub rows: RowCounts,
+    pub columns: Vec<NamedColumn>,
+    /// The byte offset of each kept row in the file, to read it back from.
+    pub offsets: Vec<u64>,
+    pub problems: Vec<Problem>,
+}
+
+/// A column with its header and what was learned about it.
+#[derive(Clone, Debug)]
+pub struct NamedColumn {
+    pub name: String,
+    pub column: Column,
+    pub profile: Profile,
+}
+
+/// What all cells of a column say about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    pub kind: ColumnKind,
+    /// Cells that are not empty, misfits included.
+    pub filled: u64,
+    pub misfits: u64,
+    /// Up to five different cells as they are written in the file.
+    pub examples: Vec<String>,
+    /// For dates: the order used, and whether the cells left no doubt.
+    pub date_order: Option<DateOrder>,
+    pub certain: bool,
+}
+
+/// Rows read = kept + set aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowCounts {
+    pub read: u64,
+    pub kept: u64,
+    pub set_aside: u64,
+}
+
+/// How the file is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dialect {
+    /// The encoding's name as the Encoding Standard writes it, such as `UTF-8`.
+    pub encoding: String,
+    pub delimiter: char,
+    pub quote: char,
+}
+
+/// What the user, or an earlier visit, decided about a file; everything else is detected.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Hints {
+    pub encoding: Option<String>,
+    pub delimiter: Option<char>,
+    /// Type by column header.
+    pub kinds: BTreeMap<String, ColumnKind>,
+    /// Date order by column header.
+    pub date_orders: BTreeMap<String, DateOrder>,
+}

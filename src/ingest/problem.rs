@@ -1,0 +1,109 @@
+//! What was wrong with a file, where, and how often. Sentences about it are
+//! made on the page, in the user's language.
+
+use serde::{Deserialize, Serialize};
+
+/// Something in a file that did not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    pub file: String,
+    /// The column's header text, if one column is meant.
+    pub column: Option<String>,
+    pub kind: ProblemKind,
+    /// How many rows or cells are affected.
+    pub count: u64,
+    /// The first places, at most ten.
+    pub examples: Vec<Place>,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The line as an editor counts it, from 1.
+    pub line: u64,
+    /// The field's number in its record, from 1; 0 for the whole record.
+    pub field: u32,
+    /// What stands there, shortened.
+    pub text: String,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemKind {
+    /// The file has no bytes, or no record.
+    EmptyFile,
+    /// There is a header but no row.
+    NoRows,
+    /// The bytes do not follow the encoding; replacement characters stand in.
+    BadEncoding,
+    /// A row has fewer fields than the header; the missing ones are empty.
+    TooFewFields,
+    /// A row has more fields than the header and is set aside.
+    TooManyFields,
+    /// A quoted field never ends, or a quote stands where none may.
+    BadQuote,
+    /// Two columns have the same header; the later one is renamed.
+    DuplicateColumn,
+    /// A cell does not fit the column's type and counts as empty.
+    Misfit { expected: ColumnKind },
+    /// Dates could be read day first or month first; `chosen` was used.
+    AmbiguousDates { chosen: DateOrder },
+    /// Lines before the header, or after the table, that are not rows.
+    OutsideTable,
+    /// A key has no counterpart in the table it refers to.
+    UnmatchedKey { key: String, table: String, suggestion: Option<String> },
+    /// Cells say `Select`, `N/A` or the like and count as empty.
+    Placeholder { text: String },
+    /// No dataset fits the header.
+    UnknownDataset,
+    /// Amounts in several currencies cannot be added.
+    MixedCurrencies { currencies: Vec<String> },
+    /// The texts that mark stages were not understood; the deals count as open.
+    UnknownStatus { text: String },
+}
+
+impl ProblemKind {
+    /// The identifier used in JSON output and message files, such as `unmatched_key`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ProblemKind::EmptyFile => "empty_file",
+            ProblemKind::NoRows => "no_rows",
+            ProblemKind::BadEncoding => "bad_encoding",
+            ProblemKind::TooFewFields => "too_few_fields",
+            ProblemKind::TooManyFields => "too_many_fields",
+            ProblemKind::BadQuote => "bad_quote",
+            ProblemKind::DuplicateColumn => "duplicate_column",
+            ProblemKind::Misfit { .. } => "misfit",
+            ProblemKind::AmbiguousDates { .. } => "ambiguous_dates",
+            ProblemKind::OutsideTable => "outside_table",
+            ProblemKind::UnmatchedKey { .. } => "unmatched_key",
+            ProblemKind::Placeholder { .. } => "placeholder",
+            ProblemKind::UnknownDataset => "unknown_dataset",
+            ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
+            ProblemKind::UnknownStatus { .. } => "unknown_status",
+        }
+    }
+}
+
+/// The type of a column, as the user sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    Text,
+    /// Text that does not repeat.
+    Key,
+    Number,
+    Date,
+    /// No cell has a value.
+    Empty,
+}
+
+/// The order in which a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    YearMonthDay,
+    MonthDayYear,
+    DayMonthYear,
+}

@@ -1,0 +1,9 @@
+//! The vocabulary of sales operations: money, days, periods, quantities, and
+//! the star schema (which datasets exist, which fields they have, and which of
+//! those are dimensions a figure can be broken down by).
+
+pub mod day;
+pub mod money;
+pub mod period;
+pub mod quantity;
+pub mod schema;

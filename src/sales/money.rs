@@ -1,0 +1,78 @@
+//! Money: an exact amount in ten-thousandths of the major unit.
+
+use serde::{Deserialize, Serialize};
+
+/// An amount in ten-thousandths of the reporting currency's major unit, so
+/// that `Money(23_609_094)` is 2,360.9094.
+///
+/// Four decimals hold every currency's minor unit and the unit prices that
+/// order exports carry; the range reaches 922 trillion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Money(pub i64);
+
+impl Money {
+    /// Decimals that `Money` carries.
+    pub const DECIMALS: u8 = 4;
+
+    /// The exact sum of `mantissa × 10^-decimals`, or `None` if it is too large.
+    pub fn from_fixed(mantissa: i128, decimals: u8) -> Option<Money> {
+        let scaled = if decimals <= Money::DECIMALS {
+            mantissa.checked_mul(10i128.pow(u32::from(Money::DECIMALS - decimals)))?
+        } else {
+            round_half_even(mantissa, 10i128.checked_pow(u32::from(decimals - Money::DECIMALS))?)
+        };
+        i64::try_from(scaled).ok().map(Money)
+    }
+
+    /// `self / parts`, rounded; `None` for no parts.
+    pub fn divided_by(self, parts: i64) -> Option<Money> {
+        if parts == 0 {
+            return None;
+        }
+        let (amount, parts) = (i128::from(self.0), i128::from(parts));
+        let quotient = round_half_even(amount * parts.signum(), parts.abs());
+        i64::try_from(quotient).ok().map(Money)
+    }
+
+    /// The amount in major units, for display and for ratios only.
+    pub fn in_major_units(self) -> f64 {
+        self.0 as f64 / 10f64.powi(i32::from(Money::DECIMALS))
+    }
+}
+
+/// `amount / divisor` to the nearest integer, a tie going to the even one.
+///
+/// This is the one place where money is rounded. `divisor` is positive.
+pub fn round_half_even(amount: i128, divisor: i128) -> i128 {
+    let floor = amount.div_euclid(divisor);
+    let twice_rest = amount.rem_euclid(divisor) * 2;
+    match twice_rest.cmp(&divisor) {
+        std::cmp::Ordering::Less => floor,
+        std::cmp::Ordering::Greater => floor + 1,
+        std::cmp::Ordering::Equal => floor + (floor & 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_ties_to_even() {
+        let cases = [(5, 10, 0), (15, 10, 2), (25, 10, 2), (-5, 10, 0), (-15, 10, -2), (14, 10, 1), (16, 10, 2), (-16, 10, -2)];
+        for (amount, divisor, expected) in cases {
+            assert_eq!(round_half_even(amount, divisor), expected, "{amount}/{divisor}");
+        }
+    }
+
+    #[test]
+    fn scales_and_divides() {
+        assert_eq!(Money::from_fixed(26196, 2), Some(Money(2_619_600)));
+        assert_eq!(Money::from_fixed(123_456_750, 6), Some(Money(1_234_568)));
+        assert_eq!(Money::from_fixed(i128::MAX, 0), None);
+        assert_eq!(Money(100_055_340_000).divided_by(4238), Some(Money(23_609_094)));
+        assert_eq!(Money(10).divided_by(0), None);
+        assert_eq!(Money(-10).divided_by(4), Some(Money(-2)));
+    }
+}

@@ -1,0 +1,171 @@
+//! The star schema: which datasets Attain knows, their fields, and the
+//! dimensions these conform to. The content is data: `schema.toml`.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+/// A fact table or a dimension table of the star schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dataset {
+    Deals,
+    StageHistory,
+    Leads,
+    Activities,
+    Subscriptions,
+    Orders,
+    Spend,
+    Targets,
+    Prices,
+    Surveys,
+    TimeLog,
+    Accounts,
+    Products,
+    People,
+    Campaigns,
+}
+
+impl Dataset {
+    /// All datasets, facts first.
+    pub const ALL: [Dataset; 15] = [
+        Dataset::Deals,
+        Dataset::StageHistory,
+        Dataset::Leads,
+        Dataset::Activities,
+        Dataset::Subscriptions,
+        Dataset::Orders,
+        Dataset::Spend,
+        Dataset::Targets,
+        Dataset::Prices,
+        Dataset::Surveys,
+        Dataset::TimeLog,
+        Dataset::Accounts,
+        Dataset::Products,
+        Dataset::People,
+        Dataset::Campaigns,
+    ];
+
+    /// The identifier used in formulas, files and storage, such as `deals`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Dataset::Deals => "deals",
+            Dataset::StageHistory => "stage_history",
+            Dataset::Leads => "leads",
+            Dataset::Activities => "activities",
+            Dataset::Subscriptions => "subscriptions",
+            Dataset::Orders => "orders",
+            Dataset::Spend => "spend",
+            Dataset::Targets => "targets",
+            Dataset::Prices => "prices",
+            Dataset::Surveys => "surveys",
+            Dataset::TimeLog => "time_log",
+            Dataset::Accounts => "accounts",
+            Dataset::Products => "products",
+            Dataset::People => "people",
+            Dataset::Campaigns => "campaigns",
+        }
+    }
+
+    /// The dataset with this identifier.
+    pub fn from_id(id: &str) -> Option<Dataset> {
+        Dataset::ALL.into_iter().find(|dataset| dataset.id() == id)
+    }
+
+    /// Whether the table describes what facts refer to, rather than events.
+    pub fn is_dimension(self) -> bool {
+        matches!(self, Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns)
+    }
+}
+
+/// What a field's values are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldType {
+    /// An identifier: counted distinctly and joined on, never added.
+    Key,
+    /// Text that groups rows: an owner, a region, a stage.
+    Category,
+    /// Free text, shown but not computed with.
+    Text,
+    Money,
+    Number,
+    /// A fraction; `75%`, and 75 in a column that goes up to 100, are 0.75.
+    Percent,
+    Date,
+    /// Won, lost or open.
+    Status,
+    /// Yes or no.
+    Flag,
+}
+
+/// One field of a dataset.
+#[derive(Debug, Deserialize)]
+pub struct Field {
+    pub id: String,
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// The conformed dimension the field's values belong to, such as `owner`.
+    pub dimension: Option<String>,
+    /// The dimension table the field points into, by name or id.
+    pub refers: Option<Dataset>,
+    /// Header texts that mean this field, in any language, normalised on use.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+}
+
+/// One dataset with its fields.
+#[derive(Debug, Deserialize)]
+pub struct Table {
+    pub id: Dataset,
+    /// Words in a file's name that speak for this dataset.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Without these fields (any one of each inner list) a file is not this dataset.
+    #[serde(default)]
+    pub needs: Vec<Vec<String>>,
+    #[serde(rename = "field")]
+    pub fields: Vec<Field>,
+}
+
+impl Table {
+    /// The field with this identifier.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+}
+
+#[derive(Deserialize)]
+struct Schema {
+    dataset: Vec<Table>,
+}
+
+/// All tables of the star schema, in the order of [`Dataset::ALL`].
+pub fn tables() -> &'static [Table] {
+    static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
+    // The file is part of the program and a test reads it, so it cannot fail
+    // to parse; an empty schema would be the harmless outcome.
+    TABLES.get_or_init(|| basic_toml::from_str::<Schema>(include_str!("schema.toml")).map(|schema| schema.dataset).unwrap_or_default())
+}
+
+/// The table of one dataset.
+pub fn table(dataset: Dataset) -> Option<&'static Table> {
+    tables().iter().find(|table| table.id == dataset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_file_describes_every_dataset() {
+        let schema: Schema = basic_toml::from_str(include_str!("schema.toml")).expect("schema.toml parses");
+        let found: Vec<Dataset> = schema.dataset.iter().map(|table| table.id).collect();
+        assert_eq!(found, Dataset::ALL);
+        for table in &schema.dataset {
+            for need in table.needs.iter().flatten() {
+                assert!(table.field(need).is_some(), "{:?} needs the unknown field {need}", table.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The columnar store: one imported table is a list of typed columns of equal
+//! length. Empty cells are marked by a value no real cell can have, so scans
+//! stay tight loops over plain slices.
+
+pub mod column;
+pub mod dictionary;
