@@ -2,6 +2,9 @@
 //!
 //! The modules stand in reading order: each uses only those above it.
 
+pub mod engine;
 pub mod ingest;
+pub mod kpi;
 pub mod sales;
+pub mod star;
 pub mod table;

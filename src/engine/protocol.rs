@@ -1,0 +1,127 @@
+//! The messages between the page and the engine worker.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kpi::ask::{Answer, Ask, Context, Explanation};
+use crate::sales::schema::Dataset;
+use crate::star::choices::Choices;
+use crate::star::overview::Overview;
+
+/// A request with the number its replies carry, so that a late reply to an
+/// older question can be told from the answer to the latest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Numbered<T> {
+    pub number: u32,
+    pub body: T,
+}
+
+/// What the page asks. The `File` handles of an import travel beside the
+/// message, in the same order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// Read files and add them to what is there. Replies: progress, then
+    /// `Imported`, `Cancelled` or `Failed`.
+    Import { sources: Vec<Source>, choices: Choices, keep: bool },
+    /// Generate and import the sample data.
+    Sample { seed: u64, choices: Choices },
+    /// Import the files kept in the browser's own file system.
+    Restore { choices: Choices },
+    /// Stop the import under way; what was there before stays.
+    Cancel,
+    /// Drop one file.
+    Remove { file: u32 },
+    /// Apply changed decisions; files whose hints changed are read again.
+    Choose { choices: Choices },
+    /// Compute figures.
+    Report { context: Context, asks: Vec<Ask> },
+    /// Say how a figure came about.
+    Explain { context: Context, kpi: String },
+    /// Read the rows behind a KPI back from the files.
+    Rows { context: Context, kpi: String, page: u32 },
+    /// Forget all rows and delete the kept files.
+    Erase,
+}
+
+/// A file to import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    pub name: String,
+    pub bytes: u64,
+}
+
+/// What the engine says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// The worker has started; `build` is the build it belongs to.
+    Ready {
+        build: String,
+    },
+    Progress(Progress),
+    /// What is imported now, and how the kept files fared.
+    Imported {
+        overview: Overview,
+        kept: Kept,
+    },
+    Cancelled,
+    Answers(Vec<Answer>),
+    Explained(Explanation),
+    Rows(RowPage),
+    Erased,
+    Failed(Failure),
+}
+
+/// How far an import is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    pub file: String,
+    pub bytes_done: u64,
+    pub bytes_total: u64,
+    pub rows: u64,
+}
+
+/// Where the raw bytes of the imported files are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Bytes in the browser's own file system.
+    pub bytes: u64,
+    /// Why the files will not be there after a reload, if so.
+    pub refused: Option<StorageRefusal>,
+}
+
+/// Why the browser keeps nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StorageRefusal {
+    /// The browser or its settings forbid it, as private windows do.
+    Forbidden,
+    /// There is no room.
+    Full,
+    /// The user turned it off.
+    TurnedOff,
+}
+
+/// Rows as they stand in their file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowPage {
+    pub dataset: Dataset,
+    pub header: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub page: u32,
+    pub total: u64,
+}
+
+/// Why a request could not be fulfilled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Failure {
+    /// The browser could not read the file (moved, deleted, no permission).
+    Unreadable { file: String, reason: String },
+    /// A kind of file that Attain does not read.
+    Refused { file: String },
+    /// The engine stopped unexpectedly and was restarted.
+    Crashed { message: String },
+    /// The message could not be understood: page and worker are of different builds.
+    Misunderstood { message: String },
+}

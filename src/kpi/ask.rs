@@ -1,0 +1,140 @@
+//! Questions to the KPI engine and their answers.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::day::Day;
+use crate::sales::period::{Grain, Period};
+use crate::sales::quantity::{Quantity, Unit};
+
+/// What all figures of a report have in common.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Context {
+    /// Without a period, figures are taken over all the data.
+    pub period: Option<Period>,
+    pub compare: Option<Period>,
+    /// All filters hold at once.
+    pub filters: Vec<Filter>,
+    /// The month (1–12) that a fiscal year begins with; 0 counts as 1.
+    pub fiscal_start: u32,
+    /// Parameters of formulas, such as `gross_margin`, in ten-thousandths.
+    pub parameters: BTreeMap<String, i64>,
+}
+
+/// Rows whose member of `dimension` is one of `members` (the empty text: none).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    pub dimension: String,
+    pub members: Vec<String>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    pub kpi: String,
+    pub split: Split,
+}
+
+/// How a figure is split.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Split {
+    Whole,
+    /// By the members of a dimension, largest first, at most `limit`; the rest
+    /// is counted in [`Answer::hidden`].
+    By {
+        dimension: String,
+        limit: usize,
+    },
+    /// Over the spans of a grain that touch the period (or all the data).
+    Over {
+        grain: Grain,
+    },
+}
+
+/// A figure, or why there is none.
+pub type Figure = Result<Quantity, Unavailable>;
+
+/// The answer to one [`Ask`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    pub kpi: String,
+    pub unit: Unit,
+    pub split: Split,
+    /// The figure over everything asked for.
+    pub now: Figure,
+    /// The same over the comparison period, if there is one.
+    pub before: Option<Figure>,
+    /// Cases behind a rate (its denominator's rows), for the small-sample warning.
+    pub cases: Option<u64>,
+    /// The parts, when split.
+    pub parts: Vec<Part>,
+    /// Members beyond the limit.
+    pub hidden: usize,
+}
+
+/// The figure of one member or one span.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    pub key: PartKey,
+    pub now: Figure,
+    pub before: Option<Figure>,
+}
+
+/// What a part is the figure of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartKey {
+    /// A member; the empty text stands for rows that have none.
+    Member(String),
+    /// The span that begins on this day.
+    Span(Day),
+}
+
+/// How a figure came about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    pub kpi: String,
+    /// The formula as it stands in the catalogue.
+    pub formula: String,
+    pub unit: Unit,
+    pub figure: Figure,
+    pub terms: Vec<Term>,
+}
+
+/// One aggregate of a formula with its value and its rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// The aggregate's text in the formula, such as `count(deals where won by closed_at)`.
+    pub text: String,
+    pub figure: Figure,
+    /// Rows that went into it.
+    pub rows: u64,
+    /// Rows of the dataset that were left out, by reason.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Rows that an aggregate did not use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub reason: LeftOutReason,
+    pub rows: u64,
+}
+
+/// Why rows were left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutReason {
+    /// The `where` condition does not hold.
+    Condition,
+    /// A filter of the page excludes them.
+    Filter,
+    /// Their date lies outside the period.
+    Period,
+    /// They have no date to put them into a period.
+    NoDate,
+    /// The field that is aggregated is empty.
+    NoValue,
+}

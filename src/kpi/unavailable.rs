@@ -1,0 +1,49 @@
+//! Why a figure cannot be given.
+
+use serde::{Deserialize, Serialize};
+
+use crate::sales::schema::Dataset;
+
+/// The reason, never a zero in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unavailable {
+    /// No file of this dataset was imported.
+    NoDataset { dataset: Dataset },
+    /// The dataset's files have no column for this field.
+    NoField { dataset: Dataset, field: String },
+    /// A filter or breakdown uses a dimension that the dataset does not have.
+    NoDimension { dataset: Dataset, dimension: String },
+    /// No row matches, so there is nothing to take a mean or a share of.
+    NoRows,
+    /// The denominator is zero.
+    DividedByZero,
+    /// The formula needs a comparison period and none is chosen.
+    NoComparison,
+    /// Amounts in several currencies cannot be added.
+    MixedCurrencies,
+    /// A parameter has not been set.
+    NoParameter { name: String },
+    /// The result does not fit a number.
+    TooLarge,
+    /// No KPI has this name, or its formula does not pass the checks.
+    BadFormula { message: String },
+}
+
+impl Unavailable {
+    /// The reason code of the automation contract, such as `no_dataset`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Unavailable::NoDataset { .. } => "no_dataset",
+            Unavailable::NoField { .. } => "no_field",
+            Unavailable::NoDimension { .. } => "no_dimension",
+            Unavailable::NoRows => "no_rows",
+            Unavailable::DividedByZero => "divided_by_zero",
+            Unavailable::NoComparison => "no_comparison",
+            Unavailable::MixedCurrencies => "mixed_currencies",
+            Unavailable::NoParameter { .. } => "no_parameter",
+            Unavailable::TooLarge => "too_large",
+            Unavailable::BadFormula { .. } => "bad_formula",
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The star schema, filled: imported files take their places as fact and
+//! dimension tables, their columns as fields, and facts are joined to the
+//! dimensions that describe them.
+//!
+//! A *conformed dimension* is one that several facts share under one name, so
+//! that "region" filters deals and orders alike even where only the owner's
+//! record knows the region.
+
+pub mod choices;
+pub mod overview;
+pub mod tables;
