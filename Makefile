@@ -1,0 +1,40 @@
+# Two commands are enough: `make run` and `make test`. The rest are their parts.
+SHELL := /bin/bash
+PORT ?= 8080
+SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) index.html Cargo.toml Cargo.lock Trunk.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build check unit browser-test fmt setup clean
+
+help:          ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
+
+run: build     ## set up, build in release, serve at http://127.0.0.1:8080 (PORT=… for another)
+	@node scripts/serve.mjs dist $(PORT)
+
+test:          ## everything: format, lints, docs, tests, build, size, browser
+	@scripts/test.sh
+
+build: setup dist/index.html   ## set up and build dist/ in release
+
+check:         ## the quick part: format, lints, unit tests
+	@scripts/test.sh setup fmt clippy unit
+
+unit:          ## native tests only
+	@scripts/test.sh unit
+
+browser-test:  ## the browser tests against a fresh build
+	@scripts/test.sh setup build browser
+
+fmt:           ## format the code
+	@env -u RUSTUP_TOOLCHAIN cargo fmt
+
+setup:         ## install what is missing of the tools
+	@scripts/setup.sh build
+
+clean:         ## remove what was built; the tools stay
+	rm -rf dist target
+
+# Trunk writes dist/ only when all of it is ready, so its page is the stamp.
+dist/index.html: $(SOURCES) | setup
+	@source scripts/env.sh && echo "building dist/ (release)" && trunk build --quiet

@@ -1,0 +1,32 @@
+// How much code a first visit loads: every wasm and js file, compressed with brotli.
+// Fails above the limit, so that the page stays small.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const LIMIT = 500_000;
+const folder = process.argv[2] ?? "dist";
+
+let total = 0;
+for (const name of readdirSync(folder, { recursive: true }).sort()) {
+  if (!/\.(wasm|js)$/.test(name)) continue;
+  const bytes = readFileSync(join(folder, name));
+  const packed = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+  total += packed;
+  console.log(`${kilobytes(packed)}  ${name} (${kilobytes(bytes.length).trim()} plain)`);
+}
+console.log(`${kilobytes(total)}  all code, brotli; the limit is ${kilobytes(LIMIT).trim()}`);
+if (total === 0) {
+  console.error(`no code found in ${folder}: build first`);
+  process.exitCode = 1;
+} else if (total > LIMIT) {
+  console.error("the page has grown too large");
+  process.exitCode = 1;
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1).padStart(7)} KB`;
+}

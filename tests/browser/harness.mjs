@@ -1,0 +1,117 @@
+// What every browser test starts from: the built page, served from a sub-path of an
+// ephemeral port (so that an absolute address would be noticed), in a fresh Chromium
+// profile, with everything written down that a visitor would not want to happen.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const DIST = process.env.ATTAIN_DIST ?? join(ROOT, "dist");
+const PREFIX = "/some/where/";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Runs `body({ url, browser, open, fresh })` with the page served and a browser open; cleans up. */
+export async function withBrowser(body, { context: contextOptions = {} } = {}) {
+  if (!existsSync(join(DIST, "index.html"))) throw new Error("dist/ is missing: run `make build` first");
+  const server = await serve(DIST, { prefix: PREFIX });
+  const profile = mkdtempSync(join(tmpdir(), "attain-browser-"));
+  // A persistent context: only there does Chromium give storage like a visitor's.
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: true,
+    args: FLAGS,
+    locale: "en-US",
+    timezoneId: "UTC",
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    ...contextOptions,
+  });
+  try {
+    const open = (hash = "", before) => openPage(browser, server.url, hash, before);
+    return await body({ url: server.url, browser, open });
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens the page at a hash route and waits until it is mounted.
+ * Returns the Playwright page with `page.attain`: console errors, uncaught errors,
+ * refused policies and every request made.
+ */
+async function openPage(browser, url, hash, before) {
+  const page = await browser.newPage();
+  const seen = { errors: [], refusals: [], requests: [] };
+  page.attain = seen;
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("request", (request) => seen.requests.push(request.url()));
+  // Lives as long as the page, so it also hears of what a later reload does.
+  await page.exposeFunction("attainRefused", (what) => seen.refusals.push(what));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      window.attainRefused(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  if (before) await before(page);
+  await page.goto(url + hash);
+  await mounted(page);
+  return page;
+}
+
+/** Waits until the page has put itself together. */
+export async function mounted(page) {
+  await page.locator("body > *:not(script):not(noscript)").first().waitFor({ state: "attached" });
+}
+
+/** Waits for `<html data-state>` to become one of `states`. */
+export async function state(page, ...states) {
+  await page.waitForFunction((wanted) => wanted.includes(document.documentElement.dataset.state), states, {
+    timeout: 60_000,
+  });
+}
+
+/** Chooses files (paths, or `{ name, mimeType, buffer }`) in the page's import input. */
+export async function choose(page, files) {
+  await page.setInputFiles('input[type=file][data-action="import"]', files);
+}
+
+/** A csv file that exists only in the test. */
+export function csv(name, text) {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
+}
+
+/** The raw value the page shows for a KPI; a string `unavailable: reason` where it has none. */
+export async function kpi(page, id) {
+  const shown = page.locator(`[data-kpi="${id}"]`).first();
+  await shown.waitFor({ state: "attached" });
+  const [value, reason] = await shown.evaluate((element) => [element.dataset.value, element.dataset.unavailable]);
+  return value === undefined ? `unavailable: ${reason}` : Number(value);
+}
+
+/** Requests that left the folder the page came from (blob: and data: never leave the tab). */
+export function outside(page, url) {
+  return page.attain.requests.filter((address) => !address.startsWith(url) && !/^(blob|data):/.test(address));
+}
+
+function findChromium() {
+  return execFileSync(join(ROOT, "scripts/find-chromium.sh"), { encoding: "utf8" }).trim();
+}

@@ -1,0 +1,64 @@
+// The page comes up, alone and sealed.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { outside, withBrowser } from "./harness.mjs";
+
+test("the page mounts without an error, from any path, asking only its own folder", () =>
+  withBrowser(async ({ url, open }) => {
+    const page = await open();
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(page.attain.errors, []);
+    assert.deepEqual(page.attain.refusals, []);
+    assert.deepEqual(outside(page, url), []);
+    assert.equal(await page.evaluate(() => typeof document.documentElement.dataset.build), "string");
+  }));
+
+test("the engine worker starts under the address that carries the build id", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    const heard = await page.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const base = new URL(".", document.baseURI).href;
+          const build = document.documentElement.dataset.build;
+          const code = `importScripts("${base}engine.js?${build}");wasm_bindgen({module_or_path:"${base}engine_bg.wasm?${build}"});`;
+          const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+          worker.onmessage = () => done("heard");
+          worker.onerror = (event) => failed(new Error(event.message));
+          setTimeout(() => failed(new Error("the worker said nothing")), 10_000);
+        }),
+    );
+    assert.equal(heard, "heard");
+  }));
+
+test("the Content-Security-Policy refuses other origins, to the page and to a worker of it", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    const ask = async () => {
+      try {
+        await fetch("http://127.0.0.1:9/");
+        return "answered";
+      } catch {
+        return "refused";
+      }
+    };
+    assert.equal(await page.evaluate(ask), "refused");
+    await page.waitForFunction(() => true);
+    assert.ok(
+      page.attain.refusals.some((refusal) => refusal.startsWith("connect-src")),
+      `no refusal by the policy in ${JSON.stringify(page.attain.refusals)}`,
+    );
+
+    // A refused connection looks the same as a refusing policy, so the worker listens for the policy's own event.
+    const directive = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const code = `addEventListener("securitypolicyviolation", (event) => postMessage(event.violatedDirective));
+                        fetch("http://127.0.0.1:9/").catch(() => setTimeout(() => postMessage("no policy"), 1000));`;
+          const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+          worker.onmessage = (event) => done(event.data);
+        }),
+    );
+    assert.equal(directive, "connect-src");
+  }));
