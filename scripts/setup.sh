@@ -50,7 +50,8 @@ has_apt() { command -v apt-get >/dev/null && [ -f /etc/debian_version ]; }
 
 apt_install() {
     say "apt-get install $*"
-    local quiet=(-y -qq --no-install-recommends)
+    # Another installer may hold the lock (a desktop updates itself): wait for it.
+    local quiet=(-y -qq --no-install-recommends -o DPkg::Lock::Timeout=300)
     if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install "${quiet[@]}" "$@" >/dev/null 2>&1; then
         # The package lists may be old or missing: refresh once, then say what went wrong.
         say "apt-get update"
