@@ -2,9 +2,9 @@
 //!
 //! The modules stand in reading order: each uses only those above it.
 
-pub mod engine;
-pub mod ingest;
-pub mod kpi;
 pub mod sales;
-pub mod star;
 pub mod table;
+pub mod ingest;
+pub mod star;
+pub mod kpi;
+pub mod engine;

@@ -1,1 +1,3 @@
+//! The worker: answers the page.
+
 fn main() {}
