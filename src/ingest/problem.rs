@@ -52,7 +52,18 @@ pub enum ProblemKind {
     /// Lines before the header, or after the table, that are not rows.
     OutsideTable,
     /// A key has no counterpart in the table it refers to.
-    UnmatchedKey { key: String, table: String, suggestion: Option<String> },
+    /// `suggestion` is what may be meant; a merge in `dimension` makes it so.
+    UnmatchedKey { key: String, table: String, dimension: String, suggestion: Option<String> },
+    /// Further keys of this column have no counterpart either.
+    UnmatchedKeys { keys: u64, table: String },
+    /// Two spellings in one column look like the same thing.
+    SimilarSpelling { text: String, similar: String, dimension: String },
+    /// The same file was imported before; this one takes its place.
+    Replaced,
+    /// A kind of file that Attain does not read, such as `pdf`; it is left out.
+    Refused { what: String },
+    /// The browser could not read the file to its end; it is left out.
+    Unreadable { reason: String },
     /// Cells say `Select`, `N/A` or the like and count as empty.
     Placeholder { text: String },
     /// No dataset fits the header.
@@ -78,6 +89,11 @@ impl ProblemKind {
             ProblemKind::AmbiguousDates { .. } => "ambiguous_dates",
             ProblemKind::OutsideTable => "outside_table",
             ProblemKind::UnmatchedKey { .. } => "unmatched_key",
+            ProblemKind::UnmatchedKeys { .. } => "unmatched_keys",
+            ProblemKind::SimilarSpelling { .. } => "similar_spelling",
+            ProblemKind::Replaced => "replaced",
+            ProblemKind::Refused { .. } => "refused",
+            ProblemKind::Unreadable { .. } => "unreadable",
             ProblemKind::Placeholder { .. } => "placeholder",
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",

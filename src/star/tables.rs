@@ -1,7 +1,7 @@
 //! The filled tables as formulas see them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::sales::schema::Dataset;
 use crate::table::column::Column;
@@ -23,18 +23,60 @@ pub struct Star {
 #[derive(Debug, Default)]
 pub struct StarTable {
     pub rows: usize,
-    pub fields: BTreeMap<String, Column>,
+    /// Shared with the imported files: a field that needs no conversion costs nothing.
+    pub fields: BTreeMap<String, Arc<Column>>,
     pub dimensions: BTreeMap<String, Dimension>,
 }
 
 /// The member of a conformed dimension that each row belongs to.
 #[derive(Clone, Debug)]
 pub struct Dimension {
-    /// Code 0 is "no member".
-    pub codes: Arc<Vec<u32>>,
-    pub members: Arc<Dictionary>,
+    members: Members,
     /// Where it comes from, such as `deals.owner → people.region`.
     pub via: String,
+}
+
+#[derive(Clone, Debug)]
+enum Members {
+    /// The dataset's own field.
+    Field(Arc<Column>),
+    /// Codes of a joined table's members.
+    Joined { codes: Vec<u32>, dictionary: Arc<Dictionary> },
+}
+
+impl Dimension {
+    /// The dimension that a text column of the dataset itself is; `None` for other columns.
+    pub fn of_field(column: Arc<Column>, via: String) -> Option<Dimension> {
+        matches!(*column, Column::Text { .. }).then_some(Dimension { members: Members::Field(column), via })
+    }
+
+    /// A dimension reached by a join: one code of `dictionary` a row.
+    pub fn joined(codes: Vec<u32>, dictionary: Arc<Dictionary>, via: String) -> Dimension {
+        Dimension { members: Members::Joined { codes, dictionary }, via }
+    }
+
+    /// The member's code of each row; code 0 is "no member".
+    pub fn codes(&self) -> &[u32] {
+        match &self.members {
+            Members::Field(column) => match &**column {
+                Column::Text { codes, .. } => codes,
+                _ => &[],
+            },
+            Members::Joined { codes, .. } => codes,
+        }
+    }
+
+    /// The members by code. Some may have no row in this dataset.
+    pub fn members(&self) -> &Dictionary {
+        static NOBODY: OnceLock<Dictionary> = OnceLock::new();
+        match &self.members {
+            Members::Field(column) => match &**column {
+                Column::Text { dictionary, .. } => dictionary,
+                _ => NOBODY.get_or_init(Dictionary::default),
+            },
+            Members::Joined { dictionary, .. } => dictionary,
+        }
+    }
 }
 
 impl Star {
@@ -57,7 +99,7 @@ impl Star {
 impl StarTable {
     /// A field's column.
     pub fn field(&self, id: &str) -> Option<&Column> {
-        self.fields.get(id)
+        self.fields.get(id).map(|column| &**column)
     }
 
     /// A conformed dimension of this dataset, its own or reached by a join.
