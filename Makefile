@@ -4,7 +4,7 @@ PORT ?= 8080
 SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) index.html Cargo.toml Cargo.lock Trunk.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build check unit browser-test fmt setup clean
+.PHONY: help run test build check unit browser-test screenshots bench fmt setup clean
 
 help:          ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -26,6 +26,12 @@ unit:          ## native tests only
 browser-test:  ## the browser tests against a fresh build
 	@scripts/test.sh setup build browser
 
+screenshots: build   ## pictures of every page, to target/screenshots and docs/overview.png
+	@scripts/setup.sh browser && node tests/browser/pictures.mjs
+
+bench: build   ## time and memory of an import in the browser (ROWS=…, RUNS=…)
+	@scripts/setup.sh browser && node bench/import.mjs $(ROWS) $(RUNS)
+
 fmt:           ## format the code
 	@env -u RUSTUP_TOOLCHAIN cargo fmt
 
@@ -37,4 +43,4 @@ clean:         ## remove what was built; the tools stay
 
 # Trunk writes dist/ only when all of it is ready, so its page is the stamp.
 dist/index.html: $(SOURCES) | setup
-	@source scripts/env.sh && echo "building dist/ (release)" && trunk build --quiet
+	@source scripts/env.sh && echo "building dist/ (release)" && RUST_BACKTRACE=0 trunk build --quiet

@@ -1,0 +1,133 @@
+// What is remembered, what is forgotten, and what happens where nothing can be kept.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choose, csv, kpi, mounted, state, withBrowser } from "./harness.mjs";
+import { DEALS, deals } from "./files.mjs";
+
+test("a reload brings the files and the figures back", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    await choose(page, [deals]);
+    await state(page, "ready");
+    await page.reload();
+    await state(page, "ready");
+    assert.equal(await kpi(page, "won_amount"), DEALS.won_amount);
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("erase forgets everything, also after a reload", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    await choose(page, [deals]);
+    await state(page, "ready");
+    await erase(page);
+    await state(page, "empty");
+    await page.reload();
+    await mounted(page);
+    await page.waitForTimeout(500);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.state), "empty");
+    const left = await page.evaluate(async () => {
+      const names = [];
+      for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+      return names;
+    });
+    assert.deepEqual(left, []);
+  }));
+
+test("two tabs at once do no harm", () =>
+  withBrowser(async ({ open }) => {
+    const first = await open();
+    const second = await open();
+    await choose(first, [deals]);
+    await choose(second, [csv("deals.csv", deals.buffer.toString().replace("1000", "9000"))]);
+    await state(first, "ready");
+    await state(second, "ready");
+    assert.equal(await kpi(first, "won_amount"), DEALS.won_amount);
+    assert.equal(await kpi(second, "won_amount"), DEALS.won_amount + 8000);
+    // One of the two wins; what comes back is whole.
+    await first.reload();
+    await state(first, "ready");
+    assert.ok([DEALS.won_amount, DEALS.won_amount + 8000].includes(await kpi(first, "won_amount")));
+    assert.deepEqual([...first.attain.errors, ...second.attain.errors], []);
+  }));
+
+test("a full storage gives a message and the figures all the same", () =>
+  withBrowser(async ({ browser, url, open }) => {
+    const page = await open();
+    const session = await browser.newCDPSession(page);
+    await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(url).origin, quotaSize: 1 });
+    await choose(page, [deals]);
+    await state(page, "ready");
+    assert.equal(await kpi(page, "won_amount"), DEALS.won_amount);
+    await message(page);
+  }));
+
+test("a forbidden storage gives a message and the figures all the same", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open("", (fresh) =>
+      fresh.addInitScript(() => {
+        const refuse = () => {
+          throw new DOMException("storage is forbidden", "SecurityError");
+        };
+        Object.defineProperty(window, "localStorage", { get: refuse });
+      }),
+    );
+    await choose(page, [deals]);
+    await state(page, "ready");
+    assert.equal(await kpi(page, "won_amount"), DEALS.won_amount);
+    await message(page);
+  }));
+
+test("damaged settings are set aside with a message and the page starts", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    await choose(page, [deals]);
+    await state(page, "ready");
+    const spoiled = await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"version":1,');
+      return Object.keys(localStorage).length;
+    });
+    assert.ok(spoiled > 0, "nothing was saved");
+    await page.reload();
+    await mounted(page);
+    await message(page);
+    await choose(page, [deals]);
+    await state(page, "ready");
+    assert.equal(await kpi(page, "won_amount"), DEALS.won_amount);
+  }));
+
+test("undo takes a filter back, redo brings it again", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    await choose(page, [deals]);
+    await state(page, "ready");
+    const before = await kpi(page, "won_amount");
+    await page.locator('[data-filter="region"]').first().click();
+    await changed(page, before);
+    const filtered = await kpi(page, "won_amount");
+    await page.locator('[data-action="undo"]').first().click();
+    await changed(page, filtered);
+    assert.equal(await kpi(page, "won_amount"), before);
+    await page.locator('[data-action="redo"]').first().click();
+    await changed(page, before);
+    assert.equal(await kpi(page, "won_amount"), filtered);
+  }));
+
+async function changed(page, from) {
+  await page.waitForFunction(
+    (old) => Number(document.querySelector('[data-kpi="won_amount"]')?.dataset.value) !== old,
+    from,
+  );
+}
+
+async function erase(page) {
+  await page.evaluate(() => (location.hash = "#/data"));
+  await page.locator('[data-action="erase"]').first().click();
+  const sure = page.locator('[data-action="erase-confirm"], dialog[open] [data-action="confirm"]').first();
+  if (await sure.isVisible().catch(() => false)) await sure.click();
+}
+
+async function message(page) {
+  await page.locator('[role="alert"], [role="status"]').filter({ hasText: /\S/ }).first().waitFor();
+}
