@@ -7,4 +7,5 @@ pub mod table;
 pub mod ingest;
 pub mod star;
 pub mod kpi;
+pub mod sample;
 pub mod engine;
