@@ -9,3 +9,4 @@ pub mod star;
 pub mod kpi;
 pub mod sample;
 pub mod engine;
+pub mod state;

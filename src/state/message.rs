@@ -1,0 +1,124 @@
+//! What can happen.
+
+use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
+use crate::ingest::import::Hints;
+use crate::sales::day::Day;
+use crate::sales::quantity::Quantity;
+use crate::sales::schema::Dataset;
+use crate::star::choices::Merge;
+use crate::state::command::FileBatch;
+use crate::state::period_choice::{Comparison, PeriodChoice};
+use crate::state::route::Route;
+use crate::state::settings::{Calendar, Currency, Language, Theme};
+
+/// Something that happened. Messages that stand in the first group come from the
+/// user, those in the second from the browser and the engine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// Files were dropped, picked or pasted.
+    FilesChosen {
+        batch: FileBatch,
+        sources: Vec<Source>,
+    },
+    SampleWanted,
+    ImportCancelled,
+    FileRemoved {
+        file: u32,
+    },
+    EraseConfirmed,
+    KeepFilesSet(bool),
+
+    /// A file's place in the star was corrected. `header` is [`crate::state::decisions::header_key`].
+    DatasetChosen {
+        header: String,
+        dataset: Option<Dataset>,
+    },
+    /// `None`: the column is not used.
+    FieldChosen {
+        header: String,
+        column: String,
+        field: Option<String>,
+    },
+    /// The columns' fields are to be found out anew.
+    FieldsReset {
+        header: String,
+    },
+    HintsChosen {
+        header: String,
+        hints: Hints,
+    },
+    MembersMerged(Merge),
+    MergeUndone(Merge),
+    /// `key` is `dataset.dimension`, as in [`crate::star::choices::Choices::routes`].
+    RouteChosen {
+        key: String,
+        via: String,
+    },
+
+    PeriodChosen(PeriodChoice),
+    ComparisonChosen(Comparison),
+    /// A bar, slice or name was clicked, `adding` with Ctrl or ⌘.
+    MemberClicked {
+        dimension: String,
+        member: String,
+        adding: bool,
+    },
+    /// A filter chip was taken away.
+    MemberTakenOut {
+        dimension: String,
+        member: String,
+    },
+    FiltersCleared,
+    KpiPinned(String),
+    KpiUnpinned(String),
+    PinMoved {
+        kpi: String,
+        place: usize,
+    },
+    TargetSet {
+        kpi: String,
+        target: Quantity,
+    },
+    TargetCleared(String),
+    Undone,
+    Redone,
+
+    /// `None`: the browser's.
+    LanguageChosen(Option<Language>),
+    ThemeChosen(Theme),
+    CalendarChosen(Calendar),
+    CurrencyChosen(Currency),
+    FiscalStartChosen(u32),
+
+    /// A number was clicked: say how it came about.
+    KpiOpened(String),
+    BreakdownChosen(Option<String>),
+    RowsWanted {
+        page: u32,
+    },
+    DrawerClosed,
+    NoticeDismissed(u32),
+
+    /// The page has been put together. `saved` is the text in storage, if any.
+    Started {
+        route: Route,
+        saved: Option<String>,
+    },
+    RouteChanged(Route),
+    SchemeChanged {
+        prefers_dark: bool,
+    },
+    DayChanged(Day),
+    EngineStarted,
+    EngineReplied(Numbered<Reply>),
+    EngineCrashed {
+        message: String,
+    },
+    EngineMissing {
+        reason: String,
+    },
+    EngineOutdated,
+    /// Another tab saved this text.
+    SavedElsewhere(String),
+    SaveRefused(StorageRefusal),
+}

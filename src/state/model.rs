@@ -1,0 +1,287 @@
+//! Everything the page knows.
+
+use crate::engine::protocol::{Failure, Kept, Progress, RowPage};
+use crate::kpi::ask::{Ask, Context, Explanation};
+use crate::sales::day::Day;
+use crate::sales::period::Period;
+use crate::star::overview::{FileOverview, Overview};
+use crate::state::decisions::Decisions;
+use crate::state::history::History;
+use crate::state::notice::{About, Notice};
+use crate::state::period_choice::anchor;
+use crate::state::report::Report;
+use crate::state::route::Route;
+use crate::state::settings::{Language, Settings, Theme};
+
+/// The page's state. It changes only in [`crate::state::update::update`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    pub route: Route,
+    pub surroundings: Surroundings,
+    pub settings: Settings,
+    pub decisions: Decisions,
+    pub history: History<Decisions>,
+    pub engine: Engine,
+    pub import: Import,
+    pub report: Report,
+    /// The figure being explained, if the drawer is open.
+    pub drawer: Option<Drawer>,
+    pub notices: Vec<Notice>,
+    pub pending: Pending,
+    /// Counts changes of the data, so that a report can be told to be about earlier data.
+    pub data_version: u32,
+    pub(super) last_number: u32,
+}
+
+/// What the browser says about the visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    pub today: Day,
+    /// The browser's languages, the preferred first.
+    pub languages: Vec<String>,
+    pub prefers_dark: bool,
+}
+
+/// How the engine worker is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    #[default]
+    Starting,
+    Running,
+    /// It belongs to another build than the page, or cannot be started.
+    Unusable,
+}
+
+/// How the import is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Import {
+    #[default]
+    Empty,
+    Reading(Reading),
+    Ready(Data),
+    /// The last import failed; what was there before still is.
+    Failed {
+        failure: Failure,
+        before: Option<Data>,
+    },
+}
+
+impl Import {
+    /// The data to show: while files are read, and after a failure, what was there before.
+    pub fn data(&self) -> Option<&Data> {
+        match self {
+            Import::Empty => None,
+            Import::Reading(reading) => reading.before.as_ref(),
+            Import::Ready(data) => Some(data),
+            Import::Failed { before, .. } => before.as_ref(),
+        }
+    }
+
+    pub fn reading(&self) -> Option<&Reading> {
+        match self {
+            Import::Reading(reading) => Some(reading),
+            _ => None,
+        }
+    }
+
+    /// Takes the data out and leaves `Empty`.
+    pub(super) fn take_data(&mut self) -> Option<Data> {
+        match std::mem::take(self) {
+            Import::Empty => None,
+            Import::Reading(reading) => reading.before,
+            Import::Ready(data) => Some(data),
+            Import::Failed { before, .. } => before,
+        }
+    }
+}
+
+/// An import under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The number of the request.
+    pub number: u32,
+    pub what: What,
+    /// `None` until the engine has begun.
+    pub progress: Option<Progress>,
+    /// What was imported before.
+    pub before: Option<Data>,
+}
+
+/// What is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Files,
+    Sample,
+    /// The files kept from the last visit.
+    Kept,
+    /// The same files again, because decisions about them changed.
+    Again,
+}
+
+/// What is imported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Data {
+    pub overview: Overview,
+    pub kept: Kept,
+}
+
+impl Data {
+    /// Rows read from all files.
+    pub fn rows(&self) -> u64 {
+        self.overview.files.iter().map(|file| file.rows.read).sum()
+    }
+
+    /// Bytes of all files.
+    pub fn bytes(&self) -> u64 {
+        self.overview.files.iter().map(|file| file.bytes).sum()
+    }
+
+    pub fn file(&self, file: u32) -> Option<&FileOverview> {
+        self.overview.files.iter().find(|other| other.file == file)
+    }
+
+    pub fn has_dimension(&self, id: &str) -> bool {
+        self.overview.dimensions.iter().any(|dimension| dimension.id == id)
+    }
+}
+
+/// A figure under the magnifying glass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawer {
+    pub kpi: String,
+    /// The dimension it is broken down by.
+    pub by: Option<String>,
+    pub explanation: Option<Explanation>,
+    pub rows: Option<RowPage>,
+}
+
+/// The numbers of the latest questions; replies to earlier ones come too late.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pending {
+    pub report: Option<Question>,
+    pub explain: Option<u32>,
+    pub rows: Option<u32>,
+    /// An import's time is taken until its first report is shown.
+    pub(super) times_import: bool,
+    /// The engine crashed while it read kept files: reading them again would crash it again.
+    pub(super) restore_crashed: bool,
+}
+
+/// A report that was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub number: u32,
+    pub context: Context,
+    pub data: u32,
+    pub asks: Vec<Ask>,
+}
+
+/// What `<html>` says to scripts, style sheets and screen readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageMarks {
+    /// `data-state`
+    pub state: &'static str,
+    pub lang: &'static str,
+    pub dir: &'static str,
+    /// `data-theme`: `light` or `dark`.
+    pub theme: &'static str,
+}
+
+impl Model {
+    /// The state before anything happened.
+    pub fn new(surroundings: Surroundings) -> Model {
+        Model {
+            route: Route::default(),
+            surroundings,
+            settings: Settings::default(),
+            decisions: Decisions::default(),
+            history: History::default(),
+            engine: Engine::default(),
+            import: Import::default(),
+            report: Report::default(),
+            drawer: None,
+            notices: Vec::new(),
+            pending: Pending::default(),
+            data_version: 0,
+            last_number: 0,
+        }
+    }
+
+    /// The language in use.
+    pub fn language(&self) -> Language {
+        self.settings.language.unwrap_or_else(|| Language::preferred(&self.surroundings.languages))
+    }
+
+    /// The theme in use: never `System`.
+    pub fn theme(&self) -> Theme {
+        match self.settings.theme {
+            Theme::System if self.surroundings.prefers_dark => Theme::Dark,
+            Theme::System => Theme::Light,
+            chosen => chosen,
+        }
+    }
+
+    /// The data to show.
+    pub fn data(&self) -> Option<&Data> {
+        self.import.data()
+    }
+
+    /// The first and last days of the data.
+    pub fn span(&self) -> Option<Period> {
+        self.data().and_then(|data| data.overview.span)
+    }
+
+    /// The days chosen; `None` is all the data.
+    pub fn period(&self) -> Option<Period> {
+        let anchor = anchor(self.span(), self.surroundings.today);
+        self.decisions.view.period.days(anchor, self.settings.fiscal_start)
+    }
+
+    /// The context of every figure on the page.
+    pub fn context(&self) -> Context {
+        let period = self.period();
+        Context {
+            period,
+            compare: self.decisions.view.comparison.days(period),
+            filters: self.decisions.view.filters.clone(),
+            fiscal_start: self.settings.fiscal_start,
+            ..Context::default()
+        }
+    }
+
+    /// Whether the figures shown are those of an earlier question, or still missing.
+    pub fn is_waiting(&self) -> bool {
+        self.pending.report.is_some()
+    }
+
+    /// What `<html>` is to say.
+    pub fn marks(&self) -> PageMarks {
+        let language = self.language();
+        PageMarks { state: self.state(), lang: language.tag(), dir: language.direction(), theme: self.theme().id() }
+    }
+
+    /// `ready` means that figures are on the page, not only that the files are read.
+    fn state(&self) -> &'static str {
+        match &self.import {
+            Import::Empty => "empty",
+            // A visitor who kept no files sees no import.
+            Import::Reading(Reading { what: What::Kept, progress: None, before: None, .. }) => "empty",
+            Import::Reading(_) => "importing",
+            Import::Ready(_) if self.is_waiting() && self.report.data != self.data_version => "importing",
+            Import::Ready(_) => "ready",
+            Import::Failed { .. } => "failed",
+        }
+    }
+
+    pub(super) fn next_number(&mut self) -> u32 {
+        self.last_number = self.last_number.wrapping_add(1);
+        self.last_number
+    }
+
+    /// Shows a notice; an older one about the same gives way.
+    pub(super) fn tell(&mut self, about: About) {
+        self.notices.retain(|notice| std::mem::discriminant(&notice.about) != std::mem::discriminant(&about));
+        let id = self.next_number();
+        self.notices.push(Notice { id, about });
+    }
+}

@@ -1,0 +1,44 @@
+//! What the page tells the user of its own accord. The sentences are made in
+//! `i18n`: what happened, what was kept, what to do.
+
+use crate::engine::protocol::{Failure, StorageRefusal};
+
+/// A message on the page, until it is dismissed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub id: u32,
+    pub about: About,
+}
+
+/// What a notice is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum About {
+    /// Files could not be imported; earlier data is untouched.
+    ImportFailed(Failure),
+    ImportCancelled,
+    /// The engine stopped and was started again; kept files are being read again.
+    EngineCrashed {
+        message: String,
+    },
+    /// The engine could not be started at all.
+    EngineMissing {
+        reason: String,
+    },
+    /// Page and engine are of different builds: the page has to be loaded again.
+    EngineOutdated,
+    /// The data is there, but will not be after a reload.
+    FilesNotKept(StorageRefusal),
+    /// Settings and decisions hold only until the page is closed.
+    NotSaved(StorageRefusal),
+    /// What was saved could not be understood and was put aside; the page starts afresh.
+    SavedSetAside,
+    PinsFull,
+    Erased,
+}
+
+impl About {
+    /// Whether it is bad news, rather than a word of confirmation.
+    pub fn is_alarming(&self) -> bool {
+        !matches!(self, About::ImportCancelled | About::PinsFull | About::Erased)
+    }
+}

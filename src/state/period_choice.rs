@@ -1,0 +1,186 @@
+//! Which days the figures are taken over, and what they are compared with.
+
+use serde::{Deserialize, Serialize};
+
+use crate::sales::day::Day;
+use crate::sales::period::{Grain, Period};
+
+/// A period as the user names it.
+///
+/// Relative choices are relative to an *anchor*: today, or the last day of data
+/// that ends in the past, so that last year's export does not open on an empty page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodChoice {
+    /// All the data.
+    #[default]
+    All,
+    ThisMonth,
+    LastMonth,
+    ThisQuarter,
+    LastQuarter,
+    /// The fiscal year that the anchor lies in.
+    ThisYear,
+    LastYear,
+    Last30Days,
+    Last90Days,
+    /// The anchor's month and the eleven before it.
+    Last12Months,
+    Custom(Period),
+}
+
+impl PeriodChoice {
+    /// The choices that need no dates, in the order of the menu.
+    pub const PRESETS: [PeriodChoice; 10] = [
+        PeriodChoice::All,
+        PeriodChoice::ThisMonth,
+        PeriodChoice::LastMonth,
+        PeriodChoice::ThisQuarter,
+        PeriodChoice::LastQuarter,
+        PeriodChoice::ThisYear,
+        PeriodChoice::LastYear,
+        PeriodChoice::Last30Days,
+        PeriodChoice::Last90Days,
+        PeriodChoice::Last12Months,
+    ];
+
+    /// The name used in texts and attributes, such as `last-quarter`.
+    pub fn id(self) -> &'static str {
+        match self {
+            PeriodChoice::All => "all",
+            PeriodChoice::ThisMonth => "this-month",
+            PeriodChoice::LastMonth => "last-month",
+            PeriodChoice::ThisQuarter => "this-quarter",
+            PeriodChoice::LastQuarter => "last-quarter",
+            PeriodChoice::ThisYear => "this-year",
+            PeriodChoice::LastYear => "last-year",
+            PeriodChoice::Last30Days => "last-30-days",
+            PeriodChoice::Last90Days => "last-90-days",
+            PeriodChoice::Last12Months => "last-12-months",
+            PeriodChoice::Custom(_) => "custom",
+        }
+    }
+
+    /// The preset with this name.
+    pub fn from_id(id: &str) -> Option<PeriodChoice> {
+        PeriodChoice::PRESETS.into_iter().find(|choice| choice.id() == id)
+    }
+
+    /// The days meant; `None` is all the data.
+    pub fn days(self, anchor: Day, fiscal_start: u32) -> Option<Period> {
+        let this = |grain: Grain| {
+            let start = grain.start_of(anchor, fiscal_start);
+            Period { start, end: grain.next(start) }
+        };
+        let last = |days: i32| Period { start: Day(anchor.0 + 1 - days), end: Day(anchor.0 + 1) };
+        match self {
+            PeriodChoice::All => None,
+            PeriodChoice::ThisMonth => Some(this(Grain::Month)),
+            PeriodChoice::LastMonth => Some(this(Grain::Month).before()),
+            PeriodChoice::ThisQuarter => Some(this(Grain::Quarter)),
+            PeriodChoice::LastQuarter => Some(this(Grain::Quarter).before()),
+            PeriodChoice::ThisYear => Some(this(Grain::Year)),
+            PeriodChoice::LastYear => Some(this(Grain::Year).before()),
+            PeriodChoice::Last30Days => Some(last(30)),
+            PeriodChoice::Last90Days => Some(last(90)),
+            PeriodChoice::Last12Months => {
+                let end = this(Grain::Month).end;
+                Some(Period { start: end.plus_months(-12), end })
+            }
+            PeriodChoice::Custom(period) => Some(period),
+        }
+    }
+}
+
+/// What the period is compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    None,
+    #[default]
+    PreviousPeriod,
+    SamePeriodLastYear,
+}
+
+impl Comparison {
+    pub const ALL: [Comparison; 3] = [Comparison::None, Comparison::PreviousPeriod, Comparison::SamePeriodLastYear];
+
+    /// The name used in texts and attributes, such as `previous-period`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Comparison::None => "none",
+            Comparison::PreviousPeriod => "previous-period",
+            Comparison::SamePeriodLastYear => "same-period-last-year",
+        }
+    }
+
+    /// The comparison with this name.
+    pub fn from_id(id: &str) -> Option<Comparison> {
+        Comparison::ALL.into_iter().find(|comparison| comparison.id() == id)
+    }
+
+    /// The days to compare `period` with. All the data has nothing to be compared with.
+    pub fn days(self, period: Option<Period>) -> Option<Period> {
+        match self {
+            Comparison::None => None,
+            Comparison::PreviousPeriod => period.map(Period::before),
+            Comparison::SamePeriodLastYear => period.map(Period::year_before),
+        }
+    }
+}
+
+/// The day that relative periods are counted from: the last day of the data when it lies in the past, else today.
+pub fn anchor(span: Option<Period>, today: Day) -> Day {
+    match span {
+        Some(span) if span.end <= today => Day(span.end.0 - 1),
+        _ => today,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn presets_are_relative_to_the_anchor() {
+        let anchor = day("2017-12-31");
+        let cases = [
+            (PeriodChoice::ThisMonth, 1, "2017-12-01", "2018-01-01"),
+            (PeriodChoice::LastMonth, 1, "2017-11-01", "2017-12-01"),
+            (PeriodChoice::ThisQuarter, 1, "2017-10-01", "2018-01-01"),
+            (PeriodChoice::LastQuarter, 2, "2017-08-01", "2017-11-01"),
+            (PeriodChoice::ThisYear, 4, "2017-04-01", "2018-04-01"),
+            (PeriodChoice::LastYear, 1, "2016-01-01", "2017-01-01"),
+            (PeriodChoice::Last30Days, 1, "2017-12-02", "2018-01-01"),
+            (PeriodChoice::Last12Months, 1, "2017-01-01", "2018-01-01"),
+        ];
+        for (choice, fiscal_start, start, end) in cases {
+            assert_eq!(choice.days(anchor, fiscal_start), Some(Period { start: day(start), end: day(end) }), "{choice:?}");
+        }
+        assert_eq!(PeriodChoice::All.days(anchor, 1), None);
+        for choice in PeriodChoice::PRESETS {
+            assert_eq!(PeriodChoice::from_id(choice.id()), Some(choice));
+        }
+    }
+
+    #[test]
+    fn the_anchor_is_the_end_of_old_data_and_today_for_data_that_goes_on() {
+        let span = |end: &str| Some(Period { start: day("2016-01-01"), end: day(end) });
+        assert_eq!(anchor(span("2018-01-01"), day("2026-07-01")), day("2017-12-31"));
+        assert_eq!(anchor(span("2027-01-01"), day("2026-07-01")), day("2026-07-01"));
+        assert_eq!(anchor(None, day("2026-07-01")), day("2026-07-01"));
+    }
+
+    #[test]
+    fn compares_only_a_chosen_period() {
+        let july = Period { start: day("2026-07-01"), end: day("2026-08-01") };
+        let june = Period { start: day("2026-06-01"), end: day("2026-07-01") };
+        assert_eq!(Comparison::PreviousPeriod.days(Some(july)), Some(june));
+        assert_eq!(Comparison::SamePeriodLastYear.days(Some(july)), Some(july.year_before()));
+        assert_eq!(Comparison::PreviousPeriod.days(None), None);
+    }
+}

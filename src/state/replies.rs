@@ -1,0 +1,131 @@
+//! How the engine's replies change the model. A reply to a question that has been
+//! asked anew since then comes too late and is dropped.
+
+use crate::engine::protocol::{Failure, Numbered, Progress, Reply};
+use crate::state::command::{Clock, Command};
+use crate::state::model::{Data, Engine, Import, Model, Reading, What};
+use crate::state::notice::About;
+use crate::state::update::{ask, restore};
+
+pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
+    let number = reply.number;
+    match reply.body {
+        Reply::Ready { .. } => {
+            model.engine = Engine::Running;
+            Vec::new()
+        }
+        Reply::Progress(progress) => progressed(model, number, progress),
+        Reply::Imported { overview, kept } => imported(model, number, Data { overview, kept }),
+        Reply::Cancelled => cancelled(model, number),
+        Reply::Answers(answers) => {
+            let Some(question) = model.pending.report.take_if(|question| question.number == number) else {
+                return Vec::new();
+            };
+            model.report.add(question.context, question.data, answers);
+            vec![stop_clock(model)]
+        }
+        Reply::Explained(explanation) => {
+            if model.pending.explain == Some(number) {
+                model.pending.explain = None;
+                model.drawer.iter_mut().for_each(|drawer| drawer.explanation = Some(explanation.clone()));
+            }
+            Vec::new()
+        }
+        Reply::Rows(rows) => {
+            if model.pending.rows == Some(number) {
+                model.pending.rows = None;
+                model.drawer.iter_mut().for_each(|drawer| drawer.rows = Some(rows.clone()));
+            }
+            Vec::new()
+        }
+        Reply::Erased => {
+            model.tell(About::Erased);
+            Vec::new()
+        }
+        Reply::Failed(Failure::Crashed { message }) => crashed(model, message),
+        Reply::Failed(failure) => failed(model, number, failure),
+    }
+}
+
+/// The worker is started again, and kept files are read again; all decisions are still here.
+pub(super) fn crashed(model: &mut Model, message: String) -> Vec<Command> {
+    let was_restoring = matches!(&model.import, Import::Reading(reading) if reading.what == What::Kept);
+    let had_data = model.import.take_data().is_some();
+    model.engine = Engine::Starting;
+    model.pending = Default::default();
+    model.drawer = None;
+    model.data_version = model.data_version.wrapping_add(1);
+    model.tell(About::EngineCrashed { message: message.clone() });
+    let mut commands = vec![Command::RestartEngine];
+    if was_restoring {
+        // The kept files themselves bring the engine down: reading them again would never end.
+        model.import = Import::Failed { failure: Failure::Crashed { message }, before: None };
+    } else {
+        commands.extend(restore(model));
+        model.pending.times_import = had_data;
+    }
+    commands
+}
+
+fn progressed(model: &mut Model, number: u32, progress: Progress) -> Vec<Command> {
+    match &mut model.import {
+        Import::Reading(reading) if reading.number == number => reading.progress = Some(progress),
+        // A queued import has not begun yet; the one before it is still read.
+        Import::Reading(reading) if reading.progress.is_none() => reading.progress = Some(progress),
+        Import::Reading(_) => {}
+        _ => {
+            let before = model.import.take_data();
+            model.import = Import::Reading(Reading { number, what: What::Again, progress: Some(progress), before });
+        }
+    }
+    Vec::new()
+}
+
+fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
+    model.data_version = model.data_version.wrapping_add(1);
+    let refusal = data.kept.refused;
+    let has_files = !data.overview.files.is_empty();
+    match &mut model.import {
+        // Another import waits behind this one.
+        Import::Reading(reading) if reading.number > number => reading.before = has_files.then_some(data),
+        import => *import = if has_files { Import::Ready(data) } else { Import::Empty },
+    }
+    if let Some(refusal) = refusal.filter(|refusal| has_files && *refusal != crate::engine::protocol::StorageRefusal::TurnedOff) {
+        model.tell(About::FilesNotKept(refusal));
+    }
+    let mut commands = ask(model);
+    // A page without figures is shown as it is.
+    if model.pending.report.is_none() && model.pending.times_import && has_files {
+        commands.push(stop_clock(model));
+    }
+    commands
+}
+
+fn cancelled(model: &mut Model, number: u32) -> Vec<Command> {
+    if model.import.reading().is_some_and(|reading| reading.number == number || reading.what == What::Again) {
+        model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);
+        model.pending.times_import = false;
+        model.tell(About::ImportCancelled);
+    }
+    Vec::new()
+}
+
+fn failed(model: &mut Model, number: u32, failure: Failure) -> Vec<Command> {
+    let is_import = model.import.reading().is_some_and(|reading| reading.number == number);
+    if is_import {
+        let before = model.import.take_data();
+        model.import = Import::Failed { failure: failure.clone(), before };
+        model.pending.times_import = false;
+    }
+    if model.pending.report.as_ref().is_some_and(|question| question.number == number) {
+        model.pending.report = None;
+    }
+    model.tell(About::ImportFailed(failure));
+    Vec::new()
+}
+
+fn stop_clock(model: &mut Model) -> Command {
+    let clock = if std::mem::take(&mut model.pending.times_import) { Clock::Import } else { Clock::Report };
+    let (rows, bytes) = model.data().map_or((0, 0), |data| (data.rows(), data.bytes()));
+    Command::StopClock { clock, rows, bytes }
+}

@@ -1,0 +1,62 @@
+//! The figures the page has, and which question they answer.
+
+use crate::kpi::ask::{Answer, Ask, Context, Split};
+use crate::sales::period::Grain;
+
+/// Answers to questions in one context about one state of the data.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The context of the answers here, which may be older than the one chosen now.
+    pub context: Context,
+    /// Counts the changes of the data; answers about earlier data are outdated.
+    pub data: u32,
+    pub answers: Vec<Answer>,
+}
+
+impl Report {
+    /// The answer to this question.
+    pub fn find(&self, kpi: &str, split: &Split) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.kpi == kpi && answer.split == *split)
+    }
+
+    /// The KPI's figure over the whole context, however it was asked for.
+    pub fn whole(&self, kpi: &str) -> Option<&Answer> {
+        self.find(kpi, &Split::Whole).or_else(|| self.answers.iter().find(|answer| answer.kpi == kpi))
+    }
+
+    /// The KPI over time, at whatever grain it was asked for.
+    pub fn over_time(&self, kpi: &str) -> Option<(&Answer, Grain)> {
+        self.answers.iter().filter(|answer| answer.kpi == kpi).find_map(|answer| match answer.split {
+            Split::Over { grain } => Some((answer, grain)),
+            _ => None,
+        })
+    }
+
+    /// The KPI by a dimension.
+    pub fn by(&self, kpi: &str, by: &str) -> Option<&Answer> {
+        self.answers
+            .iter()
+            .filter(|answer| answer.kpi == kpi)
+            .find(|answer| matches!(&answer.split, Split::By { dimension, .. } if dimension == by))
+    }
+
+    /// Takes in answers; those to another context, or about other data, replace everything.
+    pub fn add(&mut self, context: Context, data: u32, answers: Vec<Answer>) {
+        if self.context != context || self.data != data {
+            *self = Report { context, data, answers };
+            return;
+        }
+        for answer in answers {
+            self.answers.retain(|old| (&old.kpi, &old.split) != (&answer.kpi, &answer.split));
+            self.answers.push(answer);
+        }
+    }
+
+    /// Those of the questions that are not answered here.
+    pub fn missing(&self, context: &Context, data: u32, asks: Vec<Ask>) -> Vec<Ask> {
+        if self.context != *context || self.data != data {
+            return asks;
+        }
+        asks.into_iter().filter(|ask| self.find(&ask.kpi, &ask.split).is_none()).collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! How the user likes things: language, theme, currency, fiscal year, keeping files.
+
+use serde::{Deserialize, Serialize};
+
+/// What the page is told by the user once and for all; not undone by undo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `None`: the browser's language.
+    pub language: Option<Language>,
+    pub theme: Theme,
+    pub calendar: Calendar,
+    pub currency: Currency,
+    /// The month (1–12) that the fiscal year begins with.
+    pub fiscal_start: u32,
+    /// Whether imported files are kept for the next visit.
+    pub keep_files: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            language: None,
+            theme: Theme::System,
+            calendar: Calendar::Gregorian,
+            currency: Currency::default(),
+            fiscal_start: 1,
+            keep_files: true,
+        }
+    }
+}
+
+/// A language that every text exists in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    #[serde(rename = "zh-Hans")]
+    SimplifiedChinese,
+    #[serde(rename = "zh-Hant")]
+    TraditionalChinese,
+    #[serde(rename = "fa")]
+    Persian,
+}
+
+impl Language {
+    pub const ALL: [Language; 4] = [Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Persian];
+
+    /// The BCP 47 tag, such as `zh-Hans`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::SimplifiedChinese => "zh-Hans",
+            Language::TraditionalChinese => "zh-Hant",
+            Language::Persian => "fa",
+        }
+    }
+
+    /// The language's name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::SimplifiedChinese => "简体中文",
+            Language::TraditionalChinese => "繁體中文",
+            Language::Persian => "فارسی",
+        }
+    }
+
+    /// The value of `dir`.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Language::Persian => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    /// The language of this tag, if it is one of ours: `zh-TW` and `zh-Hant-HK` are traditional Chinese.
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        match parts.next()? {
+            "en" => Some(Language::English),
+            "fa" | "prs" => Some(Language::Persian),
+            "zh" if parts.any(|part| ["hant", "tw", "hk", "mo"].contains(&part)) => Some(Language::TraditionalChinese),
+            "zh" => Some(Language::SimplifiedChinese),
+            _ => None,
+        }
+    }
+
+    /// The first of the browser's languages that is one of ours, else English.
+    pub fn preferred(tags: &[String]) -> Language {
+        tags.iter().find_map(|tag| Language::from_tag(tag)).unwrap_or_default()
+    }
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The name used in texts and attributes, such as `dark`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// How days are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calendar {
+    #[default]
+    Gregorian,
+    Jalali,
+}
+
+/// How amounts are written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Currency {
+    /// An ISO 4217 code such as `EUR`, or any other sign.
+    pub sign: String,
+    /// Digits after the point, at most 4.
+    pub decimals: u8,
+}
+
+impl Default for Currency {
+    fn default() -> Currency {
+        Currency { sign: "USD".to_owned(), decimals: 2 }
+    }
+}
+
+impl Currency {
+    /// Whether the sign has the form of an ISO 4217 code, so that the language can choose the symbol.
+    pub fn is_code(&self) -> bool {
+        self.sign.len() == 3 && self.sign.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_follows_the_browser() {
+        let cases = [
+            (vec!["en-GB"], Language::English),
+            (vec!["de-DE", "fa-IR", "en"], Language::Persian),
+            (vec!["zh-CN"], Language::SimplifiedChinese),
+            (vec!["zh-HK"], Language::TraditionalChinese),
+            (vec!["zh-Hant-TW"], Language::TraditionalChinese),
+            (vec!["xx"], Language::English),
+            (vec![], Language::English),
+        ];
+        for (tags, expected) in cases {
+            let tags: Vec<String> = tags.into_iter().map(str::to_owned).collect();
+            assert_eq!(Language::preferred(&tags), expected, "{tags:?}");
+        }
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+        }
+    }
+}
