@@ -9,4 +9,5 @@ pub mod star;
 pub mod kpi;
 pub mod sample;
 pub mod engine;
+pub mod chart;
 pub mod state;

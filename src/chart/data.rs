@@ -1,0 +1,166 @@
+//! What a chart shows, before it has a size: plain numbers and ready texts.
+
+use crate::chart::scene::Role;
+
+/// The reading direction. Right to left mirrors the whole chart: time runs to
+/// the left, value axes stand at the right, horizontal bars grow leftwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    #[default]
+    LeftToRight,
+    RightToLeft,
+}
+
+/// A chart's data, kind and reading direction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    pub kind: Kind,
+    pub direction: Direction,
+}
+
+/// The kinds of charts, each with its data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    Line(Line),
+    Bars(Bars),
+    Rows(Rows),
+    Sparkline(Sparkline),
+}
+
+/// One place on a time or category axis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slot {
+    /// Short text on the axis: `Mar`.
+    pub label: String,
+    /// What neighbouring slots share, written once below them: `2024`. May be empty.
+    pub group: String,
+    /// Full text for the tooltip: `March 2024`.
+    pub title: String,
+}
+
+/// Where the value axis starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Baseline {
+    /// At zero: for sums and counts, whose height or area is compared.
+    #[default]
+    Zero,
+    /// Near the smallest value: for rates and averages. No area is filled.
+    Data,
+}
+
+/// How a course over time is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// The figure itself: accent line, area down to zero, last value written out.
+    Main,
+    /// The comparison period: thinner and quieter.
+    Comparison,
+    /// A target that changes over time: dashed.
+    Target,
+    /// What is expected from here on: the accent, dashed.
+    Projection,
+    /// One of several equals, by its place in the series palette.
+    Series(u8),
+}
+
+/// One course over the slots of a [`Line`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Name for legend and tooltip.
+    pub name: String,
+    pub course: Course,
+    /// One value per slot. `None`, and any number that is not finite, is a gap.
+    pub values: Vec<Option<f64>>,
+}
+
+/// A constant line, such as a monthly quota.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    pub name: String,
+    pub value: f64,
+}
+
+/// The range an estimate may fall in, slot by slot: `(low, high)`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Band {
+    pub name: String,
+    pub ranges: Vec<Option<(f64, f64)>>,
+}
+
+/// Courses over time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    pub slots: Vec<Slot>,
+    /// Drawn in this order, so quiet ones come first.
+    pub series: Vec<Series>,
+    pub target: Option<Target>,
+    pub band: Option<Band>,
+    pub baseline: Baseline,
+}
+
+/// Whether a bar belongs to the filter in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Emphasis {
+    #[default]
+    Plain,
+    /// Part of the active filter: full colour, bold label.
+    Selected,
+    /// Outside the active filter: faded.
+    Dimmed,
+}
+
+/// One bar: a value, and what it is compared with (drawn as a tick).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bar {
+    pub slot: Slot,
+    /// `None`, and any number that is not finite, has no bar but keeps its place.
+    pub value: Option<f64>,
+    pub compared: Option<f64>,
+    pub emphasis: Emphasis,
+}
+
+/// How bar labels are fitted when there are many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Labels {
+    /// Some are left out: for months and other labels a reader can count on.
+    #[default]
+    Thinned,
+    /// Each is cut to its place: for names.
+    Shortened,
+}
+
+/// Vertical bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    pub bars: Vec<Bar>,
+    /// Name of the value, for the tooltip.
+    pub name: String,
+    /// Name of the comparison, for the tooltip.
+    pub compared_name: String,
+    pub target: Option<Target>,
+    pub labels: Labels,
+    pub role: Role,
+}
+
+/// Horizontal bars: one row per name, the value at the bar's end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
+    pub bars: Vec<Bar>,
+    pub name: String,
+    pub compared_name: String,
+    pub role: Role,
+}
+
+impl Rows {
+    /// The height in CSS pixels at which `rows` bars stand comfortably.
+    pub fn comfortable_height(rows: usize) -> f64 {
+        28.0 * rows.max(1) as f64
+    }
+}
+
+/// A course in a few pixels: no axes, no texts, a dot on the last value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sparkline {
+    /// `None`, and any number that is not finite, is a gap.
+    pub values: Vec<Option<f64>>,
+}

@@ -1,0 +1,206 @@
+//! Courses over time.
+
+use crate::chart::axis::{drawable, range_of};
+use crate::chart::data::{Baseline, Course, Line, Series, Slot};
+use crate::chart::frame::{Frame, Needs, SMALL, STRONG, frame, label_slots};
+use crate::chart::scene::{Anchor, Datum, Font, Key, Mark, Paint, Point, Reading, Rect, Role, Scene};
+use crate::chart::writing::Writing;
+
+/// Between the line's end and its last value, in CSS pixels.
+const END_GAP: f64 = 8.0;
+
+pub(super) fn lay_out(line: &Line, scene: &mut Scene, writing: &Writing) {
+    let slots: Vec<&Slot> = line.slots.iter().collect();
+    let main = line.series.iter().find(|series| series.course == Course::Main);
+    let last = main.and_then(|series| last_value(series, slots.len()));
+    let target = line.target.as_ref().and_then(|target| drawable(Some(target.value)));
+    let end_texts = [last.map(|(_, value)| (value, STRONG)), target.map(|value| (value, SMALL))];
+    let widest = end_texts.iter().flatten().map(|&(value, font)| writing.width_of(&(writing.value)(value), font)).fold(0.0, f64::max);
+    let needs = Needs {
+        range: range(line),
+        end_gutter: if widest > 0.0 { widest + END_GAP + 2.0 } else { 0.0 },
+        headroom: 0.0,
+        footroom: 0.0,
+        slots: &slots,
+    };
+    let frame = frame(&needs, scene, writing);
+    let places = places(slots.len(), frame.plot);
+    label_slots(&slots, &places, Default::default(), frame.plot, scene, writing);
+    draw_band(line, &places, &frame, scene);
+    if let (Some(target), Some(value)) = (&line.target, target) {
+        let y = frame.scale.at(value);
+        let points = vec![Point { x: frame.plot.left, y }, Point { x: frame.plot.right, y }];
+        scene.marks.push(Mark::Line { points, width: 1.5, dashed: true, paint: Paint::solid(Role::Target) });
+        scene.legend.push(Key { name: target.name.clone(), role: Role::Target, dashed: true });
+    }
+    for series in &line.series {
+        draw_series(series, line.baseline, &places, &frame, scene);
+    }
+    if scene.size.width - frame.plot.right >= widest + END_GAP {
+        let spot = last.and_then(|(index, value)| Some((*places.get(index)?, value, STRONG, Role::Text)));
+        let target_spot = target.map(|value| (frame.plot.right - 4.0, value, SMALL, Role::Target));
+        write_ends(&[spot, target_spot], &frame, scene, writing);
+    }
+    add_data(line, &places, &frame, scene, writing);
+}
+
+/// Everything the value axis must hold.
+fn range(line: &Line) -> Option<(f64, f64)> {
+    let values = line.series.iter().flat_map(|series| series.values.iter().take(line.slots.len()));
+    let band = line.band.iter().flat_map(|band| band.ranges.iter().flatten()).flat_map(|&(low, high)| [low, high]);
+    let target = line.target.iter().map(|target| target.value);
+    let shown = range_of(values.filter_map(|&value| drawable(value)).chain(band.chain(target).filter_map(|value| drawable(Some(value)))));
+    shown.map(|(low, high)| match line.baseline {
+        Baseline::Zero => (low.min(0.0), high.max(0.0)),
+        Baseline::Data => (low, high),
+    })
+}
+
+fn last_value(series: &Series, slots: usize) -> Option<(usize, f64)> {
+    series.values.iter().take(slots).enumerate().filter_map(|(index, &value)| Some((index, drawable(value)?))).next_back()
+}
+
+/// The horizontal place of each slot: edge to edge, a single one in the middle.
+fn places(slots: usize, plot: Rect) -> Vec<f64> {
+    let inset = 4f64.min(plot.width() / 2.0);
+    let (from, to) = (plot.left + inset, plot.right - inset);
+    match slots {
+        1 => vec![(from + to) / 2.0],
+        _ => (0..slots).map(|index| from + (to - from) * index as f64 / (slots - 1) as f64).collect(),
+    }
+}
+
+/// Splits a course at its gaps.
+pub(super) fn stretches(values: &[Option<f64>], places: &[f64], at: impl Fn(f64) -> f64) -> Vec<Vec<Point>> {
+    let points: Vec<Option<Point>> =
+        places.iter().zip(values).map(|(&x, &value)| drawable(value).map(|number| Point { x, y: at(number) })).collect();
+    points
+        .split(Option::is_none)
+        .map(|stretch| stretch.iter().flatten().copied().collect())
+        .filter(|stretch: &Vec<Point>| !stretch.is_empty())
+        .collect()
+}
+
+/// How a course looks: role, width in CSS pixels, dashed.
+fn look(course: Course) -> (Role, f64, bool) {
+    match course {
+        Course::Main => (Role::Accent, 2.0, false),
+        Course::Comparison => (Role::Comparison, 1.5, false),
+        Course::Target => (Role::Target, 1.5, true),
+        Course::Projection => (Role::Accent, 2.0, true),
+        Course::Series(place) => (Role::Series(place), 2.0, false),
+    }
+}
+
+fn draw_series(series: &Series, baseline: Baseline, places: &[f64], frame: &Frame, scene: &mut Scene) {
+    let (role, width, dashed) = look(series.course);
+    let paint = Paint::solid(role);
+    let ground = frame.scale.at(0.0);
+    for points in stretches(&series.values, places, |value| frame.scale.at(value)) {
+        let (Some(&first), Some(&last)) = (points.first(), points.last()) else { continue };
+        if points.len() == 1 {
+            scene.marks.push(Mark::Dot { centre: first, radius: width + 0.5, paint });
+            continue;
+        }
+        if series.course == Course::Main && baseline == Baseline::Zero {
+            let mut outline = points.clone();
+            outline.extend([Point { x: last.x, y: ground }, Point { x: first.x, y: ground }]);
+            scene.marks.push(Mark::Area { points: outline, paint: Paint { role, opacity: 0.1 } });
+        }
+        scene.marks.push(Mark::Line { points, width, dashed, paint });
+    }
+    if series.course == Course::Main
+        && let Some((index, value)) = last_value(series, places.len())
+        && let Some(&x) = places.get(index)
+    {
+        scene.marks.extend(ringed_dot(Point { x, y: frame.scale.at(value) }, role));
+    }
+    scene.legend.push(Key { name: series.name.clone(), role, dashed });
+}
+
+/// A dot set off from the lines below it by a ring of the ground.
+pub(super) fn ringed_dot(centre: Point, role: Role) -> [Mark; 2] {
+    [Mark::Dot { centre, radius: 5.0, paint: Paint::solid(Role::Surface) }, Mark::Dot { centre, radius: 3.5, paint: Paint::solid(role) }]
+}
+
+fn draw_band(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene) {
+    let Some(band) = &line.band else { return };
+    let whole = |&(low, high): &(f64, f64)| Some((drawable(Some(low))?, drawable(Some(high))?));
+    let ranges: Vec<Option<(f64, f64)>> = band.ranges.iter().map(|range| range.as_ref().and_then(whole)).collect();
+    let part = |pick: fn((f64, f64)) -> f64| -> Vec<Option<f64>> { ranges.iter().map(|range| range.map(pick)).collect() };
+    let lows = stretches(&part(|range| range.0), places, |value| frame.scale.at(value));
+    let highs = stretches(&part(|range| range.1), places, |value| frame.scale.at(value));
+    for (low, mut outline) in lows.into_iter().zip(highs) {
+        outline.extend(low.into_iter().rev());
+        scene.marks.push(Mark::Area { points: outline, paint: Paint { role: Role::Accent, opacity: 0.12 } });
+    }
+    scene.legend.push(Key { name: band.name.clone(), role: Role::Accent, dashed: false });
+}
+
+/// Writes values to the right of where their lines end, one below the other.
+fn write_ends(spots: &[Option<(f64, f64, Font, Role)>], frame: &Frame, scene: &mut Scene, writing: &Writing) {
+    let apart = 14.0;
+    let mut spots: Vec<(f64, f64, f64, Font, Role)> =
+        spots.iter().flatten().map(|&(x, value, font, role)| (frame.scale.at(value), x, value, font, role)).collect();
+    spots.sort_by(|one, other| one.0.total_cmp(&other.0));
+    if let [upper, lower] = spots.as_mut_slice()
+        && lower.0 - upper.0 < apart
+    {
+        let middle = ((upper.0 + lower.0) / 2.0)
+            .clamp(frame.plot.top + apart / 2.0, (frame.plot.bottom - apart / 2.0).max(frame.plot.top + apart / 2.0));
+        (upper.0, lower.0) = (middle - apart / 2.0, middle + apart / 2.0);
+    }
+    for (y, x, value, font, role) in spots {
+        let at = Point { x: x + END_GAP, y };
+        scene.marks.push(Mark::Text { at, text: (writing.value)(value), anchor: Anchor::Left, font, paint: Paint::solid(role) });
+    }
+}
+
+fn add_data(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene, writing: &Writing) {
+    for (index, (slot, &x)) in line.slots.iter().zip(places).enumerate() {
+        let before = index.checked_sub(1).and_then(|place| places.get(place));
+        let after = places.get(index + 1);
+        let left = before.map_or(frame.plot.left, |&other| (other + x) / 2.0);
+        let right = after.map_or(frame.plot.right, |&other| (other + x) / 2.0);
+        let mut datum = Datum {
+            region: Rect { left, right, top: 0.0, bottom: scene.size.height },
+            anchor: Point { x, y: frame.plot.top },
+            title: slot.title.clone(),
+            readings: Vec::new(),
+            focus: vec![Mark::Hairline {
+                from: Point { x, y: frame.plot.top },
+                to: Point { x, y: frame.plot.bottom },
+                paint: Paint::solid(Role::Axis),
+            }],
+        };
+        for series in &line.series {
+            let role = look(series.course).0;
+            let value = drawable(series.values.get(index).copied().flatten());
+            if let Some(number) = value {
+                let centre = Point { x, y: frame.scale.at(number) };
+                datum.focus.extend(ringed_dot(centre, role));
+                if series.course == Course::Main {
+                    datum.anchor = centre;
+                }
+            }
+            // The figure itself is read first, though it is drawn last.
+            let place = if series.course == Course::Main { 0 } else { datum.readings.len() };
+            datum.readings.insert(place, reading(&series.name, role, value, writing));
+        }
+        if let Some(band) = &line.band
+            && let Some(&Some((low, high))) = band.ranges.get(index)
+        {
+            let text = format!("{} – {}", (writing.value)(low), (writing.value)(high));
+            datum.readings.push(Reading { name: band.name.clone(), role: Role::Accent, value: None, text });
+        }
+        if let Some(target) = &line.target {
+            datum.readings.push(reading(&target.name, Role::Target, drawable(Some(target.value)), writing));
+        }
+        scene.data.push(datum);
+    }
+}
+
+/// A tooltip line.
+pub(super) fn reading(name: &str, role: Role, value: Option<f64>, writing: &Writing) -> Reading {
+    Reading { name: name.to_owned(), role, value, text: value.map(writing.value).unwrap_or_default() }
+}

@@ -1,0 +1,39 @@
+//! A course in a few pixels.
+
+use crate::chart::axis::{Scale, drawable, range_of};
+use crate::chart::data::Sparkline;
+use crate::chart::line::stretches;
+use crate::chart::scene::{Mark, Paint, Point, Role, Scene};
+
+/// Room for the last dot and half a line, in CSS pixels.
+const INSET: f64 = 3.0;
+
+pub(super) fn lay_out(sparkline: &Sparkline, scene: &mut Scene) {
+    let Some((low, high)) = range_of(sparkline.values.iter().filter_map(|&value| drawable(value))) else { return };
+    let (width, height) = (scene.size.width, scene.size.height);
+    let (inset_x, inset_y) = (INSET.min(width / 2.0), INSET.min(height / 2.0));
+    // Equal values run along the middle.
+    let scale = if high - low > high.abs().max(low.abs()) * 1e-9 {
+        Scale { low, high, low_at: height - inset_y, high_at: inset_y }
+    } else {
+        Scale { low, high: low + 1.0, low_at: height / 2.0, high_at: height / 2.0 }
+    };
+    let steps = sparkline.values.len().saturating_sub(1).max(1) as f64;
+    let places: Vec<f64> = (0..sparkline.values.len()).map(|index| inset_x + (width - 2.0 * inset_x) * index as f64 / steps).collect();
+    let paint = Paint::solid(Role::Accent);
+    for points in stretches(&sparkline.values, &places, |value| scale.at(value)) {
+        if let (Some(first), Some(last), true) = (points.first(), points.last(), points.len() > 1) {
+            let mut outline = points.clone();
+            outline.extend([Point { x: last.x, y: height }, Point { x: first.x, y: height }]);
+            scene.marks.push(Mark::Area { points: outline, paint: Paint { role: Role::Accent, opacity: 0.08 } });
+        }
+        match points.as_slice() {
+            [only] => scene.marks.push(Mark::Dot { centre: *only, radius: 1.0, paint }),
+            _ => scene.marks.push(Mark::Line { points, width: 1.5, dashed: false, paint }),
+        }
+    }
+    let mut ends = places.iter().zip(&sparkline.values).filter_map(|(&x, &value)| Some(Point { x, y: scale.at(drawable(value)?) }));
+    if let Some(centre) = ends.next_back() {
+        scene.marks.push(Mark::Dot { centre, radius: 2.5, paint });
+    }
+}

@@ -1,0 +1,214 @@
+//! Charts against golden pictures (`UPDATE_GOLDEN=1` draws them anew), and what
+//! must hold for every chart whatever its data.
+
+mod charts {
+    pub mod samples;
+}
+
+use attain::chart::data::{Chart, Direction, Kind};
+use attain::chart::draw::{Surface, draw};
+use attain::chart::layout::layout;
+use attain::chart::palette::Palette;
+use attain::chart::scene::{Anchor, Mark, Point, Rect, Scene, Size};
+use attain::chart::writing::{Writing, approximate_width};
+use charts::samples;
+use plotters::backend::SVGBackend;
+use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
+
+const RATIO: u32 = 2;
+
+fn laid_out(chart: &Chart, width: f64, height: f64) -> Scene {
+    let writing = Writing { width: &approximate_width, tick: &samples::tick, value: &samples::value };
+    layout(chart, Size { width, height }, &writing)
+}
+
+fn picture(scene: &Scene, focus: Option<usize>, palette: &Palette) -> String {
+    let mut svg = String::new();
+    let size = (scene.size.width as u32 * RATIO, scene.size.height as u32 * RATIO);
+    let mut backend = SVGBackend::with_string(&mut svg, size);
+    let surface = Surface { pixel_ratio: f64::from(RATIO), units_per_pixel: 1, font_family: "sans-serif", filled: true };
+    draw(scene, focus, palette, &surface, &mut backend).unwrap();
+    drop(backend);
+    svg
+}
+
+#[test]
+fn charts_look_as_they_did() {
+    let updating = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut changed = Vec::new();
+    for (name, kind, width, height, focus) in samples::all() {
+        for (theme, palette, direction) in
+            [("light", Palette::light(), Direction::LeftToRight), ("dark_rtl", Palette::dark(), Direction::RightToLeft)]
+        {
+            let kind = if direction == Direction::RightToLeft { samples::in_persian(kind.clone()) } else { kind.clone() };
+            let scene = laid_out(&Chart { kind, direction }, width, height);
+            let drawn = picture(&scene, focus, &palette);
+            let file = folder.join(format!("{name}_{theme}.svg"));
+            if updating {
+                std::fs::write(&file, &drawn).unwrap();
+            } else if std::fs::read_to_string(&file).ok().as_deref() != Some(&drawn) {
+                changed.push(format!("{name}_{theme}"));
+            }
+        }
+    }
+    assert!(changed.is_empty(), "these pictures changed; look at them with UPDATE_GOLDEN=1: {changed:?}");
+}
+
+#[test]
+fn texts_stay_inside_and_apart() {
+    for (name, kind, width, height, _) in samples::all() {
+        for (width, height) in [(width, height), (320.0, 200.0), (900.0, 260.0), (150.0, 90.0)] {
+            let scene = laid_out(&Chart { kind: kind.clone(), direction: Direction::LeftToRight }, width, height);
+            let boxes = text_boxes(&scene);
+            for (text, own) in &boxes {
+                let inside = own.left >= -0.5 && own.right <= width + 0.5 && own.top >= -0.5 && own.bottom <= height + 0.5;
+                assert!(inside, "{name} at {width} x {height}: {text:?} at {own:?} leaves the scene");
+            }
+            for (index, (text, own)) in boxes.iter().enumerate() {
+                for (other_text, other) in boxes.iter().skip(index + 1) {
+                    let apart = own.right <= other.left || other.right <= own.left || own.bottom <= other.top || other.bottom <= own.top;
+                    assert!(apart, "{name} at {width} x {height}: {text:?} and {other_text:?} overlap");
+                }
+            }
+        }
+    }
+}
+
+/// Every text with the box its letters fill.
+fn text_boxes(scene: &Scene) -> Vec<(&str, Rect)> {
+    let texts = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Text { at, text, anchor, font, .. } => {
+            let width = approximate_width(text, *font);
+            let left = match anchor {
+                Anchor::Left => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::Right => at.x - width,
+            };
+            let half = font.size * 0.45;
+            Some((text.as_str(), Rect { left, right: left + width, top: at.y - half, bottom: at.y + half }))
+        }
+        _ => None,
+    });
+    texts.filter(|(text, _)| !text.is_empty()).collect()
+}
+
+#[test]
+fn right_to_left_is_the_mirror_image() {
+    for (name, kind, width, height, _) in samples::all() {
+        let forward = laid_out(&Chart { kind: kind.clone(), direction: Direction::LeftToRight }, width, height);
+        let backward = laid_out(&Chart { kind, direction: Direction::RightToLeft }, width, height);
+        assert_eq!(forward.marks.len(), backward.marks.len(), "{name}");
+        for (one, other) in forward.data.iter().zip(&backward.data) {
+            assert!((one.anchor.x + other.anchor.x - width).abs() < 1e-9, "{name}");
+            assert_eq!(one.readings, other.readings, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_datum_is_met_at_its_anchor() {
+    for (name, kind, width, height, _) in samples::all() {
+        for direction in [Direction::LeftToRight, Direction::RightToLeft] {
+            let scene = laid_out(&Chart { kind: kind.clone(), direction }, width, height);
+            for (index, datum) in scene.data.iter().enumerate() {
+                assert_eq!(scene.hit(datum.anchor.x, datum.anchor.y), Some(index), "{name}");
+            }
+            assert_eq!(scene.hit(-10.0, -10.0), None, "{name}");
+        }
+    }
+}
+
+#[test]
+fn arrow_keys_follow_what_is_seen() {
+    for (direction, key, from, to) in [
+        (Direction::LeftToRight, "ArrowRight", None, Some(0)),
+        (Direction::LeftToRight, "ArrowLeft", None, Some(11)),
+        (Direction::LeftToRight, "ArrowRight", Some(3), Some(4)),
+        (Direction::LeftToRight, "ArrowRight", Some(11), Some(11)),
+        (Direction::LeftToRight, "ArrowLeft", Some(0), Some(0)),
+        (Direction::RightToLeft, "ArrowLeft", Some(3), Some(4)),
+        (Direction::RightToLeft, "ArrowRight", Some(3), Some(2)),
+        (Direction::RightToLeft, "ArrowDown", Some(3), Some(4)),
+        (Direction::RightToLeft, "Home", Some(3), Some(0)),
+        (Direction::LeftToRight, "End", Some(3), Some(11)),
+        (Direction::LeftToRight, "ArrowUp", Some(99), Some(11)),
+        (Direction::LeftToRight, "Tab", Some(3), None),
+    ] {
+        let scene = laid_out(&Chart { kind: samples::revenue_by_month(12), direction }, 600.0, 240.0);
+        assert_eq!(scene.moved(from, key), to, "{direction:?} {key} from {from:?}");
+    }
+    assert_eq!(Scene::default().moved(None, "ArrowRight"), None);
+}
+
+#[test]
+fn months_are_read_with_the_figure_first() {
+    let scene = laid_out(&Chart { kind: samples::revenue_by_month(12), direction: Direction::LeftToRight }, 600.0, 240.0);
+    let names: Vec<&str> = scene.data[0].readings.iter().map(|reading| reading.name.as_str()).collect();
+    assert_eq!(names, ["Revenue", "Year before", "Target"]);
+    assert_eq!(scene.data[0].title, "Month 1 of 2024");
+}
+
+/// Every place a scene names.
+fn places(scene: &Scene) -> Vec<Point> {
+    let corners = |rect: &Rect| vec![Point { x: rect.left, y: rect.top }, Point { x: rect.right, y: rect.bottom }];
+    let of_mark = |mark: &Mark| match mark {
+        Mark::Bar { rect, .. } => corners(rect),
+        Mark::Hairline { from, to, .. } => vec![*from, *to],
+        Mark::Line { points, .. } | Mark::Area { points, .. } => points.clone(),
+        Mark::Dot { centre, .. } => vec![*centre],
+        Mark::Text { at, .. } => vec![*at],
+    };
+    let marks = scene.marks.iter().chain(scene.data.iter().flat_map(|datum| &datum.focus)).flat_map(of_mark);
+    let data = scene.data.iter().flat_map(|datum| [corners(&datum.region), vec![datum.anchor]].concat());
+    marks.chain(data).collect()
+}
+
+fn any_number() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        4 => any::<f64>().prop_map(Some),
+        4 => (-1e6..1e6).prop_map(Some),
+        1 => prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(f64::NEG_INFINITY), Just(f64::MAX), Just(-0.0), Just(5e-324)].prop_map(Some),
+        1 => Just(None),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_numbers_at_any_size_stay_inside(
+        values in prop::collection::vec(any_number(), 0..40),
+        width in prop_oneof![Just(f64::NAN), Just(-5.0), 0.0..1200.0],
+        height in prop_oneof![Just(f64::INFINITY), Just(0.0), 0.0..600.0],
+        is_mirrored in any::<bool>(),
+    ) {
+        let direction = if is_mirrored { Direction::RightToLeft } else { Direction::LeftToRight };
+        for kind in samples::kinds_of(&values) {
+            let scene = laid_out(&Chart { kind, direction }, width, height);
+            for place in places(&scene) {
+                prop_assert!((0.0..=scene.size.width).contains(&place.x), "{place:?} in {:?}", scene.size);
+                prop_assert!((0.0..=scene.size.height).contains(&place.y), "{place:?} in {:?}", scene.size);
+            }
+            let drawn = picture(&scene, Some(0), &Palette::light());
+            prop_assert!(drawn.ends_with("</svg>\n"));
+        }
+    }
+}
+
+#[test]
+fn sparse_data_is_shown_for_what_it_is() {
+    let gap: Vec<Option<f64>> = vec![Some(1.0), Some(2.0), None, Some(4.0), None, Some(3.0), Some(f64::NAN)];
+    let scene = laid_out(&Chart { kind: samples::plain_line(&gap), direction: Direction::LeftToRight }, 400.0, 200.0);
+    let lines: Vec<usize> =
+        scene.marks.iter().filter_map(|mark| if let Mark::Line { points, .. } = mark { Some(points.len()) } else { None }).collect();
+    assert_eq!(lines, [2], "a gap is not bridged, and single values are dots");
+    assert_eq!(scene.data.len(), 7, "a gap can still be pointed at");
+    assert_eq!(scene.data[2].readings[0].value, None);
+    assert_eq!(scene.data[6].readings[0].text, "");
+    for values in [vec![], vec![None; 5], vec![Some(0.0); 5], vec![Some(7.0); 5], vec![Some(-3.0)]] {
+        for kind in samples::kinds_of(&values) {
+            let is_sparkline = matches!(kind, Kind::Sparkline(_));
+            let scene = laid_out(&Chart { kind, direction: Direction::LeftToRight }, 400.0, 200.0);
+            assert_eq!(scene.data.len(), if is_sparkline { 0 } else { values.len() });
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The charts the golden pictures show.
+
+use attain::chart::data::{Band, Bar, Bars, Baseline, Course, Emphasis, Kind, Labels, Line, Rows, Series, Slot, Sparkline, Target};
+use attain::chart::scene::Role;
+
+/// Name, kind, width and height in CSS pixels, and the datum in focus.
+pub type Sample = (&'static str, Kind, f64, f64, Option<usize>);
+
+pub fn all() -> Vec<Sample> {
+    vec![
+        ("line_revenue", revenue_by_month(12), 620.0, 260.0, None),
+        ("line_focus", revenue_by_month(24), 620.0, 260.0, Some(9)),
+        ("line_phone", revenue_by_month(36), 328.0, 200.0, None),
+        ("line_rate", win_rate(), 420.0, 200.0, None),
+        ("line_forecast", forecast(), 520.0, 240.0, None),
+        ("bars_months", monthly_bars(), 520.0, 240.0, Some(4)),
+        ("bars_quarters", quarterly_bars(), 420.0, 220.0, None),
+        ("bars_change", change(), 420.0, 220.0, None),
+        ("rows_regions", regions(), 420.0, 140.0, None),
+        ("rows_filtered", products(), 460.0, 240.0, Some(2)),
+        ("rows_change", row_change(), 420.0, 150.0, None),
+        ("rows_phone", products(), 300.0, 240.0, None),
+        ("sparkline", Kind::Sparkline(Sparkline { values: wave(14) }), 96.0, 28.0, None),
+        ("empty", plain_line(&[None; 12]), 420.0, 160.0, None),
+        ("zeros", plain_line(&[Some(0.0); 12]), 420.0, 160.0, None),
+    ]
+}
+
+/// Every kind with these values.
+pub fn kinds_of(values: &[Option<f64>]) -> Vec<Kind> {
+    let bars: Vec<Bar> = values
+        .iter()
+        .enumerate()
+        .map(|(index, &value)| Bar {
+            slot: slot(index),
+            value,
+            compared: values.get(values.len() - 1 - index).copied().flatten(),
+            emphasis: if index % 2 == 0 { Emphasis::Selected } else { Emphasis::Dimmed },
+        })
+        .collect();
+    let target = values.first().copied().flatten().map(|value| Target { name: "Target".into(), value });
+    let Kind::Line(line) = plain_line(values) else { return Vec::new() };
+    let ranges = values.iter().zip(values.iter().rev()).map(|(one, other)| (*one).zip(*other)).collect();
+    let band = Some(Band { name: "Range".into(), ranges });
+    vec![
+        Kind::Line(Line { target: target.clone(), band, ..line.clone() }),
+        Kind::Line(Line { baseline: Baseline::Data, ..line }),
+        Kind::Bars(Bars {
+            bars: bars.clone(),
+            name: "Revenue".into(),
+            compared_name: "Year before".into(),
+            target,
+            labels: Labels::Shortened,
+            role: Role::Accent,
+        }),
+        Kind::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent }),
+        Kind::Sparkline(Sparkline { values: values.to_vec() }),
+    ]
+}
+
+fn slot(index: usize) -> Slot {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (month, year) = (index % 12, 2024 + index / 12);
+    Slot { label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1) }
+}
+
+fn name(label: &str) -> Slot {
+    Slot { label: label.into(), group: String::new(), title: label.into() }
+}
+
+fn wave(count: usize) -> Vec<Option<f64>> {
+    (0..count)
+        .map(|index| index as f64)
+        .map(|t| Some(620_000.0 + 14_000.0 * t + 130_000.0 * (t * 0.9).sin() + 60_000.0 * (t * 2.3).cos()))
+        .collect()
+}
+
+pub fn plain_line(values: &[Option<f64>]) -> Kind {
+    let series = Series { name: "Revenue".into(), course: Course::Main, values: values.to_vec() };
+    Kind::Line(Line { slots: (0..values.len()).map(slot).collect(), series: vec![series], ..Line::default() })
+}
+
+pub fn revenue_by_month(months: usize) -> Kind {
+    let before = wave(months).iter().map(|value| value.map(|value| value * 0.8 + 20_000.0)).collect();
+    Kind::Line(Line {
+        slots: (0..months).map(slot).collect(),
+        series: vec![
+            Series { name: "Year before".into(), course: Course::Comparison, values: before },
+            Series { name: "Revenue".into(), course: Course::Main, values: wave(months) },
+        ],
+        target: Some(Target { name: "Target".into(), value: 750_000.0 }),
+        ..Line::default()
+    })
+}
+
+fn win_rate() -> Kind {
+    let rates = [61.0, 63.5, 62.1, 58.9, 60.2, 64.8, 66.0, 65.1, 63.0];
+    let mut values: Vec<Option<f64>> = rates.into_iter().map(Some).collect();
+    values[3] = None;
+    let Kind::Line(line) = plain_line(&values) else { unreachable!() };
+    Kind::Line(Line { baseline: Baseline::Data, ..line })
+}
+
+fn forecast() -> Kind {
+    let sums: Vec<f64> = wave(12)
+        .into_iter()
+        .flatten()
+        .scan(0.0, |sum, value| {
+            *sum += value;
+            Some(*sum)
+        })
+        .collect();
+    let known = 8;
+    let part = |from: usize, to: usize| -> Vec<Option<f64>> {
+        sums.iter().enumerate().map(|(index, &sum)| (from..to).contains(&index).then_some(sum)).collect()
+    };
+    let ranges = sums.iter().enumerate().map(|(index, sum)| {
+        let spread = 90_000.0 * index.checked_sub(known - 1)? as f64;
+        Some((sum - spread, sum + spread))
+    });
+    let quota: Vec<Option<f64>> = (0..12).map(|index| Some(720_000.0 * f64::from(index + 1))).collect();
+    Kind::Line(Line {
+        slots: (0..12).map(slot).collect(),
+        band: Some(Band { name: "Range".into(), ranges: ranges.collect() }),
+        series: vec![
+            Series { name: "Quota".into(), course: Course::Target, values: quota },
+            Series { name: "Expected".into(), course: Course::Projection, values: part(known - 1, 12) },
+            Series { name: "Revenue".into(), course: Course::Main, values: part(0, known) },
+        ],
+        ..Line::default()
+    })
+}
+
+fn bars(bars: Vec<Bar>, labels: Labels, target: Option<f64>) -> Kind {
+    let target = target.map(|value| Target { name: "Target".into(), value });
+    Kind::Bars(Bars { bars, name: "Revenue".into(), compared_name: "Year before".into(), target, labels, role: Role::Accent })
+}
+
+fn monthly_bars() -> Kind {
+    let values = wave(12).into_iter().enumerate();
+    let list = values.map(|(index, value)| Bar {
+        slot: slot(index),
+        value,
+        compared: value.map(|value| value * 0.9 + 30_000.0),
+        ..Bar::default()
+    });
+    bars(list.collect(), Labels::Thinned, Some(700_000.0))
+}
+
+fn quarterly_bars() -> Kind {
+    let list = wave(5).into_iter().enumerate().map(|(index, value)| {
+        let slot = Slot { label: format!("Q{}", index % 4 + 1), group: (2024 + index / 4).to_string(), title: String::new() };
+        Bar { slot, value, compared: value.map(|value| value * 1.3 - 200_000.0), ..Bar::default() }
+    });
+    bars(list.collect(), Labels::Thinned, None)
+}
+
+fn change() -> Kind {
+    let list =
+        [("New business", 420_000.0), ("Expansion", 130_000.0), ("Contraction", -64_000.0), ("Churn", -185_000.0), ("Price", 1_000.0)];
+    bars(
+        list.into_iter().map(|(label, value)| Bar { slot: name(label), value: Some(value), ..Bar::default() }).collect(),
+        Labels::Shortened,
+        None,
+    )
+}
+
+fn rows(list: &[(&str, Option<f64>, Option<f64>, Emphasis)]) -> Kind {
+    let bars = list.iter().map(|&(label, value, compared, emphasis)| Bar { slot: name(label), value, compared, emphasis }).collect();
+    Kind::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent })
+}
+
+fn regions() -> Kind {
+    let plain = Emphasis::Plain;
+    rows(&[
+        ("West", Some(725_457.8), Some(690_000.0), plain),
+        ("East", Some(678_781.2), Some(702_000.0), plain),
+        ("Central", Some(501_239.9), Some(440_000.0), plain),
+        ("South", Some(391_721.9), Some(391_000.0), plain),
+        ("(none)", None, None, plain),
+    ])
+}
+
+fn products() -> Kind {
+    rows(&[
+        ("GTX Pro", Some(3_510_578.0), None, Emphasis::Dimmed),
+        ("GTX Plus Pro", Some(2_629_651.0), None, Emphasis::Dimmed),
+        ("MG Advanced with extended support and training", Some(2_216_387.0), None, Emphasis::Selected),
+        ("GTX Plus Basic", Some(705_275.0), None, Emphasis::Dimmed),
+        ("GTX Basic", Some(499_263.0), None, Emphasis::Dimmed),
+        ("GTK 500", Some(400_612.0), None, Emphasis::Selected),
+        ("MG Special", Some(43_768.0), None, Emphasis::Dimmed),
+    ])
+}
+
+fn row_change() -> Kind {
+    let plain = Emphasis::Plain;
+    rows(&[
+        ("Darcel Schlecht", Some(153_000.0), None, plain),
+        ("Vicki Laflamme", Some(48_000.0), None, plain),
+        ("Kary Hendrixson", Some(-12_500.0), None, plain),
+        ("Cassey Cress", Some(-96_000.0), None, plain),
+        ("Zane Levy", Some(0.0), None, plain),
+    ])
+}
+
+/// Short numbers with as many decimals as the step needs.
+pub fn tick(value: f64, step: f64) -> String {
+    let (unit, letter) = if value.abs().max(step) >= 1e6 {
+        (1e6, "M")
+    } else if step >= 1e3 {
+        (1e3, "K")
+    } else {
+        (1.0, "")
+    };
+    let decimals = usize::from(step / unit < 1.0);
+    if value == 0.0 { "0".to_owned() } else { format!("{:.decimals$}{letter}", value / unit) }
+}
+
+pub fn value(value: f64) -> String {
+    match value.abs() {
+        size if size >= 1e15 => format!("{value:.2e}"),
+        size if size >= 1e6 => format!("{:.2}M", value / 1e6),
+        size if size >= 1e3 => format!("{:.0}K", value / 1e3),
+        _ => format!("{value:.1}"),
+    }
+}
+
+/// The same chart with Persian names.
+pub fn in_persian(mut kind: Kind) -> Kind {
+    const MONTHS: [&str; 12] = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+    let slots: Vec<&mut Slot> = match &mut kind {
+        Kind::Line(line) => line.slots.iter_mut().collect(),
+        Kind::Bars(bars) => bars.bars.iter_mut().map(|bar| &mut bar.slot).collect(),
+        Kind::Rows(rows) => rows.bars.iter_mut().map(|bar| &mut bar.slot).collect(),
+        _ => Vec::new(),
+    };
+    for (index, slot) in slots.into_iter().enumerate() {
+        slot.label =
+            if slot.group.is_empty() { format!("محصول {} (ویژه)", MONTHS[index % 12]) } else { MONTHS[index % 12].to_owned() };
+    }
+    kind
+}
