@@ -40,6 +40,9 @@ pub struct Profile {
     /// For dates: the order used, and whether the cells left no doubt.
     pub date_order: Option<DateOrder>,
     pub certain: bool,
+    /// Cells carried a percent sign; the numbers are as written, so 75 is 75 %.
+    #[serde(default)]
+    pub percent: bool,
 }
 
 /// Rows read = kept + set aside.

@@ -3,6 +3,32 @@
 //! The reader does no IO: it is fed the file's bytes in pieces of any size and
 //! says at the end what it read. Broken input is not an error: what can be read
 //! is kept, and every row or cell that does not fit is listed with its place.
+//!
+//! The modules in the order of the data's trip: `decode` (encoding), `dialect`
+//! (delimiter), `mask`, `split`, `scalar` and `stream` (records), `shape` (header),
+//! `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
+//! `placeholder` (values), `build` and `judge` (columns), and `reader`, which
+//! does all of it; `records` gives the plain text instead.
 
+pub mod affix;
+pub mod build;
+pub mod date;
+pub mod decode;
+pub mod dialect;
+pub mod field;
 pub mod import;
+pub mod judge;
+pub mod lines;
+pub mod lookup;
+pub mod mask;
+pub mod month;
+pub mod number;
+pub mod placeholder;
 pub mod problem;
+pub mod reader;
+pub mod records;
+pub mod rows;
+pub mod scalar;
+pub mod shape;
+pub mod split;
+pub mod stream;

@@ -1,0 +1,137 @@
+//! Which encoding a file has, and its bytes as UTF-8.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Decoder, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The encoding a file seems to have, and how many bytes of mark to leave out.
+pub fn detect(head: &[u8], complete: bool) -> (&'static Encoding, usize) {
+    if let Some((encoding, mark)) = Encoding::for_bom(head) {
+        return (encoding, mark);
+    }
+    if let Some(encoding) = utf16(head) {
+        return (encoding, 0);
+    }
+    let census = Utf8Census::of(head, complete);
+    (if census.is_utf8() { UTF_8 } else { guess(head, complete) }, 0)
+}
+
+/// The encoding with this label, as the Encoding Standard knows it.
+pub fn by_label(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(label.as_bytes())
+}
+
+/// A guess at the encoding of bytes that are not UTF-8.
+pub fn guess(bytes: &[u8], complete: bool) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, complete);
+    match detector.guess(None, Utf8Detection::Deny) {
+        // What people call GBK is written by programs that know GB18030.
+        encoding if encoding == GBK => GB18030,
+        encoding if encoding == UTF_8 => WINDOWS_1252,
+        encoding => encoding,
+    }
+}
+
+/// UTF-16 without a mark: Western text in it is half zeros.
+fn utf16(head: &[u8]) -> Option<&'static Encoding> {
+    let sample = &head[..head.len().min(4096) & !1];
+    let zeros = |odd: usize| sample.chunks_exact(2).filter(|pair| pair[odd] == 0).count();
+    let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
+    if pairs < 2 {
+        None
+    } else if odd * 10 >= pairs * 3 && even * 20 <= pairs {
+        Some(UTF_16LE)
+    } else if even * 10 >= pairs * 3 && odd * 20 <= pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// How many sequences of more than one byte are right, and how many are wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Utf8Census {
+    pub good: u64,
+    pub bad: u64,
+}
+
+impl Utf8Census {
+    /// Counts in some bytes; if they are not complete, what is cut off at the end is not wrong.
+    pub fn of(bytes: &[u8], complete: bool) -> Utf8Census {
+        let mut census = Utf8Census::default();
+        for chunk in bytes.utf8_chunks() {
+            census.good += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count() as u64;
+            census.bad += u64::from(!chunk.invalid().is_empty());
+        }
+        let cut = !complete && std::str::from_utf8(&bytes[bytes.len().saturating_sub(3)..]).is_err_and(|error| error.error_len().is_none());
+        if cut && census.bad > 0 && bytes.utf8_chunks().last().is_some_and(|chunk| !chunk.invalid().is_empty()) {
+            census.bad -= 1;
+        }
+        census
+    }
+
+    /// Whether the bytes are UTF-8, perhaps with some damage.
+    pub fn is_utf8(self) -> bool {
+        self.bad * 10 <= self.good
+    }
+}
+
+/// Turns a file's bytes into UTF-8, piece by piece.
+pub struct Transcoder {
+    decoder: Decoder,
+    text: Vec<u8>,
+    /// Whether any bytes did not follow the encoding.
+    pub damaged: bool,
+}
+
+impl Transcoder {
+    /// A transcoder from this encoding; byte order marks were taken away before.
+    pub fn new(encoding: &'static Encoding) -> Transcoder {
+        Transcoder { decoder: encoding.new_decoder_without_bom_handling(), text: Vec::new(), damaged: false }
+    }
+
+    /// The text of the next bytes; `last` ends the file.
+    pub fn decode(&mut self, bytes: &[u8], last: bool) -> &[u8] {
+        let room = self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len().saturating_mul(3).saturating_add(16));
+        self.text.resize(room, 0);
+        let (_, _, written, damaged) = self.decoder.decode_to_utf8(bytes, &mut self.text, last);
+        self.damaged |= damaged;
+        self.text.get(..written).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn detects_encodings() {
+        let german = "name;Betrag\nMüller;3,50 €\nGröße;4,20 €\nStraße;7\n";
+        let chinese = "商机名称,金额,销售阶段\n华为技术有限公司,100,已成交\n比亚迪股份,200,谈判中\n";
+        let utf16: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16_big: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let cases: [(Vec<u8>, &str, usize); 9] = [
+            (b"plain".to_vec(), "UTF-8", 0),
+            (german.into(), "UTF-8", 0),
+            (b"\xef\xbb\xbfa,b".to_vec(), "UTF-8", 3),
+            (b"\xff\xfea\0".to_vec(), "UTF-16LE", 2),
+            (b"\xfe\xff\0a".to_vec(), "UTF-16BE", 2),
+            (utf16, "UTF-16LE", 0),
+            (utf16_big, "UTF-16BE", 0),
+            (WINDOWS_1252.encode(german).0.into_owned(), "windows-1252", 0),
+            (GB18030.encode(chinese).0.into_owned(), "gb18030", 0),
+        ];
+        for (bytes, name, mark) in cases {
+            let (encoding, found) = detect(&bytes, true);
+            assert_eq!((encoding.name(), found), (name, mark), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_cut_in_two_is_not_damage() {
+        let bytes = "aä".as_bytes();
+        assert_eq!(Utf8Census::of(&bytes[..2], false), Utf8Census { good: 0, bad: 0 });
+        assert_eq!(Utf8Census::of(&bytes[..2], true), Utf8Census { good: 0, bad: 1 });
+        assert_eq!(Utf8Census::of(b"\xe4b \xc3\xa4", true), Utf8Census { good: 1, bad: 1 });
+    }
+}
