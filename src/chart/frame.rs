@@ -17,6 +17,9 @@ pub(super) const STRONG: Font = Font { size: 12.0, bold: true };
 const LINE_HEIGHT: f64 = 15.0;
 /// Gridlines are at least about this far apart, in CSS pixels.
 const TICK_PITCH: f64 = 36.0;
+/// Between texts and the chart's edge, in CSS pixels: letters may reach a little
+/// beyond their measured width.
+pub(super) const EDGE: f64 = 2.0;
 /// Between neighbouring texts, in CSS pixels.
 const GAP: f64 = 8.0;
 
@@ -61,7 +64,7 @@ pub(super) fn frame(needs: &Needs, scene: &mut Scene, writing: &Writing) -> Fram
     let texts: Vec<String> = axis.values.iter().map(|&value| (writing.tick)(value, axis.step)).collect();
     let widest = texts.iter().map(|text| writing.width_of(text, SMALL)).fold(0.0, f64::max);
     let writes_ticks = has_texts && widest > 0.0 && widest < width * 0.3;
-    let left = if writes_ticks { widest.ceil() + GAP } else { 0.0 };
+    let left = if writes_ticks { EDGE + widest.ceil() + GAP } else { 0.0 };
     let end_gutter = if has_texts && needs.end_gutter < width * 0.3 { needs.end_gutter } else { 0.0 };
     let plot = Rect { left, top, right: (width - end_gutter).max(left), bottom };
     let scale = Scale { low: axis.low, high: axis.high, low_at: ground, high_at: top };
@@ -97,13 +100,13 @@ pub(super) fn label_slots(slots: &[&Slot], centres: &[f64], labels: Labels, plot
         .iter()
         .map(|slot| match labels {
             Labels::Thinned => slot.label.clone(),
-            Labels::Shortened => writing.shortened(&slot.label, SMALL, pitch - GAP / 2.0),
+            Labels::Shortened => writing.shortened(&slot.label, SMALL, pitch - GAP),
         })
         .collect();
     let spans: Vec<(f64, f64)> =
         texts.iter().zip(centres).map(|(text, &centre)| span(centre, writing.width_of(text, SMALL), width)).collect();
     let first_turn = slots.windows(2).position(|pair| matches!(pair, [one, next] if one.group != next.group)).map_or(0, |place| place + 1);
-    let every = thinning(&spans, first_turn);
+    let every = if labels == Labels::Shortened && pitch > 2.0 * GAP { 1 } else { thinning(&spans, first_turn) };
     let mut last_group: Option<&str> = None;
     let mut group_end = f64::NEG_INFINITY;
     for index in (first_turn % every..slots.len()).step_by(every) {
@@ -123,7 +126,7 @@ pub(super) fn label_slots(slots: &[&Slot], centres: &[f64], labels: Labels, plot
 
 /// From where to where a text reaches, moved inside the scene.
 fn span(centre: f64, text_width: f64, width: f64) -> (f64, f64) {
-    let from = (centre - text_width / 2.0).min(width - text_width).max(0.0);
+    let from = (centre - text_width / 2.0).min(width - text_width - EDGE).max(EDGE);
     (from, from + text_width)
 }
 

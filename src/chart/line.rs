@@ -2,7 +2,7 @@
 
 use crate::chart::axis::{drawable, range_of};
 use crate::chart::data::{Baseline, Course, Line, Series, Slot};
-use crate::chart::frame::{Frame, Needs, SMALL, STRONG, frame, label_slots};
+use crate::chart::frame::{EDGE, Frame, Needs, SMALL, STRONG, frame, label_slots};
 use crate::chart::scene::{Anchor, Datum, Font, Key, Mark, Paint, Point, Reading, Rect, Role, Scene};
 use crate::chart::writing::Writing;
 
@@ -14,11 +14,16 @@ pub(super) fn lay_out(line: &Line, scene: &mut Scene, writing: &Writing) {
     let main = line.series.iter().find(|series| series.course == Course::Main);
     let last = main.and_then(|series| last_value(series, slots.len()));
     let target = line.target.as_ref().and_then(|target| drawable(Some(target.value)));
-    let end_texts = [last.map(|(_, value)| (value, STRONG)), target.map(|value| (value, SMALL))];
+    // A course that breaks off early has its last value beside it, not at the edge.
+    let (at_end, midway): (Option<_>, Option<_>) = match last {
+        Some((index, value)) if index + 1 < slots.len() => (None, Some((index, value))),
+        other => (other, None),
+    };
+    let end_texts = [at_end.map(|(_, value)| (value, STRONG)), target.map(|value| (value, SMALL))];
     let widest = end_texts.iter().flatten().map(|&(value, font)| writing.width_of(&(writing.value)(value), font)).fold(0.0, f64::max);
     let needs = Needs {
         range: range(line),
-        end_gutter: if widest > 0.0 { widest + END_GAP + 2.0 } else { 0.0 },
+        end_gutter: if widest > 0.0 { widest + END_GAP + EDGE } else { 0.0 },
         headroom: 0.0,
         footroom: 0.0,
         slots: &slots,
@@ -37,11 +42,31 @@ pub(super) fn lay_out(line: &Line, scene: &mut Scene, writing: &Writing) {
         draw_series(series, line.baseline, &places, &frame, scene);
     }
     if scene.size.width - frame.plot.right >= widest + END_GAP {
-        let spot = last.and_then(|(index, value)| Some((*places.get(index)?, value, STRONG, Role::Text)));
+        let spot = at_end.and_then(|(index, value)| Some((*places.get(index)?, value, STRONG, Role::Text)));
         let target_spot = target.map(|value| (frame.plot.right - 4.0, value, SMALL, Role::Target));
         write_ends(&[spot, target_spot], &frame, scene, writing);
     }
+    if let Some((index, value)) = midway
+        && let Some(&x) = places.get(index)
+    {
+        write_midway(x, value, &frame, scene, writing);
+    }
     add_data(line, &places, &frame, scene, writing);
+}
+
+/// Writes the last value below the place where its course breaks off, or above
+/// it where there is no room below.
+fn write_midway(x: f64, value: f64, frame: &Frame, scene: &mut Scene, writing: &Writing) {
+    let apart = 14.0;
+    if frame.plot.height() < 3.0 * apart {
+        return;
+    }
+    let text = (writing.value)(value);
+    let fits = x + writing.width_of(&text, STRONG) + EDGE <= scene.size.width;
+    let dot = frame.scale.at(value);
+    let y = if dot + 1.5 * apart <= frame.plot.bottom { dot + apart } else { dot - apart };
+    let anchor = if fits { Anchor::Left } else { Anchor::Right };
+    scene.marks.push(Mark::Text { at: Point { x, y }, text, anchor, font: STRONG, paint: Paint::solid(Role::Text) });
 }
 
 /// Everything the value axis must hold.

@@ -3,7 +3,7 @@
 use crate::chart::axis::{Scale, drawable, range_of};
 use crate::chart::bars::{opacity, tick, veil};
 use crate::chart::data::{Bar, Emphasis, Rows};
-use crate::chart::frame::{PLAIN, STRONG};
+use crate::chart::frame::{EDGE, PLAIN, STRONG};
 use crate::chart::line::reading;
 use crate::chart::scene::{Anchor, Datum, End, Font, Key, Mark, Paint, Point, Rect, Role, Scene};
 use crate::chart::writing::Writing;
@@ -63,9 +63,9 @@ fn scale(rows: &Rows, texts: &[String], names_width: f64, width: f64, writing: &
         let on_side = rows.bars.iter().zip(texts).filter(|(bar, _)| (drawable(bar.value).unwrap_or(0.0) < 0.0) == negative);
         on_side.map(|(_, text)| writing.width_of(text, STRONG) + GAP).fold(0.0, f64::max)
     };
-    let start = names_width + if names_width > 0.0 { GAP } else { 0.0 } + room(true);
+    let start = EDGE + names_width + if names_width > 0.0 { GAP } else { 0.0 } + room(true);
     let high = if high > low { high } else { low + 1.0 };
-    Scale { low, high, low_at: start, high_at: (width - room(false) - 2.0).max(start) }
+    Scale { low, high, low_at: start, high_at: (width - room(false) - EDGE).max(start) }
 }
 
 /// Draws a bar with its comparison; gives where what is drawn ends.
@@ -92,7 +92,7 @@ fn draw_bar(bar: &Bar, role: Role, place: Rect, thickness: f64, scale: &Scale, s
 }
 
 fn write_name(bar: &Bar, place: Rect, names_width: f64, scene: &mut Scene, writing: &Writing) {
-    let at = Point { x: 0.0, y: (place.top + place.bottom) / 2.0 };
+    let at = Point { x: EDGE, y: (place.top + place.bottom) / 2.0 };
     let text = writing.shortened(&bar.slot.label, font(bar), names_width);
     let role = if bar.emphasis == Emphasis::Dimmed { Role::QuietText } else { Role::Text };
     scene.marks.push(Mark::Text { at, text, anchor: Anchor::Left, font: font(bar), paint: Paint::solid(role) });

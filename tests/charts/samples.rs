@@ -21,6 +21,7 @@ pub fn all() -> Vec<Sample> {
         ("rows_change", row_change(), 420.0, 150.0, None),
         ("rows_phone", products(), 300.0, 240.0, None),
         ("sparkline", Kind::Sparkline(Sparkline { values: wave(14) }), 96.0, 28.0, None),
+        ("sparkline_gap", Kind::Sparkline(Sparkline { values: [wave(6), vec![None], wave(4)].concat() }), 120.0, 32.0, None),
         ("empty", plain_line(&[None; 12]), 420.0, 160.0, None),
         ("zeros", plain_line(&[Some(0.0); 12]), 420.0, 160.0, None),
     ]
