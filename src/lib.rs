@@ -11,3 +11,4 @@ pub mod sample;
 pub mod engine;
 pub mod chart;
 pub mod state;
+pub mod i18n;

@@ -1,0 +1,262 @@
+## The product
+
+app-name = Attain
+app-tagline = Sales KPIs, quotas and commissions, straight from your CRM export.
+app-lead = Drop your CRM’s CSV files and read win rate, pipeline and quota attainment in seconds. Everything is computed in this tab; nothing is uploaded.
+
+## Navigation
+
+nav-label = Pages
+nav-overview = Overview
+nav-data = Data
+nav-kpis = KPIs
+nav-privacy = Privacy
+nav-skip = Skip to content
+
+## Bringing data in
+
+drop-title = Drop CSV files here
+drop-hint = Deals are enough to start. Add targets, people, products or orders and more KPIs appear.
+drop-now = Drop to import
+drop-choose = Choose files
+drop-add = Add files
+sample-try = Try with sample data
+sample-note = A made-up team of 25 with 6,000 deals over 30 months.
+sample-shown = You are looking at made-up sample data.
+paste-open = Paste a table
+paste-label = Paste rows from a spreadsheet, header first
+paste-import = Import pasted rows
+paste-name = Pasted table
+privacy-promise = Your data stays in this tab. No upload, no account, no request after the page has loaded.
+
+## Import progress
+
+progress-title = Reading { $file }
+progress-bytes = { $done } of { $total }
+progress-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+progress-left-seconds = { $count ->
+    [one] about { $count } second left
+   *[other] about { $count } seconds left
+}
+progress-left-minutes = { $count ->
+    [one] about { $count } minute left
+   *[other] about { $count } minutes left
+}
+progress-soon = almost done
+progress-computing = Computing the KPIs
+progress-starting = Starting the engine
+cancel = Cancel
+cancelled = Import cancelled. What was there before is unchanged.
+imported-note = { $count ->
+    [one] { $count } row kept.
+   *[other] { $count } rows kept.
+}
+
+## Period and comparison
+
+period-label = Period
+period-all = All data
+period-this-year = This year
+period-last-year = Last year
+period-this-quarter = This quarter
+period-last-quarter = Last quarter
+period-last-30-days = Last 30 days
+period-last-90-days = Last 90 days
+period-last-12-months = Last 12 months
+period-this-month = This month
+period-last-month = Last month
+period-custom = Custom
+period-from = From
+period-to = To
+period-apply = Apply
+period-upside-down = The end lies before the start.
+compare-label = Compare with
+compare-previous-period = Previous period
+compare-same-period-last-year = Same period last year
+compare-none = No comparison
+compare-with = compared with { $period }
+fiscal-label = Fiscal year starts in
+grain-label = By
+grain-day = Day
+grain-week = Week
+grain-month = Month
+grain-quarter = Quarter
+grain-year = Year
+
+## Filters
+
+filter-label = Filters
+filter-add = Add a filter
+filter-remove = Remove the filter { $dimension }: { $member }
+filter-clear = Clear all filters
+filter-none = No filters
+filter-nobody = (none)
+filter-search = Search { $dimension }
+filter-hint = Click a bar or a name to filter; Ctrl or ⌘ adds to the selection.
+
+## The page
+
+undo = Undo
+redo = Redo
+theme-label = Theme
+theme-light = Light
+theme-dark = Dark
+theme-system = As the system
+language-label = Language
+currency-label = Currency
+currency-none = No sign
+settings = Settings
+close = Close
+menu = Menu
+more = More
+less = Less
+save = Save
+retry = Try again
+copy = Copy
+copied = Copied
+search = Search
+loading = Loading
+
+## Charts and tables
+
+show-table = Show as table
+show-chart = Show as chart
+export-csv = Download CSV
+export-png = Download PNG
+print = Print
+sort-by = Sort by { $column }
+chart-empty = Nothing to show for this period and these filters.
+chart-keyboard = Use the arrow keys to read the values one by one.
+chart-hidden = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+chart-others = Others
+page-of = Page { $page } of { $total }
+page-next = Next page
+page-previous = Previous page
+
+## Overview
+
+overview-title = Overview
+overview-key = Key KPIs
+overview-revenue-month = Revenue by month
+overview-revenue-region = Revenue by region
+overview-revenue-product = Revenue by product
+overview-leaderboard = Leaderboard
+overview-lost-reasons = Lost deals by reason
+overview-open-stages = Open pipeline by stage
+overview-empty = Nothing here yet
+overview-empty-hint = Drop a CSV file with deals or orders to see your KPIs.
+tile-better = better
+tile-worse = worse
+tile-same = unchanged
+tile-target = Target { $target }
+tile-target-set = Set a target
+tile-target-clear = Remove the target
+tile-small = Only { $count } cases: treat this rate with care.
+tile-pin = Pin
+tile-unpin = Unpin
+tile-pinned = Pinned
+tile-full = Ten KPIs are pinned already. Unpin one first.
+tile-was = before: { $value }
+
+## One KPI in detail
+
+detail-definition = Definition
+detail-reading = How to read it
+detail-formula = Formula
+detail-terms = What it is made of
+detail-breakdown = Breakdown by
+detail-course = Over time
+detail-rows = Rows behind it
+detail-rows-used = { $count ->
+    [one] { $count } row used
+   *[other] { $count } rows used
+}
+detail-left-out-condition = { $count ->
+    [one] { $count } row does not meet the condition
+   *[other] { $count } rows do not meet the condition
+}
+detail-left-out-filter = { $count ->
+    [one] { $count } row is filtered out
+   *[other] { $count } rows are filtered out
+}
+detail-left-out-period = { $count ->
+    [one] { $count } row lies outside the period
+   *[other] { $count } rows lie outside the period
+}
+detail-left-out-no-date = { $count ->
+    [one] { $count } row has no date
+   *[other] { $count } rows have no date
+}
+detail-left-out-no-value = { $count ->
+    [one] { $count } row has no value
+   *[other] { $count } rows have no value
+}
+
+## KPIs page
+
+kpis-title = KPIs
+kpis-search = Search KPIs
+kpis-found = { $count ->
+    [one] { $count } KPI
+   *[other] { $count } KPIs
+}
+kpis-nothing = No KPI matches your search.
+kpis-family-results = Results
+kpis-family-pipeline = Pipeline
+kpis-family-leads = Leads
+kpis-family-activity = Activity and productivity
+kpis-family-customers = Customers
+kpis-family-prices = Prices and people
+
+## Units, changes and spans
+
+unit-days = { $count ->
+    [one] { $text } day
+   *[other] { $text } days
+}
+unit-hours = { $count ->
+    [one] { $text } hour
+   *[other] { $text } hours
+}
+unit-per-day = { $amount } a day
+change-points = { $points } pp
+span-week = Week of { $day }
+span-quarter = Q{ $quarter } { $year }
+span-between = { $from } – { $to }
+
+## Keyboard
+
+keys-title = Keyboard shortcuts
+keys-help = Show this help
+keys-import = Choose files
+keys-undo = Undo
+keys-redo = Redo
+keys-pages = Go to a page
+keys-period = Choose the period
+keys-search = Search KPIs
+keys-close = Close what is open
+keys-chart = Step through a chart’s values
+
+## Errors
+
+error-title = Something went wrong
+error-unreadable = { $file } could not be read: { $reason } Has it been moved or opened elsewhere? Choose it again.
+error-refused = { $file } is not a kind of file that Attain reads. Save it as CSV and drop it again.
+error-crashed = The engine stopped and was started again. Settings and kept files are safe; the files are being read again. ({ $message })
+error-misunderstood = The page and its engine did not understand each other. Reload the page. ({ $message })
+error-outdated = This page and its engine are of different versions. Reload the page.
+error-no-engine = The engine could not be started. Attain needs WebAssembly and workers: try a current browser. ({ $reason })
+error-storage-full = The browser has no room left: your files will not be here after a reload. Everything else works; free some space and import them again.
+error-storage-forbidden = This browser does not let the page keep files, as in private windows: they will be gone after a reload. Everything else works.
+error-settings-full = The browser has no room left: settings and decisions hold until you close the page.
+error-settings-forbidden = This browser does not let the page keep anything, as in private windows: settings and decisions hold until you close the page.
+error-settings-broken = Your saved settings could not be read and were set aside. Attain started with its defaults.
+error-page = This page could not be shown. Your data is still there; reload to continue.
+error-other-tab = Another tab has changed the settings; this one has taken them over.
+error-dismiss = Dismiss

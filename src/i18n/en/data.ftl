@@ -1,0 +1,98 @@
+## Data page
+
+data-title = Data
+data-lead = What was read from your files, and what Attain takes each column for.
+data-empty = No files yet
+data-empty-hint = Drop CSV files anywhere on the page.
+data-files = Files
+data-file = File
+data-size = Size
+data-dataset = Dataset
+data-dataset-unknown = Not recognised
+data-dataset-choose = What one row of { $file } is
+data-rows-read = Rows read
+data-rows-kept = Kept
+data-rows-set-aside = Set aside
+data-rows-sum = { $read } read = { $kept } kept + { $aside } set aside
+data-columns = Columns
+data-column = Column
+data-field = Mapped to
+data-field-none = Not used
+data-field-choose = What the column { $column } means
+data-type = Type
+data-filled = Filled
+data-misfits = Do not fit
+data-examples = Examples
+data-dates-read = Dates read as { $order }
+data-dates-certain = certain
+data-dates-doubtful = please check
+data-encoding = Encoding
+data-delimiter = Delimiter
+data-delimiter-tab = Tab
+data-problems = Problems
+data-problems-none = No problems found.
+data-problems-count = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+data-problems-download = Download the list of problems
+data-place = Place
+data-joins = Joins
+data-joins-lead = How rows find the account, person or product they name.
+data-join = { $from } → { $to }
+data-join-by = by { $field }
+data-join-matched = { $matched } of { $keyed } found
+data-routes = Where a dimension comes from
+data-route-via = from { $via }
+data-merge = Treat “{ $from }” as “{ $to }”
+data-merge-undo = Keep “{ $from }” and “{ $to }” apart
+data-merged = “{ $from }” counts as “{ $to }”
+data-remove = Remove { $file }
+data-span = From { $from } to { $to }
+
+## What the columns hold
+
+column-text = text
+column-key = identifier
+column-number = number
+column-date = date
+column-empty = empty
+date-order-ymd = year, month, day
+date-order-mdy = month, day, year
+date-order-dmy = day, month, year
+
+## What is kept
+
+storage-title = Kept in this browser
+storage-used = { $size } of files
+storage-settings = Settings, filters, column choices, pinned KPIs and targets
+storage-keep = Keep the files for the next visit
+storage-off = Files are not kept: you will have to choose them again after a reload.
+storage-none = Nothing is kept.
+erase = Erase everything
+erase-question = Erase everything?
+erase-explained = All files, settings, column choices and targets are deleted from this browser. Your own files on disk stay. This cannot be undone.
+erase-confirm = Erase
+erase-done = Everything was erased.
+
+## Privacy page
+
+privacy-title = Privacy
+privacy-lead = Attain is a page without a server. Your files are read by this tab and never leave it.
+privacy-where-title = What is kept, and where
+privacy-where-files = The files you drop lie in this browser’s private file system, so that a reload brings them back. No other site can read them. You can turn this off on the Data page.
+privacy-where-settings = Settings, filters, column choices, pinned KPIs and targets lie in this browser’s local storage.
+privacy-where-nothing = Nothing else is kept: no cookies, no analytics, no account.
+privacy-requests-title = Requests since the page loaded
+privacy-requests = { $count ->
+    [0] None
+    [one] { $count } request
+   *[other] { $count } requests
+}
+privacy-requests-note = Counted by your browser while you use the page.
+privacy-check-title = Check it yourself
+privacy-check-network = Open your browser’s developer tools, choose Network, and drop a file: the list stays empty.
+privacy-check-offline = Or disconnect from the internet after the page has loaded: everything keeps working.
+privacy-check-policy = The page’s Content-Security-Policy forbids connections to any other place; the browser enforces it.
+privacy-erase-title = Take it all back
+privacy-badge = Nothing leaves this tab

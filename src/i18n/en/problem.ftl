@@ -1,0 +1,120 @@
+## Places
+
+place-row = Line { $line }
+place-cell = Line { $line }, column { $field }: “{ $text }”
+
+## Problems in files: what was found, what became of it, what can be done
+
+problem-empty-file = { $file } is empty.
+    .kept = Nothing was read from it.
+    .todo = Export it again and check that it has rows.
+problem-no-rows = { $file } has a header but no rows.
+    .kept = Nothing was read from it.
+    .todo = Export it again without a filter that hides all rows.
+problem-bad-encoding = { $count ->
+    [one] { $count } place in { $file } is not valid in its encoding.
+   *[other] { $count } places in { $file } are not valid in its encoding.
+}
+    .kept = The damaged letters are shown as �; all rows are kept.
+    .todo = Choose another encoding for the file, or export it as UTF-8.
+problem-too-few-fields = { $count ->
+    [one] { $count } row of { $file } has fewer fields than the header.
+   *[other] { $count } rows of { $file } have fewer fields than the header.
+}
+    .kept = The rows are kept; the missing fields count as empty.
+    .todo = Check these lines for a missing delimiter.
+problem-too-many-fields = { $count ->
+    [one] { $count } row of { $file } has more fields than the header.
+   *[other] { $count } rows of { $file } have more fields than the header.
+}
+    .kept = They are set aside, because it is unclear which field belongs where.
+    .todo = Put texts that contain the delimiter in quotes and import the file again.
+problem-bad-quote = { $count ->
+    [one] { $count } quote in { $file } stands where none may, or is never closed.
+   *[other] { $count } quotes in { $file } stand where none may, or are never closed.
+}
+    .kept = The text is kept as it stands.
+    .todo = Check these lines; a quote inside a quoted text is written twice.
+problem-duplicate-column = The column “{ $column }” occurs more than once in { $file }.
+    .kept = Both are kept; the later one has a new name.
+    .todo = Choose below which one is meant.
+problem-misfit = { $count ->
+    [one] { $count } cell of “{ $column }” in { $file } does not fit the type “{ $expected }”.
+   *[other] { $count } cells of “{ $column }” in { $file } do not fit the type “{ $expected }”.
+}
+    .kept = They count as empty; the rest of their rows is used.
+    .todo = Change the column’s type, or correct the cells.
+problem-ambiguous-dates = The dates in “{ $column }” of { $file } could be read in two ways.
+    .kept = They were read as { $order }.
+    .todo = Choose the other order if that is wrong.
+problem-outside-table = { $count ->
+    [one] { $count } line of { $file } stands before or after the table.
+   *[other] { $count } lines of { $file } stand before or after the table.
+}
+    .kept = They are not rows and were left out.
+    .todo = Nothing needs to be done if they are titles or totals.
+problem-unmatched-key = { $count ->
+    [one] { $count } row of { $file } names “{ $key }” in “{ $column }”, which is not in { $table }.
+   *[other] { $count } rows of { $file } name “{ $key }” in “{ $column }”, which is not in { $table }.
+}
+    .kept = The rows are kept; what { $table } would add to them is missing.
+    .todo = Add it to { $table } if it belongs there.
+problem-near-miss = { $count ->
+    [one] { $count } row of { $file } names “{ $key }” in “{ $column }”; { $table } has “{ $suggestion }”.
+   *[other] { $count } rows of { $file } name “{ $key }” in “{ $column }”; { $table } has “{ $suggestion }”.
+}
+    .kept = The rows are kept; until you decide, the two are different.
+    .todo = Treat “{ $key }” as “{ $suggestion }”?
+problem-unmatched-keys = { $count ->
+    [one] { $count } more row of { $file } names in “{ $column }” something that is not in { $table }.
+   *[other] { $count } more rows of { $file } name in “{ $column }” something that is not in { $table } ({ $keys } different ones).
+}
+    .kept = The rows are kept; what { $table } would add to them is missing.
+    .todo = Check that the right file with { $table } was imported.
+problem-similar-spelling = { $count ->
+    [one] { $count } row of { $file } says “{ $text }” in “{ $column }”; others say “{ $similar }”.
+   *[other] { $count } rows of { $file } say “{ $text }” in “{ $column }”; others say “{ $similar }”.
+}
+    .kept = The rows are kept; until you decide, the two are different.
+    .todo = Treat “{ $text }” as “{ $similar }”?
+problem-replaced = { $file } had been imported before.
+    .kept = The new one takes its place.
+    .todo = Nothing needs to be done.
+problem-refused = { $file } is a kind of file that Attain does not read ({ $what }).
+    .kept = It was left out; the other files were read.
+    .todo = Save it as CSV and drop it again.
+problem-unreadable = { $file } could not be read to its end: { $reason }
+    .kept = It was left out; the other files were read.
+    .todo = Check that it has not been moved or opened elsewhere, and drop it again.
+problem-placeholder = { $count ->
+    [one] { $count } cell of “{ $column }” in { $file } says “{ $text }”.
+   *[other] { $count } cells of “{ $column }” in { $file } say “{ $text }”.
+}
+    .kept = That counts as empty.
+    .todo = Nothing needs to be done, unless it is a real value.
+problem-unknown-dataset = It is unclear what the rows of { $file } are.
+    .kept = The file is read, but no KPI uses it yet.
+    .todo = Choose its dataset below.
+problem-mixed-currencies = “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
+    .kept = The rows are kept; amounts of different currencies are never added.
+    .todo = Import a file with one currency, or filter by currency.
+problem-unknown-status = { $count ->
+    [one] { $count } deal in { $file } is in the stage “{ $text }”, which says neither won nor lost.
+   *[other] { $count } deals in { $file } are in the stage “{ $text }”, which says neither won nor lost.
+}
+    .kept = They count as open.
+    .todo = Add a status column if they are closed.
+
+## Why a figure cannot be given
+
+unavailable = Not available
+unavailable-no-dataset = No file with { $dataset } has been imported.
+unavailable-no-field = No column of { $dataset } is mapped to { $field }.
+unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $dimension }.
+unavailable-no-rows = No row matches the period and filters.
+unavailable-divided-by-zero = There is nothing to divide by in this period.
+unavailable-no-comparison = Choose a period to compare with.
+unavailable-mixed-currencies = Amounts in several currencies are not added.
+unavailable-no-parameter = The setting { $name } is missing.
+unavailable-too-large = The result is too large to show.
+unavailable-bad-formula = The formula has an error: { $message }
