@@ -12,3 +12,7 @@ pub mod engine;
 pub mod chart;
 pub mod state;
 pub mod i18n;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

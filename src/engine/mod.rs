@@ -15,6 +15,7 @@ use crate::star::tables::Star;
 
 pub mod file;
 pub mod job;
+pub mod kept;
 pub mod protocol;
 pub mod rows;
 
@@ -118,6 +119,7 @@ impl Engine {
             | Request::Remove { .. }
             | Request::Choose { .. }
             | Request::Rows { .. }
+            | Request::Keep { .. }
             | Request::Erase => None,
         }
     }

@@ -7,6 +7,10 @@ use crate::sales::schema::Dataset;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
 
+/// The build that this program belongs to: page and worker of one build have the
+/// same, so that a cached old worker never answers a new page.
+pub const BUILD: &str = env!("ATTAIN_BUILD");
+
 /// A request with the number its replies carry, so that a late reply to an
 /// older question can be told from the answer to the latest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,7 +28,7 @@ pub enum Request {
     /// `Imported`, `Cancelled` or `Failed`.
     Import { sources: Vec<Source>, choices: Choices, keep: bool },
     /// Generate and import the sample data.
-    Sample { seed: u64, choices: Choices },
+    Sample { seed: u64, choices: Choices, keep: bool },
     /// Import the files kept in the browser's own file system.
     Restore { choices: Choices },
     /// Stop the import under way; what was there before stays.
@@ -39,6 +43,8 @@ pub enum Request {
     Explain { context: Context, kpi: String },
     /// Read the rows behind a KPI back from the files.
     Rows { context: Context, kpi: String, page: u32 },
+    /// Keep the imported files for the next visit from now on, or delete what is kept. Reply: `Kept`.
+    Keep { keep: bool },
     /// Forget all rows and delete the kept files.
     Erase,
 }
@@ -65,6 +71,8 @@ pub enum Reply {
         kept: Kept,
     },
     Cancelled,
+    /// How the kept files fare, after they were written or deleted.
+    Kept(Kept),
     Answers(Vec<Answer>),
     Explained(Explanation),
     Rows(RowPage),

@@ -1,7 +1,7 @@
 //! How the engine's replies change the model. A reply to a question that has been
 //! asked anew since then comes too late and is dropped.
 
-use crate::engine::protocol::{Failure, Numbered, Progress, Reply};
+use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, StorageRefusal};
 use crate::state::command::{Clock, Command};
 use crate::state::model::{Data, Engine, Import, Model, Reading, What};
 use crate::state::notice::About;
@@ -16,6 +16,7 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         }
         Reply::Progress(progress) => progressed(model, number, progress),
         Reply::Imported { overview, kept } => imported(model, number, Data { overview, kept }),
+        Reply::Kept(kept) => fared(model, kept),
         Reply::Cancelled => cancelled(model, number),
         Reply::Answers(answers) => {
             let Some(question) = model.pending.report.take_if(|question| question.number == number) else {
@@ -90,8 +91,8 @@ fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
         Import::Reading(reading) if reading.number > number => reading.before = has_files.then_some(data),
         import => *import = if has_files { Import::Ready(data) } else { Import::Empty },
     }
-    if let Some(refusal) = refusal.filter(|refusal| has_files && *refusal != crate::engine::protocol::StorageRefusal::TurnedOff) {
-        model.tell(About::FilesNotKept(refusal));
+    if has_files {
+        tell_refusal(model, refusal);
     }
     let mut commands = ask(model);
     // A page without figures is shown as it is.
@@ -99,6 +100,22 @@ fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
         commands.push(stop_clock(model));
     }
     commands
+}
+
+/// The kept files were written or deleted.
+fn fared(model: &mut Model, kept: Kept) -> Vec<Command> {
+    if let Import::Ready(data) = &mut model.import {
+        data.kept = kept;
+    }
+    tell_refusal(model, kept.refused);
+    Vec::new()
+}
+
+/// That nothing is kept is news unless the user wanted it so.
+fn tell_refusal(model: &mut Model, refusal: Option<StorageRefusal>) {
+    if let Some(refusal) = refusal.filter(|refusal| *refusal != StorageRefusal::TurnedOff) {
+        model.tell(About::FilesNotKept(refusal));
+    }
 }
 
 fn cancelled(model: &mut Model, number: u32) -> Vec<Command> {

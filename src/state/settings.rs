@@ -36,9 +36,9 @@ pub enum Language {
     #[default]
     #[serde(rename = "en")]
     English,
-    #[serde(rename = "zh-Hans")]
+    #[serde(rename = "zh-CN")]
     SimplifiedChinese,
-    #[serde(rename = "zh-Hant")]
+    #[serde(rename = "zh-TW")]
     TraditionalChinese,
     #[serde(rename = "fa")]
     Persian,
@@ -47,12 +47,12 @@ pub enum Language {
 impl Language {
     pub const ALL: [Language; 4] = [Language::English, Language::SimplifiedChinese, Language::TraditionalChinese, Language::Persian];
 
-    /// The BCP 47 tag, such as `zh-Hans`.
+    /// The BCP 47 tag, such as `zh-CN`.
     pub fn tag(self) -> &'static str {
         match self {
             Language::English => "en",
-            Language::SimplifiedChinese => "zh-Hans",
-            Language::TraditionalChinese => "zh-Hant",
+            Language::SimplifiedChinese => "zh-CN",
+            Language::TraditionalChinese => "zh-TW",
             Language::Persian => "fa",
         }
     }

@@ -25,7 +25,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             import(model, What::Files, request, Some(batch))
         }
         Msg::SampleWanted => {
-            let request = Request::Sample { seed: SAMPLE_SEED, choices: model.decisions.choices.clone() };
+            let request = Request::Sample { seed: SAMPLE_SEED, choices: model.decisions.choices.clone(), keep: model.settings.keep_files };
             import(model, What::Sample, request, None)
         }
         Msg::ImportCancelled => match model.import.reading() {
@@ -34,7 +34,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         },
         Msg::FileRemoved { file } => vec![post(model, Request::Remove { file })],
         Msg::EraseConfirmed => erase(model),
-        Msg::KeepFilesSet(keep_files) => set(model, |settings| settings.keep_files = keep_files),
+        Msg::KeepFilesSet(keep) => {
+            let mut commands = set(model, |settings| settings.keep_files = keep);
+            commands.push(post(model, Request::Keep { keep }));
+            commands
+        }
 
         Msg::DatasetChosen { header, dataset } => choose(model, |choices| choice_of(choices, header).dataset = dataset),
         Msg::FieldChosen { header, column, field } => {

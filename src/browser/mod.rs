@@ -1,0 +1,22 @@
+//! The browser: the only folder that names `web_sys` or `js_sys`. Every failure
+//! is a value; nothing panics.
+//!
+//! The first group serves the page, the second the engine's worker.
+
+pub mod clock;
+pub mod download;
+pub mod engine_link;
+pub mod error;
+pub mod files;
+pub mod intl;
+pub mod page;
+pub mod storage;
+pub mod timer;
+
+pub mod desk;
+pub mod inbox;
+pub mod kept_files;
+pub mod locks;
+pub mod opfs;
+pub mod reading;
+pub mod slices;

@@ -1,0 +1,128 @@
+//! The page around the app: `<html>`'s attributes, the address, the user's preferences.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, EventTarget};
+
+use crate::sales::day::Day;
+use crate::state::model::{PageMarks, Surroundings};
+use crate::state::route::Route;
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// What the browser says about this visit.
+pub fn surroundings() -> Surroundings {
+    Surroundings { today: today(), languages: languages(), prefers_dark: prefers_dark() }
+}
+
+/// The calendar day where the user is.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
+    Day::from_ymd(year, now.get_month() + 1, now.get_date()).unwrap_or(Day(0))
+}
+
+/// The page that the address names.
+pub fn route() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::from_hash(&hash.unwrap_or_default())
+}
+
+/// Leads to a page; the listener of [`on_route`] hears of it.
+pub fn go_to(route: Route) {
+    if let Some(window) = web_sys::window() {
+        // A page that may not change its own hash stays where it is.
+        let _ = window.location().set_hash(route.hash());
+    }
+}
+
+/// Puts the marks on `<html>`.
+pub fn set_marks(marks: PageMarks) {
+    let Some(root) = root() else {
+        return;
+    };
+    for (name, value) in [("data-state", marks.state), ("lang", marks.lang), ("dir", marks.dir), ("data-theme", marks.theme)] {
+        if root.get_attribute(name).as_deref() != Some(value) {
+            // These names are valid, so this cannot fail.
+            let _ = root.set_attribute(name, value);
+        }
+    }
+}
+
+/// The value of a CSS custom property such as `--accent`, as the theme in force has it.
+pub fn token(name: &str) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(&root()?).ok()??;
+    let value = style.get_property_value(name).ok()?;
+    Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is forbidden nothing happens, as with the browser's own menu.
+        let _ = window.print();
+    }
+}
+
+/// Tells the page whenever the address changes.
+pub fn on_route(mut heard: impl FnMut(Route) + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "hashchange", move |_| heard(route()));
+    }
+}
+
+/// Tells when the system turns dark or light.
+pub fn on_scheme(mut heard: impl FnMut(bool) + 'static) {
+    if let Some(query) = web_sys::window().and_then(|window| window.match_media(DARK).ok()?) {
+        let again = query.clone();
+        listen(&query, "change", move |_| heard(again.matches()));
+    }
+}
+
+/// Tells when the page is about to be hidden or left: the last moment to save.
+pub fn on_leaving(heard: impl FnMut() + 'static) {
+    let heard = std::rc::Rc::new(std::cell::RefCell::new(heard));
+    let tell = move || {
+        if let Ok(mut heard) = heard.try_borrow_mut() {
+            heard();
+        }
+    };
+    if let Some(window) = web_sys::window() {
+        let tell = tell.clone();
+        listen(&window, "pagehide", move |_| tell());
+    }
+    if let Some(document) = document() {
+        let is_hidden = document.clone();
+        listen(&document, "visibilitychange", move |_| {
+            if is_hidden.hidden() {
+                tell();
+            }
+        });
+    }
+}
+
+/// Listens for as long as the page lives.
+pub fn listen(target: &EventTarget, event: &str, heard: impl FnMut(Event) + 'static) {
+    let callback = Closure::<dyn FnMut(Event)>::new(heard);
+    if target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref()).is_ok() {
+        callback.forget();
+    }
+}
+
+fn languages() -> Vec<String> {
+    let tags = web_sys::window().map(|window| window.navigator().languages());
+    tags.iter().flat_map(|tags| tags.iter()).filter_map(|tag| tag.as_string()).collect()
+}
+
+fn prefers_dark() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(DARK).ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}

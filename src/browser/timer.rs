@@ -1,0 +1,73 @@
+//! Later: after some time, or when the page has been painted.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    // Both the page and a worker have these, under different interfaces.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(callback: &js_sys::Function, milliseconds: i32) -> i32;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: i32);
+}
+
+/// Runs `action` once, after this many milliseconds.
+pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(action);
+    set_timeout(callback.unchecked_ref(), milliseconds);
+}
+
+/// Waits in a worker or on the page; other messages are handled meanwhile.
+pub async fn sleep(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, milliseconds);
+    });
+    // A promise that only a timer resolves cannot be rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
+/// An action that runs when nothing has asked for it for a while.
+#[derive(Clone)]
+pub struct Debounce {
+    timer: Rc<Cell<Option<i32>>>,
+    action: Rc<Closure<dyn FnMut()>>,
+    milliseconds: i32,
+}
+
+impl Debounce {
+    pub fn new(milliseconds: i32, mut action: impl FnMut() + 'static) -> Debounce {
+        let timer = Rc::new(Cell::new(None));
+        let ran = timer.clone();
+        let action = Rc::new(Closure::new(move || {
+            ran.set(None);
+            action();
+        }));
+        Debounce { timer, action, milliseconds }
+    }
+
+    /// Asks for the action.
+    pub fn ask(&self) {
+        if let Some(timer) = self.timer.take() {
+            clear_timeout(timer);
+        }
+        let function: &js_sys::Function = self.action.as_ref().as_ref().unchecked_ref();
+        self.timer.set(Some(set_timeout(function, self.milliseconds)));
+    }
+}
+
+/// Runs `action` after the next painting of the page, so that what was just changed is on the screen.
+pub fn after_painting(action: impl FnOnce() + 'static) {
+    // Animation callbacks run before the painting, a timer set in one runs after it.
+    let before = Closure::once_into_js(move || after(0, action));
+    let asked = web_sys::window().map(|window| window.request_animation_frame(before.unchecked_ref()));
+    if !matches!(asked, Some(Ok(_))) {
+        let function: js_sys::Function = before.unchecked_into();
+        set_timeout(&function, 0);
+    }
+}

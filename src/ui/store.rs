@@ -1,0 +1,176 @@
+//! The page's model in one signal, and the way from what happened to what is done about it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use leptos::prelude::{Effect, Get, LocalStorage, Memo, RwSignal, StoredValue, Update, With, WithUntracked, WithValue, expect_context};
+
+use crate::browser::engine_link::{EngineLink, Heard};
+use crate::browser::timer::{Debounce, after_painting};
+use crate::browser::{clock, files, page, storage};
+use crate::state::command::{Clock, Command, Groups};
+use crate::state::message::Msg;
+use crate::state::model::{Model, PageMarks};
+use crate::state::saved::Saved;
+use crate::state::update::update;
+
+const SAVE_AFTER_MS: i32 = 300;
+
+/// The model. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub struct Store {
+    model: RwSignal<Model>,
+    hands: StoredValue<Rc<Hands>, LocalStorage>,
+}
+
+/// What carries commands out.
+struct Hands {
+    engine: EngineLink,
+    /// Starts by clock, in milliseconds.
+    clocks: RefCell<HashMap<Clock, f64>>,
+    unsaved: RefCell<Option<Groups>>,
+    save_soon: Debounce,
+}
+
+/// The store of the app that the component belongs to.
+pub fn use_store() -> Store {
+    expect_context::<Store>()
+}
+
+impl Store {
+    /// Starts: reads what was saved, starts the engine and listens to the browser.
+    /// Call it once, inside the app.
+    pub fn open() -> Store {
+        let model = RwSignal::new(Model::new(page::surroundings()));
+        // The engine may speak before the store is complete, so it gets the store when there is one.
+        let later: Rc<RefCell<Option<Store>>> = Rc::default();
+        let dispatch_to = later.clone();
+        let dispatch_later = move |message: Msg| {
+            let store = *dispatch_to.borrow();
+            if let Some(store) = store {
+                store.dispatch(message);
+            }
+        };
+        let heard = dispatch_later.clone();
+        let engine = EngineLink::start(move |news| heard(message_of(news)));
+        let save_to = later.clone();
+        let save_soon = Debounce::new(SAVE_AFTER_MS, move || {
+            let store = *save_to.borrow();
+            if let Some(store) = store {
+                store.save_now();
+            }
+        });
+        let hands = Hands { engine, clocks: RefCell::default(), unsaved: RefCell::default(), save_soon };
+        let store = Store { model, hands: StoredValue::new_local(Rc::new(hands)) };
+        *later.borrow_mut() = Some(store);
+
+        let marks = store.select(Model::marks);
+        Effect::new(move |_: Option<PageMarks>| {
+            let marks = marks.get();
+            page::set_marks(marks);
+            marks
+        });
+        store.start();
+        page::on_route(move |route| store.dispatch(Msg::RouteChanged(route)));
+        page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
+        storage::on_saved_elsewhere(move |text| store.dispatch(Msg::SavedElsewhere(text)));
+        page::on_leaving(move || store.save_now());
+        store
+    }
+
+    /// Something happened.
+    pub fn dispatch(self, message: Msg) {
+        let mut commands = Vec::new();
+        self.model.update(|model| commands = update(model, message));
+        for command in commands {
+            self.run(command);
+        }
+    }
+
+    /// Something happened, perhaps: what the browser's helpers return.
+    pub fn dispatch_some(self, message: Option<Msg>) {
+        if let Some(message) = message {
+            self.dispatch(message);
+        }
+    }
+
+    /// A slice of the model, which changes only when its value does.
+    pub fn select<T>(self, read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let model = self.model;
+        Memo::new(move |_| model.with(&read))
+    }
+
+    /// Reads the model as it is, without following it.
+    pub fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        self.model.with_untracked(read)
+    }
+
+    fn start(self) {
+        let loaded = storage::load();
+        let refused = loaded.as_ref().err().map(|error| error.refusal());
+        self.dispatch(Msg::Started { route: page::route(), saved: loaded.unwrap_or_default() });
+        if let Some(refusal) = refused {
+            self.dispatch(Msg::SaveRefused(refusal));
+        }
+    }
+
+    fn run(self, command: Command) {
+        let hands = self.hands.with_value(Rc::clone);
+        match command {
+            Command::Post { request, files } => {
+                let files = files.map(files::take).unwrap_or_default();
+                hands.engine.post(&request, files);
+            }
+            Command::RestartEngine => hands.engine.restart(),
+            Command::Save(groups) => {
+                let unsaved = hands.unsaved.take().unwrap_or_default();
+                *hands.unsaved.borrow_mut() = Some(unsaved.and(groups));
+                hands.save_soon.ask();
+            }
+            Command::SetAside(text) => self.hear_refusal(storage::set_aside(&text)),
+            Command::ForgetSaved => {
+                hands.unsaved.take();
+                self.hear_refusal(storage::forget());
+            }
+            Command::StartClock(clock) => {
+                hands.clocks.borrow_mut().insert(clock, clock::now_ms());
+            }
+            Command::StopClock { clock, rows, bytes } => {
+                let start = hands.clocks.borrow_mut().remove(&clock);
+                if let Some(start) = start {
+                    after_painting(move || {
+                        // A browser that cannot measure shows the page all the same.
+                        let _ = clock::measure(clock.name(), start, rows, bytes);
+                    });
+                }
+            }
+        }
+    }
+
+    fn save_now(self) {
+        let groups = self.hands.with_value(|hands| hands.unsaved.take());
+        if let Some(groups) = groups {
+            self.hear_refusal(storage::save(self.peek(Saved::of), groups));
+        }
+    }
+
+    fn hear_refusal(self, result: Result<(), crate::browser::error::BrowserError>) {
+        if let Err(error) = result {
+            self.dispatch(Msg::SaveRefused(error.refusal()));
+        }
+    }
+}
+
+fn message_of(news: Heard) -> Msg {
+    match news {
+        Heard::Started => Msg::EngineStarted,
+        Heard::Reply(reply) => Msg::EngineReplied(reply),
+        Heard::Crashed { message } => Msg::EngineCrashed { message },
+        Heard::Missing { reason } => Msg::EngineMissing { reason },
+        Heard::Outdated => Msg::EngineOutdated,
+    }
+}
