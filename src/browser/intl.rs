@@ -1,4 +1,4 @@
-//! How numbers, money and days are written in a language, by the browser's own `Intl`.
+//! Numbers, money and days as the browser's own `Intl` writes them.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,39 +7,19 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::i18n::currency;
+use crate::i18n::numerals::Numerals;
+use crate::i18n::plain::Plain;
 use crate::sales::day::Day;
-use crate::state::settings::{Calendar, Currency, Language};
+use crate::sales::money::Money;
+use crate::state::settings::{Calendar, Currency, Language, Settings};
 
-/// The way of writing that the settings ask for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Manner {
+/// Writes in a language, with days of a calendar. Where the browser refuses,
+/// [`Plain`] takes over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Intl {
     pub language: Language,
     pub calendar: Calendar,
-    pub currency: Currency,
-}
-
-/// How long a number may become.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Length {
-    /// All digits, at most this many after the point.
-    Full { decimals: u8 },
-    /// As on a tile or an axis: `12.3K`, `1.2万`.
-    Compact,
-}
-
-/// How much of a day is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DayForm {
-    /// `Jan 5, 2024`
-    Date,
-    /// `Jan 5`
-    DayOfMonth,
-    /// `Jan 2024`
-    Month,
-    /// `January 2024`
-    LongMonth,
-    /// `2024`
-    Year,
 }
 
 #[wasm_bindgen]
@@ -57,105 +37,156 @@ extern "C" {
     type DateTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
-    #[wasm_bindgen(method, js_name = format)]
+    #[wasm_bindgen(method)]
     fn format(this: &DateTimeFormat, milliseconds: f64) -> String;
 }
 
-thread_local! {
-    static NUMBERS: RefCell<HashMap<String, NumberFormat>> = RefCell::default();
-    static DAYS: RefCell<HashMap<String, DateTimeFormat>> = RefCell::default();
+/// One kind of text; making its format is what takes time, so formats are kept.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Form {
+    Decimal { least: u8, most: u8 },
+    Compact,
+    Percent { decimals: u8 },
+    Money { code: String, decimals: u8 },
+    CompactMoney { code: String },
+    Size { unit: &'static str, decimals: u8 },
 }
 
-impl Manner {
-    /// A plain number.
-    pub fn number(&self, number: f64, length: Length) -> String {
-        self.write(number, &length.options())
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum DayForm {
+    Date,
+    Month,
+    Year,
+}
+
+thread_local! {
+    static NUMBERS: RefCell<HashMap<(Language, Form), Option<NumberFormat>>> = RefCell::default();
+    static DAYS: RefCell<HashMap<(Language, Calendar, DayForm), Option<DateTimeFormat>>> = RefCell::default();
+}
+
+impl Intl {
+    /// The way of writing that the settings ask for, in the language in use.
+    pub fn of(language: Language, settings: &Settings) -> Intl {
+        Intl { language, calendar: settings.calendar }
     }
 
-    /// A fraction as a percentage: 0.25 is `25%`.
-    pub fn percent(&self, fraction: f64, decimals: u8) -> String {
-        let decimals = f64::from(decimals);
-        self.write(fraction, &[("style", "percent".into()), ("maximumFractionDigits", decimals.into())])
+    fn plain(self) -> Plain {
+        Plain { language: self.language }
     }
 
-    /// An amount in major units, in the currency of the settings.
-    pub fn money(&self, amount: f64, length: Length) -> String {
-        let mut options = length.options();
-        if !self.currency.is_code() {
-            let number = self.write(amount.abs(), &options);
-            let minus = if amount < 0.0 { "\u{2212}" } else { "" };
-            return format!("{minus}{}{number}", self.currency.sign);
-        }
-        options.push(("style", "currency".into()));
-        options.push(("currency", self.currency.sign.as_str().into()));
-        options.push(("currencyDisplay", "narrowSymbol".into()));
-        if let Length::Full { decimals } = length {
-            // Without a least number of digits the currency's own could exceed the most.
-            options.push(("minimumFractionDigits", f64::from(decimals).into()));
-        }
-        self.write(amount, &options)
+    fn write(self, form: Form, number: f64) -> Option<String> {
+        let format = NUMBERS.with_borrow_mut(|formats| {
+            let entry = formats.entry((self.language, form.clone()));
+            entry.or_insert_with(|| NumberFormat::new(self.language.tag(), &object(&form.options())).ok()).clone()
+        });
+        format.map(|format| format.format(number))
     }
 
-    /// An amount with as many decimals as the settings ask for.
-    pub fn exact_money(&self, amount: f64) -> String {
-        self.money(amount, Length::Full { decimals: self.currency.decimals })
-    }
-
-    /// A day, or what it stands for.
-    pub fn day(&self, day: Day, form: DayForm) -> String {
-        let locale = self.locale();
-        let key = format!("{locale} {form:?}");
-        let format = DAYS.with_borrow_mut(|formats| match formats.get(&key) {
-            Some(format) => Some(format.clone()),
-            None => {
-                let format = DateTimeFormat::new(&locale, &object(&form.options())).ok()?;
-                formats.insert(key, format.clone());
-                Some(format)
-            }
+    fn write_day(self, form: DayForm, day: Day) -> Option<String> {
+        let format = DAYS.with_borrow_mut(|formats| {
+            let calendar = match self.calendar {
+                Calendar::Gregorian => "gregory",
+                Calendar::Jalali => "persian",
+            };
+            let locale = format!("{}-u-ca-{calendar}", self.language.tag());
+            let entry = formats.entry((self.language, self.calendar, form));
+            entry.or_insert_with(|| DateTimeFormat::new(&locale, &object(&form.options())).ok()).clone()
         });
         // Days have no zone: midnight in UTC, written in UTC.
-        format.map_or_else(|| day.to_string(), |format| format.format(f64::from(day.0) * 86_400_000.0))
-    }
-
-    fn write(&self, number: f64, options: &[(&str, JsValue)]) -> String {
-        let locale = self.locale();
-        let key = format!("{locale} {options:?}");
-        let format = NUMBERS.with_borrow_mut(|formats| match formats.get(&key) {
-            Some(format) => Some(format.clone()),
-            None => {
-                let format = NumberFormat::new(&locale, &object(options)).ok()?;
-                formats.insert(key, format.clone());
-                Some(format)
-            }
-        });
-        format.map_or_else(|| number.to_string(), |format| format.format(number))
-    }
-
-    fn locale(&self) -> String {
-        let calendar = match self.calendar {
-            Calendar::Gregorian => "gregory",
-            Calendar::Jalali => "persian",
-        };
-        format!("{}-u-ca-{calendar}", self.language.tag())
+        format.map(|format| format.format(f64::from(day.0) * 86_400_000.0))
     }
 }
 
-impl Length {
-    fn options(self) -> Vec<(&'static str, JsValue)> {
+impl Numerals for Intl {
+    fn decimal(&self, value: f64, least: u8, most: u8) -> String {
+        self.write(Form::Decimal { least, most }, value).unwrap_or_else(|| self.plain().decimal(value, least, most))
+    }
+
+    fn compact(&self, value: f64) -> String {
+        self.write(Form::Compact, value).unwrap_or_else(|| self.plain().compact(value))
+    }
+
+    fn percent(&self, fraction: f64, decimals: u8) -> String {
+        self.write(Form::Percent { decimals }, fraction).unwrap_or_else(|| self.plain().percent(fraction, decimals))
+    }
+
+    fn money(&self, money: Money, currency: &Currency) -> String {
+        let form = known_code(currency).map(|code| Form::Money { code, decimals: currency.decimals });
+        form.and_then(|form| self.write(form, money.in_major_units())).unwrap_or_else(|| self.plain().money(money, currency))
+    }
+
+    fn compact_money(&self, money: Money, currency: &Currency) -> String {
+        let form = known_code(currency).map(|code| Form::CompactMoney { code });
+        form.and_then(|form| self.write(form, money.in_major_units())).unwrap_or_else(|| self.plain().compact_money(money, currency))
+    }
+
+    fn date(&self, day: Day) -> String {
+        self.write_day(DayForm::Date, day).unwrap_or_else(|| self.plain().date(day))
+    }
+
+    fn month(&self, day: Day) -> String {
+        self.write_day(DayForm::Month, day).unwrap_or_else(|| self.plain().month(day))
+    }
+
+    fn year(&self, day: Day) -> String {
+        self.write_day(DayForm::Year, day).unwrap_or_else(|| self.plain().year(day))
+    }
+
+    fn bytes(&self, bytes: u64) -> String {
+        let (value, unit) = match bytes {
+            0..1_000 => (bytes as f64, "byte"),
+            1_000..1_000_000 => (bytes as f64 / 1e3, "kilobyte"),
+            1_000_000..1_000_000_000 => (bytes as f64 / 1e6, "megabyte"),
+            _ => (bytes as f64 / 1e9, "gigabyte"),
+        };
+        let decimals = if bytes >= 1_000 && value < 99.95 { 1 } else { 0 };
+        self.write(Form::Size { unit, decimals }, value).unwrap_or_else(|| self.plain().bytes(bytes))
+    }
+}
+
+/// Signs that are no code of ours, such as `pts`, are put beside a plain number.
+fn known_code(currency: &Currency) -> Option<String> {
+    currency::offered(&currency.sign).map(|known| known.sign)
+}
+
+impl Form {
+    fn options(&self) -> Vec<(&'static str, JsValue)> {
+        let digits = |decimals: u8| JsValue::from_f64(f64::from(decimals.min(20)));
+        let text = JsValue::from_str;
         match self {
-            Length::Full { decimals } => vec![("maximumFractionDigits", f64::from(decimals).into())],
-            Length::Compact => vec![("notation", "compact".into()), ("maximumSignificantDigits", 3.0.into())],
+            Form::Decimal { least, most } => {
+                vec![("minimumFractionDigits", digits(*least.min(most))), ("maximumFractionDigits", digits(*most))]
+            }
+            Form::Compact => vec![("notation", text("compact")), ("maximumSignificantDigits", digits(3))],
+            Form::Percent { decimals } => {
+                vec![("style", text("percent")), ("minimumFractionDigits", digits(*decimals)), ("maximumFractionDigits", digits(*decimals))]
+            }
+            Form::Money { code, decimals } => {
+                let mut options = currency_options(code);
+                options.extend([("minimumFractionDigits", digits(*decimals)), ("maximumFractionDigits", digits(*decimals))]);
+                options
+            }
+            Form::CompactMoney { code } => {
+                let mut options = currency_options(code);
+                options.extend([("notation", text("compact")), ("maximumSignificantDigits", digits(3))]);
+                options
+            }
+            Form::Size { unit, decimals } => {
+                vec![("style", text("unit")), ("unit", text(unit)), ("maximumFractionDigits", digits(*decimals))]
+            }
         }
     }
+}
+
+fn currency_options(code: &str) -> Vec<(&'static str, JsValue)> {
+    vec![("style", JsValue::from_str("currency")), ("currency", JsValue::from_str(code)), ("currencyDisplay", JsValue::from_str("symbol"))]
 }
 
 impl DayForm {
     fn options(self) -> Vec<(&'static str, JsValue)> {
         let parts: &[(&str, &str)] = match self {
             DayForm::Date => &[("year", "numeric"), ("month", "short"), ("day", "numeric")],
-            DayForm::DayOfMonth => &[("month", "short"), ("day", "numeric")],
             DayForm::Month => &[("year", "numeric"), ("month", "short")],
-            DayForm::LongMonth => &[("year", "numeric"), ("month", "long")],
             DayForm::Year => &[("year", "numeric")],
         };
         let parts = parts.iter().map(|(part, form)| (*part, JsValue::from_str(form)));

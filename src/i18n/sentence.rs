@@ -50,6 +50,10 @@ pub fn problem(messages: &Messages, problem: &Problem) -> ProblemText {
     ProblemText { found: say(""), kept: say(".kept"), todo: say(".todo") }
 }
 
+fn in_one(text: &ProblemText) -> String {
+    [&text.found, &text.kept, &text.todo].map(String::as_str).join(" ")
+}
+
 /// Where in a file something stands.
 pub fn place(messages: &Messages, place: &Place) -> String {
     let args = Args::none().count("line", place.line).count("field", u64::from(place.field)).text("text", place.text.as_str());
@@ -90,6 +94,9 @@ pub fn notice(messages: &Messages, about: &About) -> String {
     match about {
         About::ImportFailed(reason) => failure(messages, reason),
         About::ImportCancelled => messages.plain("cancelled"),
+        About::FilesLeftOut(problems) => {
+            problems.iter().map(|left_out| in_one(&problem(messages, left_out))).collect::<Vec<_>>().join("\n")
+        }
         About::EngineCrashed { message } => messages.text("error-crashed", &Args::none().text("message", message.as_str())),
         About::EngineMissing { reason } => messages.text("error-no-engine", &Args::none().text("reason", reason.as_str())),
         About::EngineOutdated => messages.plain("error-outdated"),

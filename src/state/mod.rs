@@ -19,3 +19,6 @@ pub mod route;
 pub mod saved;
 pub mod settings;
 pub mod update;
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 //! `i18n`: what happened, what was kept, what to do.
 
 use crate::engine::protocol::{Failure, StorageRefusal};
+use crate::ingest::problem::Problem;
 
 /// A message on the page, until it is dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub enum About {
     /// Files could not be imported; earlier data is untouched.
     ImportFailed(Failure),
     ImportCancelled,
+    /// These files could not be read, or are no tables; the others are imported.
+    FilesLeftOut(Vec<Problem>),
     /// The engine stopped and was started again; kept files are being read again.
     EngineCrashed {
         message: String,

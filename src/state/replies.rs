@@ -2,7 +2,8 @@
 //! asked anew since then comes too late and is dropped.
 
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, StorageRefusal};
-use crate::state::command::{Clock, Command};
+use crate::ingest::problem::{Problem, ProblemKind};
+use crate::state::command::{Clock, Command, Groups};
 use crate::state::model::{Data, Engine, Import, Model, Reading, What};
 use crate::state::notice::About;
 use crate::state::update::{ask, restore};
@@ -84,22 +85,41 @@ fn progressed(model: &mut Model, number: u32, progress: Progress) -> Vec<Command
 
 fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
     model.data_version = model.data_version.wrapping_add(1);
+    let left_out = newly_left_out(model.data(), &data);
     let refusal = data.kept.refused;
     let has_files = !data.overview.files.is_empty();
     match &mut model.import {
         // Another import waits behind this one.
         Import::Reading(reading) if reading.number > number => reading.before = has_files.then_some(data),
-        import => *import = if has_files { Import::Ready(data) } else { Import::Empty },
+        import if has_files => *import = Import::Ready(data),
+        import => *import = left_out.first().map_or(Import::Empty, nothing_read),
     }
+    if !left_out.is_empty() {
+        model.tell(About::FilesLeftOut(left_out));
+    }
+    let mut commands = Vec::new();
     if has_files {
         tell_refusal(model, refusal);
+        // From now on there is something to come back to.
+        commands.push(Command::Save(Groups::default()));
     }
-    let mut commands = ask(model);
+    commands.extend(ask(model));
     // A page without figures is shown as it is.
     if model.pending.report.is_none() && model.pending.times_import && has_files {
         commands.push(stop_clock(model));
     }
     commands
+}
+
+/// The files that this import could not take.
+fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Problem> {
+    let is_left_out = |problem: &&Problem| matches!(problem.kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. });
+    let is_new = |problem: &&Problem| before.is_none_or(|before| !before.overview.problems.contains(problem));
+    now.overview.problems.iter().filter(is_left_out).filter(is_new).cloned().collect()
+}
+
+fn nothing_read(problem: &Problem) -> Import {
+    Import::Failed { failure: Failure::Refused { file: problem.file.clone() }, before: None }
 }
 
 /// The kept files were written or deleted.

@@ -181,7 +181,9 @@ fn import(model: &mut Model, what: What, request: Request, files: Option<FileBat
     let number = model.next_number();
     let before = model.import.take_data();
     model.import = Import::Reading(Reading { number, what, progress: None, before });
-    model.notices.retain(|notice| !matches!(notice.about, About::ImportFailed(_) | About::ImportCancelled | About::Erased));
+    model
+        .notices
+        .retain(|notice| !matches!(notice.about, About::ImportFailed(_) | About::FilesLeftOut(_) | About::ImportCancelled | About::Erased));
     model.pending.times_import = true;
     vec![Command::StartClock(Clock::Import), Command::Post { request: Numbered { number, body: request }, files }]
 }
@@ -269,7 +271,7 @@ fn erase(model: &mut Model) -> Vec<Command> {
 
 fn dismiss(model: &mut Model, id: u32) -> Vec<Command> {
     model.notices.retain(|notice| notice.id != id);
-    let is_told = model.notices.iter().any(|notice| matches!(notice.about, About::ImportFailed(_)));
+    let is_told = model.notices.iter().any(|notice| matches!(notice.about, About::ImportFailed(_) | About::FilesLeftOut(_)));
     if matches!(model.import, Import::Failed { .. }) && !is_told {
         model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);
     }

@@ -1,0 +1,388 @@
+//! What happens, and what follows: the page's rules as a user meets them.
+
+use super::asks::{asks, grain};
+use super::command::{Clock, Command, FileBatch, Groups};
+use super::decisions::{Goals, MOST_PINS};
+use super::message::Msg;
+use super::model::{Import, Model, Surroundings};
+use super::notice::About;
+use super::period_choice::{Comparison, PeriodChoice};
+use super::route::Route;
+use super::saved::{self, Saved, Unusable};
+use super::settings::{Language, Theme};
+use super::update::update;
+use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, Request, Source, StorageRefusal};
+use crate::ingest::import::{Dialect, RowCounts};
+use crate::ingest::problem::{Problem, ProblemKind};
+use crate::kpi::ask::{Answer, Ask, Split};
+use crate::sales::period::{Grain, Period};
+use crate::sales::quantity::{Quantity, Unit};
+use crate::star::overview::{FileOverview, Overview};
+
+fn fresh() -> Model {
+    let today = "2026-07-15".parse().expect("a date");
+    Model::new(Surroundings { today, languages: vec!["en-US".to_owned()], prefers_dark: false })
+}
+
+/// A model that has started and found nothing kept.
+fn started() -> Model {
+    let mut model = fresh();
+    update(&mut model, Msg::Started { route: Route::Overview, saved: None });
+    let number = importing(&model);
+    reply(&mut model, number, Reply::Imported { overview: Overview::default(), kept: Kept::default() });
+    assert_eq!((&model.import, model.marks().state), (&Import::Empty, "empty"));
+    model
+}
+
+/// A model with one imported file and an answered report.
+fn ready() -> Model {
+    let mut model = started();
+    choose_file(&mut model);
+    let number = importing(&model);
+    let commands = reply(&mut model, number, imported("deals.csv"));
+    answer(&mut model, &commands);
+    assert_eq!(model.marks().state, "ready");
+    model
+}
+
+fn choose_file(model: &mut Model) -> Vec<Command> {
+    let sources = vec![Source { name: "deals.csv".to_owned(), bytes: 100 }];
+    update(model, Msg::FilesChosen { batch: FileBatch(1), sources })
+}
+
+fn importing(model: &Model) -> u32 {
+    model.import.reading().expect("an import under way").number
+}
+
+fn reply(model: &mut Model, number: u32, body: Reply) -> Vec<Command> {
+    update(model, Msg::EngineReplied(Numbered { number, body }))
+}
+
+fn overview(name: &str) -> Overview {
+    let file = FileOverview {
+        file: 0,
+        name: name.to_owned(),
+        bytes: 100,
+        dialect: Dialect { encoding: "UTF-8".to_owned(), delimiter: ',', quote: '"' },
+        rows: RowCounts { read: 8, kept: 8, set_aside: 0 },
+        dataset: None,
+        columns: Vec::new(),
+    };
+    let day = |text: &str| text.parse().expect("a date");
+    Overview { files: vec![file], span: Some(Period { start: day("2016-10-01"), end: day("2018-01-01") }), ..Overview::default() }
+}
+
+fn imported(name: &str) -> Reply {
+    Reply::Imported { overview: overview(name), kept: Kept { bytes: 100, refused: None } }
+}
+
+/// The number and questions of the report that these commands ask for.
+fn report_of(commands: &[Command]) -> Option<(u32, Vec<Ask>)> {
+    commands.iter().find_map(|command| match command {
+        Command::Post { request: Numbered { number, body: Request::Report { asks, .. } }, .. } => Some((*number, asks.clone())),
+        _ => None,
+    })
+}
+
+fn posted<'a>(commands: &'a [Command]) -> Vec<&'a Request> {
+    let request = |command: &'a Command| match command {
+        Command::Post { request, .. } => Some(&request.body),
+        _ => None,
+    };
+    commands.iter().filter_map(request).collect()
+}
+
+fn answers(asks: Vec<Ask>, value: i64) -> Reply {
+    let answer = |ask: Ask| Answer {
+        kpi: ask.kpi,
+        unit: Unit::Count,
+        split: ask.split,
+        now: Ok(Quantity::Count(value)),
+        before: None,
+        cases: None,
+        parts: Vec::new(),
+        hidden: 0,
+    };
+    Reply::Answers(asks.into_iter().map(answer).collect())
+}
+
+fn answer(model: &mut Model, commands: &[Command]) -> Vec<Command> {
+    let (number, asks) = report_of(commands).expect("a report is asked for");
+    reply(model, number, answers(asks, 1))
+}
+
+fn click(member: &str) -> Msg {
+    Msg::MemberClicked { dimension: "region".to_owned(), member: member.to_owned(), adding: false }
+}
+
+#[test]
+fn an_import_goes_from_files_to_figures() {
+    let mut model = started();
+    let commands = choose_file(&mut model);
+    assert!(matches!(commands[..], [Command::StartClock(Clock::Import), Command::Post { files: Some(FileBatch(1)), .. }]));
+    assert_eq!(model.marks().state, "importing");
+    let number = importing(&model);
+    let progress = Progress { file: "deals.csv".to_owned(), bytes_done: 50, bytes_total: 100, rows: 4 };
+    reply(&mut model, number, Reply::Progress(progress.clone()));
+    assert_eq!(model.import.reading().and_then(|reading| reading.progress.clone()), Some(progress));
+    let commands = reply(&mut model, number, imported("deals.csv"));
+    assert_eq!(model.marks().state, "importing", "no figures are shown yet");
+    let commands = answer(&mut model, &commands);
+    assert_eq!(commands, [Command::StopClock { clock: Clock::Import, rows: 8, bytes: 100 }]);
+    assert_eq!(model.marks().state, "ready");
+}
+
+#[test]
+fn a_cancelled_or_failed_import_leaves_what_was_there() {
+    let endings = [(Reply::Cancelled, "ready"), (Reply::Failed(Failure::Refused { file: "x.pdf".to_owned() }), "failed")];
+    for (ending, state) in endings {
+        let mut model = ready();
+        let before = model.data().cloned();
+        choose_file(&mut model);
+        assert_eq!(posted(&update(&mut model, Msg::ImportCancelled)), [&Request::Cancel]);
+        let number = importing(&model);
+        reply(&mut model, number, ending);
+        assert_eq!((model.data(), model.marks().state), (before.as_ref(), state));
+        let notice = model.notices.last().expect("a notice").id;
+        update(&mut model, Msg::NoticeDismissed(notice));
+        assert_eq!((model.data(), model.marks().state), (before.as_ref(), "ready"));
+    }
+}
+
+#[test]
+fn a_file_that_is_no_table_is_told_of() {
+    let mut model = started();
+    choose_file(&mut model);
+    let kind = ProblemKind::Refused { what: "pdf".to_owned() };
+    let problem = Problem { file: "deals.csv".to_owned(), column: None, kind, count: 1, examples: Vec::new() };
+    let overview = Overview { problems: vec![problem.clone()], ..Overview::default() };
+    let number = importing(&model);
+    reply(&mut model, number, Reply::Imported { overview, kept: Kept::default() });
+    assert_eq!(model.marks().state, "failed");
+    assert_eq!(model.notices[0].about, About::FilesLeftOut(vec![problem]));
+}
+
+#[test]
+fn files_chosen_one_after_the_other_are_both_awaited() {
+    let mut model = started();
+    choose_file(&mut model);
+    let first = importing(&model);
+    choose_file(&mut model);
+    let second = importing(&model);
+    reply(&mut model, first, imported("deals.csv"));
+    assert!(model.import.reading().is_some() && model.data().is_some(), "the second is still read");
+    reply(&mut model, second, imported("deals.csv"));
+    assert!(matches!(model.import, Import::Ready(_)));
+}
+
+#[test]
+fn a_late_answer_is_dropped() {
+    let mut model = ready();
+    let (early, early_asks) = report_of(&update(&mut model, click("East"))).expect("a report");
+    let (late, late_asks) = report_of(&update(&mut model, click("West"))).expect("a report");
+    reply(&mut model, late, answers(late_asks, 2));
+    reply(&mut model, early, answers(early_asks, 1));
+    assert_eq!(model.report.context, model.context());
+    assert!(model.report.answers.iter().all(|answer| answer.now == Ok(Quantity::Count(2))));
+}
+
+#[test]
+fn only_missing_figures_are_asked_for() {
+    let mut model = ready();
+    let pages = update(&mut model, Msg::RouteChanged(Route::Data));
+    assert_eq!(pages, [], "the data page shows no figures");
+    assert_eq!(report_of(&update(&mut model, Msg::RouteChanged(Route::Overview))), None, "they are still there");
+    let (_, asks) = report_of(&update(&mut model, Msg::KpiPinned("win_loss_ratio".to_owned()))).expect("a report");
+    assert_eq!(asks, [Ask { kpi: "win_loss_ratio".to_owned(), split: Split::Over { grain: Grain::Month } }]);
+}
+
+#[test]
+fn decisions_are_undone_and_redone() {
+    let decisions = [
+        click("East"),
+        Msg::PeriodChosen(PeriodChoice::LastQuarter),
+        Msg::ComparisonChosen(Comparison::SamePeriodLastYear),
+        Msg::KpiUnpinned("revenue".to_owned()),
+        Msg::PinMoved { kpi: "win_rate".to_owned(), place: 0 },
+        Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) },
+        Msg::DatasetChosen { header: "a\tb".to_owned(), dataset: None },
+    ];
+    let mut model = ready();
+    let mut states = vec![model.decisions.clone()];
+    for decision in decisions {
+        update(&mut model, decision.clone());
+        assert_ne!(Some(&model.decisions), states.last(), "{decision:?}");
+        states.push(model.decisions.clone());
+    }
+    for state in states.iter().rev().skip(1) {
+        update(&mut model, Msg::Undone);
+        assert_eq!(model.decisions, *state);
+    }
+    assert_eq!(update(&mut model, Msg::Undone), [], "nothing is left to undo");
+    for state in &states[1..] {
+        update(&mut model, Msg::Redone);
+        assert_eq!(model.decisions, *state);
+    }
+}
+
+#[test]
+fn undoing_a_mapping_tells_the_engine() {
+    let mut model = ready();
+    let header = "Stage\tAmount".to_owned();
+    let chosen = Msg::FieldChosen { header: header.clone(), column: "Amount".to_owned(), field: None };
+    let commands = update(&mut model, chosen);
+    assert!(commands.contains(&Command::Save(Groups { choices: true, ..Groups::default() })));
+    assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.contains_key(&header)));
+    let commands = update(&mut model, Msg::Undone);
+    assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.is_empty()));
+}
+
+#[test]
+fn what_changes_nothing_is_not_remembered() {
+    let mut model = ready();
+    assert_eq!(update(&mut model, Msg::PeriodChosen(PeriodChoice::All)), []);
+    assert_eq!(update(&mut model, Msg::ThemeChosen(Theme::System)), []);
+    assert!(!model.history.can_undo());
+}
+
+#[test]
+fn an_eleventh_pin_is_refused_with_a_notice() {
+    let mut model = ready();
+    for number in 0..MOST_PINS {
+        update(&mut model, Msg::KpiPinned(format!("kpi_{number}")));
+    }
+    assert_eq!(model.decisions.goals.pins.len(), MOST_PINS);
+    assert_eq!(model.notices.last().map(|notice| &notice.about), Some(&About::PinsFull));
+}
+
+#[test]
+fn a_crash_restarts_the_engine_once_and_keeps_the_decisions() {
+    let mut model = ready();
+    update(&mut model, click("East"));
+    let decisions = model.decisions.clone();
+    let commands = reply(&mut model, 0, Reply::Failed(Failure::Crashed { message: "oh".to_owned() }));
+    assert_eq!(commands[0], Command::RestartEngine);
+    assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]));
+    assert_eq!(model.decisions, decisions);
+    // When reading the kept files is what brings it down, it is not tried again.
+    let commands = update(&mut model, Msg::EngineCrashed { message: "oh".to_owned() });
+    assert_eq!(commands, [Command::RestartEngine]);
+    assert_eq!(model.marks().state, "failed");
+    choose_file(&mut model);
+    assert_eq!(model.marks().state, "importing");
+}
+
+#[test]
+fn erasing_forgets_everything_but_the_settings() {
+    let mut model = ready();
+    update(&mut model, Msg::LanguageChosen(Some(Language::Persian)));
+    update(&mut model, click("East"));
+    let commands = update(&mut model, Msg::EraseConfirmed);
+    assert_eq!(commands[0], Command::ForgetSaved);
+    assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase]);
+    assert_eq!((model.marks().state, model.marks().lang), ("empty", "fa"));
+    assert!(model.decisions.view.filters.is_empty() && !model.history.can_undo() && model.report.answers.is_empty());
+}
+
+#[test]
+fn files_that_cannot_be_kept_are_told_of_unless_it_was_wanted() {
+    for (refusal, told) in [(StorageRefusal::Full, true), (StorageRefusal::Forbidden, true), (StorageRefusal::TurnedOff, false)] {
+        let mut model = ready();
+        reply(&mut model, 99, Reply::Kept(Kept { bytes: 0, refused: Some(refusal) }));
+        assert_eq!(model.notices.iter().any(|notice| notice.about == About::FilesNotKept(refusal)), told, "{refusal:?}");
+    }
+}
+
+#[test]
+fn the_marks_follow_settings_and_browser() {
+    let mut model = fresh();
+    assert_eq!((model.marks().lang, model.marks().dir, model.marks().theme), ("en", "ltr", "light"));
+    update(&mut model, Msg::SchemeChanged { prefers_dark: true });
+    update(&mut model, Msg::LanguageChosen(Some(Language::Persian)));
+    assert_eq!((model.marks().lang, model.marks().dir, model.marks().theme), ("fa", "rtl", "dark"));
+    update(&mut model, Msg::ThemeChosen(Theme::Light));
+    assert_eq!(model.marks().theme, "light");
+}
+
+#[test]
+fn the_period_is_counted_from_the_end_of_old_data() {
+    let mut model = ready();
+    update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
+    let context = model.context();
+    assert_eq!(context.period.map(|period| period.start.to_string()), Some("2017-07-01".to_owned()));
+    assert_eq!(context.compare, context.period.map(Period::before));
+}
+
+#[test]
+fn each_page_asks_for_its_figures() {
+    let mut model = ready();
+    let count = |model: &Model| asks(model).1.len();
+    let pins = Goals::default().pins.len();
+    assert_eq!(count(&model), pins, "revenue is pinned and asked for once");
+    model.route = Route::Kpis;
+    assert!(count(&model) >= pins);
+    model.route = Route::Privacy;
+    assert_eq!(count(&model), 0);
+    for (days, expected) in [(30, Grain::Day), (90, Grain::Week), (365, Grain::Month), (4000, Grain::Quarter), (9000, Grain::Year)] {
+        let start = model.surroundings.today;
+        let end = crate::sales::day::Day(start.0 + days);
+        model.decisions.view.period = PeriodChoice::Custom(Period { start, end });
+        assert_eq!(grain(&model), expected, "{days} days");
+    }
+}
+
+#[test]
+fn what_is_saved_comes_back() {
+    let mut model = ready();
+    update(&mut model, click("East"));
+    let span = model.span().expect("a span");
+    update(&mut model, Msg::PeriodChosen(PeriodChoice::Custom(span)));
+    update(&mut model, Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) });
+    update(&mut model, Msg::ThemeChosen(Theme::Dark));
+    let text = Saved::of(&model).write();
+    let mut again = fresh();
+    let commands = update(&mut again, Msg::Started { route: Route::Data, saved: Some(text) });
+    assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]));
+    assert_eq!((again.decisions, again.settings, again.route), (model.decisions, model.settings, Route::Data));
+}
+
+#[test]
+fn a_broken_save_is_set_aside_and_the_page_starts() {
+    let cases = [
+        ("", Unusable::Broken),
+        ("{", Unusable::Broken),
+        ("{}", Unusable::Broken),
+        (r#"{"version":0}"#, Unusable::Broken),
+        (r#"{"version":1,"settings":7}"#, Unusable::Broken),
+        (r#"{"version":99,"settings":{}}"#, Unusable::TooNew { version: 99 }),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(saved::read(text), Err(expected), "{text}");
+        let mut model = fresh();
+        let commands = update(&mut model, Msg::Started { route: Route::Overview, saved: Some(text.to_owned()) });
+        assert_eq!(commands[0], Command::SetAside(text.to_owned()));
+        assert_eq!(model.notices[0].about, About::SavedSetAside);
+        assert!(model.import.reading().is_some(), "{text}: the kept files are read all the same");
+    }
+}
+
+#[test]
+fn a_save_from_an_earlier_version_or_by_hand_is_completed() {
+    let saved =
+        saved::read(r#"{"version":1,"settings":{"theme":"dark","fiscal_start":44},"goals":{"pins":["a","a","b"]}}"#).expect("readable");
+    assert_eq!((saved.settings.theme, saved.settings.fiscal_start, saved.settings.keep_files), (Theme::Dark, 12, true));
+    assert_eq!(saved.goals.pins, ["a", "b"]);
+}
+
+#[test]
+fn tabs_share_settings_but_not_filters() {
+    let (mut one, mut other) = (ready(), ready());
+    update(&mut one, click("East"));
+    update(&mut one, Msg::ThemeChosen(Theme::Dark));
+    update(&mut other, Msg::SavedElsewhere(Saved::of(&one).write()));
+    assert_eq!((other.marks().theme, other.decisions.view.filters.len()), ("dark", 0));
+    // What the other tab then saves of its own leaves the first tab's filters alone.
+    update(&mut other, Msg::KpiUnpinned("revenue".to_owned()));
+    let merged = Saved::of(&one).with(Saved::of(&other), Groups { goals: true, ..Groups::default() });
+    assert_eq!((merged.view, merged.goals), (one.decisions.view, other.decisions.goals));
+}
