@@ -33,7 +33,7 @@ bench: build   ## time and memory of an import in the browser (ROWS=â€¦, RUNS=â€
 	@scripts/setup.sh browser && node bench/import.mjs $(ROWS) $(RUNS)
 
 fmt:           ## format the code
-	@env -u RUSTUP_TOOLCHAIN cargo fmt
+	@source scripts/env.sh && own_cargo fmt
 
 setup:         ## install what is missing of the tools
 	@scripts/setup.sh build

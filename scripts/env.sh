@@ -23,3 +23,12 @@ export PATH="$ATTAIN_ROOT/node_modules/.bin:$ATTAIN_TOOLS/bin:${CARGO_HOME:-$HOM
 if ! toolchain_has_wasm "" && toolchain_has_wasm debian-web; then
     export RUSTUP_TOOLCHAIN=debian-web
 fi
+
+# Debian's toolchain has no rustfmt and did not build our tools: those run on rustup's own.
+own_cargo() {
+    if [ "${RUSTUP_TOOLCHAIN:-}" = debian-web ]; then
+        env -u RUSTUP_TOOLCHAIN cargo "$@"
+    else
+        cargo "$@"
+    fi
+}

@@ -124,7 +124,7 @@ cargo_tool() {
     *" $version"*) return ;;
     esac
     say "cargo install $1@$version (a few minutes, once)"
-    cargo install --quiet --root "$ATTAIN_TOOLS" --force "${@:2}" "$1@$version" ||
+    own_cargo install --quiet --root "$ATTAIN_TOOLS" --force "${@:2}" "$1@$version" ||
         fail "cargo could not install $1 $version: install it by hand so that '$command' is on the PATH"
 }
 

@@ -18,8 +18,7 @@ step_setup() {
     source "$here/env.sh"
 }
 
-# Debian's toolchain has no rustfmt, so this one step runs on rustup's own.
-step_fmt() { env -u RUSTUP_TOOLCHAIN cargo fmt --check; }
+step_fmt() { own_cargo fmt --check; }
 
 step_clippy() {
     cargo clippy --quiet --locked --all-targets -- -D warnings &&
