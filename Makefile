@@ -1,7 +1,7 @@
 # Two commands are enough: `make run` and `make test`. The rest are their parts.
 SHELL := /bin/bash
 PORT ?= 8080
-SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) index.html Cargo.toml Cargo.lock Trunk.toml
+SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) $(wildcard build.rs) index.html Cargo.toml Cargo.lock Trunk.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help run test build check unit browser-test screenshots bench fmt setup clean
