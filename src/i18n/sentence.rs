@@ -98,7 +98,7 @@ pub fn notice(messages: &Messages, about: &About) -> String {
             problems.iter().map(|left_out| in_one(&problem(messages, left_out))).collect::<Vec<_>>().join("\n")
         }
         About::EngineCrashed { message } => messages.text("error-crashed", &Args::none().text("message", message.as_str())),
-        About::EngineMissing { reason } => messages.text("error-no-engine", &Args::none().text("reason", reason.as_str())),
+        About::EngineMissing { .. } => messages.plain("error-no-engine"),
         About::EngineOutdated => messages.plain("error-outdated"),
         About::FilesNotKept(refusal) => storage_refusal(messages, *refusal),
         About::NotSaved(StorageRefusal::Full) => messages.plain("error-settings-full"),

@@ -78,6 +78,7 @@ compare-previous-period = Previous period
 compare-same-period-last-year = Same period last year
 compare-none = No comparison
 compare-with = compared with { $period }
+compared = Comparison period
 fiscal-label = Fiscal year starts in
 grain-label = By
 grain-day = Day
@@ -108,6 +109,10 @@ theme-system = As the system
 language-label = Language
 currency-label = Currency
 currency-none = No sign
+calendar-label = Calendar
+calendar-gregorian = Gregorian
+calendar-jalali = Persian (Jalali)
+keep-files = Keep files for the next visit
 settings = Settings
 close = Close
 menu = Menu
@@ -135,6 +140,7 @@ chart-hidden = { $count ->
    *[other] and { $count } more
 }
 chart-others = Others
+chart-role = chart
 page-of = Page { $page } of { $total }
 page-next = Next page
 page-previous = Previous page
@@ -147,6 +153,8 @@ overview-revenue-month = Revenue by month
 overview-revenue-region = Revenue by region
 overview-revenue-product = Revenue by product
 overview-leaderboard = Leaderboard
+leaderboard-kpi = Ranked by
+leaderboard-by = Who
 overview-lost-reasons = Lost deals by reason
 overview-open-stages = Open pipeline by stage
 overview-empty = Nothing here yet
@@ -228,6 +236,7 @@ unit-per-day = { $amount } a day
 change-points = { $points } pp
 span-week = Week of { $day }
 span-quarter = Q{ $quarter } { $year }
+quarter-alone = Q{ $quarter }
 span-between = { $from } – { $to }
 
 ## Keyboard
@@ -242,6 +251,9 @@ keys-period = Choose the period
 keys-search = Search KPIs
 keys-close = Close what is open
 keys-chart = Step through a chart’s values
+keys-chart-filter = Filter by the chart’s current value
+keys-chart-add = Add it to the filter
+keys-single = Use single-key shortcuts
 
 ## Errors
 
@@ -251,7 +263,7 @@ error-refused = { $file } is not a kind of file that Attain reads. Save it as CS
 error-crashed = The engine stopped and was started again. Settings and kept files are safe; the files are being read again. ({ $message })
 error-misunderstood = The page and its engine did not understand each other. Reload the page. ({ $message })
 error-outdated = This page and its engine are of different versions. Reload the page.
-error-no-engine = The engine could not be started. Attain needs WebAssembly and workers: try a current browser. ({ $reason })
+error-no-engine = The engine could not be started. Attain needs WebAssembly and workers: try a current browser.
 error-storage-full = The browser has no room left: your files will not be here after a reload. Everything else works; free some space and import them again.
 error-storage-forbidden = This browser does not let the page keep files, as in private windows: they will be gone after a reload. Everything else works.
 error-settings-full = The browser has no room left: settings and decisions hold until you close the page.

@@ -1,0 +1,232 @@
+## The product
+
+app-name = Attain
+app-tagline = شاخص‌های فروش، سهمیه و پورسانت، مستقیم از خروجی CRM شما.
+app-lead = فایل‌های CSV خروجی CRM را اینجا رها کنید تا نرخ برد، قیف فروش و تحقق هدف را در چند ثانیه ببینید. همهٔ محاسبه‌ها در همین زبانه انجام می‌شود و چیزی بارگذاری نمی‌شود.
+
+## Navigation
+
+nav-label = صفحه‌ها
+nav-overview = نمای کلی
+nav-data = داده‌ها
+nav-kpis = شاخص‌ها
+nav-privacy = حریم خصوصی
+nav-skip = رفتن به محتوا
+
+## Bringing data in
+
+drop-title = فایل‌های CSV را اینجا رها کنید
+drop-hint = برای شروع، معامله‌ها کافی است. با افزودن هدف‌ها، افراد، محصولات یا سفارش‌ها شاخص‌های بیشتری پدیدار می‌شود.
+drop-now = برای وارد کردن رها کنید
+drop-choose = انتخاب فایل
+drop-add = افزودن فایل
+sample-try = امتحان با دادهٔ نمونه
+sample-note = تیمی خیالی با ۲۵ نفر و ۶٬۰۰۰ معامله در ۳۰ ماه.
+sample-shown = آنچه می‌بینید دادهٔ نمونه و ساختگی است.
+paste-open = چسباندن جدول
+paste-label = ردیف‌ها را از صفحه‌گسترده بچسبانید؛ سرستون در ردیف اول
+paste-import = وارد کردن ردیف‌های چسبانده‌شده
+paste-name = جدول چسبانده‌شده
+privacy-promise = داده‌های شما در همین زبانه می‌ماند. نه بارگذاری، نه حساب کاربری، نه هیچ درخواستی پس از باز شدن صفحه.
+
+## Import progress
+
+progress-title = در حال خواندن { $file }
+progress-bytes = { $done } از { $total }
+progress-rows = { $count } ردیف
+progress-left-seconds = حدود { $count } ثانیه مانده
+progress-left-minutes = حدود { $count } دقیقه مانده
+progress-soon = نزدیک به پایان
+progress-computing = در حال محاسبهٔ شاخص‌ها
+progress-starting = در حال راه‌اندازی موتور محاسبه
+cancel = لغو
+cancelled = وارد کردن لغو شد. آنچه پیش‌تر بود تغییری نکرده است.
+imported-note = { $count } ردیف نگه داشته شد.
+
+## Period and comparison
+
+period-label = دوره
+period-all = همهٔ داده‌ها
+period-this-year = امسال
+period-last-year = سال گذشته
+period-this-quarter = این فصل
+period-last-quarter = فصل گذشته
+period-last-30-days = ۳۰ روز اخیر
+period-last-90-days = ۹۰ روز اخیر
+period-last-12-months = ۱۲ ماه اخیر
+period-this-month = این ماه
+period-last-month = ماه گذشته
+period-custom = دلخواه
+period-from = از
+period-to = تا
+period-apply = اعمال
+period-upside-down = پایان پیش از آغاز است.
+compare-label = مقایسه با
+compare-previous-period = دورهٔ پیشین
+compare-same-period-last-year = همین دوره در سال گذشته
+compare-none = بدون مقایسه
+compare-with = در مقایسه با { $period }
+compared = دورهٔ مقایسه
+fiscal-label = آغاز سال مالی
+grain-label = بر پایهٔ
+grain-day = روز
+grain-week = هفته
+grain-month = ماه
+grain-quarter = فصل
+grain-year = سال
+
+## Filters
+
+filter-label = فیلترها
+filter-add = افزودن فیلتر
+filter-remove = حذف فیلتر { $dimension }: { $member }
+filter-clear = حذف همهٔ فیلترها
+filter-none = بدون فیلتر
+filter-nobody = (هیچ)
+filter-search = جست‌وجوی { $dimension }
+filter-hint = برای فیلتر کردن روی یک میله یا نام کلیک کنید؛ Ctrl یا ⌘ به انتخاب می‌افزاید.
+
+## The page
+
+undo = واگرد
+redo = ازنو
+theme-label = پوسته
+theme-light = روشن
+theme-dark = تیره
+theme-system = مانند سیستم
+language-label = زبان
+currency-label = واحد پول
+currency-none = بدون نشانه
+calendar-label = تقویم
+calendar-gregorian = میلادی
+calendar-jalali = هجری خورشیدی
+keep-files = فایل‌ها برای بار بعد بمانند
+settings = تنظیمات
+close = بستن
+menu = فهرست
+more = بیشتر
+less = کمتر
+save = ذخیره
+retry = تلاش دوباره
+copy = رونوشت
+copied = رونوشت شد
+search = جست‌وجو
+loading = در حال بارگیری
+
+## Charts and tables
+
+show-table = نمایش به‌صورت جدول
+show-chart = نمایش به‌صورت نمودار
+export-csv = دریافت CSV
+export-png = دریافت PNG
+print = چاپ
+sort-by = مرتب‌سازی بر پایهٔ { $column }
+chart-empty = برای این دوره و این فیلترها چیزی برای نمایش نیست.
+chart-keyboard = با کلیدهای جهت‌دار، مقدارها را یک‌به‌یک بخوانید.
+chart-hidden = و { $count } مورد دیگر
+chart-others = سایر
+chart-role = نمودار
+page-of = صفحهٔ { $page } از { $total }
+page-next = صفحهٔ بعد
+page-previous = صفحهٔ قبل
+
+## Overview
+
+overview-title = نمای کلی
+overview-key = شاخص‌های کلیدی
+overview-revenue-month = درآمد ماهانه
+overview-revenue-region = درآمد به تفکیک منطقه
+overview-revenue-product = درآمد به تفکیک محصول
+overview-leaderboard = جدول رده‌بندی
+leaderboard-kpi = رده‌بندی بر پایهٔ
+leaderboard-by = برای
+overview-lost-reasons = معامله‌های ازدست‌رفته به تفکیک دلیل
+overview-open-stages = معامله‌های باز به تفکیک مرحله
+overview-empty = هنوز چیزی اینجا نیست
+overview-empty-hint = برای دیدن شاخص‌ها، یک فایل CSV با معامله‌ها یا سفارش‌ها رها کنید.
+tile-better = بهتر
+tile-worse = بدتر
+tile-same = بدون تغییر
+tile-target = هدف { $target }
+tile-target-set = تعیین هدف
+tile-target-clear = حذف هدف
+tile-small = تنها { $count } مورد: این نرخ را با احتیاط بخوانید.
+tile-pin = سنجاق کردن
+tile-unpin = برداشتن سنجاق
+tile-pinned = سنجاق‌شده
+tile-full = ده شاخص سنجاق شده است. نخست یکی را بردارید.
+tile-was = پیش‌تر: { $value }
+
+## One KPI in detail
+
+detail-definition = تعریف
+detail-reading = چگونه بخوانیم
+detail-formula = فرمول
+detail-terms = از چه ساخته شده است
+detail-breakdown = تفکیک بر پایهٔ
+detail-course = در گذر زمان
+detail-rows = ردیف‌های پشت این عدد
+detail-rows-used = { $count } ردیف به کار رفته است
+detail-left-out-condition = { $count } ردیف شرط را ندارد
+detail-left-out-filter = { $count } ردیف با فیلتر کنار رفته است
+detail-left-out-period = { $count } ردیف بیرون از دوره است
+detail-left-out-no-date = { $count } ردیف تاریخ ندارد
+detail-left-out-no-value = { $count } ردیف مقدار ندارد
+
+## KPIs page
+
+kpis-title = شاخص‌ها
+kpis-search = جست‌وجوی شاخص
+kpis-found = { $count } شاخص
+kpis-nothing = شاخصی با این جست‌وجو پیدا نشد.
+kpis-family-results = نتایج
+kpis-family-pipeline = قیف فروش
+kpis-family-leads = سرنخ‌ها
+kpis-family-activity = فعالیت و بهره‌وری
+kpis-family-customers = مشتریان
+kpis-family-prices = قیمت‌ها و افراد
+
+## Units, changes and spans
+
+unit-days = { $text } روز
+unit-hours = { $text } ساعت
+unit-per-day = { $amount } در روز
+change-points = { $points } واحد درصد
+span-week = هفتهٔ { $day }
+span-quarter = فصل { $quarter } { $year }
+quarter-alone = فصل { $quarter }
+span-between = { $from } تا { $to }
+
+## Keyboard
+
+keys-title = میان‌برهای صفحه‌کلید
+keys-help = نمایش این راهنما
+keys-import = انتخاب فایل
+keys-undo = واگرد
+keys-redo = ازنو
+keys-pages = رفتن به یک صفحه
+keys-period = انتخاب دوره
+keys-search = جست‌وجوی شاخص
+keys-close = بستن آنچه باز است
+keys-chart = گام زدن در مقدارهای نمودار
+keys-chart-filter = فیلتر کردن با مقدار کنونی نمودار
+keys-chart-add = افزودن آن به فیلتر
+keys-single = میان‌برهای تک‌کلیدی فعال باشد
+
+## Errors
+
+error-title = مشکلی پیش آمد
+error-unreadable = { $file } خوانده نشد: { $reason } آیا جابه‌جا شده یا در برنامهٔ دیگری باز است؟ دوباره انتخابش کنید.
+error-refused = Attain این نوع فایل را نمی‌خواند: { $file }. آن را به‌صورت CSV ذخیره کنید و دوباره رها کنید.
+error-crashed = موتور محاسبه از کار افتاد و دوباره راه‌اندازی شد. تنظیمات و فایل‌های نگه‌داشته‌شده سر جایشان هستند و فایل‌ها دوباره خوانده می‌شوند. ({ $message })
+error-misunderstood = صفحه و موتور محاسبه یکدیگر را نفهمیدند. صفحه را دوباره باز کنید. ({ $message })
+error-outdated = نسخهٔ صفحه با نسخهٔ موتور محاسبه یکی نیست. صفحه را دوباره باز کنید.
+error-no-engine = موتور محاسبه راه نیفتاد. Attain به WebAssembly و worker نیاز دارد: مرورگری به‌روز را امتحان کنید.
+error-storage-full = مرورگر دیگر جا ندارد: فایل‌هایتان پس از باز کردن دوبارهٔ صفحه اینجا نخواهند بود. بقیهٔ چیزها کار می‌کند؛ کمی جا باز کنید و دوباره واردشان کنید.
+error-storage-forbidden = این مرورگر اجازهٔ نگه‌داری فایل نمی‌دهد، مانند پنجرهٔ خصوصی: فایل‌ها پس از باز کردن دوبارهٔ صفحه از میان می‌روند. بقیهٔ چیزها کار می‌کند.
+error-settings-full = مرورگر دیگر جا ندارد: تنظیمات و تصمیم‌ها تا بستن صفحه می‌مانند.
+error-settings-forbidden = این مرورگر اجازهٔ نگه‌داری چیزی نمی‌دهد، مانند پنجرهٔ خصوصی: تنظیمات و تصمیم‌ها تا بستن صفحه می‌مانند.
+error-settings-broken = تنظیمات ذخیره‌شده خوانده نشد و کنار گذاشته شد. Attain با تنظیمات پیش‌فرض آغاز به کار کرد.
+error-page = این صفحه نمایش داده نشد. داده‌هایتان هنوز هست؛ برای ادامه صفحه را دوباره باز کنید.
+error-other-tab = زبانهٔ دیگری تنظیمات را تغییر داد و این زبانه آن‌ها را پذیرفت.
+error-dismiss = بستن پیام

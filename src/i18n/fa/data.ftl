@@ -1,0 +1,94 @@
+## Data page
+
+data-title = داده‌ها
+data-lead = آنچه از فایل‌هایتان خوانده شد و آنچه Attain از هر ستون می‌فهمد.
+data-empty = هنوز فایلی نیست
+data-empty-hint = فایل‌های CSV را هر جای صفحه که خواستید رها کنید.
+data-files = فایل‌ها
+data-file = فایل
+data-size = اندازه
+data-dataset = مجموعهٔ داده
+data-dataset-unknown = شناخته نشد
+data-dataset-choose = هر ردیف { $file } چیست
+data-rows-read = ردیف‌های خوانده‌شده
+data-rows-kept = نگه‌داشته
+data-rows-set-aside = کنارگذاشته
+data-rows-sum = { $read } خوانده = { $kept } نگه‌داشته + { $aside } کنارگذاشته
+data-columns = ستون‌ها
+data-column = ستون
+data-field = به معنای
+data-field-none = به کار نمی‌رود
+data-field-choose = معنای ستون «{ $column }»
+data-type = نوع
+data-filled = پُر
+data-misfits = ناسازگار
+data-examples = نمونه‌ها
+data-dates-read = تاریخ‌ها به ترتیب { $order } خوانده شد
+data-dates-certain = قطعی
+data-dates-doubtful = لطفاً بررسی کنید
+data-encoding = کدبندی
+data-delimiter = جداکننده
+data-delimiter-tab = تب
+data-problems = مشکل‌ها
+data-problems-none = مشکلی پیدا نشد.
+data-problems-count = { $count } مشکل
+data-problems-download = دریافت فهرست مشکل‌ها
+data-place = جا
+data-joins = پیوندها
+data-joins-lead = ردیف‌ها چگونه مشتری، فرد یا محصولی را که نام می‌برند پیدا می‌کنند.
+data-join = { $from } ← { $to }
+data-join-by = با { $field }
+data-join-matched = { $matched } از { $keyed } پیدا شد
+data-routes = هر بُعد از کجا می‌آید
+data-route-via = از { $via }
+data-merge = «{ $from }» همان «{ $to }» شمرده شود
+data-merge-undo = «{ $from }» و «{ $to }» جدا بمانند
+data-merged = «{ $from }» جزو «{ $to }» شمرده می‌شود
+data-remove = حذف { $file }
+data-span = از { $from } تا { $to }
+
+## What the columns hold
+
+column-text = متن
+column-key = شناسه
+column-number = عدد
+column-date = تاریخ
+column-empty = خالی
+date-order-ymd = سال، ماه، روز
+date-order-mdy = ماه، روز، سال
+date-order-dmy = روز، ماه، سال
+
+## What is kept
+
+storage-title = آنچه در این مرورگر نگه داشته می‌شود
+storage-used = { $size } فایل
+storage-settings = تنظیمات، فیلترها، معنای ستون‌ها، شاخص‌های سنجاق‌شده و هدف‌ها
+storage-keep = فایل‌ها برای بار بعد بمانند
+storage-off = فایل‌ها نگه داشته نمی‌شوند: پس از باز کردن دوبارهٔ صفحه باید دوباره انتخابشان کنید.
+storage-none = چیزی نگه داشته نمی‌شود.
+erase = پاک کردن همه‌چیز
+erase-question = همه‌چیز پاک شود؟
+erase-explained = همهٔ فایل‌ها، تنظیمات، معنای ستون‌ها و هدف‌ها از این مرورگر پاک می‌شود. فایل‌های خودتان روی دیسک می‌ماند. این کار بازگشت ندارد.
+erase-confirm = پاک کردن
+erase-done = همه‌چیز پاک شد.
+
+## Privacy page
+
+privacy-title = حریم خصوصی
+privacy-lead = Attain صفحه‌ای بدون سرور است. فایل‌هایتان را همین زبانه می‌خواند و هرگز از آن بیرون نمی‌رود.
+privacy-where-title = چه چیزی کجا نگه داشته می‌شود
+privacy-where-files = فایل‌هایی که رها می‌کنید در سیستم فایل خصوصی همین مرورگر می‌ماند تا با باز کردن دوبارهٔ صفحه برگردد. هیچ سایت دیگری نمی‌تواند آن‌ها را بخواند. می‌توانید این کار را در صفحهٔ «داده‌ها» خاموش کنید.
+privacy-where-settings = تنظیمات، فیلترها، معنای ستون‌ها، شاخص‌های سنجاق‌شده و هدف‌ها در حافظهٔ محلی همین مرورگر است.
+privacy-where-nothing = جز این چیزی نگه داشته نمی‌شود: نه کوکی، نه آمارگیری، نه حساب کاربری.
+privacy-requests-title = درخواست‌ها پس از باز شدن صفحه
+privacy-requests = { $count ->
+    [0] هیچ
+   *[other] { $count } درخواست
+}
+privacy-requests-note = مرورگرتان هنگام کار با صفحه آن‌ها را می‌شمارد.
+privacy-check-title = خودتان بررسی کنید
+privacy-check-network = ابزارهای توسعه‌دهندهٔ مرورگر را باز کنید، Network را برگزینید و فایلی رها کنید: فهرست خالی می‌ماند.
+privacy-check-offline = یا پس از باز شدن صفحه اینترنت را قطع کنید: همه‌چیز همچنان کار می‌کند.
+privacy-check-policy = سیاست Content-Security-Policy صفحه هر اتصالی به جای دیگر را ممنوع می‌کند و مرورگر آن را اجرا می‌کند.
+privacy-erase-title = پس گرفتن همه‌چیز
+privacy-badge = چیزی از این زبانه بیرون نمی‌رود

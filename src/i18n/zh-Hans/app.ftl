@@ -1,0 +1,232 @@
+## The product
+
+app-name = Attain
+app-tagline = 销售 KPI、配额与佣金，直接来自您的 CRM 导出文件。
+app-lead = 把 CRM 导出的 CSV 文件拖进来，几秒内看到赢单率、销售管道和目标完成情况。所有计算都在这个标签页里完成，不上传任何内容。
+
+## Navigation
+
+nav-label = 页面
+nav-overview = 概览
+nav-data = 数据
+nav-kpis = KPI
+nav-privacy = 隐私
+nav-skip = 跳到正文
+
+## Bringing data in
+
+drop-title = 把 CSV 文件拖到这里
+drop-hint = 有商机数据就可以开始。再加上目标、人员、产品或订单，会出现更多 KPI。
+drop-now = 松开即可导入
+drop-choose = 选择文件
+drop-add = 添加文件
+sample-try = 用示例数据试试
+sample-note = 一个虚构的 25 人团队，30 个月，6,000 个商机。
+sample-shown = 您看到的是虚构的示例数据。
+paste-open = 粘贴表格
+paste-label = 从电子表格粘贴数据，第一行为表头
+paste-import = 导入粘贴的数据
+paste-name = 粘贴的表格
+privacy-promise = 您的数据只留在这个标签页里。不上传，无需账号，页面加载后不再发出任何请求。
+
+## Import progress
+
+progress-title = 正在读取 { $file }
+progress-bytes = { $done } / { $total }
+progress-rows = { $count } 行
+progress-left-seconds = 大约还需 { $count } 秒
+progress-left-minutes = 大约还需 { $count } 分钟
+progress-soon = 马上完成
+progress-computing = 正在计算 KPI
+progress-starting = 正在启动计算引擎
+cancel = 取消
+cancelled = 已取消导入，之前的数据没有变化。
+imported-note = 保留了 { $count } 行。
+
+## Period and comparison
+
+period-label = 期间
+period-all = 全部数据
+period-this-year = 今年
+period-last-year = 去年
+period-this-quarter = 本季度
+period-last-quarter = 上季度
+period-last-30-days = 最近 30 天
+period-last-90-days = 最近 90 天
+period-last-12-months = 最近 12 个月
+period-this-month = 本月
+period-last-month = 上月
+period-custom = 自定义
+period-from = 从
+period-to = 到
+period-apply = 应用
+period-upside-down = 结束日期早于开始日期。
+compare-label = 对比
+compare-previous-period = 上一期间
+compare-same-period-last-year = 去年同期
+compare-none = 不对比
+compare-with = 与{ $period }相比
+compared = 对比期间
+fiscal-label = 财年起始月份
+grain-label = 按
+grain-day = 日
+grain-week = 周
+grain-month = 月
+grain-quarter = 季度
+grain-year = 年
+
+## Filters
+
+filter-label = 筛选
+filter-add = 添加筛选
+filter-remove = 移除筛选 { $dimension }：{ $member }
+filter-clear = 清除全部筛选
+filter-none = 未筛选
+filter-nobody = （无）
+filter-search = 搜索{ $dimension }
+filter-hint = 点击柱形或名称即可筛选；按住 Ctrl 或 ⌘ 可多选。
+
+## The page
+
+undo = 撤销
+redo = 重做
+theme-label = 外观
+theme-light = 浅色
+theme-dark = 深色
+theme-system = 跟随系统
+language-label = 语言
+currency-label = 货币
+currency-none = 不显示符号
+calendar-label = 历法
+calendar-gregorian = 公历
+calendar-jalali = 波斯历
+keep-files = 保留文件供下次使用
+settings = 设置
+close = 关闭
+menu = 菜单
+more = 更多
+less = 收起
+save = 保存
+retry = 重试
+copy = 复制
+copied = 已复制
+search = 搜索
+loading = 正在加载
+
+## Charts and tables
+
+show-table = 以表格显示
+show-chart = 以图表显示
+export-csv = 下载 CSV
+export-png = 下载 PNG
+print = 打印
+sort-by = 按{ $column }排序
+chart-empty = 这个期间和筛选条件下没有可显示的内容。
+chart-keyboard = 用方向键逐个读取数值。
+chart-hidden = 以及另外 { $count } 项
+chart-others = 其他
+chart-role = 图表
+page-of = 第 { $page } 页，共 { $total } 页
+page-next = 下一页
+page-previous = 上一页
+
+## Overview
+
+overview-title = 概览
+overview-key = 关键 KPI
+overview-revenue-month = 各月收入
+overview-revenue-region = 各区域收入
+overview-revenue-product = 各产品收入
+overview-leaderboard = 排行榜
+leaderboard-kpi = 排名依据
+leaderboard-by = 排名对象
+overview-lost-reasons = 按原因统计的丢单
+overview-open-stages = 各阶段的进行中商机
+overview-empty = 这里还没有内容
+overview-empty-hint = 拖入包含商机或订单的 CSV 文件，即可看到 KPI。
+tile-better = 向好
+tile-worse = 变差
+tile-same = 持平
+tile-target = 目标 { $target }
+tile-target-set = 设定目标
+tile-target-clear = 移除目标
+tile-small = 只有 { $count } 个样本，请谨慎看待这个比率。
+tile-pin = 置顶
+tile-unpin = 取消置顶
+tile-pinned = 已置顶
+tile-full = 已置顶 10 个 KPI，请先取消一个。
+tile-was = 之前：{ $value }
+
+## One KPI in detail
+
+detail-definition = 定义
+detail-reading = 如何解读
+detail-formula = 公式
+detail-terms = 组成部分
+detail-breakdown = 细分维度
+detail-course = 随时间变化
+detail-rows = 对应的数据行
+detail-rows-used = 使用了 { $count } 行
+detail-left-out-condition = { $count } 行不符合条件
+detail-left-out-filter = { $count } 行被筛选排除
+detail-left-out-period = { $count } 行不在期间内
+detail-left-out-no-date = { $count } 行没有日期
+detail-left-out-no-value = { $count } 行没有数值
+
+## KPIs page
+
+kpis-title = KPI
+kpis-search = 搜索 KPI
+kpis-found = { $count } 个 KPI
+kpis-nothing = 没有符合搜索的 KPI。
+kpis-family-results = 业绩
+kpis-family-pipeline = 销售管道
+kpis-family-leads = 线索
+kpis-family-activity = 活动与效率
+kpis-family-customers = 客户
+kpis-family-prices = 价格与人员
+
+## Units, changes and spans
+
+unit-days = { $text } 天
+unit-hours = { $text } 小时
+unit-per-day = 每天 { $amount }
+change-points = { $points } 个百分点
+span-week = { $day }当周
+span-quarter = { $year }第 { $quarter } 季度
+quarter-alone = 第 { $quarter } 季度
+span-between = { $from } – { $to }
+
+## Keyboard
+
+keys-title = 键盘快捷键
+keys-help = 显示本帮助
+keys-import = 选择文件
+keys-undo = 撤销
+keys-redo = 重做
+keys-pages = 前往页面
+keys-period = 选择期间
+keys-search = 搜索 KPI
+keys-close = 关闭已打开的内容
+keys-chart = 逐个查看图表数值
+keys-chart-filter = 按图表当前的值筛选
+keys-chart-add = 加入筛选
+keys-single = 启用单键快捷键
+
+## Errors
+
+error-title = 出了点问题
+error-unreadable = 无法读取 { $file }：{ $reason } 它是否已被移动，或被其他程序占用？请重新选择。
+error-refused = Attain 不能读取 { $file } 这类文件。请另存为 CSV 后重新拖入。
+error-crashed = 计算引擎意外停止，已重新启动。设置和保存的文件都还在，正在重新读取文件。（{ $message }）
+error-misunderstood = 页面与计算引擎未能互相理解，请重新加载页面。（{ $message }）
+error-outdated = 页面与计算引擎的版本不一致，请重新加载页面。
+error-no-engine = 无法启动计算引擎。Attain 需要 WebAssembly 和 Worker，请使用较新的浏览器。
+error-storage-full = 浏览器没有剩余空间：重新加载后文件将不在这里。其他功能都正常；请腾出空间后重新导入。
+error-storage-forbidden = 浏览器不允许本页保存文件（例如无痕窗口）：重新加载后文件将消失。其他功能都正常。
+error-settings-full = 浏览器没有剩余空间：设置和选择只保留到关闭页面为止。
+error-settings-forbidden = 浏览器不允许本页保存任何内容（例如无痕窗口）：设置和选择只保留到关闭页面为止。
+error-settings-broken = 无法读取保存的设置，已将其搁置。Attain 以默认设置启动。
+error-page = 无法显示此页。您的数据还在；请重新加载以继续。
+error-other-tab = 另一个标签页更改了设置，本页已采用这些更改。
+error-dismiss = 关闭提示

@@ -1,0 +1,94 @@
+## Data page
+
+data-title = 数据
+data-lead = 从文件中读取了什么，以及 Attain 对每一列的理解。
+data-empty = 还没有文件
+data-empty-hint = 把 CSV 文件拖到页面任意位置。
+data-files = 文件
+data-file = 文件
+data-size = 大小
+data-dataset = 数据集
+data-dataset-unknown = 未识别
+data-dataset-choose = { $file } 的一行代表什么
+data-rows-read = 读取行数
+data-rows-kept = 保留
+data-rows-set-aside = 搁置
+data-rows-sum = 读取 { $read } = 保留 { $kept } + 搁置 { $aside }
+data-columns = 列
+data-column = 列
+data-field = 对应字段
+data-field-none = 不使用
+data-field-choose = “{ $column }”列的含义
+data-type = 类型
+data-filled = 填写率
+data-misfits = 不符合
+data-examples = 示例
+data-dates-read = 日期按“{ $order }”读取
+data-dates-certain = 确定
+data-dates-doubtful = 请核对
+data-encoding = 编码
+data-delimiter = 分隔符
+data-delimiter-tab = 制表符
+data-problems = 问题
+data-problems-none = 没有发现问题。
+data-problems-count = { $count } 个问题
+data-problems-download = 下载问题清单
+data-place = 位置
+data-joins = 关联
+data-joins-lead = 数据行如何找到它所指的客户、人员或产品。
+data-join = { $from } → { $to }
+data-join-by = 通过{ $field }
+data-join-matched = 找到 { $matched } / { $keyed }
+data-routes = 维度的来源
+data-route-via = 来自 { $via }
+data-merge = 把“{ $from }”视为“{ $to }”
+data-merge-undo = 把“{ $from }”和“{ $to }”分开
+data-merged = “{ $from }”计入“{ $to }”
+data-remove = 移除 { $file }
+data-span = 从{ $from }到{ $to }
+
+## What the columns hold
+
+column-text = 文本
+column-key = 标识
+column-number = 数字
+column-date = 日期
+column-empty = 空
+date-order-ymd = 年、月、日
+date-order-mdy = 月、日、年
+date-order-dmy = 日、月、年
+
+## What is kept
+
+storage-title = 保存在本浏览器中
+storage-used = 文件 { $size }
+storage-settings = 设置、筛选、列的对应关系、置顶的 KPI 和目标
+storage-keep = 保留文件供下次使用
+storage-off = 不保留文件：重新加载后需要重新选择。
+storage-none = 没有保存任何内容。
+erase = 全部清除
+erase-question = 要全部清除吗？
+erase-explained = 将从本浏览器删除所有文件、设置、列的对应关系和目标。您磁盘上的文件不受影响。此操作无法撤销。
+erase-confirm = 清除
+erase-done = 已全部清除。
+
+## Privacy page
+
+privacy-title = 隐私
+privacy-lead = Attain 是一个没有服务器的页面。文件由这个标签页读取，永远不会离开它。
+privacy-where-title = 保存什么、保存在哪里
+privacy-where-files = 拖入的文件保存在本浏览器的私有文件系统中，重新加载后可以恢复。其他网站无法读取。您可以在“数据”页关闭此功能。
+privacy-where-settings = 设置、筛选、列的对应关系、置顶的 KPI 和目标保存在本浏览器的本地存储中。
+privacy-where-nothing = 除此之外不保存任何内容：没有 Cookie，没有统计分析，没有账号。
+privacy-requests-title = 页面加载后的请求数
+privacy-requests = { $count ->
+    [0] 无
+   *[other] { $count } 个请求
+}
+privacy-requests-note = 在您使用页面时由浏览器统计。
+privacy-check-title = 自己验证
+privacy-check-network = 打开浏览器的开发者工具，选择“网络”，然后拖入一个文件：列表始终为空。
+privacy-check-offline = 或者在页面加载后断开网络：一切照常工作。
+privacy-check-policy = 页面的内容安全策略（Content-Security-Policy）禁止连接任何其他地址，由浏览器强制执行。
+privacy-erase-title = 全部收回
+privacy-badge = 数据不离开此标签页

@@ -1,0 +1,84 @@
+## Places
+
+place-row = 第 { $line } 行
+place-cell = 第 { $line } 行，第 { $field } 列：“{ $text }”
+
+## Problems in files: what was found, what became of it, what can be done
+
+problem-empty-file = { $file } 是空文件。
+    .kept = 没有从中读取任何内容。
+    .todo = 请重新导出，并确认其中有数据行。
+problem-no-rows = { $file } 只有表头，没有数据行。
+    .kept = 没有从中读取任何内容。
+    .todo = 请去掉会隐藏所有行的筛选条件后重新导出。
+problem-bad-encoding = { $file } 有 { $count } 处不符合其编码。
+    .kept = 损坏的字符显示为 �；所有行都已保留。
+    .todo = 请为文件选择其他编码，或以 UTF-8 导出。
+problem-too-few-fields = { $file } 有 { $count } 行的字段少于表头。
+    .kept = 这些行已保留，缺少的字段视为空。
+    .todo = 请检查这些行是否缺少分隔符。
+problem-too-many-fields = { $file } 有 { $count } 行的字段多于表头。
+    .kept = 无法确定字段的归属，这些行已搁置。
+    .todo = 请给含有分隔符的文本加上引号，然后重新导入。
+problem-bad-quote = { $file } 有 { $count } 个引号位置不对，或没有成对。
+    .kept = 文本按原样保留。
+    .todo = 请检查这些行；引号内的引号要写两次。
+problem-duplicate-column = { $file } 中“{ $column }”列出现了多次。
+    .kept = 两列都已保留，后一列改了名字。
+    .todo = 请在下方选择要使用哪一列。
+problem-misfit = { $file } 的“{ $column }”列有 { $count } 个单元格不符合“{ $expected }”类型。
+    .kept = 这些单元格视为空，所在行的其余内容照常使用。
+    .todo = 请更改列的类型，或修正这些单元格。
+problem-ambiguous-dates = { $file } 的“{ $column }”列的日期有两种读法。
+    .kept = 已按“{ $order }”读取。
+    .todo = 如果不对，请选择另一种顺序。
+problem-outside-table = { $file } 有 { $count } 行在表格之前或之后。
+    .kept = 它们不是数据行，未予读取。
+    .todo = 如果是标题或合计，无需处理。
+problem-unmatched-key = { $file } 有 { $count } 行在“{ $column }”中写的是“{ $key }”，{ $table }里没有它。
+    .kept = 这些行已保留，但缺少{ $table }中的信息。
+    .todo = 如果它应当存在，请把它加入{ $table }。
+problem-near-miss = { $file } 有 { $count } 行在“{ $column }”中写的是“{ $key }”，而{ $table }里有“{ $suggestion }”。
+    .kept = 这些行已保留；在您决定之前，两者视为不同。
+    .todo = 要把“{ $key }”视为“{ $suggestion }”吗？
+problem-unmatched-keys = { $file } 另有 { $count } 行在“{ $column }”中写了{ $table }里没有的内容（共 { $keys } 种）。
+    .kept = 这些行已保留，但缺少{ $table }中的信息。
+    .todo = 请确认导入的{ $table }文件是否正确。
+problem-similar-spelling = { $file } 有 { $count } 行在“{ $column }”中写的是“{ $text }”，其他行写的是“{ $similar }”。
+    .kept = 这些行已保留；在您决定之前，两者视为不同。
+    .todo = 要把“{ $text }”视为“{ $similar }”吗？
+problem-replaced = { $file } 之前已经导入过。
+    .kept = 新文件取代了旧文件。
+    .todo = 无需处理。
+problem-refused = Attain 不能读取 { $file } 这类文件（{ $what }）。
+    .kept = 已跳过该文件，其他文件已读取。
+    .todo = 请另存为 CSV 后重新拖入。
+problem-unreadable = 未能完整读取 { $file }：{ $reason }
+    .kept = 已跳过该文件，其他文件已读取。
+    .todo = 请确认它没有被移动或被其他程序占用，然后重新拖入。
+problem-placeholder = { $file } 的“{ $column }”列有 { $count } 个单元格写的是“{ $text }”。
+    .kept = 视为空。
+    .todo = 除非它是真实的值，否则无需处理。
+problem-unknown-dataset = 无法判断 { $file } 的一行代表什么。
+    .kept = 文件已读取，但还没有 KPI 使用它。
+    .todo = 请在下方选择它的数据集。
+problem-mixed-currencies = { $file } 的“{ $column }”列含有多种货币的金额：{ $currencies }。
+    .kept = 这些行已保留；不同货币的金额绝不相加。
+    .todo = 请导入只有一种货币的文件，或按货币筛选。
+problem-unknown-status = { $file } 有 { $count } 个商机处于“{ $text }”阶段，看不出是赢单还是丢单。
+    .kept = 它们视为进行中。
+    .todo = 如果已经关闭，请添加状态列。
+
+## Why a figure cannot be given
+
+unavailable = 不可用
+unavailable-no-dataset = 尚未导入{ $dataset }文件。
+unavailable-no-field = { $dataset }中没有列对应“{ $field }”。
+unavailable-no-dimension = { $dataset }不能按“{ $dimension }”筛选或细分。
+unavailable-no-rows = 没有符合期间和筛选条件的数据行。
+unavailable-divided-by-zero = 这个期间内除数为零。
+unavailable-no-comparison = 请选择要对比的期间。
+unavailable-mixed-currencies = 不同货币的金额不会相加。
+unavailable-no-parameter = 缺少设置 { $name }。
+unavailable-too-large = 结果太大，无法显示。
+unavailable-bad-formula = 公式有误：{ $message }

@@ -1,0 +1,232 @@
+## The product
+
+app-name = Attain
+app-tagline = 銷售 KPI、配額與佣金，直接來自您的 CRM 匯出檔案。
+app-lead = 把 CRM 匯出的 CSV 檔案拖進來，幾秒內看到贏單率、銷售管線和目標完成情況。所有計算都在這個分頁裡完成，不上傳任何內容。
+
+## Navigation
+
+nav-label = 頁面
+nav-overview = 總覽
+nav-data = 資料
+nav-kpis = KPI
+nav-privacy = 隱私權
+nav-skip = 跳到主要內容
+
+## Bringing data in
+
+drop-title = 把 CSV 檔案拖到這裡
+drop-hint = 有商機資料就可以開始。再加上目標、人員、產品或訂單，會出現更多 KPI。
+drop-now = 放開即可匯入
+drop-choose = 選擇檔案
+drop-add = 新增檔案
+sample-try = 用範例資料試試
+sample-note = 一個虛構的 25 人團隊，30 個月，6,000 個商機。
+sample-shown = 您看到的是虛構的範例資料。
+paste-open = 貼上表格
+paste-label = 從試算表貼上資料，第一列為標題列
+paste-import = 匯入貼上的資料
+paste-name = 貼上的表格
+privacy-promise = 您的資料只留在這個分頁裡。不上傳，不需要帳號，頁面載入後不再發出任何請求。
+
+## Import progress
+
+progress-title = 正在讀取 { $file }
+progress-bytes = { $done } / { $total }
+progress-rows = { $count } 列
+progress-left-seconds = 大約還需 { $count } 秒
+progress-left-minutes = 大約還需 { $count } 分鐘
+progress-soon = 馬上完成
+progress-computing = 正在計算 KPI
+progress-starting = 正在啟動計算引擎
+cancel = 取消
+cancelled = 已取消匯入，之前的資料沒有變化。
+imported-note = 保留了 { $count } 列。
+
+## Period and comparison
+
+period-label = 期間
+period-all = 全部資料
+period-this-year = 今年
+period-last-year = 去年
+period-this-quarter = 本季
+period-last-quarter = 上一季
+period-last-30-days = 最近 30 天
+period-last-90-days = 最近 90 天
+period-last-12-months = 最近 12 個月
+period-this-month = 本月
+period-last-month = 上個月
+period-custom = 自訂
+period-from = 從
+period-to = 到
+period-apply = 套用
+period-upside-down = 結束日期早於開始日期。
+compare-label = 比較對象
+compare-previous-period = 上一期間
+compare-same-period-last-year = 去年同期
+compare-none = 不比較
+compare-with = 與{ $period }相比
+compared = 比較期間
+fiscal-label = 會計年度起始月份
+grain-label = 依
+grain-day = 日
+grain-week = 週
+grain-month = 月
+grain-quarter = 季
+grain-year = 年
+
+## Filters
+
+filter-label = 篩選
+filter-add = 新增篩選
+filter-remove = 移除篩選 { $dimension }：{ $member }
+filter-clear = 清除全部篩選
+filter-none = 未篩選
+filter-nobody = （無）
+filter-search = 搜尋{ $dimension }
+filter-hint = 點選長條或名稱即可篩選；按住 Ctrl 或 ⌘ 可多選。
+
+## The page
+
+undo = 復原
+redo = 取消復原
+theme-label = 外觀
+theme-light = 淺色
+theme-dark = 深色
+theme-system = 跟隨系統
+language-label = 語言
+currency-label = 幣別
+currency-none = 不顯示符號
+calendar-label = 曆法
+calendar-gregorian = 西曆
+calendar-jalali = 波斯曆
+keep-files = 保留檔案供下次使用
+settings = 設定
+close = 關閉
+menu = 選單
+more = 更多
+less = 收合
+save = 儲存
+retry = 重試
+copy = 複製
+copied = 已複製
+search = 搜尋
+loading = 正在載入
+
+## Charts and tables
+
+show-table = 以表格顯示
+show-chart = 以圖表顯示
+export-csv = 下載 CSV
+export-png = 下載 PNG
+print = 列印
+sort-by = 依{ $column }排序
+chart-empty = 這個期間和篩選條件下沒有可顯示的內容。
+chart-keyboard = 用方向鍵逐一讀取數值。
+chart-hidden = 以及另外 { $count } 項
+chart-others = 其他
+chart-role = 圖表
+page-of = 第 { $page } 頁，共 { $total } 頁
+page-next = 下一頁
+page-previous = 上一頁
+
+## Overview
+
+overview-title = 總覽
+overview-key = 關鍵 KPI
+overview-revenue-month = 各月收入
+overview-revenue-region = 各區域收入
+overview-revenue-product = 各產品收入
+overview-leaderboard = 排行榜
+leaderboard-kpi = 排名依據
+leaderboard-by = 排名對象
+overview-lost-reasons = 依原因統計的輸單
+overview-open-stages = 各階段的進行中商機
+overview-empty = 這裡還沒有內容
+overview-empty-hint = 拖進包含商機或訂單的 CSV 檔案，即可看到 KPI。
+tile-better = 變好
+tile-worse = 變差
+tile-same = 持平
+tile-target = 目標 { $target }
+tile-target-set = 設定目標
+tile-target-clear = 移除目標
+tile-small = 只有 { $count } 個樣本，請謹慎看待這個比率。
+tile-pin = 釘選
+tile-unpin = 取消釘選
+tile-pinned = 已釘選
+tile-full = 已釘選 10 個 KPI，請先取消一個。
+tile-was = 之前：{ $value }
+
+## One KPI in detail
+
+detail-definition = 定義
+detail-reading = 如何解讀
+detail-formula = 公式
+detail-terms = 組成部分
+detail-breakdown = 拆分維度
+detail-course = 隨時間變化
+detail-rows = 對應的資料列
+detail-rows-used = 使用了 { $count } 列
+detail-left-out-condition = { $count } 列不符合條件
+detail-left-out-filter = { $count } 列被篩選排除
+detail-left-out-period = { $count } 列不在期間內
+detail-left-out-no-date = { $count } 列沒有日期
+detail-left-out-no-value = { $count } 列沒有數值
+
+## KPIs page
+
+kpis-title = KPI
+kpis-search = 搜尋 KPI
+kpis-found = { $count } 個 KPI
+kpis-nothing = 沒有符合搜尋的 KPI。
+kpis-family-results = 業績
+kpis-family-pipeline = 銷售管線
+kpis-family-leads = 潛在客戶
+kpis-family-activity = 活動與效率
+kpis-family-customers = 客戶
+kpis-family-prices = 價格與人員
+
+## Units, changes and spans
+
+unit-days = { $text } 天
+unit-hours = { $text } 小時
+unit-per-day = 每天 { $amount }
+change-points = { $points } 個百分點
+span-week = { $day }當週
+span-quarter = { $year }第 { $quarter } 季
+quarter-alone = 第 { $quarter } 季
+span-between = { $from } – { $to }
+
+## Keyboard
+
+keys-title = 鍵盤快速鍵
+keys-help = 顯示這份說明
+keys-import = 選擇檔案
+keys-undo = 復原
+keys-redo = 取消復原
+keys-pages = 前往頁面
+keys-period = 選擇期間
+keys-search = 搜尋 KPI
+keys-close = 關閉已開啟的內容
+keys-chart = 逐一檢視圖表數值
+keys-chart-filter = 依圖表目前的值篩選
+keys-chart-add = 加入篩選
+keys-single = 啟用單鍵快速鍵
+
+## Errors
+
+error-title = 出了點問題
+error-unreadable = 無法讀取 { $file }：{ $reason } 它是否已被移動，或被其他程式佔用？請重新選擇。
+error-refused = Attain 不能讀取 { $file } 這類檔案。請另存為 CSV 後重新拖進來。
+error-crashed = 計算引擎意外停止，已重新啟動。設定和儲存的檔案都還在，正在重新讀取檔案。（{ $message }）
+error-misunderstood = 頁面與計算引擎未能互相理解，請重新載入頁面。（{ $message }）
+error-outdated = 頁面與計算引擎的版本不一致，請重新載入頁面。
+error-no-engine = 無法啟動計算引擎。Attain 需要 WebAssembly 和 Worker，請使用較新的瀏覽器。
+error-storage-full = 瀏覽器沒有剩餘空間：重新載入後檔案將不在這裡。其他功能都正常；請騰出空間後重新匯入。
+error-storage-forbidden = 瀏覽器不允許本頁儲存檔案（例如無痕視窗）：重新載入後檔案將消失。其他功能都正常。
+error-settings-full = 瀏覽器沒有剩餘空間：設定和選擇只保留到關閉頁面為止。
+error-settings-forbidden = 瀏覽器不允許本頁儲存任何內容（例如無痕視窗）：設定和選擇只保留到關閉頁面為止。
+error-settings-broken = 無法讀取儲存的設定，已將其擱置。Attain 以預設設定啟動。
+error-page = 無法顯示此頁。您的資料還在；請重新載入以繼續。
+error-other-tab = 另一個分頁變更了設定，本頁已採用這些變更。
+error-dismiss = 關閉提示

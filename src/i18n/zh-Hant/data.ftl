@@ -1,0 +1,94 @@
+## Data page
+
+data-title = 資料
+data-lead = 從檔案中讀取了什麼，以及 Attain 對每一欄的理解。
+data-empty = 還沒有檔案
+data-empty-hint = 把 CSV 檔案拖到頁面任意位置。
+data-files = 檔案
+data-file = 檔案
+data-size = 大小
+data-dataset = 資料集
+data-dataset-unknown = 未辨識
+data-dataset-choose = { $file } 的一列代表什麼
+data-rows-read = 讀取列數
+data-rows-kept = 保留
+data-rows-set-aside = 擱置
+data-rows-sum = 讀取 { $read } = 保留 { $kept } + 擱置 { $aside }
+data-columns = 欄
+data-column = 欄
+data-field = 對應欄位
+data-field-none = 不使用
+data-field-choose = 「{ $column }」欄的含義
+data-type = 類型
+data-filled = 填寫率
+data-misfits = 不符合
+data-examples = 範例
+data-dates-read = 日期依「{ $order }」讀取
+data-dates-certain = 確定
+data-dates-doubtful = 請核對
+data-encoding = 編碼
+data-delimiter = 分隔符號
+data-delimiter-tab = 定位字元
+data-problems = 問題
+data-problems-none = 沒有發現問題。
+data-problems-count = { $count } 個問題
+data-problems-download = 下載問題清單
+data-place = 位置
+data-joins = 關聯
+data-joins-lead = 資料列如何找到它所指的客戶、人員或產品。
+data-join = { $from } → { $to }
+data-join-by = 透過{ $field }
+data-join-matched = 找到 { $matched } / { $keyed }
+data-routes = 維度的來源
+data-route-via = 來自 { $via }
+data-merge = 把「{ $from }」視為「{ $to }」
+data-merge-undo = 把「{ $from }」和「{ $to }」分開
+data-merged = 「{ $from }」計入「{ $to }」
+data-remove = 移除 { $file }
+data-span = 從{ $from }到{ $to }
+
+## What the columns hold
+
+column-text = 文字
+column-key = 識別碼
+column-number = 數字
+column-date = 日期
+column-empty = 空白
+date-order-ymd = 年、月、日
+date-order-mdy = 月、日、年
+date-order-dmy = 日、月、年
+
+## What is kept
+
+storage-title = 儲存在本瀏覽器中
+storage-used = 檔案 { $size }
+storage-settings = 設定、篩選、欄的對應關係、釘選的 KPI 和目標
+storage-keep = 保留檔案供下次使用
+storage-off = 不保留檔案：重新載入後需要重新選擇。
+storage-none = 沒有儲存任何內容。
+erase = 全部清除
+erase-question = 要全部清除嗎？
+erase-explained = 將從本瀏覽器刪除所有檔案、設定、欄的對應關係和目標。您磁碟上的檔案不受影響。此操作無法復原。
+erase-confirm = 清除
+erase-done = 已全部清除。
+
+## Privacy page
+
+privacy-title = 隱私權
+privacy-lead = Attain 是一個沒有伺服器的頁面。檔案由這個分頁讀取，永遠不會離開它。
+privacy-where-title = 儲存什麼、儲存在哪裡
+privacy-where-files = 拖進來的檔案儲存在本瀏覽器的私有檔案系統中，重新載入後可以恢復。其他網站無法讀取。您可以在「資料」頁關閉此功能。
+privacy-where-settings = 設定、篩選、欄的對應關係、釘選的 KPI 和目標儲存在本瀏覽器的本機儲存空間中。
+privacy-where-nothing = 除此之外不儲存任何內容：沒有 Cookie，沒有流量分析，沒有帳號。
+privacy-requests-title = 頁面載入後的請求數
+privacy-requests = { $count ->
+    [0] 無
+   *[other] { $count } 個請求
+}
+privacy-requests-note = 在您使用頁面時由瀏覽器統計。
+privacy-check-title = 自己驗證
+privacy-check-network = 開啟瀏覽器的開發人員工具，選擇「網路」，然後拖進一個檔案：清單始終是空的。
+privacy-check-offline = 或者在頁面載入後斷開網路：一切照常運作。
+privacy-check-policy = 頁面的內容安全政策（Content-Security-Policy）禁止連線任何其他位址，由瀏覽器強制執行。
+privacy-erase-title = 全部收回
+privacy-badge = 資料不離開此分頁

@@ -1,0 +1,84 @@
+## Places
+
+place-row = 第 { $line } 列
+place-cell = 第 { $line } 列，第 { $field } 欄：「{ $text }」
+
+## Problems in files: what was found, what became of it, what can be done
+
+problem-empty-file = { $file } 是空檔案。
+    .kept = 沒有從中讀取任何內容。
+    .todo = 請重新匯出，並確認其中有資料列。
+problem-no-rows = { $file } 只有標題列，沒有資料列。
+    .kept = 沒有從中讀取任何內容。
+    .todo = 請拿掉會隱藏所有列的篩選條件後重新匯出。
+problem-bad-encoding = { $file } 有 { $count } 處不符合其編碼。
+    .kept = 損壞的字元顯示為 �；所有列都已保留。
+    .todo = 請為檔案選擇其他編碼，或以 UTF-8 匯出。
+problem-too-few-fields = { $file } 有 { $count } 列的欄位少於標題列。
+    .kept = 這些列已保留，缺少的欄位視為空白。
+    .todo = 請檢查這些列是否缺少分隔符號。
+problem-too-many-fields = { $file } 有 { $count } 列的欄位多於標題列。
+    .kept = 無法確定欄位的歸屬，這些列已擱置。
+    .todo = 請給含有分隔符號的文字加上引號，然後重新匯入。
+problem-bad-quote = { $file } 有 { $count } 個引號位置不對，或沒有成對。
+    .kept = 文字依原樣保留。
+    .todo = 請檢查這些列；引號內的引號要寫兩次。
+problem-duplicate-column = { $file } 中「{ $column }」欄出現了多次。
+    .kept = 兩欄都已保留，後一欄改了名字。
+    .todo = 請在下方選擇要使用哪一欄。
+problem-misfit = { $file } 的「{ $column }」欄有 { $count } 個儲存格不符合「{ $expected }」類型。
+    .kept = 這些儲存格視為空白，所在列的其餘內容照常使用。
+    .todo = 請變更欄的類型，或修正這些儲存格。
+problem-ambiguous-dates = { $file } 的「{ $column }」欄的日期有兩種讀法。
+    .kept = 已依「{ $order }」讀取。
+    .todo = 如果不對，請選擇另一種順序。
+problem-outside-table = { $file } 有 { $count } 列在表格之前或之後。
+    .kept = 它們不是資料列，未予讀取。
+    .todo = 如果是標題或合計，不需要處理。
+problem-unmatched-key = { $file } 有 { $count } 列在「{ $column }」中寫的是「{ $key }」，{ $table }裡沒有它。
+    .kept = 這些列已保留，但缺少{ $table }中的資訊。
+    .todo = 如果它應當存在，請把它加入{ $table }。
+problem-near-miss = { $file } 有 { $count } 列在「{ $column }」中寫的是「{ $key }」，而{ $table }裡有「{ $suggestion }」。
+    .kept = 這些列已保留；在您決定之前，兩者視為不同。
+    .todo = 要把「{ $key }」視為「{ $suggestion }」嗎？
+problem-unmatched-keys = { $file } 另有 { $count } 列在「{ $column }」中寫了{ $table }裡沒有的內容（共 { $keys } 種）。
+    .kept = 這些列已保留，但缺少{ $table }中的資訊。
+    .todo = 請確認匯入的{ $table }檔案是否正確。
+problem-similar-spelling = { $file } 有 { $count } 列在「{ $column }」中寫的是「{ $text }」，其他列寫的是「{ $similar }」。
+    .kept = 這些列已保留；在您決定之前，兩者視為不同。
+    .todo = 要把「{ $text }」視為「{ $similar }」嗎？
+problem-replaced = { $file } 之前已經匯入過。
+    .kept = 新檔案取代了舊檔案。
+    .todo = 不需要處理。
+problem-refused = Attain 不能讀取 { $file } 這類檔案（{ $what }）。
+    .kept = 已跳過該檔案，其他檔案已讀取。
+    .todo = 請另存為 CSV 後重新拖進來。
+problem-unreadable = 未能完整讀取 { $file }：{ $reason }
+    .kept = 已跳過該檔案，其他檔案已讀取。
+    .todo = 請確認它沒有被移動或被其他程式佔用，然後重新拖進來。
+problem-placeholder = { $file } 的「{ $column }」欄有 { $count } 個儲存格寫的是「{ $text }」。
+    .kept = 視為空白。
+    .todo = 除非它是真實的值，否則不需要處理。
+problem-unknown-dataset = 無法判斷 { $file } 的一列代表什麼。
+    .kept = 檔案已讀取，但還沒有 KPI 使用它。
+    .todo = 請在下方選擇它的資料集。
+problem-mixed-currencies = { $file } 的「{ $column }」欄含有多種幣別的金額：{ $currencies }。
+    .kept = 這些列已保留；不同幣別的金額絕不相加。
+    .todo = 請匯入只有一種幣別的檔案，或依幣別篩選。
+problem-unknown-status = { $file } 有 { $count } 個商機處於「{ $text }」階段，看不出是贏單還是輸單。
+    .kept = 它們視為進行中。
+    .todo = 如果已經關閉，請新增狀態欄。
+
+## Why a figure cannot be given
+
+unavailable = 無法提供
+unavailable-no-dataset = 尚未匯入{ $dataset }檔案。
+unavailable-no-field = { $dataset }中沒有欄對應「{ $field }」。
+unavailable-no-dimension = { $dataset }不能依「{ $dimension }」篩選或拆分。
+unavailable-no-rows = 沒有符合期間和篩選條件的資料列。
+unavailable-divided-by-zero = 這個期間內除數為零。
+unavailable-no-comparison = 請選擇要比較的期間。
+unavailable-mixed-currencies = 不同幣別的金額不會相加。
+unavailable-no-parameter = 缺少設定 { $name }。
+unavailable-too-large = 結果太大，無法顯示。
+unavailable-bad-formula = 公式有誤：{ $message }

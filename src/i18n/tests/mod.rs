@@ -1,5 +1,7 @@
 //! The four languages say the same things, and numbers are written properly.
 
+mod parity;
+
 use crate::i18n::currency::offered;
 use crate::i18n::figure::Figures;
 use crate::i18n::messages::{Args, Messages};
@@ -21,6 +23,9 @@ fn messages_choose_plurals_and_digits() {
     let rows = |language, count| Messages::of(language).text("progress-rows", &Args::none().count("count", count));
     assert_eq!(rows(Language::English, 1), "1 row");
     assert_eq!(rows(Language::English, 1_480), "1,480 rows");
+    assert_eq!(rows(Language::SimplifiedChinese, 1_480), "1,480 行");
+    assert_eq!(rows(Language::TraditionalChinese, 1_480), "1,480 列");
+    assert_eq!(rows(Language::Persian, 1_480), "\u{2068}۱٬۴۸۰\u{2069} ردیف");
 }
 
 #[test]
