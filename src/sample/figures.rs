@@ -147,7 +147,7 @@ const HOURS: [(&str, (i64, i64)); 5] = [
 
 /// `time_log.csv`: hours a week of those who sell, over the last year.
 pub fn time_log(world: &World) -> Sheet {
-    let mut sheet = Sheet::new(&["Week", "Owner", "Category", "Hours"]);
+    let mut sheet = Sheet::new(&["Week of", "Owner", "Category", "Hours"]);
     let monday = Day(TODAY.0 - TODAY.weekday() as i32);
     for week in (1..=52).rev().map(|weeks| Day(monday.0 - 7 * weeks)) {
         let sells = |role: Role| matches!(role, Role::Executive | Role::Development);

@@ -10,7 +10,8 @@
 //! soon, prices and discounts, customers who leave.
 //!
 //! A *seed* decides everything. The same seed and size give the same bytes on
-//! every machine: no float, no clock and no `usize` takes part in a decision.
+//! every machine, natively and in wasm alike: no float, no clock and no `usize`
+//! takes part in a decision.
 
 mod chance;
 mod contracts;

@@ -23,7 +23,7 @@ pub const DEAL_HEADERS: [&str; 15] = [
     "Amount",
     "Probability (%)",
     "Created",
-    "Closed",
+    "Close date",
     "Expected close",
     "Lost reason",
 ];

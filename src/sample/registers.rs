@@ -18,7 +18,7 @@ pub fn accounts(world: &World, custom: &[Custom]) -> Sheet {
         "Region",
         "Country",
         "Customer since",
-        "Churned on",
+        "Churn date",
         "Account owner",
         "Source",
         "Referred by",
@@ -55,7 +55,7 @@ pub fn products() -> Sheet {
 
 /// `people.csv`.
 pub fn people(world: &World) -> Sheet {
-    let mut sheet = Sheet::new(&["Person ID", "Name", "Team", "Manager", "Region", "Role", "Hired", "Left"]);
+    let mut sheet = Sheet::new(&["Person ID", "Name", "Team", "Manager", "Region", "Role", "Hired", "Left on"]);
     for (number, person) in world.people.iter().enumerate() {
         let manager = person.manager.map_or("", |manager| &world.people[manager].name);
         let (region, team, _) = REGIONS[person.region];
