@@ -141,6 +141,7 @@ chart-hidden = { $count ->
 }
 chart-others = Others
 chart-role = chart
+kpi-by-dimension = { $kpi } by { $dimension }
 page-of = Page { $page } of { $total }
 page-next = Next page
 page-previous = Previous page

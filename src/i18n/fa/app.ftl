@@ -126,6 +126,7 @@ chart-keyboard = با کلیدهای جهت‌دار، مقدارها را یک�
 chart-hidden = و { $count } مورد دیگر
 chart-others = سایر
 chart-role = نمودار
+kpi-by-dimension = { $kpi } به تفکیک { $dimension }
 page-of = صفحهٔ { $page } از { $total }
 page-next = صفحهٔ بعد
 page-previous = صفحهٔ قبل

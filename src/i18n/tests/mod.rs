@@ -1,6 +1,7 @@
 //! The four languages say the same things, and numbers are written properly.
 
 mod parity;
+mod usage;
 
 use crate::i18n::currency::offered;
 use crate::i18n::figure::Figures;

@@ -126,6 +126,7 @@ chart-keyboard = 用方向键逐个读取数值。
 chart-hidden = 以及另外 { $count } 项
 chart-others = 其他
 chart-role = 图表
+kpi-by-dimension = 按{ $dimension }统计的{ $kpi }
 page-of = 第 { $page } 页，共 { $total } 页
 page-next = 下一页
 page-previous = 上一页

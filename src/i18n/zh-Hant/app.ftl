@@ -126,6 +126,7 @@ chart-keyboard = 用方向鍵逐一讀取數值。
 chart-hidden = 以及另外 { $count } 項
 chart-others = 其他
 chart-role = 圖表
+kpi-by-dimension = 依{ $dimension }統計的{ $kpi }
 page-of = 第 { $page } 頁，共 { $total } 頁
 page-next = 下一頁
 page-previous = 上一頁
