@@ -7,3 +7,13 @@
 
 pub mod ask;
 pub mod unavailable;
+pub mod exact;
+pub mod nearest;
+pub mod formula;
+pub mod node;
+pub mod check;
+pub mod catalogue;
+pub mod evaluate;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! The catalogue: every KPI with its formula, as data in `catalogue/*.toml`.
+//!
+//! A new KPI is a new entry there; its name, definition and reading are texts
+//! of the languages.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::kpi::check::figure::Checker;
+use crate::kpi::check::units::Units;
+use crate::kpi::formula::error::FormulaError;
+use crate::kpi::formula::parse::parse;
+use crate::kpi::node::{Aggregate, Node};
+use crate::sales::quantity::Unit;
+
+/// The built-in families, in the order they are shown.
+const FAMILIES: [(&str, &str); 2] =
+    [("results", include_str!("catalogue/results.toml")), ("pipeline", include_str!("catalogue/pipeline.toml"))];
+
+/// What a user can set, in ten-thousandths, and its units.
+const PARAMETERS: [(&str, Units); 1] = [("gross_margin", Units::RATIO)];
+
+/// All KPIs, parsed and checked.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    entries: Vec<Entry>,
+    aggregates: Vec<Aggregate>,
+}
+
+/// One KPI.
+#[derive(Debug)]
+pub struct Entry {
+    pub id: String,
+    pub family: String,
+    /// The formula as it was written.
+    pub formula: String,
+    pub better: Better,
+    /// The value that the field takes for a warning line, as a raw number.
+    pub benchmark: Option<f64>,
+    /// What the formula means, or its first error.
+    pub checked: Result<Meaning, FormulaError>,
+}
+
+/// A formula that passed its checks.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    pub node: Node,
+    pub unit: Unit,
+}
+
+/// Which direction is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Better {
+    Higher,
+    Lower,
+    Neither,
+}
+
+/// An entry as it is written in a file or by the user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Written {
+    pub id: String,
+    pub formula: String,
+    pub better: Better,
+    pub benchmark: Option<f64>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    kpi: Vec<Written>,
+}
+
+/// The built-in catalogue.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| Catalogue::new(&[]))
+}
+
+impl Catalogue {
+    /// The built-in KPIs and the user's own. An own formula may refer to a
+    /// built-in one; one with the same name is not used.
+    pub fn new(own: &[Written]) -> Catalogue {
+        let mut written: Vec<(&str, Written)> = Vec::new();
+        for (family, text) in FAMILIES {
+            // The files are part of the program and a test reads them.
+            let entries = basic_toml::from_str::<File>(text).map(|file| file.kpi).unwrap_or_default();
+            written.extend(entries.into_iter().map(|entry| (family, entry)));
+        }
+        for entry in own {
+            if !written.iter().any(|(_, known)| known.id == entry.id) {
+                written.push(("own", entry.clone()));
+            }
+        }
+        Catalogue::of(written)
+    }
+
+    fn of(written: Vec<(&str, Written)>) -> Catalogue {
+        let names = written.iter().map(|(_, entry)| entry.id.clone()).collect();
+        let formulas = written.iter().map(|(_, entry)| parse(&entry.formula)).collect();
+        let parameters = PARAMETERS.map(|(name, units)| (name.to_owned(), units)).into();
+        let (results, aggregates) = Checker::new(names, formulas, parameters).check_all();
+        let entries = written.into_iter().zip(results).map(|((family, entry), result)| Entry {
+            id: entry.id,
+            family: family.to_owned(),
+            formula: entry.formula,
+            better: entry.better,
+            benchmark: entry.benchmark,
+            checked: result.map(|(node, units)| Meaning { node, unit: units.unit().unwrap_or(Unit::Number) }),
+        });
+        Catalogue { entries: entries.collect(), aggregates }
+    }
+
+    /// All KPIs, by family.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The KPI with this identifier.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The aggregate that a formula refers to by its place.
+    pub(crate) fn aggregate(&self, index: usize) -> Option<&Aggregate> {
+        self.aggregates.get(index)
+    }
+
+    /// The KPI that a formula refers to by its place.
+    pub(crate) fn meaning(&self, index: usize) -> Option<&Meaning> {
+        self.entries.get(index)?.checked.as_ref().ok()
+    }
+
+    /// Checks a formula that could be added under the name `id`.
+    ///
+    /// # Errors
+    /// What is wrong with it, with its place in the text.
+    pub fn check(&self, id: &str, formula: &str) -> Result<Unit, FormulaError> {
+        let others = self.entries.iter().filter(|entry| entry.id != id);
+        let write =
+            |id: &str, formula: &str| Written { id: id.to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None };
+        let mut written: Vec<(&str, Written)> = others.map(|entry| ("", write(&entry.id, &entry.formula))).collect();
+        written.push(("", write(id, formula)));
+        let checked = Catalogue::of(written).entries.pop().map(|entry| entry.checked);
+        checked.unwrap_or_else(|| parse(formula).map(|_| Meaning { node: Node::Kpi(0), unit: Unit::Number })).map(|meaning| meaning.unit)
+    }
+}

@@ -1,0 +1,268 @@
+//! Checks what is the same for all rows: arithmetic between aggregates, other
+//! KPIs, parameters.
+
+use std::collections::BTreeMap;
+
+use crate::kpi::check::names;
+use crate::kpi::check::row::RowScope;
+use crate::kpi::check::units::Units;
+use crate::kpi::exact::Exact;
+use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Span, Word};
+use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind, ValueType};
+use crate::kpi::node::{self, AggregatedValue, DatedBy, Node, RowValue, Source};
+use crate::sales::quantity::Unit;
+use crate::sales::schema::FieldType;
+
+/// A figure and its units.
+pub type Checked = (Node, Units);
+
+/// All formulas while they are being checked, each at most once.
+pub struct Checker {
+    pub names: Vec<String>,
+    formulas: Vec<Result<Expr, FormulaError>>,
+    pub parameters: BTreeMap<String, Units>,
+    states: Vec<State>,
+    path: Vec<usize>,
+    aggregates: Vec<node::Aggregate>,
+}
+
+#[derive(Clone, Default)]
+enum State {
+    #[default]
+    Waiting,
+    Running,
+    Done(Result<Checked, FormulaError>),
+}
+
+impl Checker {
+    /// These formulas under these names, with the parameters they may use.
+    pub fn new(names: Vec<String>, formulas: Vec<Result<Expr, FormulaError>>, parameters: BTreeMap<String, Units>) -> Checker {
+        let states = vec![State::Waiting; formulas.len()];
+        Checker { names, formulas, parameters, states, path: Vec::new(), aggregates: Vec::new() }
+    }
+
+    /// The results in the order of the formulas, and all aggregates they use.
+    pub fn check_all(mut self) -> (Vec<Result<Checked, FormulaError>>, Vec<node::Aggregate>) {
+        let results = (0..self.formulas.len()).map(|index| self.formula(index)).collect();
+        (results, self.aggregates)
+    }
+
+    /// Checks one formula and what it refers to.
+    fn formula(&mut self, index: usize) -> Result<Checked, FormulaError> {
+        match self.states.get(index) {
+            Some(State::Done(result)) => return result.clone(),
+            Some(State::Running) => return Err(self.circle(index)),
+            _ => {}
+        }
+        let Some(formula) = self.formulas.get(index).cloned() else {
+            return Err(FormulaError { span: Span::default(), kind: FormulaErrorKind::NoSuchUnit });
+        };
+        self.set(index, State::Running);
+        self.path.push(index);
+        let result = formula.and_then(|expr| {
+            let (node, units) = self.figure(&expr)?;
+            let named = units.unit().is_some();
+            if named { Ok((node, units)) } else { Err(FormulaError { span: expr.span, kind: FormulaErrorKind::NoSuchUnit }) }
+        });
+        self.path.pop();
+        self.set(index, State::Done(result.clone()));
+        result
+    }
+
+    fn set(&mut self, index: usize, state: State) {
+        if let Some(slot) = self.states.get_mut(index) {
+            *slot = state;
+        }
+    }
+
+    fn circle(&self, index: usize) -> FormulaError {
+        let circle = self.path.iter().skip_while(|at| **at != index).chain([&index]);
+        let path = circle.filter_map(|at| self.names.get(*at).cloned()).collect();
+        FormulaError { span: Span::default(), kind: FormulaErrorKind::Circular { path } }
+    }
+
+    /// Whether a KPI has this name.
+    pub fn is_kpi(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+
+    /// Checks a part that is the same for all rows.
+    pub fn figure(&mut self, expr: &Expr) -> Result<Checked, FormulaError> {
+        let fails = |kind| Err(FormulaError { span: expr.span, kind });
+        match &expr.kind {
+            ExprKind::Number(literal) => {
+                let units = if literal.percent { Units::RATIO } else { Units::LITERAL };
+                Ok((Node::Constant(exact(*literal)), units))
+            }
+            ExprKind::Name(name) => self.kpi(name, expr.span),
+            ExprKind::Parameter(name) => match self.parameters.get(name) {
+                Some(units) => Ok((Node::Parameter(name.clone()), *units)),
+                None => Err(names::unknown(NameKind::Parameter, name, expr.span, self.parameters.keys().map(String::as_str))),
+            },
+            ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
+            ExprKind::Share { members, condition } => self.share(members, condition),
+            ExprKind::Call(function, arguments) => self.call(*function, arguments, expr.span),
+            ExprKind::Binary(op, left, right) => self.binary(*op, left, right, expr.span),
+            ExprKind::Negate(value) => {
+                let (node, units) = self.figure(value)?;
+                Ok((Node::Negated(Box::new(node)), units))
+            }
+            ExprKind::Text(_) => fails(FormulaErrorKind::WrongType { found: ValueType::Text, expected: ValueType::AnyFigure }),
+            ExprKind::Date(_) | ExprKind::Bound(_) => {
+                fails(FormulaErrorKind::WrongType { found: ValueType::Date, expected: ValueType::AnyFigure })
+            }
+            ExprKind::Not(_) | ExprKind::IsEmpty { .. } => {
+                fails(FormulaErrorKind::WrongType { found: ValueType::Condition, expected: ValueType::AnyFigure })
+            }
+        }
+    }
+
+    fn kpi(&mut self, name: &str, span: Span) -> Result<Checked, FormulaError> {
+        let Some(index) = self.names.iter().position(|known| known == name) else {
+            return Err(names::unknown(NameKind::Kpi, name, span, self.names.iter().map(String::as_str)));
+        };
+        match self.formula(index) {
+            Ok((_, units)) => Ok((Node::Kpi(index), units)),
+            // Its own error has its own place; here only that it is the cause.
+            Err(FormulaError { kind: FormulaErrorKind::Circular { path }, .. }) => {
+                Err(FormulaError { span, kind: FormulaErrorKind::Circular { path } })
+            }
+            Err(_) => Err(FormulaError { span, kind: FormulaErrorKind::Broken { name: name.to_owned() } }),
+        }
+    }
+
+    fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, span: Span) -> Result<Checked, FormulaError> {
+        let arithmetic = matches!(op, BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide);
+        if !arithmetic {
+            let kind = FormulaErrorKind::WrongType { found: ValueType::Condition, expected: ValueType::AnyFigure };
+            return Err(FormulaError { span, kind });
+        }
+        let (left, left_units) = self.figure(left)?;
+        let (right, right_units) = self.figure(right)?;
+        let (left, right) = (Box::new(left), Box::new(right));
+        Ok(match op {
+            BinaryOp::Add => (Node::Sum(left, right), added(left_units, right_units, span)?),
+            BinaryOp::Subtract => (Node::Difference(left, right), added(left_units, right_units, span)?),
+            BinaryOp::Multiply => (Node::Product(left, right), left_units.multiplied(right_units)),
+            _ => {
+                let of_counts = left_units.is_count() && right_units.is_count();
+                (Node::Quotient { left, right, of_counts }, left_units.divided(right_units))
+            }
+        })
+    }
+
+    fn call(&mut self, function: Function, arguments: &[Expr], span: Span) -> Result<Checked, FormulaError> {
+        match (function, arguments) {
+            (Function::Previous, [value]) => {
+                let (node, units) = self.figure(value)?;
+                Ok((Node::Previous(Box::new(node)), units))
+            }
+            (Function::RoundUp, [value]) => {
+                let (node, units) = self.figure(value)?;
+                let units = if units.is_plain() { Units::COUNT } else { units };
+                Ok((Node::RoundedUp(Box::new(node)), units))
+            }
+            (Function::Larger | Function::Smaller, [left, right]) => {
+                let (left, left_units) = self.figure(left)?;
+                let (right, right_units) = self.figure(right)?;
+                let units = added(left_units, right_units, span)?;
+                let (left, right) = (Box::new(left), Box::new(right));
+                Ok((if function == Function::Larger { Node::Larger(left, right) } else { Node::Smaller(left, right) }, units))
+            }
+            (Function::Days, [Expr { kind: ExprKind::Binary(BinaryOp::Subtract, left, right), .. }]) => {
+                let mut scope = RowScope { checker: self, source: None };
+                Ok((Node::Days(scope.date(left)?, scope.date(right)?), Units::DAYS))
+            }
+            (Function::Days, _) => Err(FormulaError {
+                span,
+                kind: FormulaErrorKind::WrongType { found: ValueType::AnyFigure, expected: ValueType::Difference },
+            }),
+            _ => Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: function.word() } }),
+        }
+    }
+
+    fn share(&mut self, members: &Word, condition: &Expr) -> Result<Checked, FormulaError> {
+        let dimension = names::dimension(members)?;
+        let ExprKind::Binary(op, left, right) = &condition.kind else {
+            return Err(wrong(condition.span, ValueType::AnyFigure, ValueType::Condition));
+        };
+        let compares =
+            !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide);
+        if !compares {
+            return Err(wrong(condition.span, ValueType::AnyFigure, ValueType::Condition));
+        }
+        let (left, left_units) = self.figure(left)?;
+        let (right, right_units) = self.figure(right)?;
+        added(left_units, right_units, condition.span)?;
+        Ok((Node::Share { dimension, left: Box::new(left), op: *op, right: Box::new(right) }, Units::RATIO))
+    }
+
+    fn aggregate(&mut self, aggregate: &Aggregate) -> Result<Checked, FormulaError> {
+        let text = aggregate.to_string();
+        let source = names::source(&aggregate.dataset)?;
+        let mut scope = RowScope { checker: self, source: Some(source) };
+        let (value, units) = match (&aggregate.value, aggregate.op) {
+            (None, _) => (None, Units::COUNT),
+            (Some(value), AggregateOp::CountDistinct) => (Some(AggregatedValue::Distinct(scope.any_field(value)?)), Units::COUNT),
+            (Some(value), _) => {
+                let (value, units) = scope.number(value)?;
+                (Some(AggregatedValue::Number(value)), units)
+            }
+        };
+        let conditions = match &aggregate.condition {
+            Some(condition) => scope.conditions(condition)?,
+            None => Vec::new(),
+        };
+        let by = aggregate.by.as_ref().map(|by| dated_by(source, by, aggregate.op, &*self)).transpose()?;
+        let fraction = aggregate.fraction.map_or(Exact::ZERO, exact);
+        let (is_money, unit) = (units.has_money(), units.unit().unwrap_or(Unit::Number));
+        let index = self.aggregates.iter().position(|known| known.text == text).unwrap_or_else(|| {
+            self.aggregates.push(node::Aggregate { text, op: aggregate.op, fraction, value, source, conditions, by, unit, is_money });
+            self.aggregates.len() - 1
+        });
+        Ok((Node::Aggregate(index), units))
+    }
+}
+
+/// A row's date, or the two dates between which it lasts.
+fn dated_by(source: Source, by: &By, op: AggregateOp, checker: &Checker) -> Result<DatedBy, FormulaError> {
+    let date = |word: &Word| match names::field(source, &word.text) {
+        Some(FieldType::Date) => Ok(word.text.clone()),
+        Some(_) => Err(wrong(word.span, ValueType::Field, ValueType::Date)),
+        None => Err(names::unknown_field(source, &word.text, word.span, checker.names.iter().map(String::as_str))),
+    };
+    match &by.to {
+        None => Ok(DatedBy::At(date(&by.from)?)),
+        Some(to) if op == AggregateOp::Sum => Ok(DatedBy::Between(date(&by.from)?, date(to)?)),
+        // Only what can be divided by day can be spread over days.
+        Some(to) => Err(FormulaError { span: by.from.span.to(to.span), kind: FormulaErrorKind::NotHere { what: ".." } }),
+    }
+}
+
+/// The units of a sum or comparison, or the error that these do not go together.
+pub fn added(left: Units, right: Units, span: Span) -> Result<Units, FormulaError> {
+    let differ = || FormulaErrorKind::UnitsDiffer { left: left.value_type(), right: right.value_type() };
+    left.added(right).ok_or_else(|| FormulaError { span, kind: differ() })
+}
+
+/// The error for a part of the wrong sort.
+pub fn wrong(span: Span, found: ValueType, expected: ValueType) -> FormulaError {
+    FormulaError { span, kind: FormulaErrorKind::WrongType { found, expected } }
+}
+
+/// A number as it is written, exactly.
+pub fn exact(literal: Literal) -> Exact {
+    let (mantissa, scale) = scaled(literal);
+    Exact::new(i128::from(mantissa), i128::from(scale)).unwrap_or(Exact::ZERO)
+}
+
+/// A number as it is written, as `mantissa / scale`.
+pub fn scaled(literal: Literal) -> (i64, i64) {
+    (literal.mantissa, 10i64.pow(u32::from(literal.decimals.min(12))) * if literal.percent { 100 } else { 1 })
+}
+
+/// A number of a row in a formula's text.
+pub fn constant(literal: Literal) -> RowValue {
+    let (mantissa, scale) = scaled(literal);
+    RowValue::Constant { mantissa, scale }
+}

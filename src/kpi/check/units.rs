@@ -1,0 +1,161 @@
+//! Dimensional analysis: the unit of a result from the units of its parts.
+
+use crate::kpi::formula::error::ValueType;
+use crate::sales::quantity::Unit;
+use crate::sales::schema::FieldType;
+
+/// The powers of money and time in a figure; if there are none, its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Units {
+    money: i8,
+    days: i8,
+    hours: i8,
+    kind: Kind,
+}
+
+/// What a figure without money and time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A number in the formula's text: it goes with anything.
+    Literal,
+    Number,
+    Count,
+    Ratio,
+}
+
+impl Units {
+    pub const LITERAL: Units = Units::plain(Kind::Literal);
+    pub const NUMBER: Units = Units::plain(Kind::Number);
+    pub const COUNT: Units = Units::plain(Kind::Count);
+    pub const RATIO: Units = Units::plain(Kind::Ratio);
+    pub const MONEY: Units = Units { money: 1, ..Units::NUMBER };
+    pub const DAYS: Units = Units { days: 1, ..Units::NUMBER };
+    pub const HOURS: Units = Units { hours: 1, ..Units::NUMBER };
+
+    const fn plain(kind: Kind) -> Units {
+        Units { money: 0, days: 0, hours: 0, kind }
+    }
+
+    /// The units of a field, if its values are numbers.
+    pub fn of_field(kind: FieldType) -> Option<Units> {
+        match kind {
+            FieldType::Money => Some(Units::MONEY),
+            FieldType::Number => Some(Units::NUMBER),
+            FieldType::Percent => Some(Units::RATIO),
+            _ => None,
+        }
+    }
+
+    /// The units of a sum, a difference or the larger of two; none when they do
+    /// not go together.
+    pub fn added(self, other: Units) -> Option<Units> {
+        if self.powers() != other.powers() {
+            return match (self.kind, other.kind) {
+                (Kind::Literal, _) if self.is_plain() => Some(other),
+                (_, Kind::Literal) if other.is_plain() => Some(self),
+                _ => None,
+            };
+        }
+        match (self.kind, other.kind) {
+            (Kind::Literal, _) => Some(other),
+            (_, Kind::Literal) => Some(self),
+            (left, right) if left == right => Some(self),
+            (Kind::Number, _) | (_, Kind::Number) => Some(Units { kind: Kind::Number, ..self }),
+            _ => None,
+        }
+    }
+
+    pub fn multiplied(self, other: Units) -> Units {
+        let kind = match (self.kind, other.kind) {
+            (left, right) if left == right => left,
+            (Kind::Literal, Kind::Ratio) | (Kind::Ratio, Kind::Literal) => Kind::Ratio,
+            _ => Kind::Number,
+        };
+        self.combined(other, 1, kind)
+    }
+
+    pub fn divided(self, other: Units) -> Units {
+        let kind = match (self.kind, other.kind) {
+            (Kind::Count, Kind::Count) | (Kind::Ratio, Kind::Ratio) | (Kind::Ratio, Kind::Literal) => Kind::Ratio,
+            (Kind::Literal, Kind::Literal) => Kind::Literal,
+            // What measures cancel to is a ratio; scores and counts do not.
+            _ if !self.is_plain() && self.powers() == other.powers() => Kind::Ratio,
+            _ => Kind::Number,
+        };
+        self.combined(other, -1, kind)
+    }
+
+    /// The unit that figures are shown in, if there is one.
+    pub fn unit(self) -> Option<Unit> {
+        match (self.money, self.days, self.hours) {
+            (0, 0, 0) => Some(match self.kind {
+                Kind::Literal | Kind::Number => Unit::Number,
+                Kind::Count => Unit::Count,
+                Kind::Ratio => Unit::Ratio,
+            }),
+            (1, 0, 0) => Some(Unit::Money),
+            (0, 1, 0) => Some(Unit::Days),
+            (0, 0, 1) => Some(Unit::Hours),
+            (1, -1, 0) => Some(Unit::MoneyPerDay),
+            (0, -1, 0) | (0, 0, -1) => Some(Unit::Number),
+            (1, 0, -1) => Some(Unit::Money),
+            _ => None,
+        }
+    }
+
+    /// For messages.
+    pub fn value_type(self) -> ValueType {
+        self.unit().map_or(ValueType::AnyFigure, ValueType::Figure)
+    }
+
+    pub fn has_money(self) -> bool {
+        self.money != 0
+    }
+
+    pub fn is_count(self) -> bool {
+        self == Units::COUNT
+    }
+
+    pub fn is_plain(self) -> bool {
+        self.powers() == (0, 0, 0)
+    }
+
+    fn powers(self) -> (i8, i8, i8) {
+        (self.money, self.days, self.hours)
+    }
+
+    fn combined(self, other: Units, sign: i8, kind: Kind) -> Units {
+        let power = |left: i8, right: i8| left.saturating_add(right.saturating_mul(sign));
+        Units { money: power(self.money, other.money), days: power(self.days, other.days), hours: power(self.hours, other.hours), kind }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn infers_units() {
+        let (money, count, days, ratio) = (Units::MONEY, Units::COUNT, Units::DAYS, Units::RATIO);
+        let cases = [
+            (money.divided(count), Some(Unit::Money)),
+            (money.divided(money), Some(Unit::Ratio)),
+            (count.divided(count), Some(Unit::Ratio)),
+            (money.divided(days), Some(Unit::MoneyPerDay)),
+            (days.divided(count), Some(Unit::Days)),
+            (days.divided(days), Some(Unit::Ratio)),
+            (count.multiplied(ratio).multiplied(money.divided(count)).divided(days), Some(Unit::MoneyPerDay)),
+            (money.multiplied(days), None),
+            (money.multiplied(money), None),
+            (Units::LITERAL.multiplied(money), Some(Unit::Money)),
+        ];
+        for (units, expected) in cases {
+            assert_eq!(units.unit(), expected, "{units:?}");
+        }
+        assert_eq!(money.added(days), None);
+        assert_eq!(count.added(ratio), None);
+        assert_eq!(Units::LITERAL.added(ratio), Some(ratio));
+        assert_eq!(money.added(Units::LITERAL), Some(money));
+        assert_eq!(money.divided(count).added(money).and_then(Units::unit), Some(Unit::Money));
+    }
+}

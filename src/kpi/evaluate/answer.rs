@@ -1,0 +1,158 @@
+//! Answers questions: a figure whole, by the members of a dimension, or over time.
+
+use crate::kpi::ask::{Answer, Ask, Context, Figure, Part, PartKey, Split};
+use crate::kpi::catalogue::{Catalogue, Entry, Meaning};
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::figure::Place;
+use crate::kpi::evaluate::groups::Groups;
+use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::evaluate::span::joined;
+use crate::kpi::node::Node;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::period::{Grain, Period};
+use crate::sales::quantity::{Quantity, Unit};
+use crate::star::tables::Star;
+
+/// The most spans a course is cut into: ten years of days, and some.
+const MOST_SPANS: usize = 4000;
+
+/// The answers to all questions, in their order. `cache` must be a new one
+/// whenever the star is.
+pub fn answer(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, asks: &[Ask]) -> Vec<Answer> {
+    let mut run = Run::new(star, catalogue, context, cache);
+    asks.iter().map(|ask| run.answer(ask)).collect()
+}
+
+/// A KPI by its name, or why it cannot be asked for.
+pub(super) fn meaning<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Meaning, Unavailable> {
+    let unknown = || Unavailable::BadFormula { message: format!("no KPI is called `{id}`") };
+    let entry: &Entry = catalogue.entry(id).ok_or_else(unknown)?;
+    entry.checked.as_ref().map_err(|error| Unavailable::BadFormula { message: error.to_string() })
+}
+
+impl Run<'_> {
+    fn answer(&mut self, ask: &Ask) -> Answer {
+        let frame = self.frame();
+        let mut answer = Answer {
+            kpi: ask.kpi.clone(),
+            unit: Unit::Number,
+            split: ask.split.clone(),
+            now: Err(Unavailable::NoRows),
+            before: None,
+            cases: None,
+            parts: Vec::new(),
+            hidden: 0,
+        };
+        let catalogue = self.catalogue;
+        let meaning = match meaning(catalogue, &ask.kpi) {
+            Ok(meaning) => meaning,
+            Err(reason) => return Answer { now: Err(reason), ..answer },
+        };
+        answer.unit = meaning.unit;
+        answer.now = self.quantity(meaning, frame, &mut Place::Whole);
+        answer.before = frame.before().map(|before| self.quantity(meaning, before, &mut Place::Whole));
+        answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
+        match &ask.split {
+            Split::Whole => {}
+            Split::By { dimension, limit } => match self.by(meaning, dimension, *limit) {
+                Ok((parts, hidden)) => (answer.parts, answer.hidden) = (parts, hidden),
+                Err(reason) => answer.now = Err(reason),
+            },
+            Split::Over { grain } => answer.parts = self.over(meaning, *grain),
+        }
+        answer
+    }
+
+    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, place: &mut Place<'_>) -> Figure {
+        self.figure_at(&meaning.node, frame, place)?.quantity(meaning.unit).ok_or(Unavailable::TooLarge)
+    }
+
+    /// The parts of the members that have rows, largest first.
+    fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize) -> Result<(Vec<Part>, usize), Unavailable> {
+        let frame = self.frame();
+        let before = frame.before();
+        let mut aggregates = Vec::new();
+        self.collect(&meaning.node, &mut aggregates);
+        let mut groups = Groups::new(self, dimension, &aggregates)?;
+        let mut parts = Vec::new();
+        for member in 0..groups.count() {
+            let mut rows = 0;
+            for frame in [Some(frame), before].into_iter().flatten() {
+                for index in &aggregates {
+                    rows += groups.outcome(self, *index, frame, member).map_or(1, |outcome| outcome.rows);
+                }
+            }
+            if rows == 0 {
+                continue;
+            }
+            let key = PartKey::Member(groups.member(member).to_owned());
+            let now = self.quantity(meaning, frame, &mut Place::Member(&mut groups, member));
+            let before = before.map(|before| self.quantity(meaning, before, &mut Place::Member(&mut groups, member)));
+            parts.push(Part { key, now, before });
+        }
+        parts.sort_by(|left, right| rank(&right.now).total_cmp(&rank(&left.now)));
+        let hidden = parts.len().saturating_sub(limit);
+        parts.truncate(limit);
+        Ok((parts, hidden))
+    }
+
+    /// One part for each span that touches the period, cut to it, so that sums
+    /// add up to the whole; the comparison's spans stand beside by their order.
+    fn over(&mut self, meaning: &Meaning, grain: Grain) -> Vec<Part> {
+        let frame = self.frame();
+        let Some(whole) = frame.cut.or_else(|| self.reach_of(&meaning.node)) else {
+            return Vec::new();
+        };
+        let spans = self.spans(grain, whole);
+        let compared = frame.compare.map(|compare| self.spans(grain, compare)).unwrap_or_default();
+        let mut compared = compared.into_iter();
+        let mut parts: Vec<Part> = Vec::with_capacity(spans.len());
+        for (start, cut) in spans {
+            let frame = Frame { cut: Some(cut), compare: compared.next().map(|(_, cut)| cut) };
+            let now = self.quantity(meaning, frame, &mut Place::Whole);
+            let before = frame.before().map(|before| self.quantity(meaning, before, &mut Place::Whole));
+            parts.push(Part { key: PartKey::Span(start.start), now, before });
+        }
+        parts
+    }
+
+    /// The spans of a grain and what of each lies in the period; the last ones
+    /// if there are too many.
+    fn spans(&self, grain: Grain, whole: Period) -> Vec<(Period, Period)> {
+        let fiscal_start = self.context.fiscal_start.clamp(1, 12);
+        let mut spans = grain.spans(whole, fiscal_start);
+        spans.drain(..spans.len().saturating_sub(MOST_SPANS));
+        let cut = |span: &Period| Period { start: span.start.max(whole.start), end: span.end.min(whole.end) };
+        spans.into_iter().map(|span| (span, cut(&span))).collect()
+    }
+
+    /// The days over which a KPI has rows; those of the data if it has no dates.
+    fn reach_of(&mut self, node: &Node) -> Option<Period> {
+        let mut aggregates = Vec::new();
+        self.collect(node, &mut aggregates);
+        let bounds: Vec<_> = aggregates.into_iter().filter_map(|index| self.bound(index).ok()).collect();
+        let reaches: Vec<_> = bounds.iter().filter_map(|bound| self.reach(bound)).collect();
+        joined(reaches.into_iter()).or_else(|| self.bounds(Frame { cut: None, compare: None }))
+    }
+
+    /// The cases behind a rate: what its denominator counts.
+    fn cases(&mut self, node: &Node, frame: Frame) -> Result<Option<u64>, Unavailable> {
+        match node {
+            Node::Kpi(index) => {
+                let catalogue = self.catalogue;
+                catalogue.meaning(*index).map_or(Ok(None), |meaning| self.cases(&meaning.node, frame))
+            }
+            Node::Quotient { right, of_counts: true, .. } => {
+                let count = self.figure(right, frame)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
+                Ok(count)
+            }
+            Node::Share { .. } => self.share(node, frame, &mut Place::Whole).map(|(_, all)| Some(all)),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// Where a figure stands among others; those without a figure stand last.
+fn rank(figure: &Figure) -> f64 {
+    figure.as_ref().map_or(f64::NEG_INFINITY, |quantity: &Quantity| quantity.number())
+}

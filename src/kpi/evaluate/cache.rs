@@ -1,0 +1,73 @@
+//! What has been worked out and can be used again: it belongs to one star and
+//! must be replaced with it.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::kpi::ask::Filter;
+use crate::kpi::evaluate::days::{ByDay, DayRange};
+use crate::kpi::evaluate::rows::Rows;
+use crate::kpi::evaluate::totals::Totals;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::period::Period;
+use crate::sales::schema::Dataset;
+
+/// A column of derived numbers and its scale.
+pub(super) type WorkedOut = Result<(Arc<Vec<i64>>, i64), Unavailable>;
+/// Which rows of a table pass the filters.
+pub(super) type Mask = Result<Arc<Vec<bool>>, Unavailable>;
+
+/// Derived columns, selections of rows and totals by day.
+#[derive(Debug, Default)]
+pub struct Cache {
+    /// The filters that the filtered parts below are for.
+    filters: Vec<Filter>,
+    pub(super) values: FxHashMap<(Dataset, String), WorkedOut>,
+    pub(super) largest: FxHashMap<(Dataset, String), u64>,
+    pub(super) dates: FxHashMap<(Dataset, String), Arc<Vec<i32>>>,
+    pub(super) ranges: FxHashMap<(Dataset, String), DayRange>,
+    pub(super) span: Option<Option<Period>>,
+    pub(super) masks: FxHashMap<(Dataset, usize), Mask>,
+    pub(super) selections: FxHashMap<(Dataset, usize, String), Rows>,
+    pub(super) mixed: FxHashMap<(Dataset, usize, String), bool>,
+    pub(super) within: FxHashMap<(Dataset, usize, String, String, Period), Rows>,
+    pub(super) by_day: FxHashMap<(Dataset, usize, String, String), Arc<ByDay>>,
+    pub(super) totals: FxHashMap<(Dataset, usize, String, String, String), Arc<Totals>>,
+}
+
+/// The number of "no filter".
+pub const UNFILTERED: usize = 0;
+/// The number of the context's own filters.
+const FILTERED: usize = 1;
+
+impl Cache {
+    /// The number under which parts for these filters are kept. Parts for other
+    /// filters are dropped, except those for none.
+    pub(super) fn begin(&mut self, filters: &[Filter]) -> usize {
+        let is_known = self.filters == filters;
+        if filters.is_empty() || is_known {
+            self.drop_from(FILTERED + 1);
+        } else {
+            self.filters = filters.to_vec();
+            self.drop_from(FILTERED);
+        }
+        if filters.is_empty() { UNFILTERED } else { FILTERED }
+    }
+
+    /// A number for filters that are needed only now, beyond those of `slot`.
+    pub(super) fn begin_narrowed(&mut self, slot: usize) -> usize {
+        let slot = slot.max(FILTERED) + 1;
+        self.drop_from(slot);
+        slot
+    }
+
+    fn drop_from(&mut self, slot: usize) {
+        self.masks.retain(|key, _| key.1 < slot);
+        self.selections.retain(|key, _| key.1 < slot);
+        self.mixed.retain(|key, _| key.1 < slot);
+        self.within.retain(|key, _| key.1 < slot);
+        self.by_day.retain(|key, _| key.1 < slot);
+        self.totals.retain(|key, _| key.1 < slot);
+    }
+}

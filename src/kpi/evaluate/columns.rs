@@ -1,0 +1,137 @@
+//! The columns that formulas read, by field name: as they were imported, or
+//! derived from others when a file lacks them.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::kpi::node::RowValue;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::{self, Dataset};
+use crate::star::tables::{Star, StarTable};
+use crate::table::column::{Column, EMPTY_DAY};
+use crate::table::dictionary::Dictionary;
+
+/// A slice of the star or a shared one that was derived from it.
+#[derive(Clone, Debug)]
+pub enum Slice<'a, T> {
+    Borrowed(&'a [T]),
+    Shared(Arc<Vec<T>>),
+}
+
+impl<T> Deref for Slice<'_, T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        match self {
+            Slice::Borrowed(slice) => slice,
+            Slice::Shared(shared) => shared,
+        }
+    }
+}
+
+/// Numbers as `value / scale`, with [`crate::table::column::EMPTY_NUMBER`] for none.
+#[derive(Clone, Debug)]
+pub struct Numbers<'a> {
+    pub values: Slice<'a, i64>,
+    pub scale: i64,
+}
+
+/// A column of which different values can be told apart.
+#[derive(Clone, Debug)]
+pub enum Ids<'a> {
+    /// Small codes below the length; 0 is none.
+    Codes(&'a [u32], usize),
+    Keys(&'a [u64]),
+    Numbers(&'a [i64]),
+    Days(&'a [i32]),
+}
+
+/// The table of a dataset.
+pub fn table(star: &Star, dataset: Dataset) -> Result<&StarTable, Unavailable> {
+    star.table(dataset).ok_or(Unavailable::NoDataset { dataset })
+}
+
+/// Whether a field can be read, itself or through what stands in for it.
+pub fn has_field(star: &Star, dataset: Dataset, field: &str) -> bool {
+    let Some(table) = star.table(dataset) else {
+        return false;
+    };
+    let stands_in = || stand_in(dataset, field).is_some_and(|fields| fields.1.iter().all(|other| table.field(other).is_some()));
+    table.field(field).is_some() || category(table, dataset, field).is_some() || stands_in()
+}
+
+/// The reason for a field that cannot be read.
+pub fn no_field(dataset: Dataset, field: &str) -> Unavailable {
+    Unavailable::NoField { dataset, field: field.to_owned() }
+}
+
+/// A number column as it was imported.
+pub fn number<'a>(table: &'a StarTable, field: &str) -> Option<Numbers<'a>> {
+    match table.field(field)? {
+        Column::Number { values, decimals } => {
+            Some(Numbers { values: Slice::Borrowed(values), scale: 10i64.checked_pow(u32::from(*decimals))? })
+        }
+        _ => None,
+    }
+}
+
+/// What a number field is calculated from when the file has no column for it,
+/// and the fields that this needs.
+pub fn stand_in(dataset: Dataset, field: &str) -> Option<(RowValue, [&'static str; 2])> {
+    let of = |name: &str| Box::new(RowValue::Field(name.to_owned()));
+    match (dataset, field) {
+        (Dataset::Orders, "cost") => Some((RowValue::Difference(of("amount"), of("profit")), ["amount", "profit"])),
+        (Dataset::Orders, "profit") => Some((RowValue::Difference(of("amount"), of("cost")), ["amount", "cost"])),
+        (Dataset::Orders, "amount") => Some((RowValue::Product(of("quantity"), of("unit_price")), ["quantity", "unit_price"])),
+        (Dataset::Subscriptions, "arr") => {
+            let months = Box::new(RowValue::Constant { mantissa: 12, scale: 1 });
+            Some((RowValue::Product(of("mrr"), months), ["mrr", "mrr"]))
+        }
+        _ => None,
+    }
+}
+
+/// A date column: days, and seconds of the day where cells have times.
+pub fn date<'a>(table: &'a StarTable, field: &str) -> Option<(&'a [i32], Option<&'a [u32]>)> {
+    match table.field(field)? {
+        Column::Date { days, seconds } => Some((days, seconds.as_deref())),
+        _ => None,
+    }
+}
+
+/// The codes of a field's texts: those of its dimension, where spellings that
+/// mean the same member are one, or its own.
+pub fn category<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Option<(&'a [u32], &'a Dictionary)> {
+    let described = schema::table(dataset).and_then(|table| table.field(field));
+    let dimension = described.and_then(|field| field.dimension.as_deref()).and_then(|id| table.dimension(id));
+    if let Some(dimension) = dimension {
+        return Some((dimension.codes(), dimension.members()));
+    }
+    match table.field(field)? {
+        Column::Text { dictionary, codes } => Some((codes, dictionary)),
+        _ => None,
+    }
+}
+
+/// A field's values, to tell them apart.
+pub fn ids<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Option<Ids<'a>> {
+    if let Some((codes, dictionary)) = category(table, dataset, field) {
+        return Some(Ids::Codes(codes, dictionary.len()));
+    }
+    Some(match table.field(field)? {
+        Column::Text { dictionary, codes } => Ids::Codes(codes, dictionary.len()),
+        Column::Key { keys } => Ids::Keys(keys),
+        Column::Number { values, .. } => Ids::Numbers(values),
+        Column::Date { days, .. } => Ids::Days(days),
+    })
+}
+
+/// The day a row number has, or the empty day.
+pub fn day_at(days: &[i32], row: usize) -> i32 {
+    days.get(row).copied().unwrap_or(EMPTY_DAY)
+}
+
+/// Text reduced to what distinguishes meanings: `Cross-Sell` is `cross sell`.
+pub fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

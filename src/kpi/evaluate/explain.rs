@@ -1,0 +1,107 @@
+//! How a figure came about: each aggregate with its value, the rows it used and
+//! those it left out.
+
+use std::sync::Arc;
+
+use crate::kpi::ask::{Context, Explanation, Figure, LeftOut, LeftOutReason, Term};
+use crate::kpi::catalogue::Catalogue;
+use crate::kpi::evaluate::answer::meaning;
+use crate::kpi::evaluate::bind::Bound;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::columns::table;
+use crate::kpi::evaluate::figure::{Place, has_day};
+use crate::kpi::evaluate::run::Run;
+use crate::kpi::node::DatedBy;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::quantity::Unit;
+use crate::sales::schema::Dataset;
+use crate::star::tables::Star;
+
+/// How a KPI's figure came about.
+pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, kpi: &str) -> Explanation {
+    let mut run = Run::new(star, catalogue, context, cache);
+    let formula = catalogue.entry(kpi).map(|entry| entry.formula.clone()).unwrap_or_default();
+    let mut explanation =
+        Explanation { kpi: kpi.to_owned(), formula, unit: Unit::Number, figure: Err(Unavailable::NoRows), terms: Vec::new() };
+    match meaning(catalogue, kpi) {
+        Err(reason) => explanation.figure = Err(reason),
+        Ok(meaning) => {
+            explanation.unit = meaning.unit;
+            let frame = run.frame();
+            explanation.figure = run.quantity(meaning, frame, &mut Place::Whole);
+            let mut aggregates = Vec::new();
+            run.collect(&meaning.node, &mut aggregates);
+            explanation.terms = aggregates.into_iter().filter_map(|index| run.term(index)).collect();
+        }
+    }
+    explanation
+}
+
+/// The rows behind a KPI: those of its first aggregate, which is the numerator
+/// where there is one.
+///
+/// # Errors
+/// Why the KPI has no rows: a dataset, field or dimension that is missing.
+pub fn rows(
+    star: &Star,
+    catalogue: &Catalogue,
+    cache: &mut Cache,
+    context: &Context,
+    kpi: &str,
+) -> Result<(Dataset, Vec<u32>), Unavailable> {
+    let mut run = Run::new(star, catalogue, context, cache);
+    let mut aggregates = Vec::new();
+    run.collect(&meaning(catalogue, kpi)?.node, &mut aggregates);
+    let bound = run.bound(aggregates.first().copied().ok_or(Unavailable::NoRows)?)?;
+    let frame = run.frame();
+    Ok((bound.dataset, run.used_rows(&bound, frame)?.numbers()))
+}
+
+impl Run<'_> {
+    fn term(&mut self, index: usize) -> Option<Term> {
+        let aggregate = self.catalogue.aggregate(index)?;
+        let frame = self.frame();
+        let outcome = self.outcome(index, frame);
+        let figure: Figure = match &outcome {
+            Ok(outcome) => {
+                outcome.value.ok_or(Unavailable::NoRows).and_then(|value| value.quantity(aggregate.unit).ok_or(Unavailable::TooLarge))
+            }
+            Err(reason) => Err(reason.clone()),
+        };
+        let mut left_out = Vec::new();
+        let mut used = outcome.as_ref().map_or(0, |outcome| outcome.used);
+        if let (Ok(outcome), Ok(bound)) = (&outcome, self.bound(index)) {
+            left_out = self.left_out(&bound).unwrap_or_default();
+            left_out.push((LeftOutReason::NoValue, outcome.rows - outcome.used.min(outcome.rows)));
+            used = outcome.used;
+        }
+        let left_out = left_out.into_iter().filter(|(_, rows)| *rows > 0).map(|(reason, rows)| LeftOut { reason, rows }).collect();
+        Some(Term { text: aggregate.text.clone(), figure, rows: used, left_out })
+    }
+
+    /// How many rows each step left out, up to the period.
+    fn left_out(&mut self, bound: &Arc<Bound>) -> Result<Vec<(LeftOutReason, u64)>, Unavailable> {
+        let frame = self.frame();
+        let all = table(self.star, bound.dataset)?.rows as u64;
+        let by_condition = self.unfiltered(bound)?.count() as u64;
+        let selection = self.selection(bound)?;
+        let by_filter = selection.count() as u64;
+        let mut undated = 0;
+        let in_period = match (&bound.by, frame.cut) {
+            (Some(DatedBy::At(field) | DatedBy::Between(field, _)), Some(_)) => {
+                let days = self.date_column(bound.dataset, field)?;
+                selection.each(|row| undated += u64::from(!has_day(&days, row)));
+                let unmoved = Bound { moving: Vec::new(), ..Bound::clone(bound) };
+                self.used_rows(&unmoved, frame)?.count() as u64
+            }
+            _ => by_filter,
+        };
+        let used = self.used_rows(bound, frame)?.count() as u64;
+        Ok(vec![
+            (LeftOutReason::Condition, (all - by_condition) + (in_period - used)),
+            (LeftOutReason::Filter, by_condition - by_filter),
+            (LeftOutReason::NoDate, undated),
+            (LeftOutReason::Period, by_filter - undated - in_period),
+        ])
+    }
+}

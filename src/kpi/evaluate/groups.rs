@@ -1,0 +1,144 @@
+//! Figures by the members of a dimension. Datasets name the same members in
+//! their own order, so members are matched by their text.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::kpi::evaluate::bind::Bound;
+use crate::kpi::evaluate::columns::{category, table};
+use crate::kpi::evaluate::reduce::{Outcome, reduce_groups};
+use crate::kpi::evaluate::rows::Rows;
+use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::node::DatedBy;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::Dataset;
+use crate::star::tables::Dimension;
+
+/// Outcomes by code of the dataset's own dimension.
+type ByCode = Result<Rc<Vec<Result<Outcome, Unavailable>>>, Unavailable>;
+
+/// The members of a dimension and what aggregates come to for each.
+pub struct Groups {
+    pub dimension: String,
+    members: Vec<String>,
+    /// For each dataset: its code of each member, if it has the member.
+    codes: FxHashMap<Dataset, Vec<Option<u32>>>,
+    outcomes: FxHashMap<(usize, Frame), ByCode>,
+}
+
+impl Groups {
+    /// The members that the datasets of these aggregates have in a dimension.
+    pub fn new(run: &mut Run<'_>, dimension: &str, aggregates: &[usize]) -> Result<Groups, Unavailable> {
+        let mut groups =
+            Groups { dimension: dimension.to_owned(), members: Vec::new(), codes: FxHashMap::default(), outcomes: FxHashMap::default() };
+        let mut places: FxHashMap<String, usize> = FxHashMap::default();
+        for index in aggregates {
+            let dataset = run.bound(*index)?.dataset;
+            let found = dimension_of(run, dataset, dimension)?;
+            if groups.codes.contains_key(&dataset) {
+                continue;
+            }
+            let mut codes = vec![None; groups.members.len()];
+            for (code, text) in found.members().texts().enumerate() {
+                let place = *places.entry(text.to_owned()).or_insert(groups.members.len());
+                if place == groups.members.len() {
+                    groups.members.push(text.to_owned());
+                }
+                if place >= codes.len() {
+                    codes.resize(place + 1, None);
+                }
+                codes.get_mut(place).into_iter().for_each(|slot| *slot = Some(code as u32));
+            }
+            groups.codes.insert(dataset, codes);
+        }
+        Ok(groups)
+    }
+
+    /// How many members there are, "none" included.
+    pub fn count(&self) -> usize {
+        self.members.len()
+    }
+
+    /// A member's text.
+    pub fn member(&self, place: usize) -> &str {
+        self.members.get(place).map_or("", String::as_str)
+    }
+
+    /// What an aggregate comes to for one member.
+    pub fn outcome(&mut self, run: &mut Run<'_>, index: usize, frame: Frame, member: usize) -> Result<Outcome, Unavailable> {
+        let bound = run.bound(index)?;
+        let by_code = match self.outcomes.get(&(index, frame)) {
+            Some(known) => known.clone(),
+            None => {
+                let worked_out = run.by_code(&bound, &self.dimension, frame).map(Rc::new);
+                self.outcomes.insert((index, frame), worked_out.clone());
+                worked_out
+            }
+        }?;
+        let code = self.codes.get(&bound.dataset).and_then(|codes| codes.get(member)).copied().flatten();
+        match code.and_then(|code| by_code.get(code as usize)) {
+            Some(outcome) => outcome.clone(),
+            None => nothing(run, &bound),
+        }
+    }
+}
+
+/// What an aggregate comes to over no rows.
+fn nothing(run: &mut Run<'_>, bound: &Bound) -> Result<Outcome, Unavailable> {
+    let values = run.values(bound, None)?;
+    Ok(crate::kpi::evaluate::reduce::reduce(bound.op, bound.fraction, &values, &Rows::All(0)))
+}
+
+fn dimension_of<'a>(run: &Run<'a>, dataset: Dataset, dimension: &str) -> Result<&'a Dimension, Unavailable> {
+    let missing = || Unavailable::NoDimension { dataset, dimension: dimension.to_owned() };
+    table(run.star, dataset)?.dimension(dimension).ok_or_else(missing)
+}
+
+impl Run<'_> {
+    /// What an aggregate comes to for each code of a dimension.
+    fn by_code(&mut self, bound: &Bound, dimension: &str, frame: Frame) -> Result<Vec<Result<Outcome, Unavailable>>, Unavailable> {
+        let dimension = dimension_of(self, bound.dataset, dimension)?;
+        let codes: &[u32] = dimension.codes();
+        let group = |row: usize| codes.get(row).map_or(0, |code| *code as usize);
+        let groups = dimension.members().len();
+        let outcomes = match &bound.by {
+            Some(DatedBy::Between(..)) => self.prorated(bound, frame, groups, group)?,
+            _ => {
+                let rows = self.rows_in(bound, frame)?;
+                let bounds = self.bounds(frame);
+                let values = self.values(bound, bounds)?;
+                reduce_groups(bound.op, bound.fraction, &values, &rows, groups, group)
+            }
+        };
+        let mixed = if self.has_mixed_currencies(bound)? { self.mixed_groups(bound, frame, groups, group)? } else { Vec::new() };
+        let checked = outcomes.into_iter().enumerate();
+        Ok(checked
+            .map(|(code, outcome)| if mixed.get(code) == Some(&true) { Err(Unavailable::MixedCurrencies) } else { Ok(outcome) })
+            .collect())
+    }
+
+    /// Which groups have amounts in more than one currency.
+    fn mixed_groups(
+        &mut self,
+        bound: &Bound,
+        frame: Frame,
+        groups: usize,
+        group: impl Fn(usize) -> usize,
+    ) -> Result<Vec<bool>, Unavailable> {
+        let rows = self.used_rows(bound, frame)?;
+        let Some((currencies, _)) = category(table(self.star, bound.dataset)?, bound.dataset, "currency") else {
+            return Ok(Vec::new());
+        };
+        let mut first = vec![0u32; groups];
+        let mut mixed = vec![false; groups];
+        rows.each(|row| {
+            let currency = currencies.get(row).copied().unwrap_or_default();
+            if let (Some(first), Some(mixed)) = (first.get_mut(group(row)), mixed.get_mut(group(row))) {
+                *mixed |= *first != 0 && currency != 0 && *first != currency;
+                *first = if *first == 0 { currency } else { *first };
+            }
+        });
+        Ok(mixed)
+    }
+}

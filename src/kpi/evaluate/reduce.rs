@@ -1,0 +1,197 @@
+//! Makes one figure of many rows.
+
+use crate::kpi::evaluate::columns::{Ids, Numbers};
+use crate::kpi::evaluate::rows::Rows;
+use crate::kpi::evaluate::totals::Total;
+use crate::kpi::exact::Exact;
+use crate::kpi::formula::ast::AggregateOp;
+use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
+
+/// What an aggregate came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Rows that fulfil the conditions in the period.
+    pub rows: u64,
+    /// Rows of these that have a value.
+    pub used: u64,
+    /// None when there is nothing to make a figure of, or none that fits.
+    pub value: Option<Exact>,
+}
+
+/// What of each row is aggregated.
+pub enum Values<'a> {
+    /// The rows themselves.
+    Rows,
+    Numbers(Numbers<'a>),
+    Ids(Ids<'a>),
+}
+
+/// Whether a figure follows from the count and the sum.
+pub fn is_additive(op: AggregateOp) -> bool {
+    matches!(op, AggregateOp::Count | AggregateOp::Sum | AggregateOp::Mean)
+}
+
+/// A count, sum or mean from its total.
+pub fn of_total(op: AggregateOp, total: Total, scale: i64) -> Outcome {
+    let sum = || Exact::new(total.sum, i128::from(scale));
+    let (used, value) = match op {
+        AggregateOp::Count => (total.rows, Some(Exact::whole(i128::from(total.rows)))),
+        // Rows that all lack the value are no sum; no rows at all sum to zero.
+        AggregateOp::Sum if total.filled == 0 && total.rows > 0 => (0, None),
+        AggregateOp::Sum => (total.filled, sum()),
+        _ => (total.filled, sum().and_then(|sum| sum.over(Exact::whole(i128::from(total.filled))))),
+    };
+    Outcome { rows: total.rows, used, value }
+}
+
+/// The figure of these rows.
+pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows) -> Outcome {
+    match values {
+        Values::Rows => of_total(op, Total { rows: rows.count() as u64, ..Total::default() }, 1),
+        Values::Ids(ids) => distinct(ids, rows),
+        Values::Numbers(numbers) if is_additive(op) => {
+            let mut total = Total::default();
+            rows.each(|row| total.add(value_at(numbers, row)));
+            of_total(op, total, numbers.scale)
+        }
+        Values::Numbers(numbers) => {
+            let mut found = Vec::with_capacity(rows.count());
+            rows.each(|row| found.extend(Some(value_at(numbers, row)).filter(|value| *value != EMPTY_NUMBER)));
+            let used = found.len() as u64;
+            let value = ranked(op, fraction, &mut found).and_then(|value| value.over(Exact::whole(i128::from(numbers.scale))));
+            Outcome { rows: rows.count() as u64, used, value }
+        }
+    }
+}
+
+fn value_at(numbers: &Numbers<'_>, row: usize) -> i64 {
+    numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER)
+}
+
+/// Minimum, maximum, median or percentile of values in any order.
+///
+/// The median of an even number is the mean of the two in the middle; a
+/// percentile lies between two values as its rank does (the definition of
+/// spreadsheets' `PERCENTILE.INC`).
+fn ranked(op: AggregateOp, fraction: Exact, values: &mut [i64]) -> Option<Exact> {
+    let last = i128::try_from(values.len()).ok()? - 1;
+    let rank = match op {
+        AggregateOp::Min => Exact::ZERO,
+        AggregateOp::Max => Exact::whole(last),
+        AggregateOp::Median => Exact::new(last, 2)?,
+        _ => fraction.times(Exact::whole(last))?,
+    };
+    let (floor, is_whole) = rank.floor_at(1)?;
+    let place = usize::try_from(floor).ok().filter(|place| *place < values.len())?;
+    let (_, low, above) = values.select_nth_unstable(place);
+    let low = Exact::whole(i128::from(*low));
+    let high = match above.iter().min() {
+        Some(high) if !is_whole => Exact::whole(i128::from(*high)),
+        _ => return Some(low),
+    };
+    low.plus(high.minus(low)?.times(rank.minus(Exact::whole(floor))?)?)
+}
+
+/// How many different values the rows have; empty ones are none.
+fn distinct(ids: &Ids<'_>, rows: &Rows) -> Outcome {
+    let (used, different) = match ids {
+        Ids::Codes(codes, length) => {
+            let mut seen = vec![false; *length];
+            let mut used = 0;
+            rows.each(|row| {
+                let code = codes.get(row).copied().unwrap_or_default() as usize;
+                used += u64::from(code != 0);
+                seen.get_mut(code).into_iter().for_each(|seen| *seen = true);
+            });
+            (used, seen.iter().skip(1).filter(|seen| **seen).count())
+        }
+        Ids::Keys(keys) => different(rows.map(|row| keys.get(row).copied().unwrap_or(EMPTY_KEY)), EMPTY_KEY),
+        Ids::Numbers(values) => different(rows.map(|row| values.get(row).copied().unwrap_or(EMPTY_NUMBER)), EMPTY_NUMBER),
+        Ids::Days(days) => different(rows.map(|row| days.get(row).copied().unwrap_or(EMPTY_DAY)), EMPTY_DAY),
+    };
+    Outcome { rows: rows.count() as u64, used, value: Some(Exact::whole(different as i128)) }
+}
+
+fn different<T: Ord + Copy>(mut values: Vec<T>, empty: T) -> (u64, usize) {
+    values.retain(|value| *value != empty);
+    let used = values.len() as u64;
+    values.sort_unstable();
+    values.dedup();
+    (used, values.len())
+}
+
+/// The figure of each group; `group` gives a row's, below `groups`.
+pub fn reduce_groups(
+    op: AggregateOp,
+    fraction: Exact,
+    values: &Values<'_>,
+    rows: &Rows,
+    groups: usize,
+    group: impl Fn(usize) -> usize,
+) -> Vec<Outcome> {
+    let mut totals = vec![Total::default(); groups];
+    match values {
+        Values::Rows => rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.rows += 1)),
+        Values::Numbers(numbers) if is_additive(op) => {
+            rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.add(value_at(numbers, row))));
+        }
+        _ => {
+            let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups];
+            rows.each(|row| members.get_mut(group(row)).into_iter().for_each(|member| member.push(row as u32)));
+            return members.into_iter().map(|rows| reduce(op, fraction, values, &Rows::Some(rows.into()))).collect();
+        }
+    }
+    let scale = if let Values::Numbers(numbers) = values { numbers.scale } else { 1 };
+    totals.into_iter().map(|total| of_total(op, total, scale)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::kpi::evaluate::columns::Slice;
+
+    #[test]
+    fn ranks_values() {
+        let whole = |number| Some(Exact::whole(number));
+        let cases: [(AggregateOp, &[i64], Option<Exact>); 6] = [
+            (AggregateOp::Median, &[3, 1, 2], whole(2)),
+            (AggregateOp::Median, &[4, 1, 2, 3], Exact::new(5, 2)),
+            (AggregateOp::Median, &[], None),
+            (AggregateOp::Min, &[3, 1, 2], whole(1)),
+            (AggregateOp::Max, &[3, 1, 2], whole(3)),
+            (AggregateOp::Percentile, &[1, 2, 3, 4, 5], Exact::new(46, 10)),
+        ];
+        for (op, values, expected) in cases {
+            let fraction = Exact::new(9, 10).unwrap();
+            assert_eq!(ranked(op, fraction, &mut values.to_vec()), expected, "{op:?} {values:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_not_zero() {
+        let numbers = |values: Vec<i64>| Values::Numbers(Numbers { values: Slice::Shared(Arc::new(values)), scale: 100 });
+        let empty = reduce(AggregateOp::Sum, Exact::ZERO, &numbers(vec![EMPTY_NUMBER]), &Rows::All(1));
+        assert_eq!(empty, Outcome { rows: 1, used: 0, value: None });
+        let none = reduce(AggregateOp::Sum, Exact::ZERO, &numbers(vec![]), &Rows::All(0));
+        assert_eq!(none.value, Some(Exact::ZERO));
+        let mean = reduce(AggregateOp::Mean, Exact::ZERO, &numbers(vec![100, EMPTY_NUMBER, 300]), &Rows::All(3));
+        assert_eq!((mean.used, mean.value), (2, Some(Exact::whole(2))));
+        assert_eq!(reduce(AggregateOp::Mean, Exact::ZERO, &numbers(vec![]), &Rows::All(0)).value, None);
+    }
+
+    #[test]
+    fn counts_different_values_and_groups() {
+        let codes = [0, 2, 2, 1, 0];
+        let ids = Values::Ids(Ids::Codes(&codes, 3));
+        assert_eq!(reduce(AggregateOp::CountDistinct, Exact::ZERO, &ids, &Rows::All(5)).value, Some(Exact::whole(2)));
+        let keys = [7, 0, 7, 9];
+        let keyed = reduce(AggregateOp::CountDistinct, Exact::ZERO, &Values::Ids(Ids::Keys(&keys)), &Rows::All(4));
+        assert_eq!((keyed.used, keyed.value), (3, Some(Exact::whole(2))));
+        let groups = reduce_groups(AggregateOp::CountDistinct, Exact::ZERO, &ids, &Rows::All(5), 2, |row| row % 2);
+        assert_eq!(groups.iter().map(|group| group.value).collect::<Vec<_>>(), [Some(Exact::whole(1)), Some(Exact::whole(2))]);
+        let counts = reduce_groups(AggregateOp::Count, Exact::ZERO, &Values::Rows, &Rows::All(5), 2, |row| row % 2);
+        assert_eq!(counts.iter().map(|group| group.rows).collect::<Vec<_>>(), [3, 2]);
+    }
+}

@@ -1,0 +1,238 @@
+//! The tree of a formula.
+
+use crate::sales::day::Day;
+
+/// Where something stands in a formula, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// From the start of one place to the end of another.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start, end: other.end }
+    }
+}
+
+/// A part of a formula and its place. Two are equal when they say the same,
+/// wherever they stand.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    pub span: Span,
+    pub kind: ExprKind,
+}
+
+impl PartialEq for Expr {
+    fn eq(&self, other: &Expr) -> bool {
+        self.kind == other.kind
+    }
+}
+
+/// A name and its place; equal by its text.
+#[derive(Clone, Debug)]
+pub struct Word {
+    pub span: Span,
+    pub text: String,
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Word) -> bool {
+        self.text == other.text
+    }
+}
+
+/// What a part of a formula says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExprKind {
+    Number(Literal),
+    Text(String),
+    Date(Day),
+    /// A field, a KPI, or one of `won`, `lost`, `open`.
+    Name(String),
+    /// `$gross_margin`.
+    Parameter(String),
+    /// `period.start` or `period.end`.
+    Bound(Bound),
+    Aggregate(Box<Aggregate>),
+    /// `share(owners with target_attainment >= 100%)`.
+    Share {
+        members: Word,
+        condition: Box<Expr>,
+    },
+    Call(Function, Vec<Expr>),
+    Binary(BinaryOp, Box<Expr>, Box<Expr>),
+    Negate(Box<Expr>),
+    Not(Box<Expr>),
+    IsEmpty {
+        value: Box<Expr>,
+        negated: bool,
+    },
+}
+
+/// `mantissa × 10^-decimals`, a hundredth of that when `percent`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Literal {
+    pub mantissa: i64,
+    pub decimals: u8,
+    pub percent: bool,
+}
+
+/// An end of the period; periods are half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bound {
+    Start,
+    End,
+}
+
+/// `sum(amount of deals where won by closed_at)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aggregate {
+    pub op: AggregateOp,
+    /// The fraction of a percentile.
+    pub fraction: Option<Literal>,
+    /// What is aggregated; only `count` has none.
+    pub value: Option<Expr>,
+    pub dataset: Word,
+    pub condition: Option<Expr>,
+    pub by: Option<By>,
+}
+
+/// The date that puts a row into the period, or the two between which a row
+/// lasts (`by from..to`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct By {
+    pub from: Word,
+    pub to: Option<Word>,
+}
+
+/// How rows become one figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AggregateOp {
+    Count,
+    CountDistinct,
+    Sum,
+    Mean,
+    Median,
+    Percentile,
+    Min,
+    Max,
+}
+
+impl AggregateOp {
+    /// All of them.
+    pub const ALL: [AggregateOp; 8] = [
+        AggregateOp::Count,
+        AggregateOp::CountDistinct,
+        AggregateOp::Sum,
+        AggregateOp::Mean,
+        AggregateOp::Median,
+        AggregateOp::Percentile,
+        AggregateOp::Min,
+        AggregateOp::Max,
+    ];
+
+    /// The word for it in a formula.
+    pub fn word(self) -> &'static str {
+        match self {
+            AggregateOp::Count => "count",
+            AggregateOp::CountDistinct => "count_distinct",
+            AggregateOp::Sum => "sum",
+            AggregateOp::Mean => "mean",
+            AggregateOp::Median => "median",
+            AggregateOp::Percentile => "percentile",
+            AggregateOp::Min => "min",
+            AggregateOp::Max => "max",
+        }
+    }
+}
+
+/// What is written as a call but is no aggregate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Function {
+    /// The figure in the comparison period.
+    Previous,
+    /// A difference of dates in days.
+    Days,
+    /// A difference of dates in hours.
+    Hours,
+    /// Deals that were open at a date.
+    OpenAt,
+    /// Accounts, contracts or people that were active at a date.
+    ActiveAt,
+    /// Up to the next whole number.
+    RoundUp,
+    Larger,
+    Smaller,
+}
+
+impl Function {
+    /// All of them.
+    pub const ALL: [Function; 8] = [
+        Function::Previous,
+        Function::Days,
+        Function::Hours,
+        Function::OpenAt,
+        Function::ActiveAt,
+        Function::RoundUp,
+        Function::Larger,
+        Function::Smaller,
+    ];
+
+    /// The word for it in a formula.
+    pub fn word(self) -> &'static str {
+        match self {
+            Function::Previous => "previous",
+            Function::Days => "days",
+            Function::Hours => "hours",
+            Function::OpenAt => "open_at",
+            Function::ActiveAt => "active_at",
+            Function::RoundUp => "round_up",
+            Function::Larger => "larger",
+            Function::Smaller => "smaller",
+        }
+    }
+
+    /// How many arguments it takes.
+    pub fn arguments(self) -> usize {
+        if matches!(self, Function::Larger | Function::Smaller) { 2 } else { 1 }
+    }
+}
+
+/// What stands between two parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BinaryOp {
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+impl BinaryOp {
+    /// How it is written.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            BinaryOp::Or => "or",
+            BinaryOp::And => "and",
+            BinaryOp::Equal => "=",
+            BinaryOp::NotEqual => "!=",
+            BinaryOp::Less => "<",
+            BinaryOp::LessOrEqual => "<=",
+            BinaryOp::Greater => ">",
+            BinaryOp::GreaterOrEqual => ">=",
+            BinaryOp::Add => "+",
+            BinaryOp::Subtract => "-",
+            BinaryOp::Multiply => "*",
+            BinaryOp::Divide => "/",
+        }
+    }
+}

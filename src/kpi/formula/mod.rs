@@ -1,0 +1,13 @@
+//! The KPI language: the text of a formula, its tree, and its errors.
+//!
+//! A *formula* is arithmetic over *aggregates* (`sum(amount of sales by at)`)
+//! and other KPIs. An aggregate names a dataset, optionally a condition
+//! (`where won`) and the date that puts a row into the period (`by closed_at`).
+//! Nothing here knows any data: whether a name exists is checked in
+//! [`crate::kpi::check`].
+
+pub mod ast;
+pub mod error;
+pub mod parse;
+pub mod print;
+pub mod token;

@@ -1,0 +1,1 @@
+//! Splits, filters, comparison, and the reasons why there is no figure.

@@ -1,0 +1,1 @@
+//! The grammar, and that it holds for any text.

@@ -1,0 +1,7 @@
+//! Tests of the language and its evaluation over small stars written by hand.
+
+mod answers;
+mod catalogue;
+mod checks;
+mod grammar;
+mod star;

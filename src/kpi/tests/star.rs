@@ -1,0 +1,63 @@
+//! A star from a few lines of text.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::sales::day::Day;
+use crate::sales::schema::{self, Dataset, FieldType};
+use crate::star::tables::{Dimension, Star, StarTable};
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
+use crate::table::dictionary::{Dictionary, key_of};
+
+/// Each table's first line names fields (`~region` a dimension reached by a
+/// join); cells are separated by commas. Money has two decimals.
+pub fn star(tables: &[(Dataset, &str)]) -> Star {
+    Star::new(tables.iter().map(|(dataset, text)| (*dataset, table(*dataset, text))).collect())
+}
+
+fn table(dataset: Dataset, text: &str) -> StarTable {
+    let mut lines = text.trim().lines().map(|line| line.split(',').map(str::trim).collect::<Vec<_>>());
+    let header = lines.next().unwrap();
+    let rows: Vec<Vec<&str>> = lines.collect();
+    let (mut fields, mut dimensions) = (BTreeMap::new(), BTreeMap::new());
+    for (at, name) in header.iter().enumerate() {
+        let cells: Vec<&str> = rows.iter().map(|row| row[at]).collect();
+        if let Some(dimension) = name.strip_prefix('~') {
+            dimensions.insert(dimension.to_owned(), dimension_of(&cells));
+            continue;
+        }
+        let field = schema::table(dataset).unwrap().field(name).unwrap_or_else(|| panic!("{dataset:?} has no {name}"));
+        fields.insert((*name).to_owned(), Arc::new(column(field.kind, &cells)));
+        if let Some(dimension) = &field.dimension {
+            dimensions.insert(dimension.clone(), dimension_of(&cells));
+        }
+    }
+    StarTable { rows: rows.len(), fields, dimensions }
+}
+
+fn dimension_of(cells: &[&str]) -> Dimension {
+    Dimension::of_field(Arc::new(column(FieldType::Category, cells)), String::new()).unwrap()
+}
+
+fn column(kind: FieldType, cells: &[&str]) -> Column {
+    let or_empty = |cell: &str, value: fn(f64) -> i64| if cell.is_empty() { EMPTY_NUMBER } else { value(cell.parse().unwrap()) };
+    match kind {
+        FieldType::Money | FieldType::Percent => Column::Number {
+            values: cells.iter().map(|cell| or_empty(cell, |number| (number * 100.0).round() as i64)).collect(),
+            decimals: 2,
+        },
+        FieldType::Number => {
+            Column::Number { values: cells.iter().map(|cell| or_empty(cell, |number| number as i64)).collect(), decimals: 0 }
+        }
+        FieldType::Date => {
+            let day = |cell: &&str| if cell.is_empty() { EMPTY_DAY } else { cell.parse::<Day>().unwrap().0 };
+            Column::Date { days: cells.iter().map(day).collect(), seconds: None }
+        }
+        FieldType::Key => Column::Key { keys: cells.iter().map(|cell| key_of(cell)).collect() },
+        FieldType::Category | FieldType::Text | FieldType::Status | FieldType::Flag => {
+            let mut dictionary = Dictionary::default();
+            let codes = cells.iter().map(|cell| dictionary.code_or_insert(cell)).collect();
+            Column::Text { dictionary, codes }
+        }
+    }
+}
