@@ -2,6 +2,7 @@
 
 use crate::browser::clock::now_ms;
 use crate::browser::slices::{Handle, Slices};
+use crate::browser::timer::breathe;
 use crate::engine::job::Job;
 use crate::engine::protocol::Progress;
 
@@ -40,6 +41,8 @@ pub async fn feed(job: &mut Job, handles: &[Handle], is_cancelled: impl Fn() -> 
             if now_ms() - told_ms >= TELL_EVERY_MS {
                 told_ms = now_ms();
                 tell(job.progress());
+                // A stream that always has bytes would leave no moment to hear messages.
+                breathe().await;
             }
             if !wants_more {
                 job.end_of_source();

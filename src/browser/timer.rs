@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,6 +31,21 @@ pub async fn sleep(milliseconds: i32) {
     });
     // A promise that only a timer resolves cannot be rejected.
     let _ = JsFuture::from(promise).await;
+}
+
+/// Lets waiting messages be heard. A timer would do, but browsers make repeated ones wait.
+pub async fn breathe() {
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        channel.port1().set_onmessage(Some(&resolve));
+        // To itself, and without a transfer: this cannot fail.
+        let _ = channel.port2().post_message(&JsValue::NULL);
+    });
+    // A promise that only a message resolves cannot be rejected.
+    let _ = JsFuture::from(promise).await;
+    channel.port1().close();
 }
 
 /// An action that runs when nothing has asked for it for a while.
