@@ -36,7 +36,7 @@ field-probability = احتمال
 field-created-at = تاریخ ایجاد
 field-closed-at = تاریخ بسته شدن
 field-expected-close = تاریخ مورد انتظار بستن
-field-lost-reason = دلیل باخت
+field-lost-reason = دلیل از دست رفتن
 field-region = منطقه
 field-team = تیم
 field-deal = معامله
@@ -108,7 +108,7 @@ dimension-direction = جهت
 dimension-industry = صنعت
 dimension-lead-stage = مرحلهٔ سرنخ
 dimension-location = محل
-dimension-lost-reason = دلیل باخت
+dimension-lost-reason = دلیل از دست رفتن
 dimension-manager = مدیر
 dimension-outcome = نتیجه
 dimension-owner = مسئول
@@ -132,8 +132,8 @@ dimension-time-category = کاربرد وقت
 
 ## Members that Attain itself names
 
-status-won = برنده
-status-lost = باخته
+status-won = موفق
+status-lost = ازدست‌رفته
 status-open = باز
 flag-yes = بله
 flag-no = خیر
