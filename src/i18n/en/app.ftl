@@ -182,6 +182,7 @@ detail-terms = What it is made of
 detail-breakdown = Breakdown by
 detail-course = Over time
 detail-rows = Rows behind it
+detail-rows-show = Show the rows
 detail-rows-used = { $count ->
     [one] { $count } row used
    *[other] { $count } rows used

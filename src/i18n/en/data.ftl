@@ -85,6 +85,7 @@ privacy-lead = Attain is a page without a server. Your files are read by this ta
 privacy-where-title = What is kept, and where
 privacy-where-files = The files you drop lie in this browser’s private file system, so that a reload brings them back. No other site can read them. You can turn this off on the Data page.
 privacy-where-settings = Settings, filters, column choices, pinned KPIs and targets lie in this browser’s local storage.
+privacy-where-else = Anything else
 privacy-where-nothing = Nothing else is kept: no cookies, no analytics, no account.
 privacy-requests-title = Requests since the page loaded
 privacy-requests = { $count ->

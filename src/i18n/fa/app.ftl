@@ -167,6 +167,7 @@ detail-terms = از چه ساخته شده است
 detail-breakdown = تفکیک بر پایهٔ
 detail-course = در گذر زمان
 detail-rows = ردیف‌های پشت این عدد
+detail-rows-show = نمایش ردیف‌ها
 detail-rows-used = { $count } ردیف به کار رفته است
 detail-left-out-condition = { $count } ردیف شرط را ندارد
 detail-left-out-filter = { $count } ردیف با فیلتر کنار رفته است

@@ -167,6 +167,7 @@ detail-terms = 组成部分
 detail-breakdown = 细分维度
 detail-course = 随时间变化
 detail-rows = 对应的数据行
+detail-rows-show = 显示数据行
 detail-rows-used = 使用了 { $count } 行
 detail-left-out-condition = { $count } 行不符合条件
 detail-left-out-filter = { $count } 行被筛选排除

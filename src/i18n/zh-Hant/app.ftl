@@ -167,6 +167,7 @@ detail-terms = 組成部分
 detail-breakdown = 拆分維度
 detail-course = 隨時間變化
 detail-rows = 對應的資料列
+detail-rows-show = 顯示資料列
 detail-rows-used = 使用了 { $count } 列
 detail-left-out-condition = { $count } 列不符合條件
 detail-left-out-filter = { $count } 列被篩選排除

@@ -82,6 +82,7 @@ privacy-lead = Attain 是一個沒有伺服器的頁面。檔案由這個分頁�
 privacy-where-title = 儲存什麼、儲存在哪裡
 privacy-where-files = 拖進來的檔案儲存在本瀏覽器的私有檔案系統中，重新載入後可以恢復。其他網站無法讀取。您可以在「資料」頁關閉此功能。
 privacy-where-settings = 設定、篩選、欄的對應關係、釘選的 KPI 和目標儲存在本瀏覽器的本機儲存空間中。
+privacy-where-else = 其他
 privacy-where-nothing = 除此之外不儲存任何內容：沒有 Cookie，沒有流量分析，沒有帳號。
 privacy-requests-title = 頁面載入後的請求數
 privacy-requests = { $count ->
