@@ -1,41 +1,101 @@
 //! A column while it is read.
+//!
+//! Every column begins as texts. When many distinct texts look like numbers or
+//! dates, or hardly repeat, the column goes on in a form that costs less; the
+//! type is decided at the end, from all cells, whatever form the column has. If
+//! the form proves wrong the file is read again with the column kept as texts.
 
-use crate::ingest::field::{text, trimmed};
-use crate::ingest::lookup::Lookup;
-use crate::ingest::rows::Row;
-use crate::table::dictionary::Dictionary;
+use crate::ingest::cells::Cells;
+use crate::ingest::date;
+use crate::ingest::dates::Dates;
+use crate::ingest::field::trimmed;
+use crate::ingest::keys::Keys;
+use crate::ingest::number::{self, Convention};
+use crate::ingest::numbers::Numbers;
+use crate::ingest::rows::shortened;
+use crate::ingest::texts::Texts;
 
-/// The cells of a column so far: a code a row.
-#[derive(Default)]
+/// With more distinct texts than these, most of them met once, only keys are kept.
+pub const MOST_TEXTS: usize = 65_536;
+
+/// The first look at a column's texts.
+const FIRST_LOOK: usize = 256;
+
+/// A column's cells so far.
 pub struct Build {
-    lookup: Lookup,
-    pub dictionary: Dictionary,
-    pub codes: Vec<u32>,
+    pub form: Form,
+    /// Up to five different cells.
+    pub examples: Vec<String>,
+    /// How many distinct texts there are at the next look.
+    next_look: usize,
+}
+
+/// How the cells are kept.
+pub enum Form {
+    Texts(Texts),
+    Numbers(Numbers),
+    Dates(Dates),
+    Keys(Keys),
 }
 
 impl Build {
-    /// Takes the column's cell of each row. `ends` says where cells end in `bytes`.
-    pub fn take(&mut self, bytes: &[u8], ends: &[u32], rows: &[Row], column: usize, quote: u8) {
-        self.codes.reserve(rows.len());
-        for row in rows {
-            let base = row.base as usize + column;
-            let end = ends[base] as usize;
-            let start = if column == 0 { row.start as usize } else { ends[base - 1] as usize + 1 };
-            // A missing field ends before it begins.
-            let code = if start >= end {
-                0
-            } else {
-                match self.lookup.find(bytes, start, end) {
-                    Ok(code) => code,
-                    Err(probe) => {
-                        let raw = &bytes[start..end];
-                        let code = self.dictionary.code_or_insert(trimmed(&text(raw, quote)));
-                        self.lookup.insert(raw, probe, code);
-                        code
+    /// A column without cells. With `texts` it keeps texts whatever comes.
+    pub fn new(texts: bool) -> Build {
+        Build { form: Form::Texts(Texts::default()), examples: Vec::new(), next_look: if texts { usize::MAX } else { FIRST_LOOK } }
+    }
+
+    /// Takes the column's cells of the rows at hand.
+    pub fn take(&mut self, mut cells: Cells) {
+        while !cells.rows.is_empty() {
+            match &mut self.form {
+                Form::Numbers(numbers) => return numbers.take(cells),
+                Form::Dates(dates) => return dates.take(cells),
+                Form::Keys(keys) => return keys.take(cells),
+                Form::Texts(texts) => {
+                    let taken = texts.take(cells, self.next_look);
+                    cells = cells.after(taken);
+                    if texts.dictionary.len() > self.next_look {
+                        self.look();
                     }
                 }
-            };
-            self.codes.push(code);
+            }
         }
     }
+
+    /// Up to five different cells, shortened.
+    pub fn examples(&self) -> Vec<String> {
+        match &self.form {
+            Form::Texts(texts) => first_texts(texts),
+            _ => self.examples.clone(),
+        }
+    }
+
+    /// Looks at the texts and changes the form if another one suits them.
+    #[cold]
+    fn look(&mut self) {
+        let Form::Texts(texts) = &self.form else { return };
+        let known = texts.dictionary.len() - 1;
+        let most = |fitting: usize| fitting * 10 >= known * 9;
+        let count = |fits: &dyn Fn(&str) -> bool| texts.dictionary.texts().filter(|text| fits(text)).count();
+        let form = if most(count(&|text| number::plain(text.as_bytes()).is_some())) {
+            let plain = |text: &str| number::plain(text.as_bytes()).and_then(|_| number::parse(text, Convention::Point));
+            Some(Form::Numbers(Numbers::from_texts(texts, plain)))
+        } else if most(count(&|text| date::numeric(text.as_bytes()).is_some())) {
+            Some(Form::Dates(Dates::from_texts(texts, |text| date::numeric(text.as_bytes()))))
+        } else if known >= MOST_TEXTS && known * 2 > texts.codes.len() {
+            let keys = Keys::from_texts(texts);
+            keys.is_text(keys.filled).then_some(Form::Keys(keys))
+        } else {
+            None
+        };
+        self.next_look = if known < MOST_TEXTS { (self.next_look * 4).min(MOST_TEXTS) } else { self.next_look.saturating_mul(2) };
+        if let Some(form) = form {
+            self.examples = first_texts(texts);
+            self.form = form;
+        }
+    }
+}
+
+fn first_texts(texts: &Texts) -> Vec<String> {
+    texts.dictionary.texts().skip(1).take(5).map(|text| shortened(trimmed(text))).collect()
 }

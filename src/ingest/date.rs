@@ -49,23 +49,43 @@ impl WrittenDate {
         (self.0 >> 14 & 0x3fff, self.0 >> 7 & 0x7f, self.0 & 0x7f)
     }
 
-    /// The day, if the date exists when read in this order.
+    /// Year, month and day when read in this order.
     #[inline]
-    pub fn day(self, order: DateOrder) -> Option<i32> {
-        if self == WrittenDate::NONE {
-            return None;
-        }
+    fn ymd(self, order: DateOrder) -> (u32, u32, u32) {
         let (last, first, second) = self.parts();
-        let (year, month, day) = match (self.year_place(), order) {
+        match (self.year_place(), order) {
             (YearPlace::First, _) => (last, first, second),
             (YearPlace::Last, DateOrder::DayMonthYear) => (last, second, first),
             (YearPlace::Last, _) => (last, first, second),
             (YearPlace::Unknown, DateOrder::DayMonthYear) => (full_year(last), second, first),
             (YearPlace::Unknown, DateOrder::MonthDayYear) => (full_year(last), first, second),
             (YearPlace::Unknown, DateOrder::YearMonthDay) => (full_year(first), second, last),
-        };
-        let exists = (1..=12).contains(&month) && day >= 1 && (day <= 28 || day <= days_in_month(year as i32, month));
-        exists.then(|| days_from_civil(year as i32, month, day))
+        }
+    }
+
+    /// Whether there is such a day when read in this order.
+    #[inline]
+    pub fn exists(self, order: DateOrder) -> bool {
+        let (year, month, day) = self.ymd(order);
+        self != WrittenDate::NONE && (1..=12).contains(&month) && day >= 1 && (day <= 28 || day <= days_in_month(year as i32, month))
+    }
+
+    /// The day, if the date exists when read in this order.
+    #[inline]
+    pub fn day(self, order: DateOrder) -> Option<i32> {
+        let (year, month, day) = self.ymd(order);
+        self.exists(order).then(|| days_from_civil(year as i32, month, day))
+    }
+}
+
+/// The numbers in the order in which they were written.
+impl std::fmt::Display for WrittenDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (last, first, second) = self.parts();
+        match self.year_place() {
+            YearPlace::First => write!(f, "{last}-{first:02}-{second:02}"),
+            YearPlace::Last | YearPlace::Unknown => write!(f, "{first}/{second}/{last:02}"),
+        }
     }
 }
 

@@ -7,28 +7,37 @@
 //! The modules in the order of the data's trip: `decode` (encoding), `dialect`
 //! (delimiter), `mask`, `split`, `scalar` and `stream` (records), `shape` (header),
 //! `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
-//! `placeholder` (values), `build` and `judge` (columns), and `reader`, which
+//! `placeholder` (values), `cells`, `texts`, `numbers`, `dates`, `keys` and `build`
+//! (columns while they are read), `judge` and `settle` (their types), and `reader`, which
 //! does all of it; `records` gives the plain text instead.
 
 pub mod affix;
 pub mod build;
+pub mod cells;
 pub mod date;
+pub mod dates;
 pub mod decode;
 pub mod dialect;
+pub mod distinct;
 pub mod field;
 pub mod import;
 pub mod judge;
+pub mod keys;
 pub mod lines;
 pub mod lookup;
 pub mod mask;
 pub mod month;
 pub mod number;
+pub mod numbers;
 pub mod placeholder;
 pub mod problem;
 pub mod reader;
 pub mod records;
 pub mod rows;
 pub mod scalar;
+pub mod settle;
 pub mod shape;
 pub mod split;
+pub mod strays;
 pub mod stream;
+pub mod texts;

@@ -1,15 +1,19 @@
 //! The reader: fed with bytes, it says at the end what the file holds.
 
+use std::collections::BTreeSet;
+
 use encoding_rs::UTF_8;
 
 use crate::ingest::build::Build;
+use crate::ingest::cells::Cells;
 use crate::ingest::decode::{self, Transcoder};
 use crate::ingest::dialect;
 use crate::ingest::field;
 use crate::ingest::import::{Dialect, Hints, Import};
-use crate::ingest::judge::judge;
-use crate::ingest::problem::{Place, Problem, ProblemKind};
+use crate::ingest::judge::{Verdict, judge};
+use crate::ingest::problem::{DateOrder, Place, Problem, ProblemKind};
 use crate::ingest::rows::{Rows, Tally, shortened};
+use crate::ingest::settle::{Orders, Settle};
 use crate::ingest::shape::{self, Shape};
 use crate::ingest::split::{Fields, Splitter};
 use crate::ingest::stream::{Sink, Stream};
@@ -21,6 +25,9 @@ pub const HEAD: usize = 64 << 10;
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     pub hints: Hints,
+    /// Columns, by index, whose texts are kept until the end because a guess at
+    /// their type proved wrong.
+    pub texts: BTreeSet<usize>,
 }
 
 /// What a reader says at the end.
@@ -58,7 +65,7 @@ enum State {
 impl Reader {
     /// A reader for the file called `name`.
     pub fn new(name: &str, hints: &Hints) -> Reader {
-        Reader::again(name, Plan { hints: hints.clone() })
+        Reader::again(name, Plan { hints: hints.clone(), texts: BTreeSet::new() })
     }
 
     /// A reader that knows what an earlier one found out.
@@ -98,7 +105,7 @@ impl Reader {
             State::Body(body) => body,
         };
         body.feed(&[], true);
-        Outcome::Read(Box::new(body.import(self.name, self.bytes, &self.plan)))
+        body.import(self.name, self.bytes, self.plan)
     }
 }
 
@@ -193,7 +200,14 @@ impl Sink for Table {
     fn take(&mut self, bytes: &[u8], offset: u64, fields: &mut Fields) {
         self.rows.take(bytes, offset, fields);
         for (index, column) in self.columns.iter_mut().enumerate() {
-            column.take(bytes, &fields.ends, &self.rows.kept, index, self.quote);
+            column.take(Cells {
+                bytes,
+                ends: &fields.ends,
+                rows: &self.rows.kept,
+                column: index,
+                quote: self.quote,
+                non_ascii: fields.non_ascii,
+            });
         }
     }
 }
@@ -207,7 +221,7 @@ impl Body {
         let utf8 = start.encoding == UTF_8;
         let stream = Stream::new(splitter, if utf8 { start.mark as u64 } else { 0 });
         let rows = Rows::new(width.max(1), start.shape.skip, start.quote);
-        let columns = (0..width).map(|_| Build::default()).collect();
+        let columns = (0..width).map(|index| Build::new(plan.texts.contains(&index))).collect();
         let table = Table { rows, columns, quote: start.quote };
         let transcoder = (!utf8).then(|| Transcoder::new(start.encoding));
         let mark = start.mark;
@@ -226,34 +240,32 @@ impl Body {
         }
     }
 
-    fn import(mut self, name: String, bytes: u64, plan: &Plan) -> Import {
+    fn import(mut self, name: String, bytes: u64, mut plan: Plan) -> Outcome {
         let mut problems = self.problems(&name, bytes);
         problems.extend(self.table.rows.problems(&name));
         let hints = &plan.hints;
         let Start { encoding, delimiter, quote, shape, .. } = self.start;
-        let columns = shape.names.into_iter().zip(self.table.columns).enumerate();
-        let judged: Vec<_> = columns
-            .map(|(index, (name, build))| {
-                let (kind, order) = (hints.kinds.get(&name).copied(), hints.date_orders.get(&name).copied());
-                judge(name, index, build, delimiter, kind, order)
-            })
-            .collect();
-        let certain: Vec<_> = judged
-            .iter()
-            .filter_map(|column| column.certain_order())
-            .filter(|order| *order != crate::ingest::problem::DateOrder::YearMonthDay)
-            .collect();
-        let usual = certain.first().copied().filter(|first| certain.iter().all(|order| order == first));
+        let (mut judged, mut again) = (Vec::new(), false);
+        for (index, (header, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
+            let examples = build.examples();
+            match judge(build, delimiter, hints.kinds.get(&header).copied()) {
+                Some(verdict) => judged.push((header, examples, verdict)),
+                None => again |= plan.texts.insert(index),
+            }
+        }
+        if again {
+            return Outcome::Again(plan);
+        }
+        let usual = usual_order(&judged);
         let rows = self.table.rows;
-        let columns = judged
-            .into_iter()
-            .map(|column| {
-                let hinted = hints.kinds.get(&column.name).copied();
-                column.settle(&name, usual, &rows.lines, hinted, &mut problems)
-            })
-            .collect();
+        let mut columns = Vec::new();
+        for (index, (header, examples, verdict)) in judged.into_iter().enumerate() {
+            let orders = Orders { hinted: hints.date_orders.get(&header).copied(), usual };
+            let settle = Settle { file: &name, name: header, index, examples, lines: &rows.lines, problems: &mut problems };
+            columns.push(settle.finish(verdict, orders));
+        }
         let dialect = Dialect { encoding: encoding.name().to_owned(), delimiter: delimiter as char, quote: quote as char };
-        Import { name, bytes, dialect, rows: rows.counts, columns, offsets: rows.offsets, problems }
+        Outcome::Read(Box::new(Import { name, bytes, dialect, rows: rows.counts, columns, offsets: rows.offsets, problems }))
     }
 
     /// What was wrong around the rows.
@@ -285,4 +297,14 @@ impl Body {
         }
         problems
     }
+}
+
+/// The order of dates that the columns without doubt agree on.
+fn usual_order(columns: &[(String, Vec<String>, Verdict)]) -> Option<DateOrder> {
+    let mut orders = columns.iter().filter_map(|(_, _, verdict)| match verdict {
+        Verdict::Date(dates) => dates.order().0.filter(|order| *order != DateOrder::YearMonthDay),
+        _ => None,
+    });
+    let first = orders.next()?;
+    orders.all(|order| order == first).then_some(first)
 }

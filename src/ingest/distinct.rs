@@ -1,0 +1,67 @@
+//! About how many different keys there are.
+
+/// A HyperLogLog sketch (Flajolet et al. 2007) of 2¹⁴ registers: within about
+/// one percent, and the same however the keys are ordered or split.
+#[derive(Clone, Debug)]
+pub struct Distinct {
+    registers: Vec<u8>,
+}
+
+const BITS: u32 = 14;
+
+impl Default for Distinct {
+    fn default() -> Distinct {
+        Distinct { registers: vec![0; 1 << BITS] }
+    }
+}
+
+impl Distinct {
+    /// Adds a key, which must be a good hash.
+    #[inline(always)]
+    pub fn add(&mut self, key: u64) {
+        let register = &mut self.registers[(key >> (64 - BITS)) as usize];
+        let rank = (key << BITS).leading_zeros().min(64 - BITS) as u8 + 1;
+        if rank > *register {
+            *register = rank;
+        }
+    }
+
+    /// Adds the keys that another sketch has seen.
+    pub fn merge(&mut self, other: &Distinct) {
+        for (register, &rank) in self.registers.iter_mut().zip(&other.registers) {
+            *register = rank.max(*register);
+        }
+    }
+
+    /// About how many different keys were added.
+    pub fn estimate(&self) -> u64 {
+        let count = self.registers.len() as f64;
+        let sum: f64 = self.registers.iter().map(|&rank| (-f64::from(rank)).exp2()).sum();
+        let empty = self.registers.iter().filter(|&&rank| rank == 0).count();
+        let raw = 0.7213 / (1.0 + 1.079 / count) * count * count / sum;
+        // Few keys are counted better by the registers that none fell into.
+        let estimate = if raw <= 2.5 * count && empty > 0 { count * (count / empty as f64).ln() } else { raw };
+        estimate.round() as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::dictionary::key_of;
+
+    #[test]
+    fn estimates_within_three_percent() {
+        let mut sketch = Distinct::default();
+        let mut added = 0;
+        for wanted in [0u64, 1, 100, 10_000, 50_000, 100_000, 300_000] {
+            for number in added..wanted {
+                sketch.add(key_of(&number.to_string()));
+                sketch.add(key_of(&(number / 2).to_string()));
+            }
+            added = wanted;
+            let estimate = sketch.estimate();
+            assert!(estimate.abs_diff(wanted) * 100 <= wanted * 3, "{wanted}: {estimate}");
+        }
+    }
+}
