@@ -20,6 +20,9 @@ pub const POWERS: [i64; 19] = {
     powers
 };
 
+/// No number is written with more bytes.
+const LONGEST: usize = 80;
+
 /// A number: `mantissa × 10^-decimals`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -78,6 +81,9 @@ pub fn plain(bytes: &[u8]) -> Option<(i64, u8)> {
 pub fn parse(text: &str, convention: Convention) -> Option<Number> {
     if let (Convention::Point, Some((mantissa, decimals))) = (convention, plain(text.as_bytes())) {
         return Some(Number { mantissa, decimals, percent: false, padded: false });
+    }
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit() || byte > 127) {
+        return None;
     }
     let text = western(text);
     let affixes = Affixes::of(&text)?;
@@ -186,7 +192,6 @@ mod tests {
             ("-.25", -25, 2),
             ("5.", 5, 0),
             ("1,234.50", 123_450, 2),
-            ("1 234,567", 0, 0),
             ("12,34,567", 1_234_567, 0),
             ("1'234'567.8", 12_345_678, 1),
             ("1 234.5", 12_345, 1),
@@ -214,19 +219,31 @@ mod tests {
             ("۱۲٬۳۴۵٫۶", 123_456, 1),
             ("٤٢", 42, 0),
             ("۱۲۰ تومان", 120, 0),
+            ("Rs.500", 500, 0),
+            ("Rs. 1,500.5", 15_005, 1),
+            ("120 kr.", 120, 0),
+            ("1.5M€", 1_500_000, 0),
+            ("$.5", 5, 1),
             ("−3", -3, 0),
             ("0.30000000000000004", 300_000_000, 9),
             ("9007199254740993", 9_007_199_254_740_993, 0),
         ];
-        for (text, mantissa, decimals) in cases.into_iter().filter(|(text, ..)| *text != "1 234,567") {
+        for (text, mantissa, decimals) in cases {
             assert_eq!(read(text, Convention::Point), Some((mantissa, decimals)), "{text}");
         }
     }
 
     #[test]
     fn reads_numbers_with_a_decimal_comma() {
-        let cases =
-            [("1.234,50", 123_450, 2), ("1,5", 15, 1), ("1.234", 1234, 0), ("-3,25 €", -325, 2), ("1 234,5", 12_345, 1), ("12", 12, 0)];
+        let cases = [
+            ("1.234,50", 123_450, 2),
+            ("1,5", 15, 1),
+            ("1.234", 1234, 0),
+            ("-3,25 €", -325, 2),
+            ("1 234,5", 12_345, 1),
+            ("12", 12, 0),
+            ("2,5 Mio.", 2_500_000, 0),
+        ];
         for (text, mantissa, decimals) in cases {
             assert_eq!(read(text, Convention::Comma), Some((mantissa, decimals)), "{text}");
         }
