@@ -108,7 +108,7 @@ impl Back {
                 let chosen = desk.engine.borrow_mut().choose(choices);
                 match chosen {
                     Chosen::Done(overview) => reply(Reply::Imported { overview, kept: self.kept }),
-                    Chosen::Reread(job) => self.read(desk, number, job, Vec::new()).await,
+                    Chosen::Reread(job) => self.read(desk, number, *job, Vec::new()).await,
                 }
             }
             Request::Remove { file } => {

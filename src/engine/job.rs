@@ -3,10 +3,11 @@
 //! A job knows nothing of the engine's state, so dropping it cancels the import
 //! and leaves everything as it was.
 
-use crate::engine::file::Fingerprint;
+use crate::engine::fingerprint::Fingerprint;
 use crate::engine::protocol::{Progress, Source};
 use crate::ingest::import::{Hints, Import};
 use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::reader::{Outcome, Reader};
 use crate::star::choices::Choices;
 
 /// What the caller must do after the end of a source.
@@ -23,12 +24,13 @@ pub enum Next {
 /// An import under way.
 pub struct Job {
     pub(super) choices: Choices,
-    pub(super) sources: Vec<Source>,
-    /// The file number of each source.
-    pub(super) files: Vec<u32>,
+    /// Whether the files are read again rather than added.
+    pub(super) rereads: bool,
     pub(super) done: Vec<Done>,
     /// About sources that are left out.
     pub(super) problems: Vec<Problem>,
+    sources: Vec<Source>,
+    files: Vec<u32>,
     at: usize,
     bytes_before: u64,
     reading: Reading,
@@ -43,16 +45,25 @@ pub(super) struct Done {
 }
 
 /// The source that is being fed.
-#[derive(Default)]
 struct Reading {
     bytes: u64,
     refused: Option<&'static str>,
     fingerprint: Fingerprint,
+    hints: Hints,
+    reader: Reader,
+}
+
+impl Reading {
+    fn new(source: Option<&Source>, hints: Hints) -> Reading {
+        let reader = Reader::new(source.map_or("", |source| &source.name), &hints);
+        Reading { bytes: 0, refused: None, fingerprint: Fingerprint::default(), hints, reader }
+    }
 }
 
 impl Job {
-    pub(super) fn new(sources: Vec<Source>, files: Vec<u32>, choices: Choices) -> Job {
-        Job { choices, sources, files, done: Vec::new(), problems: Vec::new(), at: 0, bytes_before: 0, reading: Reading::default() }
+    pub(super) fn new(sources: Vec<Source>, files: Vec<u32>, choices: Choices, rereads: bool) -> Job {
+        let reading = Reading::new(sources.first(), Hints::default());
+        Job { choices, rereads, done: Vec::new(), problems: Vec::new(), sources, files, at: 0, bytes_before: 0, reading }
     }
 
     /// The file number of each source, in the order they are to be fed; the
@@ -69,26 +80,51 @@ impl Job {
     /// Takes the next bytes of the current source. `false` means that the rest
     /// of it need not be read.
     pub fn feed(&mut self, bytes: &[u8]) -> bool {
-        if self.reading.bytes == 0 {
-            self.reading.refused = refused_kind(bytes);
+        let reading = &mut self.reading;
+        if reading.bytes == 0 {
+            reading.refused = refused_kind(bytes);
         }
-        self.reading.bytes += bytes.len() as u64;
-        self.reading.fingerprint.feed(bytes);
-        self.reading.refused.is_none()
+        reading.bytes += bytes.len() as u64;
+        if reading.refused.is_some() {
+            return false;
+        }
+        reading.fingerprint.feed(bytes);
+        reading.reader.feed(bytes);
+        true
     }
 
     /// The current source has no more bytes.
     pub fn end_of_source(&mut self) -> Next {
+        let Some(source) = self.sources.get(self.at) else { return Next::Complete };
         if let Some(what) = self.reading.refused {
-            self.leave_out(ProblemKind::Refused { what: what.to_owned() });
+            return self.leave_out(ProblemKind::Refused { what: what.to_owned() });
         }
+        let reader = std::mem::replace(&mut self.reading.reader, Reader::new("", &Hints::default()));
+        let import = match reader.finish() {
+            Outcome::Read(import) => *import,
+            Outcome::Again(plan) => {
+                let hints = self.reading.hints.clone();
+                self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, hints) };
+                return Next::Again;
+            }
+        };
+        // What was decided about this header can be looked up only now that the
+        // header is known; it seldom changes how the file must be read.
+        let header: Vec<&str> = import.columns.iter().map(|column| column.name.as_str()).collect();
+        let wanted = self.choices.headers.get(&header.join("\t")).map(|choice| &choice.hints);
+        if let Some(wanted) = wanted.filter(|wanted| **wanted != self.reading.hints && self.reading.hints == Hints::default()) {
+            self.reading = Reading::new(Some(source), wanted.clone());
+            return Next::Again;
+        }
+        let file = self.files.get(self.at).copied().unwrap_or_default();
+        let done = Done { file, fingerprint: self.reading.fingerprint.finish(), hints: self.reading.hints.clone(), import };
+        self.done.push(done);
         self.next_source()
     }
 
     /// The current source cannot be read; it is left out and listed as a problem.
     pub fn unreadable(&mut self, reason: &str) -> Next {
-        self.leave_out(ProblemKind::Unreadable { reason: reason.to_owned() });
-        self.next_source()
+        self.leave_out(ProblemKind::Unreadable { reason: reason.to_owned() })
     }
 
     /// How far the import is.
@@ -97,19 +133,20 @@ impl Job {
             file: self.sources.get(self.at).map(|source| source.name.clone()).unwrap_or_default(),
             bytes_done: self.bytes_before + self.reading.bytes,
             bytes_total: self.sources.iter().map(|source| source.bytes).sum(),
-            rows: self.done.iter().map(|done| done.import.rows.read).sum(),
+            rows: self.done.iter().map(|done| done.import.rows.kept).sum::<u64>() + self.reading.reader.rows(),
         }
     }
 
-    fn leave_out(&mut self, kind: ProblemKind) {
+    fn leave_out(&mut self, kind: ProblemKind) -> Next {
         let file = self.sources.get(self.at).map(|source| source.name.clone()).unwrap_or_default();
         self.problems.push(Problem { file, column: None, kind, count: 1, examples: Vec::new() });
+        self.next_source()
     }
 
     fn next_source(&mut self) -> Next {
         self.bytes_before += self.sources.get(self.at).map_or(0, |source| source.bytes);
         self.at += 1;
-        self.reading = Reading::default();
+        self.reading = Reading::new(self.sources.get(self.at), Hints::default());
         if self.current().is_some() { Next::NextSource } else { Next::Complete }
     }
 }

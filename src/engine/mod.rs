@@ -4,16 +4,21 @@
 //! neither. The worker feeds it bytes and carries its messages. An import is a
 //! [`job::Job`]: begun, fed source by source, and adopted when complete.
 
-use crate::engine::file::File;
+use std::collections::BTreeMap;
+
 use crate::engine::job::Job;
 use crate::engine::protocol::{Failure, Reply, Request, RowPage, Source};
 use crate::engine::rows::RowsPlan;
+use crate::ingest::import::Hints;
+use crate::ingest::problem::{Problem, ProblemKind};
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
+use crate::star::build::{Built, about, build};
 use crate::star::choices::Choices;
+use crate::star::file::File;
 use crate::star::overview::Overview;
 use crate::star::tables::Star;
 
-pub mod file;
+pub mod fingerprint;
 pub mod job;
 pub mod kept;
 pub mod protocol;
@@ -23,18 +28,25 @@ pub mod rows;
 #[derive(Debug, Default)]
 pub struct Engine {
     files: Vec<File>,
+    /// What tells each file from others, and how it was read, by its number.
+    origins: BTreeMap<u32, Origin>,
     next_number: u32,
     choices: Choices,
-    star: Star,
-    overview: Overview,
+    built: Built,
+}
+
+#[derive(Debug)]
+struct Origin {
+    fingerprint: u64,
+    hints: Hints,
 }
 
 /// What a change of decisions leads to.
 pub enum Chosen {
     Done(Overview),
     /// These files are to be read again with other hints: feed and adopt the
-    /// job as for an import.
-    Reread(Job),
+    /// job as for an import. `Job::files` says which they are.
+    Reread(Box<Job>),
 }
 
 impl Engine {
@@ -45,41 +57,70 @@ impl Engine {
 
     /// What is imported now.
     pub fn overview(&self) -> &Overview {
-        &self.overview
+        &self.built.overview
+    }
+
+    /// The star as formulas see it.
+    pub fn star(&self) -> &Star {
+        &self.built.star
     }
 
     /// Begins an import. Drop the job to cancel it.
     pub fn begin(&self, sources: &[Source], choices: &Choices) -> Job {
         let files = (self.next_number..).take(sources.len()).collect();
-        Job::new(sources.to_vec(), files, choices.clone())
+        Job::new(sources.to_vec(), files, choices.clone(), false)
     }
 
     /// Takes over what a complete job has read. A file read again, and one that
     /// was imported before, take the place of their earlier selves.
     pub fn adopt(&mut self, job: Job) -> Overview {
         self.choices = job.choices;
+        let mut news = job.problems;
         for done in job.done {
-            let file = File::new(done.file, done.fingerprint, done.hints, done.import);
-            self.next_number = self.next_number.max(file.number + 1);
-            self.files.retain(|earlier| earlier.number != file.number && !earlier.is_same_as(&file));
-            self.files.push(file);
+            let file = File::new(done.file, done.import);
+            let origin = Origin { fingerprint: done.fingerprint, hints: done.hints };
+            self.next_number = self.next_number.max(file.number.saturating_add(1));
+            let place = self.files.iter().position(|earlier| earlier.number == file.number || self.is_copy(earlier, &file, &origin));
+            match place.and_then(|place| self.files.get_mut(place)) {
+                Some(earlier) => {
+                    self.origins.remove(&earlier.number);
+                    self.origins.insert(file.number, origin);
+                    if !job.rereads {
+                        news.push(about(&file, None, ProblemKind::Replaced, file.rows.kept));
+                    }
+                    *earlier = file;
+                }
+                None => {
+                    self.origins.insert(file.number, origin);
+                    self.files.push(file);
+                }
+            }
         }
-        self.rebuild()
+        self.rebuild(news)
     }
 
     /// Applies changed decisions.
     pub fn choose(&mut self, choices: Choices) -> Chosen {
-        self.choices = choices;
-        Chosen::Done(self.rebuild())
+        let hints = |file: &File| choices.headers.get(&file.header_key()).map(|choice| &choice.hints).cloned().unwrap_or_default();
+        let changed: Vec<&File> =
+            self.files.iter().filter(|file| self.origins.get(&file.number).is_some_and(|origin| origin.hints != hints(file))).collect();
+        if changed.is_empty() {
+            self.choices = choices;
+            return Chosen::Done(self.rebuild(Vec::new()));
+        }
+        let sources = changed.iter().map(|file| Source { name: file.name.clone(), bytes: file.bytes }).collect();
+        let numbers = changed.iter().map(|file| file.number).collect();
+        Chosen::Reread(Box::new(Job::new(sources, numbers, choices, true)))
     }
 
     /// Forgets one file.
     pub fn remove(&mut self, file: u32) -> Overview {
         self.files.retain(|kept| kept.number != file);
-        self.rebuild()
+        self.origins.remove(&file);
+        self.rebuild(Vec::new())
     }
 
-    /// Forgets all files.
+    /// Forgets all files. Numbers are not given twice.
     pub fn erase(&mut self) {
         *self = Engine { next_number: self.next_number, ..Engine::default() };
     }
@@ -116,17 +157,23 @@ impl Engine {
             | Request::Sample { .. }
             | Request::Restore { .. }
             | Request::Cancel
+            | Request::Keep { .. }
             | Request::Remove { .. }
             | Request::Choose { .. }
             | Request::Rows { .. }
-            | Request::Keep { .. }
             | Request::Erase => None,
         }
     }
 
-    fn rebuild(&mut self) -> Overview {
-        self.star = Star::default();
-        self.overview = Overview::default();
-        self.overview.clone()
+    /// Whether a file just read was imported before.
+    fn is_copy(&self, earlier: &File, file: &File, origin: &Origin) -> bool {
+        let same_name = earlier.name == file.name && earlier.bytes == file.bytes;
+        same_name && self.origins.get(&earlier.number).is_some_and(|known| known.fingerprint == origin.fingerprint)
+    }
+
+    fn rebuild(&mut self, news: Vec<Problem>) -> Overview {
+        self.built = build(&self.files, &self.choices);
+        self.built.overview.problems.splice(0..0, news);
+        self.built.overview.clone()
     }
 }

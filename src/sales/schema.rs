@@ -1,6 +1,7 @@
 //! The star schema: which datasets Attain knows, their fields, and the
 //! dimensions these conform to. The content is data: `schema.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -109,9 +110,12 @@ pub struct Field {
     pub dimension: Option<String>,
     /// The dimension table the field points into, by name or id.
     pub refers: Option<Dataset>,
-    /// Header texts that mean this field, in any language, normalised on use.
+    /// Header texts that mean this field, in any language, the best first.
     #[serde(default)]
     pub synonyms: Vec<String>,
+    /// Lists of the vocabulary that [`tables`] adds to the synonyms.
+    #[serde(default)]
+    words: Vec<String>,
 }
 
 /// One dataset with its fields.
@@ -135,9 +139,23 @@ impl Table {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Schema {
+    /// Header texts that several datasets have in common.
+    vocabulary: BTreeMap<String, Vec<String>>,
     dataset: Vec<Table>,
+}
+
+impl Schema {
+    /// The tables, each field with all of its synonyms.
+    fn into_tables(self) -> Vec<Table> {
+        let Schema { vocabulary, mut dataset } = self;
+        for field in dataset.iter_mut().flat_map(|table| &mut table.fields) {
+            let shared = field.words.iter().filter_map(|list| vocabulary.get(list));
+            field.synonyms.extend(shared.flatten().cloned());
+        }
+        dataset
+    }
 }
 
 /// All tables of the star schema, in the order of [`Dataset::ALL`].
@@ -145,7 +163,7 @@ pub fn tables() -> &'static [Table] {
     static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
     // The file is part of the program and a test reads it, so it cannot fail
     // to parse; an empty schema would be the harmless outcome.
-    TABLES.get_or_init(|| basic_toml::from_str::<Schema>(include_str!("schema.toml")).map(|schema| schema.dataset).unwrap_or_default())
+    TABLES.get_or_init(|| basic_toml::from_str::<Schema>(include_str!("schema.toml")).unwrap_or_default().into_tables())
 }
 
 /// The table of one dataset.
@@ -163,6 +181,9 @@ mod tests {
         let found: Vec<Dataset> = schema.dataset.iter().map(|table| table.id).collect();
         assert_eq!(found, Dataset::ALL);
         for table in &schema.dataset {
+            for list in table.fields.iter().flat_map(|field| &field.words) {
+                assert!(schema.vocabulary.contains_key(list), "{:?} uses the unknown list {list}", table.id);
+            }
             for need in table.needs.iter().flatten() {
                 assert!(table.field(need).is_some(), "{:?} needs the unknown field {need}", table.id);
             }

@@ -6,6 +6,21 @@
 //! that "region" filters deals and orders alike even where only the owner's
 //! record knows the region.
 
+pub mod build;
 pub mod choices;
+pub mod classify;
+pub mod convert;
+pub mod derive;
+pub mod file;
+pub mod fold;
+pub mod header;
+pub mod join;
+pub mod near;
 pub mod overview;
+pub mod period_text;
+pub mod report;
+pub mod routes;
+pub mod status;
 pub mod tables;
+pub mod unite;
+pub mod words;

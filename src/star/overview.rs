@@ -1,12 +1,21 @@
 //! What the Data page shows: each file with its place in the star, the joins
 //! and the problems.
 
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::import::{Dialect, Profile, RowCounts};
 use crate::ingest::problem::Problem;
+use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
+use crate::star::classify::Place;
+use crate::star::file::File;
+use crate::star::join::code_counts;
+use crate::star::tables::StarTable;
+use crate::table::column::{Column, EMPTY_DAY};
 
 /// A summary of everything imported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -67,4 +76,69 @@ pub struct Route {
     pub dataset: Dataset,
     pub via: String,
     pub alternatives: Vec<String>,
+}
+
+/// So many members of a dimension are listed.
+const MOST_MEMBERS: usize = 1_000;
+
+/// What the Data page shows of a file.
+pub fn of_file(file: &File, place: &Place) -> FileOverview {
+    let columns = file.columns.iter().zip(&place.fields);
+    FileOverview {
+        file: file.number,
+        name: file.name.clone(),
+        bytes: file.bytes,
+        dialect: file.dialect.clone(),
+        rows: file.rows,
+        dataset: place.dataset,
+        columns: columns
+            .map(|(column, field)| ColumnOverview { name: column.name.clone(), field: field.clone(), profile: column.profile.clone() })
+            .collect(),
+    }
+}
+
+/// The dimensions with their members, those with most rows of facts first.
+pub fn of_dimensions(tables: &BTreeMap<Dataset, StarTable>, routes: BTreeMap<String, Vec<Route>>) -> Vec<DimensionOverview> {
+    let overview = |(id, routes): (String, Vec<Route>)| {
+        let mut rows: FxHashMap<&str, u64> = FxHashMap::default();
+        for (dataset, table) in tables {
+            let Some(dimension) = table.dimension(&id) else { continue };
+            let counts = code_counts(dimension.codes(), dimension.members().len());
+            for (member, count) in dimension.members().texts().zip(counts).skip(1).filter(|&(_, count)| count > 0) {
+                *rows.entry(member).or_default() += if dataset.is_dimension() { 0 } else { count };
+            }
+        }
+        let mut members: Vec<(&str, u64)> = rows.into_iter().collect();
+        members.sort_by_key(|&(member, rows)| (std::cmp::Reverse(rows), member));
+        let members = members.into_iter().take(MOST_MEMBERS).map(|(member, _)| member.to_owned()).collect();
+        DimensionOverview { id, members, routes }
+    };
+    routes.into_iter().map(overview).collect()
+}
+
+/// The days that the facts cover: deals and orders if there are any, else
+/// whatever has dates.
+pub fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
+    let of = |wanted: &dyn Fn(Dataset) -> bool| {
+        let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
+        let columns =
+            facts.flat_map(|(_, table)| ["created_at", "closed_at", "at", "started_at", "entered_at", "from"].map(|id| table.field(id)));
+        let mut days = columns.flatten().filter_map(|column| match column {
+            Column::Date { days, .. } => range(days),
+            _ => None,
+        });
+        let first = days.next()?;
+        Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
+    };
+    let (first, last) =
+        of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders)).or_else(|| of(&|dataset| !dataset.is_dimension()))?;
+    Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
+}
+
+/// The first and the last day.
+fn range(days: &[i32]) -> Option<(i32, i32)> {
+    let last = days.iter().copied().max().filter(|&day| day != EMPTY_DAY)?;
+    // An empty cell is the smallest number there is.
+    let first = days.iter().map(|&day| if day == EMPTY_DAY { i32::MAX } else { day }).min()?;
+    Some((first, last))
 }

@@ -19,7 +19,9 @@ pub struct Star {
 /// [`Column::Number`], `Percent` fields are numbers scaled to fractions, `Date`
 /// fields are [`Column::Date`], `Key` and `Text` fields may be of any kind, and
 /// `Category`, `Status` and `Flag` fields are [`Column::Text`]. A status column
-/// holds `won`, `lost` or `open`; a flag holds `yes` or `no`.
+/// holds `won`, `lost` or `open`; a flag holds `yes` or `no`. A category with more
+/// texts than anyone could read stays a [`Column::Key`]. A target holds from
+/// `from` to the day `to`, both included.
 #[derive(Debug, Default)]
 pub struct StarTable {
     pub rows: usize,
@@ -31,38 +33,50 @@ pub struct StarTable {
 /// The member of a conformed dimension that each row belongs to.
 #[derive(Clone, Debug)]
 pub struct Dimension {
+    codes: Codes,
     members: Members,
     /// Where it comes from, such as `deals.owner → people.region`.
     pub via: String,
 }
 
 #[derive(Clone, Debug)]
-enum Members {
+enum Codes {
     /// The dataset's own field.
     Field(Arc<Column>),
-    /// Codes of a joined table's members.
-    Joined { codes: Vec<u32>, dictionary: Arc<Dictionary> },
+    Joined(Vec<u32>),
+}
+
+#[derive(Clone, Debug)]
+enum Members {
+    Field(Arc<Column>),
+    Own(Arc<Dictionary>),
 }
 
 impl Dimension {
     /// The dimension that a text column of the dataset itself is; `None` for other columns.
     pub fn of_field(column: Arc<Column>, via: String) -> Option<Dimension> {
-        matches!(*column, Column::Text { .. }).then_some(Dimension { members: Members::Field(column), via })
+        let members = Members::Field(Arc::clone(&column));
+        matches!(*column, Column::Text { .. }).then_some(Dimension { codes: Codes::Field(column), members, via })
     }
 
     /// A dimension reached by a join: one code of `dictionary` a row.
     pub fn joined(codes: Vec<u32>, dictionary: Arc<Dictionary>, via: String) -> Dimension {
-        Dimension { members: Members::Joined { codes, dictionary }, via }
+        Dimension { codes: Codes::Joined(codes), members: Members::Own(dictionary), via }
+    }
+
+    /// The same members for the rows of another table.
+    pub fn for_rows(&self, codes: Vec<u32>, via: String) -> Dimension {
+        Dimension { codes: Codes::Joined(codes), members: self.members.clone(), via }
     }
 
     /// The member's code of each row; code 0 is "no member".
     pub fn codes(&self) -> &[u32] {
-        match &self.members {
-            Members::Field(column) => match &**column {
+        match &self.codes {
+            Codes::Field(column) => match &**column {
                 Column::Text { codes, .. } => codes,
                 _ => &[],
             },
-            Members::Joined { codes, .. } => codes,
+            Codes::Joined(codes) => codes,
         }
     }
 
@@ -74,7 +88,7 @@ impl Dimension {
                 Column::Text { dictionary, .. } => dictionary,
                 _ => NOBODY.get_or_init(Dictionary::default),
             },
-            Members::Joined { dictionary, .. } => dictionary,
+            Members::Own(dictionary) => dictionary,
         }
     }
 }

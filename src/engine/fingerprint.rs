@@ -1,63 +1,8 @@
-//! An imported file as the engine keeps it.
+//! What tells one imported file from another.
 
 use std::hash::Hasher;
-use std::sync::Arc;
 
 use rustc_hash::FxHasher;
-
-use crate::ingest::import::{Dialect, Hints, Import, Profile, RowCounts};
-use crate::ingest::problem::Problem;
-use crate::table::column::Column;
-
-/// A file that has been read. Its columns are shared with the star.
-#[derive(Debug)]
-pub struct File {
-    pub number: u32,
-    pub name: String,
-    pub bytes: u64,
-    pub fingerprint: u64,
-    pub hints: Hints,
-    pub dialect: Dialect,
-    pub rows: RowCounts,
-    pub columns: Vec<FileColumn>,
-    /// The byte offset of each kept row.
-    pub offsets: Vec<u64>,
-    pub problems: Vec<Problem>,
-}
-
-/// A column of a file.
-#[derive(Clone, Debug)]
-pub struct FileColumn {
-    pub name: String,
-    pub column: Arc<Column>,
-    pub profile: Profile,
-}
-
-impl File {
-    /// The file that an import gave.
-    pub fn new(number: u32, fingerprint: u64, hints: Hints, import: Import) -> File {
-        let columns = import.columns.into_iter();
-        File {
-            number,
-            name: import.name,
-            bytes: import.bytes,
-            fingerprint,
-            hints,
-            dialect: import.dialect,
-            rows: import.rows,
-            columns: columns
-                .map(|column| FileColumn { name: column.name, column: Arc::new(column.column), profile: column.profile })
-                .collect(),
-            offsets: import.offsets,
-            problems: import.problems,
-        }
-    }
-
-    /// Whether this is the same file under the same name.
-    pub fn is_same_as(&self, other: &File) -> bool {
-        (&self.name, self.bytes, self.fingerprint) == (&other.name, other.bytes, other.fingerprint)
-    }
-}
 
 /// Tells whether two files are the same, however they were cut into pieces.
 ///

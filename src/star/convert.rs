@@ -1,0 +1,154 @@
+//! A column becomes a field: its values in the form that the field's type has
+//! in a star table. Work is done on distinct values wherever there are codes.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::problem::ColumnKind;
+use crate::sales::day::Day;
+use crate::sales::schema::FieldType;
+use crate::star::choices::Merge;
+use crate::star::words::flag;
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
+use crate::table::dictionary::{Dictionary, EMPTY_CODE, key_of};
+
+/// A field's column, and how many of its cells could not be used.
+pub struct Converted {
+    pub column: Arc<Column>,
+    pub misfits: u64,
+    /// The kind of column that was expected instead.
+    pub expected: ColumnKind,
+}
+
+/// The column as a field of this type. `percent` says that its cells carry a percent sign.
+pub fn convert(kind: FieldType, column: &Arc<Column>, percent: bool) -> Converted {
+    match kind {
+        FieldType::Money | FieldType::Number => numbers(column),
+        FieldType::Percent => percents(column, percent),
+        FieldType::Date => dates(column),
+        FieldType::Flag => flags(column),
+        FieldType::Category | FieldType::Status => Converted { column: texts(column), misfits: 0, expected: ColumnKind::Text },
+        FieldType::Key | FieldType::Text => unchanged(column),
+    }
+}
+
+fn unchanged(column: &Arc<Column>) -> Converted {
+    Converted { column: Arc::clone(column), misfits: 0, expected: ColumnKind::Text }
+}
+
+fn numbers(column: &Arc<Column>) -> Converted {
+    if let Column::Number { .. } = **column {
+        return unchanged(column);
+    }
+    let empty = Column::Number { values: vec![EMPTY_NUMBER; column.len()], decimals: 0 };
+    Converted { misfits: column.filled() as u64, column: Arc::new(empty), expected: ColumnKind::Number }
+}
+
+/// A column that goes beyond 1, or carries percent signs, counts in hundredths.
+fn percents(column: &Arc<Column>, percent: bool) -> Converted {
+    let Column::Number { values, decimals } = &**column else { return numbers(column) };
+    let one = 10i64.checked_pow(u32::from(*decimals)).unwrap_or(i64::MAX);
+    let largest = values.iter().filter(|&&value| value != EMPTY_NUMBER).map(|value| value.unsigned_abs()).max().unwrap_or(0);
+    if !percent && largest <= one.unsigned_abs() {
+        return unchanged(column);
+    }
+    let scaled = Column::Number { values: values.clone(), decimals: decimals.saturating_add(2) };
+    Converted { column: Arc::new(scaled), misfits: 0, expected: ColumnKind::Number }
+}
+
+fn dates(column: &Arc<Column>) -> Converted {
+    if let Column::Date { .. } = **column {
+        return unchanged(column);
+    }
+    let empty = Column::Date { days: vec![EMPTY_DAY; column.len()], seconds: None };
+    Converted { misfits: column.filled() as u64, column: Arc::new(empty), expected: ColumnKind::Date }
+}
+
+/// Numbers become their texts; a key column stays as it is, since its texts are not at hand.
+pub fn texts(column: &Arc<Column>) -> Arc<Column> {
+    match &**column {
+        Column::Text { .. } | Column::Key { .. } => Arc::clone(column),
+        Column::Number { values, decimals } => Arc::new(coded(values.iter().copied(), EMPTY_NUMBER, |value| number_text(value, *decimals))),
+        Column::Date { days, .. } => Arc::new(coded(days.iter().copied(), EMPTY_DAY, |day| Day(day).to_string())),
+    }
+}
+
+/// A text column of values that have a text each.
+fn coded<T: Copy + Eq + std::hash::Hash>(values: impl Iterator<Item = T>, empty: T, text: impl Fn(T) -> String) -> Column {
+    let mut dictionary = Dictionary::default();
+    let mut known: FxHashMap<T, u32> = FxHashMap::from_iter([(empty, EMPTY_CODE)]);
+    let codes = values.map(|value| *known.entry(value).or_insert_with(|| dictionary.code_or_insert(&text(value)))).collect();
+    Column::Text { dictionary, codes }
+}
+
+/// A number as text, without needless zeros: 12.50 is `12.5`.
+pub fn number_text(value: i64, decimals: u8) -> String {
+    if decimals == 0 {
+        return value.to_string();
+    }
+    let digits = format!("{:0width$}", value.unsigned_abs(), width = usize::from(decimals) + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
+    let fraction = fraction.trim_end_matches('0');
+    let sign = if value < 0 { "-" } else { "" };
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// The codes of a flag column.
+pub const NO: u32 = 1;
+pub const YES: u32 = 2;
+
+fn flags(column: &Arc<Column>) -> Converted {
+    let mut dictionary = Dictionary::default();
+    ["no", "yes"].iter().for_each(|text| {
+        dictionary.code_or_insert(text);
+    });
+    let code = |flag: Option<bool>| flag.map_or(EMPTY_CODE, |yes| if yes { YES } else { NO });
+    let codes: Vec<u32> = match &**column {
+        Column::Text { dictionary, codes } => {
+            let meanings: Vec<u32> = dictionary.texts().map(|text| code(flag(text))).collect();
+            codes.iter().map(|&code| meanings.get(code as usize).copied().unwrap_or(EMPTY_CODE)).collect()
+        }
+        Column::Number { values, .. } => values.iter().map(|&value| code((value != EMPTY_NUMBER).then_some(value != 0))).collect(),
+        // A date in a flag column says when it became true.
+        Column::Date { days, .. } => days.iter().map(|&day| if day == EMPTY_DAY { NO } else { YES }).collect(),
+        Column::Key { keys } => vec![EMPTY_CODE; keys.len()],
+    };
+    let used = codes.iter().filter(|&&code| code != EMPTY_CODE).count() as u64;
+    let misfits = (column.filled() as u64).saturating_sub(used);
+    Converted { column: Arc::new(Column::Text { dictionary, codes }), misfits, expected: ColumnKind::Text }
+}
+
+/// The column with the user's merges of its dimension applied.
+pub fn merged(column: Arc<Column>, dimension: &str, merges: &[Merge]) -> Arc<Column> {
+    let merges: Vec<&Merge> = merges.iter().filter(|merge| merge.dimension == dimension && merge.from != merge.to).collect();
+    match &*column {
+        _ if merges.is_empty() => column,
+        Column::Text { dictionary, codes } => {
+            if !merges.iter().any(|merge| dictionary.code(&merge.from).is_some()) {
+                return column;
+            }
+            let mut kept = Dictionary::default();
+            let new: Vec<u32> = dictionary.texts().map(|text| kept.code_or_insert(target(text, &merges))).collect();
+            let codes = codes.iter().map(|&code| new.get(code as usize).copied().unwrap_or(EMPTY_CODE)).collect();
+            Arc::new(Column::Text { dictionary: kept, codes })
+        }
+        Column::Key { keys } => {
+            let new: FxHashMap<u64, u64> = merges.iter().map(|merge| (key_of(&merge.from), key_of(target(&merge.from, &merges)))).collect();
+            Arc::new(Column::Key { keys: keys.iter().map(|key| new.get(key).copied().unwrap_or(*key)).collect() })
+        }
+        Column::Number { .. } | Column::Date { .. } => column,
+    }
+}
+
+/// What a text is to be read as, through chains of merges; a circle ends where it began.
+fn target<'a>(text: &'a str, merges: &[&'a Merge]) -> &'a str {
+    let mut text = text;
+    for _ in 0..merges.len() {
+        match merges.iter().find(|merge| merge.from == text) {
+            Some(merge) => text = &merge.to,
+            None => break,
+        }
+    }
+    text
+}

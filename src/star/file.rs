@@ -1,0 +1,70 @@
+//! A file that has been read, as the star is built from it.
+
+use std::sync::Arc;
+
+use crate::ingest::import::{Dialect, Import, Profile, RowCounts};
+use crate::ingest::problem::Problem;
+use crate::star::header::Header;
+use crate::table::column::Column;
+
+/// A file that has been read. Its columns are shared with the star.
+#[derive(Debug)]
+pub struct File {
+    /// The number by which overview and engine name the file.
+    pub number: u32,
+    pub name: String,
+    pub bytes: u64,
+    pub dialect: Dialect,
+    pub rows: RowCounts,
+    pub columns: Vec<FileColumn>,
+    /// The byte offset of each kept row.
+    pub offsets: Vec<u64>,
+    pub problems: Vec<Problem>,
+}
+
+/// A column of a file.
+#[derive(Clone, Debug)]
+pub struct FileColumn {
+    pub name: String,
+    pub column: Arc<Column>,
+    pub profile: Profile,
+}
+
+impl File {
+    /// The file that an import gave.
+    pub fn new(number: u32, import: Import) -> File {
+        let columns = import.columns.into_iter();
+        File {
+            number,
+            name: import.name,
+            bytes: import.bytes,
+            dialect: import.dialect,
+            rows: import.rows,
+            columns: columns
+                .map(|column| FileColumn { name: column.name, column: Arc::new(column.column), profile: column.profile })
+                .collect(),
+            offsets: import.offsets,
+            problems: import.problems,
+        }
+    }
+
+    /// How many rows there are in the columns.
+    pub fn len(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.column.len())
+    }
+
+    /// Whether the file has no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The key under which choices about this header are kept.
+    pub fn header_key(&self) -> String {
+        self.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t")
+    }
+
+    /// The header as the classification sees it.
+    pub fn headers(&self) -> Vec<Header<'_>> {
+        self.columns.iter().map(|column| Header { name: &column.name, kind: column.profile.kind }).collect()
+    }
+}

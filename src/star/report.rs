@@ -1,0 +1,102 @@
+//! Problems that show only when tables stand side by side: keys without a
+//! counterpart, spellings that look alike, amounts in several currencies.
+
+use std::collections::BTreeMap;
+
+use crate::ingest::problem::{Problem, ProblemKind};
+use crate::sales::schema::{FieldType, Table};
+use crate::star::build::about;
+use crate::star::file::File;
+use crate::star::join::counts;
+use crate::star::near::{Known, similar};
+use crate::star::routes::Reference;
+use crate::star::tables::StarTable;
+use crate::table::column::Column;
+
+/// So many keys are listed one by one; the rest is counted.
+const MOST_LISTED: usize = 20;
+/// So many keys are compared with the members they may mean.
+const MOST_COMPARED: usize = 200;
+
+/// The keys of a reference that found no counterpart.
+pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference: &Reference, target: Option<&StarTable>) -> Vec<Problem> {
+    let link = &reference.link;
+    let missing = link.keyed - link.matched;
+    let (Some(own), Some(target)) = (table.field(&reference.field.id), target) else { return Vec::new() };
+    if missing == 0 {
+        return Vec::new();
+    }
+    let to = reference.to.id().to_owned();
+    let unmatched = link.unmatched(own);
+    let known = target.field(link.to_field).and_then(|column| match column {
+        Column::Text { dictionary, .. } => Some(Known::new(dictionary.texts())),
+        _ => None,
+    });
+    let dimension = reference.field.dimension.clone().unwrap_or_default();
+    let mut listed: Vec<(&str, u64, Option<&str>)> = unmatched
+        .iter()
+        .enumerate()
+        .map(|(at, &(text, rows))| {
+            let can_be_merged = at < MOST_COMPARED && !dimension.is_empty();
+            (text, rows, known.as_ref().filter(|_| can_be_merged).and_then(|known| known.like(text)))
+        })
+        .collect();
+    // Keys with a suggestion can be mended with one click, so they go first.
+    listed.sort_by_key(|(_, _, suggestion)| suggestion.is_none());
+    let rest = listed.split_off(listed.len().min(MOST_LISTED));
+    let mut problems: Vec<Problem> = listed
+        .into_iter()
+        .map(|(text, rows, suggestion)| {
+            let kind = ProblemKind::UnmatchedKey {
+                key: text.to_owned(),
+                table: to.clone(),
+                dimension: dimension.clone(),
+                suggestion: suggestion.map(str::to_owned),
+            };
+            about(file, column, kind, rows)
+        })
+        .collect();
+    let told: u64 = problems.iter().map(|problem| problem.count).sum();
+    if missing > told {
+        // Columns of keys have no texts to list.
+        let keys = if rest.is_empty() { missing - told } else { rest.len() as u64 };
+        problems.push(about(file, column, ProblemKind::UnmatchedKeys { keys, table: to }, missing - told));
+    }
+    problems
+}
+
+/// Spellings within one column that look like the same member. A column that
+/// refers to a table is compared with that table instead.
+pub fn spellings(
+    file: &File,
+    columns: &BTreeMap<String, String>,
+    schema: &Table,
+    table: &StarTable,
+    references: &[Reference],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for field in schema.fields.iter().filter(|field| field.kind == FieldType::Category) {
+        let joined = references.iter().any(|reference| reference.field.id == field.id && reference.link.matched > 0);
+        let (false, Some(dimension), Some(column)) = (joined, &field.dimension, table.field(&field.id)) else { continue };
+        let Column::Text { dictionary, .. } = column else { continue };
+        let texts: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
+        for (rare, rows, frequent) in similar(&texts).into_iter().take(MOST_LISTED) {
+            let kind = ProblemKind::SimilarSpelling { text: rare.to_owned(), similar: frequent.to_owned(), dimension: dimension.clone() };
+            problems.push(about(file, columns.get(&field.id).map(String::as_str), kind, rows));
+        }
+    }
+    problems
+}
+
+/// Amounts in several currencies cannot be added.
+pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarTable) -> Option<Problem> {
+    let column = table.field("currency")?;
+    let Column::Text { dictionary, .. } = column else { return None };
+    let used: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
+    if used.len() < 2 {
+        return None;
+    }
+    let rows = used.iter().map(|(_, rows)| rows).sum();
+    let kind = ProblemKind::MixedCurrencies { currencies: used.iter().map(|(text, _)| (*text).to_owned()).collect() };
+    Some(about(file, columns.get("currency").map(String::as_str), kind, rows))
+}

@@ -1,0 +1,134 @@
+//! Whole stars from small files.
+
+use super::*;
+use crate::ingest::import::Hints;
+use crate::ingest::reader::read;
+use crate::star::choices::Merge;
+use crate::table::column::Column;
+
+fn files(texts: &[(&str, &str)]) -> Vec<File> {
+    texts
+        .iter()
+        .enumerate()
+        .map(|(number, (name, text))| File::new(number as u32, read(name, text.as_bytes(), &Hints::default())))
+        .collect()
+}
+
+/// The members of a dimension, row by row.
+fn members(built: &Built, dataset: Dataset, dimension: &str) -> Vec<String> {
+    let dimension = built.star.table(dataset).expect("a table").dimension(dimension).expect("a dimension");
+    dimension.codes().iter().map(|&code| dimension.members().text(code).to_owned()).collect()
+}
+
+const DEALS: &str = "deal id,account,owner,product,stage,amount,created,closed\n\
+    d1,Acme,Ann,GTXPro,Won,10.50,2024-01-01,2024-02-01\n\
+    d2,Umbra,Bob,GTX Pro,Lost,5,2024-01-05,2024-02-03\n\
+    d3,,Ann,Basic,Demo,7,2024-01-09,\n";
+const PEOPLE: &str = "name,team,region\nAnn,East team,East\nBob,West team,West\nCy,West team,West\n";
+const PRODUCTS: &str = "product,family,list price\nGTX Pro,GTX,100\nBasic,B,20\n";
+const ACCOUNTS: &str = "account id,account name,industry,owner\n1,Acme,Retail,Bob\n2,Umbra,Health,Cy\n";
+
+#[test]
+fn joins_facts_to_dimensions_and_suggests_near_misses() {
+    let files = files(&[("deals.csv", DEALS), ("people.csv", PEOPLE), ("products.csv", PRODUCTS), ("accounts.csv", ACCOUNTS)]);
+    let built = build(&files, &Choices::default());
+    assert_eq!(members(&built, Dataset::Deals, "region"), ["East", "West", "East"]);
+    assert_eq!(members(&built, Dataset::Deals, "industry"), ["Retail", "Health", ""]);
+    assert_eq!(members(&built, Dataset::Deals, "product_family"), ["", "GTX", "B"]);
+    assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "lost", "open"]);
+    let missing: Vec<_> = built.overview.problems.iter().filter(|problem| problem.kind.code() == "unmatched_key").collect();
+    let expected = ProblemKind::UnmatchedKey {
+        key: "GTXPro".to_owned(),
+        table: "products".to_owned(),
+        dimension: "product".to_owned(),
+        suggestion: Some("GTX Pro".to_owned()),
+    };
+    assert_eq!(missing.iter().map(|problem| (&problem.kind, problem.count)).collect::<Vec<_>>(), [(&expected, 1)]);
+
+    let merge = Merge { dimension: "product".to_owned(), from: "GTXPro".to_owned(), to: "GTX Pro".to_owned() };
+    let built = build(&files, &Choices { merges: vec![merge], ..Choices::default() });
+    assert_eq!(members(&built, Dataset::Deals, "product_family"), ["GTX", "GTX", "B"]);
+    assert_eq!(members(&built, Dataset::Deals, "product"), ["GTX Pro", "GTX Pro", "Basic"]);
+    assert!(built.overview.problems.iter().all(|problem| problem.kind.code() != "unmatched_key"));
+}
+
+#[test]
+fn a_dimension_can_take_another_way() {
+    let files = files(&[("deals.csv", DEALS), ("people.csv", PEOPLE), ("accounts.csv", ACCOUNTS)]);
+    let built = build(&files, &Choices::default());
+    let region = built.overview.dimensions.iter().find(|dimension| dimension.id == "region").expect("region");
+    let route = region.routes.iter().find(|route| route.dataset == Dataset::Deals).expect("a route");
+    assert_eq!(route.via, "deals.owner → people.region");
+    assert_eq!(route.alternatives, ["deals.account → accounts.owner → people.region"]);
+    let mut choices = Choices::default();
+    choices.routes.insert("deals.region".to_owned(), route.alternatives.join(""));
+    assert_eq!(members(&build(&files, &choices), Dataset::Deals, "region"), ["West", "West", ""]);
+}
+
+#[test]
+fn identifiers_show_the_names_they_stand_for() {
+    let deals = "opp_id,account_id,stage\na,2,Won\nb,1,Won\nc,9,Lost\nd,,Lost\n";
+    let built = build(&files(&[("opps.csv", deals), ("accounts.csv", ACCOUNTS)]), &Choices::default());
+    assert_eq!(members(&built, Dataset::Deals, "account"), ["Umbra", "Acme", "9", ""]);
+    assert_eq!(members(&built, Dataset::Deals, "industry"), ["Health", "Retail", "", ""]);
+    let join = built.overview.joins.iter().find(|join| join.field == "account").expect("a join");
+    assert_eq!((join.to_field.as_str(), join.keyed, join.matched), ("id", 3, 2));
+}
+
+#[test]
+fn files_of_one_dataset_are_united() {
+    let more = "stage,amount,deal id,closed,source\nWon,1.125,d4,2024-03-01,Web\n";
+    let built = build(&files(&[("a.csv", DEALS), ("b.csv", more)]), &Choices::default());
+    let table = built.star.table(Dataset::Deals).expect("deals");
+    assert_eq!(table.rows, 4);
+    assert!(table.fields.values().all(|column| column.len() == 4));
+    assert_eq!(members(&built, Dataset::Deals, "source"), ["", "", "", "Web"]);
+    let Some(Column::Number { values, decimals: 3 }) = table.field("amount") else { panic!("amounts") };
+    assert_eq!(values, &[10_500, 5_000, 7_000, 1_125]);
+    assert_eq!(built.parts[&Dataset::Deals].iter().map(|part| part.rows).collect::<Vec<_>>(), [3, 1]);
+}
+
+#[test]
+fn derives_what_follows_from_other_fields() {
+    let orders = "order id,order date,sales,profit,discount\n1,2024-01-01,10.00,2.5,20\n2,2024-01-02,20.00,-1,0\n";
+    let targets = "rep name,quarter,quota\nAnn,2024-Q1,100\nBob,2024-Q2,100\nBob,later,5\n";
+    let contracts = "account,start date,arr\nAcme,2024-01-01,100\n";
+    let built = build(&files(&[("orders.csv", orders), ("quotas.csv", targets), ("contracts.csv", contracts)]), &Choices::default());
+    let number = |dataset, field: &str| match built.star.table(dataset).and_then(|table| table.field(field)) {
+        Some(Column::Number { values, decimals }) => values.iter().map(|&value| value as f64 / 10f64.powi(i32::from(*decimals))).collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(number(Dataset::Orders, "cost"), [7.5, 21.0]);
+    assert_eq!(number(Dataset::Orders, "discount"), [0.2, 0.0]);
+    assert_eq!(number(Dataset::Subscriptions, "mrr"), [8.3333]);
+    let days = |field: &str| match built.star.table(Dataset::Targets).and_then(|table| table.field(field)) {
+        Some(Column::Date { days, .. }) => days.iter().map(|&day| crate::sales::day::Day(day).to_string()).take(2).collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(days("from"), ["2024-01-01", "2024-04-01"]);
+    assert_eq!(days("to"), ["2024-03-31", "2024-06-30"]);
+    assert!(
+        built
+            .overview
+            .problems
+            .iter()
+            .any(|problem| problem.kind == ProblemKind::Misfit { expected: ColumnKind::Date } && problem.count == 1)
+    );
+}
+
+#[test]
+fn spellings_and_currencies_are_noticed() {
+    let leads = "lead id,created,source,lead status\n1,2024-01-01,Google,new\n2,2024-01-01,google,new\n3,2024-01-02,Google,new\n";
+    let deals = "deal,stage,amount,currency\na,Won,1,EUR\nb,Won,2,USD\n";
+    let built = build(&files(&[("leads.csv", leads), ("deals.csv", deals)]), &Choices::default());
+    let codes: Vec<&str> = built.overview.problems.iter().map(|problem| problem.kind.code()).collect();
+    assert_eq!(codes, ["mixed_currencies", "similar_spelling"]);
+}
+
+#[test]
+fn degenerate_files_do_no_harm() {
+    for text in ["", "a", "deal,stage\n", "stage\nWon\n", "\u{0}", "deal,stage\n,\n", "x,y\n1,2\n"] {
+        let built = build(&files(&[("deals.csv", text), ("deals.csv", DEALS), ("z.csv", text)]), &Choices::default());
+        assert!(built.star.table(Dataset::Deals).is_some_and(|table| table.rows >= 3), "{text:?}");
+    }
+}
