@@ -93,6 +93,12 @@ field-manager = Manager
 field-role = Role
 field-hired-at = Hired on
 field-left-at = Left on
+field-is-won = Is won
+field-is-closed = Is closed
+field-expected-amount = Expected amount
+field-won-at = Won on
+field-lost-at = Lost on
+field-budget = Budget
 
 ## Dimensions
 

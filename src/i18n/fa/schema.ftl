@@ -93,6 +93,12 @@ field-manager = مدیر
 field-role = نقش
 field-hired-at = تاریخ استخدام
 field-left-at = تاریخ ترک کار
+field-is-won = برنده شده
+field-is-closed = بسته شده
+field-expected-amount = مبلغ مورد انتظار
+field-won-at = تاریخ برد
+field-lost-at = تاریخ از دست رفتن
+field-budget = بودجه
 
 ## Dimensions
 

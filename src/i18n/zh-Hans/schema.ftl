@@ -93,6 +93,12 @@ field-manager = 经理
 field-role = 职位
 field-hired-at = 入职日期
 field-left-at = 离职日期
+field-is-won = 是否赢单
+field-is-closed = 是否关闭
+field-expected-amount = 预期金额
+field-won-at = 赢单日期
+field-lost-at = 丢单日期
+field-budget = 预算
 
 ## Dimensions
 

@@ -93,6 +93,12 @@ field-manager = 經理
 field-role = 職稱
 field-hired-at = 到職日期
 field-left-at = 離職日期
+field-is-won = 是否贏單
+field-is-closed = 是否關閉
+field-expected-amount = 預期金額
+field-won-at = 贏單日期
+field-lost-at = 輸單日期
+field-budget = 預算
 
 ## Dimensions
 
