@@ -1,6 +1,8 @@
 //! What a team writes down beside its deals: targets, spend, market prices,
 //! survey answers and hours.
 
+use std::collections::BTreeMap;
+
 use crate::sales::day::Day;
 use crate::sample::chance::{Chance, Topic, working_day};
 use crate::sample::deal::{Custom, Deal, list_price};
@@ -18,14 +20,18 @@ const QUARTERS: [i64; 4] = [225, 255, 225, 295];
 /// year, shared out, so that about half of the people reach it.
 pub fn targets(world: &World, deals: &[Deal]) -> Sheet {
     let mut sheet = Sheet::new(&["From", "To", "Owner", "Team", "Region", "Target"]);
+    let mut won: BTreeMap<(i32, usize), i64> = BTreeMap::new();
+    for deal in deals {
+        if let Some(day) = deal.won() {
+            *won.entry((day.ymd().0, world.accounts[deal.account].region)).or_default() += deal.amount();
+        }
+    }
     for quarter in 0..MONTHS / 3 {
         let start = FIRST_DAY.plus_months(quarter * 3);
         let end = start.plus_months(3);
-        let year = Day(start.0).ymd().0;
+        let year = start.ymd().0;
         for (region, (name, team, _)) in REGIONS.iter().enumerate() {
-            let in_region = |deal: &&Deal| world.accounts[deal.account].region == region;
-            let won_in_year = |deal: &&Deal| deal.won().is_some_and(|won| won.ymd().0 == year);
-            let won: i64 = deals.iter().filter(in_region).filter(won_in_year).map(Deal::amount).sum();
+            let won = won.get(&(year, region)).copied().unwrap_or(0);
             let sellers = || {
                 world
                     .people
