@@ -1,9 +1,12 @@
-//! The sample data goes through the importer without a loss.
+//! The sample data goes through the importer and into the star without a loss.
 
 use attain::ingest::import::Hints;
 use attain::ingest::problem::ColumnKind;
 use attain::ingest::reader::read;
-use attain::sample::{Size, files};
+use attain::sample::{self, Size, files};
+use attain::star::build::build;
+use attain::star::choices::Choices;
+use attain::star::file::File;
 
 #[test]
 fn the_importer_reads_all_of_the_sample() {
@@ -20,5 +23,24 @@ fn the_importer_reads_all_of_the_sample() {
             assert!(!is_date || column.profile.kind == ColumnKind::Date, "{name}: {}", column.name);
             assert!(!is_number || column.profile.kind == ColumnKind::Number, "{name}: {}", column.name);
         }
+    }
+}
+
+#[test]
+fn every_file_takes_its_place_in_the_star() {
+    let files: Vec<File> = (0..)
+        .zip(files(1, Size::default()))
+        .map(|(number, (name, bytes))| File::new(number, read(&name, &bytes, &Hints::default())))
+        .collect();
+    let built = build(&files, &Choices::default());
+    for file in &built.overview.files {
+        assert_eq!(file.dataset.map(sample::file_name), Some(file.name.clone()));
+        let unused: Vec<&str> = file.columns.iter().filter(|column| column.field.is_none()).map(|column| column.name.as_str()).collect();
+        // Leads do not know of deals in the star.
+        assert!(unused.is_empty() || unused == ["Deal ID"], "{}: {unused:?}", file.name);
+    }
+    assert_eq!(built.overview.problems, []);
+    for join in &built.overview.joins {
+        assert_eq!(join.keyed, join.matched, "{join:?}");
     }
 }
