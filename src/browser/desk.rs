@@ -126,7 +126,7 @@ impl Back {
                 reply(Reply::Kept(self.kept));
             }
             Request::Rows { context, kpi, page } => {
-                let plan = desk.engine.borrow().rows(&context, &kpi, page);
+                let plan = desk.engine.borrow_mut().rows(&context, &kpi, page);
                 reply(match plan {
                     None => Reply::Failed(Failure::Misunderstood { message: kpi }),
                     Some(plan) => match self.pieces(&plan).await {

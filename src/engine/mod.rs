@@ -7,11 +7,15 @@
 use std::collections::BTreeMap;
 
 use crate::engine::job::Job;
-use crate::engine::protocol::{Failure, Reply, Request, RowPage, Source};
+use crate::engine::protocol::{Reply, Request, RowPage, Source};
 use crate::engine::rows::RowsPlan;
 use crate::ingest::import::Hints;
 use crate::ingest::problem::{Problem, ProblemKind};
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
+use crate::kpi::catalogue::catalogue;
+use crate::kpi::evaluate::answer::answer;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::explain;
 use crate::star::build::{Built, about, build};
 use crate::star::choices::Choices;
 use crate::star::file::File;
@@ -33,6 +37,8 @@ pub struct Engine {
     next_number: u32,
     choices: Choices,
     built: Built,
+    /// What earlier questions to this star have worked out.
+    cache: Cache,
 }
 
 #[derive(Debug)]
@@ -126,18 +132,21 @@ impl Engine {
     }
 
     /// Computes figures.
-    pub fn report(&self, _context: &Context, _asks: &[Ask]) -> Vec<Answer> {
-        Vec::new()
+    pub fn report(&mut self, context: &Context, asks: &[Ask]) -> Vec<Answer> {
+        answer(&self.built.star, catalogue(), &mut self.cache, context, asks)
     }
 
-    /// Says how a figure came about; `None` for a KPI nobody knows.
-    pub fn explain(&self, _context: &Context, _kpi: &str) -> Option<Explanation> {
-        None
+    /// Says how a figure came about.
+    pub fn explain(&mut self, context: &Context, kpi: &str) -> Explanation {
+        explain::explain(&self.built.star, catalogue(), &mut self.cache, context, kpi)
     }
 
-    /// Finds the rows behind a KPI: the bytes to read and to hand to [`Engine::rows_of`].
-    pub fn rows(&self, _context: &Context, _kpi: &str, _page: u32) -> Option<RowsPlan> {
-        None
+    /// Finds the rows behind a KPI: the bytes to read and to hand to
+    /// [`Engine::rows_of`]. `None` for a KPI that has no rows of its own.
+    pub fn rows(&mut self, context: &Context, kpi: &str, page: u32) -> Option<RowsPlan> {
+        let (dataset, rows) = explain::rows(&self.built.star, catalogue(), &mut self.cache, context, kpi).ok()?;
+        let parts = self.built.parts.get(&dataset).map(Vec::as_slice).unwrap_or_default();
+        Some(rows::plan(dataset, &rows, page, parts, &self.files))
     }
 
     /// The rows in these bytes, one piece for each span of the plan.
@@ -149,10 +158,7 @@ impl Engine {
     pub fn answer(&mut self, request: Request) -> Option<Reply> {
         match request {
             Request::Report { context, asks } => Some(Reply::Answers(self.report(&context, &asks))),
-            Request::Explain { context, kpi } => Some(match self.explain(&context, &kpi) {
-                Some(explanation) => Reply::Explained(explanation),
-                None => Reply::Failed(Failure::Misunderstood { message: kpi }),
-            }),
+            Request::Explain { context, kpi } => Some(Reply::Explained(self.explain(&context, &kpi))),
             Request::Import { .. }
             | Request::Sample { .. }
             | Request::Restore { .. }
@@ -173,7 +179,11 @@ impl Engine {
 
     fn rebuild(&mut self, news: Vec<Problem>) -> Overview {
         self.built = build(&self.files, &self.choices);
+        self.cache = Cache::default();
         self.built.overview.problems.splice(0..0, news);
         self.built.overview.clone()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,8 @@ use crate::engine::protocol::RowPage;
 use crate::ingest::import::Dialect;
 use crate::ingest::records::record;
 use crate::sales::schema::Dataset;
+use crate::star::build::Part;
+use crate::star::file::File;
 
 /// How many rows a page of [`RowPage`] has.
 pub const ROWS_PER_PAGE: usize = 100;
@@ -30,6 +32,35 @@ pub struct Span {
     pub dialect: Dialect,
     /// The row's cells in the order of the plan's header, as field numbers from 0.
     pub cells: Vec<Option<usize>>,
+}
+
+/// Where a page of these rows stands in the files.
+pub fn plan(dataset: Dataset, rows: &[u32], page: u32, parts: &[Part], files: &[File]) -> RowsPlan {
+    let files: Vec<(&Part, &File)> =
+        parts.iter().filter_map(|part| Some((part, files.iter().find(|file| file.number == part.file)?))).collect();
+    let mut header: Vec<String> = Vec::new();
+    for name in files.iter().flat_map(|(_, file)| &file.columns).map(|column| &column.name) {
+        if !header.contains(name) {
+            header.push(name.clone());
+        }
+    }
+    let cells = |file: &File| header.iter().map(|name| file.columns.iter().position(|column| column.name == *name)).collect::<Vec<_>>();
+    let cells: Vec<Vec<Option<usize>>> = files.iter().map(|(_, file)| cells(file)).collect();
+    let wanted = rows.iter().skip(page as usize * ROWS_PER_PAGE).take(ROWS_PER_PAGE);
+    let span = |&row: &u32| {
+        let mut row = row as usize;
+        for ((part, file), cells) in files.iter().zip(&cells) {
+            if row < part.rows {
+                let start = *file.offsets.get(row)?;
+                let end = file.offsets.get(row + 1).copied().unwrap_or(file.bytes);
+                return Some(Span { file: file.number, start, end, dialect: file.dialect.clone(), cells: cells.clone() });
+            }
+            row -= part.rows;
+        }
+        None
+    };
+    let spans = wanted.filter_map(span).collect();
+    RowsPlan { dataset, page, total: rows.len() as u64, header, spans }
 }
 
 /// The rows in these pieces, one for each span of the plan.

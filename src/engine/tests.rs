@@ -1,0 +1,115 @@
+//! The engine as the worker uses it.
+
+use super::*;
+use crate::engine::job::Next;
+use crate::kpi::ask::Split;
+use crate::sales::quantity::Quantity;
+use crate::star::choices::HeaderChoice;
+
+const DEALS: &str = "deal id,stage,amount,closed date,created date\nd1,Won,10.50,2024-02-01,2024-01-01\nd2,Lost,5,2024-02-03,2024-01-05\n\
+    d3,Won,\"1,000.25\",2024-03-01,2024-01-09\n";
+
+/// Imports files given as name and content, in pieces of a few bytes.
+fn import(engine: &mut Engine, files: &[(&str, &[u8])], choices: &Choices) -> Overview {
+    let sources: Vec<Source> = files.iter().map(|(name, bytes)| Source { name: (*name).to_owned(), bytes: bytes.len() as u64 }).collect();
+    let job = engine.begin(&sources, choices);
+    run(engine, job, files)
+}
+
+fn run(engine: &mut Engine, mut job: Job, files: &[(&str, &[u8])]) -> Overview {
+    while let Some((_, bytes)) = job.current().and_then(|at| files.get(at)) {
+        for piece in bytes.chunks(7) {
+            if !job.feed(piece) {
+                break;
+            }
+        }
+        if job.end_of_source() == Next::Complete {
+            break;
+        }
+    }
+    engine.adopt(job)
+}
+
+fn codes(overview: &Overview) -> Vec<&'static str> {
+    overview.problems.iter().map(|problem| problem.kind.code()).collect()
+}
+
+fn won(engine: &mut Engine) -> Option<Quantity> {
+    let ask = Ask { kpi: "won_deals".to_owned(), split: Split::Whole };
+    engine.report(&Context::default(), &[ask]).first().and_then(|answer| answer.now.clone().ok())
+}
+
+#[test]
+fn imports_reports_and_reads_rows_back() {
+    let mut engine = Engine::new();
+    let overview = import(&mut engine, &[("deals.csv", DEALS.as_bytes())], &Choices::default());
+    assert_eq!((overview.files.len(), overview.files[0].rows.kept), (1, 3));
+    assert_eq!(won(&mut engine), Some(Quantity::Count(2)));
+    let plan = engine.rows(&Context::default(), "won_deals", 0).expect("rows");
+    let pieces: Vec<Vec<u8>> = plan.spans.iter().map(|span| DEALS.as_bytes()[span.start as usize..span.end as usize].to_vec()).collect();
+    let page = engine.rows_of(&plan, &pieces);
+    assert_eq!(page.total, 2);
+    assert_eq!(page.rows[1], ["d3", "Won", "1,000.25", "2024-03-01", "2024-01-09"]);
+}
+
+#[test]
+fn the_same_file_again_does_not_double_the_rows() {
+    let mut engine = Engine::new();
+    import(&mut engine, &[("deals.csv", DEALS.as_bytes())], &Choices::default());
+    let overview = import(&mut engine, &[("deals.csv", DEALS.as_bytes()), ("other.csv", DEALS.as_bytes())], &Choices::default());
+    assert_eq!(overview.files.iter().map(|file| file.file).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(codes(&overview), ["replaced"]);
+    assert_eq!(won(&mut engine), Some(Quantity::Count(4)));
+    let overview = engine.remove(2);
+    assert_eq!((overview.files.len(), codes(&overview).len()), (1, 0));
+}
+
+#[test]
+fn other_kinds_of_files_are_left_out_and_the_rest_is_read() {
+    let mut engine = Engine::new();
+    let files: [(&str, &[u8]); 3] = [("a.pdf", b"%PDF-1.7 ..."), ("deals.csv", DEALS.as_bytes()), ("b.xlsx", b"PK\x03\x04....")];
+    let overview = import(&mut engine, &files, &Choices::default());
+    assert_eq!(codes(&overview), ["refused", "refused"]);
+    assert_eq!(overview.files.len(), 1);
+    let job = engine.begin(&[], &Choices::default());
+    assert_eq!(job.current(), None);
+    assert_eq!(engine.adopt(job).files.len(), 1);
+}
+
+#[test]
+fn a_job_that_is_dropped_changes_nothing() {
+    let mut engine = Engine::new();
+    let before = import(&mut engine, &[("deals.csv", DEALS.as_bytes())], &Choices::default());
+    let mut job = engine.begin(&[Source { name: "x.csv".to_owned(), bytes: 10 }], &Choices::default());
+    job.feed(b"stage,a");
+    assert_eq!(job.progress().bytes_done, 7);
+    drop(job);
+    assert_eq!(*engine.overview(), before);
+}
+
+#[test]
+fn changed_hints_read_the_file_again() {
+    let text = "stage;amount;closed\nWon;1,5;01/02/2024\n";
+    let mut engine = Engine::new();
+    let before = import(&mut engine, &[("deals.csv", text.as_bytes())], &Choices::default());
+    let header = before.files[0].columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t");
+    let mut choice = HeaderChoice::default();
+    choice.fields.insert("closed".to_owned(), None);
+    let mut choices = Choices::default();
+    choices.headers.insert(header.clone(), choice.clone());
+    let Chosen::Done(done) = engine.choose(choices.clone()) else { panic!("a mapping needs no reading") };
+    assert_eq!(done.files[0].columns[2].field, None);
+
+    choice.hints.date_orders.insert("closed".to_owned(), crate::ingest::problem::DateOrder::DayMonthYear);
+    choice.fields.clear();
+    choices.headers.insert(header, choice);
+    let Chosen::Reread(job) = engine.choose(choices.clone()) else { panic!("dates are read otherwise") };
+    assert_eq!(job.files(), [0]);
+    let after = run(&mut engine, *job, &[("deals.csv", text.as_bytes())]);
+    assert_eq!(after.files.len(), 1);
+    assert_eq!(after.span.map(|span| span.start.to_string()).as_deref(), Some("2024-02-01"));
+    assert!(matches!(engine.choose(choices.clone()), Chosen::Done(_)));
+    // A later visit begins with the choices.
+    let mut later = Engine::new();
+    assert_eq!(import(&mut later, &[("deals.csv", text.as_bytes())], &choices).span, after.span);
+}
