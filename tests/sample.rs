@@ -3,6 +3,13 @@
 use attain::ingest::import::Hints;
 use attain::ingest::problem::ColumnKind;
 use attain::ingest::reader::read;
+use attain::kpi::ask::{Ask, Context, Split};
+use attain::kpi::catalogue::catalogue;
+use attain::kpi::evaluate::answer::answer;
+use attain::kpi::evaluate::cache::Cache;
+use attain::sales::day::Day;
+use attain::sales::period::Period;
+use attain::sales::quantity::Quantity;
 use attain::sample::{self, Size, files};
 use attain::star::build::build;
 use attain::star::choices::Choices;
@@ -42,5 +49,21 @@ fn every_file_takes_its_place_in_the_star() {
     assert_eq!(built.overview.problems, []);
     for join in &built.overview.joins {
         assert_eq!(join.keyed, join.matched, "{join:?}");
+    }
+}
+
+#[test]
+fn every_kpi_can_be_computed_from_the_sample() {
+    let files: Vec<File> = (0..)
+        .zip(files(1, Size::default()))
+        .map(|(number, (name, bytes))| File::new(number, read(&name, &bytes, &Hints::default())))
+        .collect();
+    let star = build(&files, &Choices::default()).star;
+    let half = |year: i32| Some(Period { start: Day::from_ymd(year, 1, 1)?, end: Day::from_ymd(year, 7, 1)? });
+    let context = Context { period: half(2025), compare: half(2024), fiscal_start: 1, ..Context::default() };
+    let asks: Vec<Ask> = catalogue().entries().iter().map(|entry| Ask { kpi: entry.id.clone(), split: Split::Whole }).collect();
+    for answer in answer(&star, catalogue(), &mut Cache::default(), &context, &asks) {
+        assert!(answer.now.is_ok(), "{}: {:?}", answer.kpi, answer.now);
+        assert!(answer.now != Ok(Quantity::Count(0)), "{}", answer.kpi);
     }
 }

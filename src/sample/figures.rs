@@ -16,8 +16,8 @@ use crate::sample::world::{FIRST_DAY, MONTHS, TODAY, World};
 const QUARTERS: [i64; 4] = [225, 255, 225, 295];
 
 /// `targets.csv`: a quarterly quota for every account executive, the same for
-/// all in a region but for the ramp. A region's quota is what it won in the
-/// year, shared out, so that about half of the people reach it.
+/// all in a region but for the ramp: what the region won in the year and an
+/// eighth more, shared out, so that about half of the people reach it.
 pub fn targets(world: &World, deals: &[Deal]) -> Sheet {
     let mut sheet = Sheet::new(&["From", "To", "Owner", "Team", "Region", "Target"]);
     let mut won: BTreeMap<(i32, usize), i64> = BTreeMap::new();
@@ -43,7 +43,7 @@ pub fn targets(world: &World, deals: &[Deal]) -> Sheet {
             let whole_year: i64 = if year == TODAY.ymd().0 { QUARTERS[..2].iter().sum() } else { 1_000 };
             let share = won / whole_year * QUARTERS[(quarter % 4) as usize] / ramp_of_all.max(1);
             for person in sellers() {
-                let quota = (share * person.ramp(start) * 97 / 100 / 500_000).max(1) * 500_000;
+                let quota = (share * person.ramp(start) * 112 / 100 / 500_000).max(1) * 500_000;
                 sheet.day(Some(start)).day(Some(Day(end.0 - 1))).text(&person.name).text(team).text(name).hundredths(quota).end();
             }
         }

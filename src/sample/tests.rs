@@ -30,7 +30,7 @@ fn the_frame_is_what_it_says() {
 #[test]
 fn a_seed_gives_the_same_bytes_everywhere() {
     let all: Vec<u8> = files(7, SMALL).into_iter().flat_map(|(_, bytes)| bytes).collect();
-    assert_eq!(hash(&all), 0xc194_faec_9bf9_bbb7, "the sample has changed; if it was meant to, put this figure in: {:#x}", hash(&all));
+    assert_eq!(hash(&all), 0x31be_37b2_8dcd_d761, "the sample has changed; if it was meant to, put this figure in: {:#x}", hash(&all));
     assert_ne!(files(8, SMALL)[0].1, files(7, SMALL)[0].1);
 }
 
