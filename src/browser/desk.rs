@@ -177,10 +177,21 @@ impl Back {
         if feed(&mut job, &handles, || desk.cancelled_before.get() > number, tell).await == Fed::Cancelled {
             return inbox::post(&Numbered { number, body: Reply::Cancelled });
         }
+        self.part_from_sample(desk, &files);
         let overview = desk.engine.borrow_mut().adopt(job);
         self.files.extend(numbers.into_iter().zip(files));
         self.files.retain(|file, _| overview.files.iter().any(|there| there.file == *file));
         self.announce(number, overview).await;
+    }
+
+    /// Figures over made-up and real data together would mean nothing: one takes the other's place.
+    fn part_from_sample(&mut self, desk: &Desk, files: &[Held]) {
+        let is_sample = |held: &Held| matches!(held.place, Some(Place::Sample(_)));
+        let comes = files.first().map(is_sample);
+        if comes.is_some_and(|comes| self.files.values().any(|held| is_sample(held) != comes)) {
+            desk.engine.borrow_mut().erase();
+            self.files.clear();
+        }
     }
 
     /// Says what is imported, and keeps it: small files before, large ones after.
