@@ -45,11 +45,29 @@ fn imports_reports_and_reads_rows_back() {
     let overview = import(&mut engine, &[("deals.csv", DEALS.as_bytes())], &Choices::default());
     assert_eq!((overview.files.len(), overview.files[0].rows.kept), (1, 3));
     assert_eq!(won(&mut engine), Some(Quantity::Count(2)));
-    let plan = engine.rows(&Context::default(), "won_deals", 0).expect("rows");
-    let pieces: Vec<Vec<u8>> = plan.spans.iter().map(|span| DEALS.as_bytes()[span.start as usize..span.end as usize].to_vec()).collect();
+    assert_eq!(rows(&mut engine, "won_deals", DEALS.as_bytes())[1], ["d3", "Won", "1,000.25", "2024-03-01", "2024-01-09"]);
+}
+
+/// The rows behind a KPI, read back from the one file.
+fn rows(engine: &mut Engine, kpi: &str, bytes: &[u8]) -> Vec<Vec<String>> {
+    let plan = engine.rows(&Context::default(), kpi, 0).expect("rows");
+    let pieces: Vec<Vec<u8>> = plan.spans.iter().map(|span| bytes[span.start as usize..span.end as usize].to_vec()).collect();
     let page = engine.rows_of(&plan, &pieces);
-    assert_eq!(page.total, 2);
-    assert_eq!(page.rows[1], ["d3", "Won", "1,000.25", "2024-03-01", "2024-01-09"]);
+    assert_eq!(page.total as usize, page.rows.len());
+    page.rows
+}
+
+#[test]
+fn rows_are_found_again_in_any_encoding() {
+    let text = "account,stage\nMüller,Won\nGröße,Lost\n\"a\nb\",Won\n";
+    let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
+    let utf16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let western = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    for bytes in [text.as_bytes().to_vec(), marked, utf16, western] {
+        let mut engine = Engine::new();
+        import(&mut engine, &[("deals.csv", &bytes)], &Choices::default());
+        assert_eq!(rows(&mut engine, "won_deals", &bytes), [["Müller", "Won"], ["a\nb", "Won"]], "{bytes:?}");
+    }
 }
 
 #[test]

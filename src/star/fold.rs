@@ -45,9 +45,10 @@ fn letters(character: char) -> impl Iterator<Item = char> {
     first.into_iter().chain(second)
 }
 
-/// The digits of a text: `Q1 2024` and `Q2 2024` differ in meaning however alike they look.
-pub fn digits(text: &str) -> impl Iterator<Item = u32> {
-    text.chars().filter_map(|character| character.to_digit(10))
+/// The characters that tell things apart however alike they look: `Q1` is not
+/// `Q2`, `C++` is not `C#`, `DVD+R` is not `DVD-R`.
+pub fn telling(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| character.is_numeric() || "+#%*".contains(*character))
 }
 
 /// How many letters must be inserted, deleted, replaced or swapped with their

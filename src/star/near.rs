@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::star::fold::{digits, distance, fold};
+use crate::star::fold::{distance, fold, telling};
 
 /// So many members are compared letter by letter at most.
 const MOST_COMPARED: usize = 5_000;
@@ -31,14 +31,14 @@ impl<'a> Known<'a> {
     /// The member that another spelling most likely means.
     pub fn like(&self, text: &str) -> Option<&'a str> {
         let folded = fold(text);
-        if let Some(&member) = self.by_fold.get(&folded).filter(|_| !folded.is_empty()) {
+        if let Some(&member) = self.by_fold.get(&folded).filter(|member| !folded.is_empty() && telling(text).eq(telling(member))) {
             return Some(member);
         }
         let letters: Vec<char> = folded.chars().collect();
         let limit = tolerance(letters.len())?;
         let near = self.letters.iter().filter_map(|(other, member)| {
             let apart = distance(&letters, other, limit)?;
-            digits(text).eq(digits(member)).then_some((apart, *member))
+            telling(text).eq(telling(member)).then_some((apart, *member))
         });
         near.min().map(|(_, member)| member)
     }
@@ -73,7 +73,7 @@ pub fn similar<'a>(texts: &[(&'a str, u64)]) -> Vec<(&'a str, u64, &'a str)> {
         };
         let earlier = sorted.iter().zip(&folded).take(at);
         let found =
-            earlier.filter(|((frequent, count), letters)| same(letters) || typo(letters, *count) && digits(rare).eq(digits(frequent)));
+            earlier.filter(|((frequent, count), letters)| (same(letters) || typo(letters, *count)) && telling(rare).eq(telling(frequent)));
         if let Some(((frequent, _), _)) = found.min_by_key(|(_, letters)| !same(letters)) {
             pairs.push((rare, rows, *frequent));
         }
