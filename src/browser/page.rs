@@ -101,6 +101,18 @@ pub fn on_leaving(heard: impl FnMut() + 'static) {
     }
 }
 
+/// Tells the day whenever the page is looked at again: it may be another one.
+pub fn on_return(mut heard: impl FnMut(Day) + 'static) {
+    if let Some(document) = document() {
+        let is_hidden = document.clone();
+        listen(&document, "visibilitychange", move |_| {
+            if !is_hidden.hidden() {
+                heard(today());
+            }
+        });
+    }
+}
+
 /// Listens for as long as the page lives.
 pub fn listen(target: &EventTarget, event: &str, heard: impl FnMut(Event) + 'static) {
     let callback = Closure::<dyn FnMut(Event)>::new(heard);

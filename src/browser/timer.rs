@@ -81,7 +81,9 @@ impl Debounce {
 pub fn after_painting(action: impl FnOnce() + 'static) {
     // Animation callbacks run before the painting, a timer set in one runs after it.
     let before = Closure::once_into_js(move || after(0, action));
-    let asked = web_sys::window().map(|window| window.request_animation_frame(before.unchecked_ref()));
+    let window = web_sys::window().filter(|window| window.document().is_some_and(|document| !document.hidden()));
+    let asked = window.map(|window| window.request_animation_frame(before.unchecked_ref()));
+    // A hidden page is not painted.
     if !matches!(asked, Some(Ok(_))) {
         let function: js_sys::Function = before.unchecked_into();
         set_timeout(&function, 0);

@@ -42,7 +42,12 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         }
         Reply::Erased => {
             model.tell(About::Erased);
-            Vec::new()
+            if model.import != Import::Empty {
+                return Vec::new();
+            }
+            // Memory that wasm has taken goes back only with the worker.
+            model.engine = Engine::Starting;
+            vec![Command::RestartEngine]
         }
         Reply::Failed(Failure::Crashed { message }) => crashed(model, message),
         Reply::Failed(failure) => failed(model, number, failure),

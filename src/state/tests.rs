@@ -281,6 +281,7 @@ fn erasing_forgets_everything_but_the_settings() {
     assert_eq!(commands[0], Command::ForgetSaved);
     assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase]);
     assert_eq!((model.marks().state, model.marks().lang), ("empty", "fa"));
+    assert_eq!(reply(&mut model, 99, Reply::Erased), [Command::RestartEngine], "its memory is given back");
     assert!(model.decisions.view.filters.is_empty() && !model.history.can_undo() && model.report.answers.is_empty());
 }
 

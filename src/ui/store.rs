@@ -75,6 +75,7 @@ impl Store {
         page::on_route(move |route| store.dispatch(Msg::RouteChanged(route)));
         page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
         storage::on_saved_elsewhere(move |text| store.dispatch(Msg::SavedElsewhere(text)));
+        page::on_return(move |today| store.dispatch(Msg::DayChanged(today)));
         page::on_leaving(move || store.save_now());
         store
     }
