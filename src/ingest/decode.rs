@@ -1,7 +1,7 @@
 //! Which encoding a file has, and its bytes as UTF-8.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The encoding a file seems to have, and how many bytes of mark to leave out.
 pub fn detect(head: &[u8], complete: bool) -> (&'static Encoding, usize) {
@@ -60,7 +60,7 @@ impl Utf8Census {
     pub fn of(bytes: &[u8], complete: bool) -> Utf8Census {
         let mut census = Utf8Census::default();
         for chunk in bytes.utf8_chunks() {
-            census.good += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count() as u64;
+            census.good += Utf8Census::letters(chunk.valid().as_bytes());
             census.bad += u64::from(!chunk.invalid().is_empty());
         }
         let cut = !complete && std::str::from_utf8(&bytes[bytes.len().saturating_sub(3)..]).is_err_and(|error| error.error_len().is_none());
@@ -70,33 +70,14 @@ impl Utf8Census {
         census
     }
 
+    /// How many letters of more than one byte valid text has.
+    pub fn letters(text: &[u8]) -> u64 {
+        text.iter().filter(|&&byte| byte >= 0xc0).count() as u64
+    }
+
     /// Whether the bytes are UTF-8, perhaps with some damage.
     pub fn is_utf8(self) -> bool {
         self.bad * 10 <= self.good
-    }
-}
-
-/// Turns a file's bytes into UTF-8, piece by piece.
-pub struct Transcoder {
-    decoder: Decoder,
-    text: Vec<u8>,
-    /// Whether any bytes did not follow the encoding.
-    pub damaged: bool,
-}
-
-impl Transcoder {
-    /// A transcoder from this encoding; byte order marks were taken away before.
-    pub fn new(encoding: &'static Encoding) -> Transcoder {
-        Transcoder { decoder: encoding.new_decoder_without_bom_handling(), text: Vec::new(), damaged: false }
-    }
-
-    /// The text of the next bytes; `last` ends the file.
-    pub fn decode(&mut self, bytes: &[u8], last: bool) -> &[u8] {
-        let room = self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len().saturating_mul(3).saturating_add(16));
-        self.text.resize(room, 0);
-        let (_, _, written, damaged) = self.decoder.decode_to_utf8(bytes, &mut self.text, last);
-        self.damaged |= damaged;
-        self.text.get(..written).unwrap_or_default()
     }
 }
 

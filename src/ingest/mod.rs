@@ -4,16 +4,18 @@
 //! says at the end what it read. Broken input is not an error: what can be read
 //! is kept, and every row or cell that does not fit is listed with its place.
 //!
-//! The modules in the order of the data's trip: `decode` (encoding), `dialect`
-//! (delimiter), `mask`, `split`, `scalar` and `stream` (records), `shape` (header),
+//! The modules in the order of the data's trip: `decode`, `transcode` and `damage`
+//! (encoding), `dialect` (delimiter), `mask`, `split`, `scalar` and `stream` (records), `shape` (header),
 //! `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
 //! `placeholder` (values), `cells`, `texts`, `numbers`, `dates`, `keys` and `build`
-//! (columns while they are read), `judge` and `settle` (their types), and `reader`, which
-//! does all of it; `records` gives the plain text instead.
+//! (columns while they are read), `judge` and `settle` (their types), and `start`,
+//! `body` and `reader`, which do all of it; `records` gives the plain text instead.
 
 pub mod affix;
+pub mod body;
 pub mod build;
 pub mod cells;
+pub mod damage;
 pub mod date;
 pub mod dates;
 pub mod decode;
@@ -38,6 +40,8 @@ pub mod scalar;
 pub mod settle;
 pub mod shape;
 pub mod split;
+pub mod start;
 pub mod strays;
 pub mod stream;
 pub mod texts;
+pub mod transcode;

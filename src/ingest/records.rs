@@ -2,12 +2,13 @@
 
 use encoding_rs::UTF_8;
 
-use crate::ingest::decode::Transcoder;
+use crate::ingest::damage::Damage;
 use crate::ingest::field;
 use crate::ingest::import::Hints;
-use crate::ingest::reader::{HEAD, Start};
+use crate::ingest::reader::{HEAD, Plan};
 use crate::ingest::rows::Rows;
 use crate::ingest::split::{Fields, Splitter};
+use crate::ingest::start::Start;
 use crate::ingest::stream::{Sink, Stream};
 
 /// Header and rows, each cell exactly as it stands in the file, without quotes.
@@ -19,22 +20,25 @@ pub struct Records {
 
 /// The rows of a file that are kept, as text.
 pub fn records(bytes: &[u8], hints: &Hints) -> Records {
-    let start = Start::of(bytes.get(..HEAD).unwrap_or(bytes), bytes.len() <= HEAD, hints);
-    let width = start.shape.names.len();
-    let mut splitter = Splitter::new(start.delimiter, start.quote);
-    splitter.width = Some(width as u32);
-    let mut header = start.shape.header.clone().unwrap_or_else(|| start.shape.names.clone());
-    header.resize(width, String::new());
-    let mut text = Text { rows: Rows::new(width.max(1), start.shape.skip, start.quote), quote: start.quote, found: Vec::new() };
-    let rest = bytes.get(start.mark..).unwrap_or_default();
-    let mut stream = Stream::new(splitter, 0);
-    if start.encoding == UTF_8 {
-        stream.feed(rest, &mut text);
-    } else {
-        stream.feed(Transcoder::new(start.encoding).decode(rest, true), &mut text);
+    let mut plan = Plan { hints: hints.clone(), ..Plan::default() };
+    loop {
+        let start = Start::of(bytes.get(..HEAD).unwrap_or(bytes), bytes.len() < HEAD, &plan);
+        let mut header = start.shape.header.clone().unwrap_or_else(|| start.shape.names.clone());
+        header.resize(start.shape.names.len(), String::new());
+        let damage = Damage::new(start.encoding != UTF_8);
+        let mut text = Text { rows: start.rows(), damage, quote: start.quote, found: Vec::new() };
+        let mut stream = Stream::new(start.splitter(), start.offset());
+        let rest = bytes.get(start.mark..).unwrap_or_default();
+        match start.transcoder() {
+            None => stream.feed(rest, &mut text),
+            Some(mut transcoder) => stream.feed(transcoder.decode(rest, true), &mut text),
+        }
+        stream.finish(&mut text);
+        match text.damage.other_encoding() {
+            Some(encoding) if hints.encoding.is_none() && plan.encoding.is_none() => plan.encoding = Some(encoding.to_owned()),
+            _ => return Records { header, rows: text.found },
+        }
     }
-    stream.finish(&mut text);
-    Records { header, rows: text.found }
 }
 
 /// The fields of one record that stands alone in `bytes`, as when a row is
@@ -56,12 +60,16 @@ pub fn record(bytes: &[u8], delimiter: char, quote: char) -> Vec<String> {
 
 struct Text {
     rows: Rows,
+    damage: Damage,
     quote: u8,
     found: Vec<Vec<String>>,
 }
 
 impl Sink for Text {
     fn take(&mut self, bytes: &[u8], offset: u64, fields: &mut Fields) {
+        if fields.non_ascii {
+            self.damage.inspect(bytes, fields, self.rows.next_line, self.quote);
+        }
         self.rows.take(bytes, offset, fields);
         for row in &self.rows.kept {
             let mut start = row.start as usize;

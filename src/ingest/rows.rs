@@ -27,7 +27,7 @@ pub struct Rows {
     pub offsets: Vec<u64>,
     pub lines: Lines,
     /// The line on which the next record begins.
-    next_line: u64,
+    pub next_line: u64,
     too_few: Tally,
     too_many: Tally,
     bad_quotes: Tally,

@@ -1,0 +1,146 @@
+//! The reader once it knows how the file is written.
+
+use encoding_rs::UTF_8;
+
+use crate::ingest::build::Build;
+use crate::ingest::cells::Cells;
+use crate::ingest::damage::Damage;
+use crate::ingest::import::{Dialect, Import};
+use crate::ingest::judge::{Verdict, judge};
+use crate::ingest::problem::{DateOrder, Problem, ProblemKind};
+use crate::ingest::reader::{Outcome, Plan};
+use crate::ingest::rows::Rows;
+use crate::ingest::settle::{Orders, Settle};
+use crate::ingest::split::Fields;
+use crate::ingest::start::Start;
+use crate::ingest::stream::{Sink, Stream};
+use crate::ingest::transcode::Transcoder;
+
+/// The state of a reader behind the first bytes.
+pub struct Body {
+    start: Start,
+    transcoder: Option<Transcoder>,
+    stream: Stream,
+    table: Table,
+    /// How many offsets are those in the file already.
+    located: usize,
+}
+
+/// Rows and the columns they fill.
+struct Table {
+    rows: Rows,
+    columns: Vec<Build>,
+    damage: Damage,
+    quote: u8,
+}
+
+impl Sink for Table {
+    fn take(&mut self, bytes: &[u8], offset: u64, fields: &mut Fields) {
+        if fields.non_ascii {
+            self.damage.inspect(bytes, fields, self.rows.next_line, self.quote);
+        }
+        self.rows.take(bytes, offset, fields);
+        let (ends, rows) = (&fields.ends, &self.rows.kept);
+        for (column, build) in self.columns.iter_mut().enumerate() {
+            build.take(Cells { bytes, ends, rows, column, quote: self.quote, non_ascii: fields.non_ascii });
+        }
+    }
+}
+
+impl Body {
+    /// Begins with the first bytes of the file.
+    pub fn begin(head: &[u8], complete: bool, plan: &Plan) -> Body {
+        let start = Start::of(head, complete, plan);
+        let columns = (0..start.shape.names.len()).map(|index| Build::new(plan.texts.contains(&index))).collect();
+        let damage = Damage::new(start.encoding != UTF_8);
+        let table = Table { rows: start.rows(), columns, damage, quote: start.quote };
+        let (transcoder, stream, mark) = (start.transcoder(), Stream::new(start.splitter(), start.offset()), start.mark);
+        let mut body = Body { start, transcoder, stream, table, located: 0 };
+        body.feed(head.get(mark..).unwrap_or_default());
+        body
+    }
+
+    /// Takes the next bytes.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        match &mut self.transcoder {
+            None => self.stream.feed(bytes, &mut self.table),
+            Some(transcoder) => self.stream.feed(transcoder.decode(bytes, false), &mut self.table),
+        }
+        self.locate();
+    }
+
+    /// How many rows were kept so far.
+    pub fn rows(&self) -> u64 {
+        self.table.rows.counts.kept
+    }
+
+    /// Turns the new rows' offsets in the text into offsets in the file.
+    fn locate(&mut self) {
+        if let Some(transcoder) = &mut self.transcoder {
+            transcoder.locate(self.table.rows.offsets.get_mut(self.located..).unwrap_or_default());
+            self.located = self.table.rows.offsets.len();
+        }
+    }
+
+    /// Ends the file, which has so many bytes.
+    pub fn finish(mut self, name: String, bytes: u64, mut plan: Plan) -> Outcome {
+        if let Some(transcoder) = &mut self.transcoder {
+            self.stream.feed(transcoder.decode(&[], true), &mut self.table);
+        }
+        self.stream.finish(&mut self.table);
+        self.locate();
+        if let Some(encoding) = self.table.damage.other_encoding().filter(|_| plan.hints.encoding.is_none() && plan.encoding.is_none()) {
+            return Outcome::Again(Plan { encoding: Some(encoding.to_owned()), ..plan });
+        }
+        let mut problems = self.problems(&name);
+        let hints = &plan.hints;
+        let Start { encoding, delimiter, quote, shape, .. } = self.start;
+        let (mut judged, mut again) = (Vec::new(), false);
+        for (index, (header, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
+            let examples = build.examples();
+            match judge(build, delimiter, hints.kinds.get(&header).copied()) {
+                Some(verdict) => judged.push((header, examples, verdict)),
+                None => again |= plan.texts.insert(index),
+            }
+        }
+        if again {
+            return Outcome::Again(plan);
+        }
+        let usual = usual_order(&judged);
+        let rows = self.table.rows;
+        let mut columns = Vec::new();
+        for (index, (header, examples, verdict)) in judged.into_iter().enumerate() {
+            let orders = Orders { hinted: hints.date_orders.get(&header).copied(), usual };
+            let settle = Settle { file: &name, name: header, index, examples, lines: &rows.lines, problems: &mut problems };
+            columns.push(settle.finish(verdict, orders));
+        }
+        let dialect = Dialect { encoding: encoding.name().to_owned(), delimiter: delimiter as char, quote: quote as char };
+        Outcome::Read(Box::new(Import { name, bytes, dialect, rows: rows.counts, columns, offsets: rows.offsets, problems }))
+    }
+
+    /// What was wrong with the file and its rows; columns come later.
+    fn problems(&mut self, file: &str) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let nothing = match (self.start.records.is_empty(), self.table.rows.counts.read) {
+            (true, _) => Some(ProblemKind::EmptyFile),
+            (false, 0) => Some(ProblemKind::NoRows),
+            (false, _) => None,
+        };
+        problems.extend(nothing.map(|kind| Problem { file: file.to_owned(), column: None, kind, count: 1, examples: Vec::new() }));
+        problems.extend(self.start.problems(file));
+        let damaged = std::mem::take(&mut self.table.damage.cells);
+        problems.extend(damaged.problem(file, None, ProblemKind::BadEncoding));
+        problems.extend(self.table.rows.problems(file));
+        problems
+    }
+}
+
+/// The order of dates that the columns without doubt agree on.
+fn usual_order(columns: &[(String, Vec<String>, Verdict)]) -> Option<DateOrder> {
+    let mut orders = columns.iter().filter_map(|(_, _, verdict)| match verdict {
+        Verdict::Date(dates) => dates.order().0.filter(|order| *order != DateOrder::YearMonthDay),
+        _ => None,
+    });
+    let first = orders.next()?;
+    orders.all(|order| order == first).then_some(first)
+}

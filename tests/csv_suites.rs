@@ -1,0 +1,97 @@
+//! The tables of two public suites of small CSV files, read exactly.
+//!
+//! The files themselves are not part of the project: they are looked for in
+//! `$ATTAIN_SHARED/data`, or in `data` beside the project's folder in `shared`.
+//! The cases below say the same rules in our own words.
+
+use std::path::PathBuf;
+
+use attain::ingest::import::Hints;
+use attain::ingest::reader::read;
+use attain::ingest::records::records;
+use serde_json::Value;
+
+#[test]
+fn the_rules_of_the_suites() {
+    let cases: [(&str, &[&[&str]]); 17] = [
+        ("a,b,c\n1,2,3", &[&["a", "b", "c"], &["1", "2", "3"]]),
+        ("a,b,c\r\n1,2,3\r\n", &[&["a", "b", "c"], &["1", "2", "3"]]),
+        ("a,b\r1,2\r3,4\r", &[&["a", "b"], &["1", "2"], &["3", "4"]]),
+        ("a,b\n1,\"x, y\"\n", &[&["a", "b"], &["1", "x, y"]]),
+        ("a,b\n1,\"\"\n2,3", &[&["a", "b"], &["1", ""], &["2", "3"]]),
+        ("a,b\n1,\"ha \"\"ha\"\" ha\"\n3,4\n", &[&["a", "b"], &["1", "ha \"ha\" ha"], &["3", "4"]]),
+        ("a,b\n\"one\r\ntwo\",5\n", &[&["a", "b"], &["one\r\ntwo", "5"]]),
+        ("a,b\n1,\"\n\"\"x\"\"\n\"\n3,4\n", &[&["a", "b"], &["1", "\n\"x\"\n"], &["3", "4"]]),
+        ("key,val\n1,\"{\"\"type\"\": [1.0, 2]}\"\n", &[&["key", "val"], &["1", "{\"type\": [1.0, 2]}"]]),
+        ("place,city\n37°36'37.8\"N 121°2'17.9\"W,Modesto\n", &[&["place", "city"], &["37°36'37.8\"N 121°2'17.9\"W", "Modesto"]]),
+        ("a,b,c\n1, leading,3\n4,trailing ,6", &[&["a", "b", "c"], &["1", " leading", "3"], &["4", "trailing ", "6"]]),
+        ("foo\n1\n", &[&["foo"], &["1"]]),
+        ("foo\n\n", &[&["foo"], &[""]]),
+        ("\n\n", &[&[""], &[""]]),
+        ("a,b\n\n1,2\n\n\n", &[&["a", "b"], &["1", "2"]]),
+        ("a,b\n😎,ʤ\n", &[&["a", "b"], &["😎", "ʤ"]]),
+        ("a,b,c", &[&["a", "b", "c"]]),
+    ];
+    for (text, expected) in cases {
+        let table = records(text.as_bytes(), &Hints::default());
+        let all: Vec<Vec<String>> = std::iter::once(table.header).chain(table.rows).collect();
+        assert_eq!(all, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn csv_spectrum_is_read_exactly() {
+    // Two of the JSON tables say something else than the CSV files they belong to.
+    let others = ["location_coordinates", "newlines_crlf"];
+    suite("csv-spectrum", "csvs", &others);
+}
+
+#[test]
+fn csv_test_data_is_read_exactly() {
+    let Some(folder) = suite("csv-test-data", "csv", &[]) else { return };
+    // A header that merely differs from what somebody expected is no fault of the file.
+    for name in
+        ["header-less-fields", "header-more-fields", "header-no-header", "missing-quote", "quotes-with-unescaped-quote", "unescaped-quote"]
+    {
+        let path = folder.join("csv").join(format!("bad-{name}.csv"));
+        let import = read(name, &std::fs::read(&path).unwrap(), &Hints::default());
+        assert!(!import.problems.is_empty(), "{name}");
+    }
+}
+
+/// Compares every file that has a JSON table; answers where the suite is.
+fn suite(name: &str, csv: &str, others: &[&str]) -> Option<PathBuf> {
+    let shared =
+        std::env::var_os("ATTAIN_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder = shared.join("data").join(name);
+    let Ok(tables) = std::fs::read_dir(folder.join("json")) else {
+        println!("skipped: there is no {}", folder.display());
+        return None;
+    };
+    let mut compared = 0;
+    for path in tables.map(|entry| entry.unwrap().path()) {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if others.contains(&stem.as_str()) {
+            continue;
+        }
+        let bytes = std::fs::read(folder.join(csv).join(format!("{stem}.csv"))).unwrap();
+        let expected: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let table = records(&bytes, &Hints::default());
+        let objects = expected.as_object().is_some() || expected[0].is_object();
+        let rows = if expected.is_array() { expected.as_array().unwrap().clone() } else { vec![expected] };
+        let width = table.header.len();
+        if objects || rows.is_empty() {
+            assert_eq!(table.rows.len(), rows.len(), "{stem}");
+            for (row, object) in table.rows.iter().zip(&rows) {
+                let cells = table.header.iter().zip(row).all(|(header, cell)| object[header] == cell.as_str());
+                assert!(cells && object.as_object().unwrap().len() == width, "{stem}: {row:?} but {object}");
+            }
+        } else {
+            let all: Vec<Vec<String>> = std::iter::once(table.header).chain(table.rows).collect();
+            assert_eq!(serde_json::to_value(all).unwrap(), Value::Array(rows), "{stem}");
+        }
+        compared += 1;
+    }
+    assert!(compared > 5);
+    Some(folder)
+}
