@@ -14,6 +14,7 @@ pub mod node;
 pub mod check;
 pub mod catalogue;
 pub mod evaluate;
+pub mod wilson;
 
 #[cfg(test)]
 mod tests;

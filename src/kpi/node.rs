@@ -28,11 +28,13 @@ pub enum Node {
     Sum(Box<Node>, Box<Node>),
     Difference(Box<Node>, Box<Node>),
     Product(Box<Node>, Box<Node>),
-    /// `of_counts`: both sides are counts, so no cases is no answer.
     Quotient {
         left: Box<Node>,
         right: Box<Node>,
-        of_counts: bool,
+        /// The denominator is a count: when it counts nothing, there are no cases.
+        per_count: bool,
+        /// The numerator is a count too, so this may be a rate.
+        of_count: bool,
     },
     Negated(Box<Node>),
     RoundedUp(Box<Node>),
@@ -143,6 +145,16 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// The figures that rows are compared with.
+    pub fn figures<'a>(&'a self, found: &mut Vec<&'a Node>) {
+        match self {
+            Condition::Against { figure, .. } => found.push(figure),
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| part.figures(found)),
+            Condition::Not(inner) => inner.figures(found),
+            _ => {}
+        }
+    }
+
     /// Whether it may hold for a row in one period and not in another.
     pub fn depends_on_period(&self) -> bool {
         match self {

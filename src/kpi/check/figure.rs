@@ -145,8 +145,8 @@ impl Checker {
             BinaryOp::Subtract => (Node::Difference(left, right), added(left_units, right_units, span)?),
             BinaryOp::Multiply => (Node::Product(left, right), left_units.multiplied(right_units)),
             _ => {
-                let of_counts = left_units.is_count() && right_units.is_count();
-                (Node::Quotient { left, right, of_counts }, left_units.divided(right_units))
+                let (of_count, per_count) = (left_units.is_count(), right_units.is_count());
+                (Node::Quotient { left, right, per_count, of_count }, left_units.divided(right_units))
             }
         })
     }

@@ -52,7 +52,8 @@ pub fn unknown_field<'a>(source: Source, name: &str, span: Span, kpis: impl Iter
             table(dataset).map(|table| table.fields.iter().map(|field| field.id.as_str()).collect()).unwrap_or_default()
         }
     };
-    unknown(NameKind::Field, name, span, fields.into_iter().chain(["won", "lost", "open"]).chain(kpis))
+    let statuses = if source == Source::Table(Dataset::Deals) { ["won", "lost", "open"].as_slice() } else { &[] };
+    unknown(NameKind::Field, name, span, fields.into_iter().chain(statuses.iter().copied()).chain(kpis))
 }
 
 /// The dimension whose members a word such as `owners` names.
@@ -61,7 +62,10 @@ pub fn dimension(word: &Word) -> Result<String, FormulaError> {
     let singular = word.text.strip_suffix('s').unwrap_or(&word.text);
     match known().find(|id| *id == word.text || *id == singular) {
         Some(id) => Ok(id.to_owned()),
-        None => Err(unknown(NameKind::Dimension, &word.text, word.span, known())),
+        None => {
+            let plurals: Vec<String> = known().map(|id| format!("{id}s")).collect();
+            Err(unknown(NameKind::Dimension, &word.text, word.span, plurals.iter().map(String::as_str)))
+        }
     }
 }
 

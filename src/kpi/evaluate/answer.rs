@@ -90,7 +90,8 @@ impl Run<'_> {
             let before = before.map(|before| self.quantity(meaning, before, &mut Place::Member(&mut groups, member)));
             parts.push(Part { key, now, before });
         }
-        parts.sort_by(|left, right| rank(&right.now).total_cmp(&rank(&left.now)));
+        let is_nobody = |part: &Part| part.key == PartKey::Member(String::new());
+        parts.sort_by(|left, right| rank(&right.now).total_cmp(&rank(&left.now)).then(is_nobody(left).cmp(&is_nobody(right))));
         let hidden = parts.len().saturating_sub(limit);
         parts.truncate(limit);
         Ok((parts, hidden))
@@ -142,7 +143,7 @@ impl Run<'_> {
                 let catalogue = self.catalogue;
                 catalogue.meaning(*index).map_or(Ok(None), |meaning| self.cases(&meaning.node, frame))
             }
-            Node::Quotient { right, of_counts: true, .. } => {
+            Node::Quotient { right, per_count: true, of_count: true, .. } => {
                 let count = self.figure(right, frame)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
                 Ok(count)
             }

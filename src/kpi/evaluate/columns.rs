@@ -1,10 +1,8 @@
-//! The columns that formulas read, by field name: as they were imported, or
-//! derived from others when a file lacks them.
+//! The columns that formulas read, by field name.
 
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::kpi::node::RowValue;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::{self, Dataset};
 use crate::star::tables::{Star, StarTable};
@@ -51,13 +49,12 @@ pub fn table(star: &Star, dataset: Dataset) -> Result<&StarTable, Unavailable> {
     star.table(dataset).ok_or(Unavailable::NoDataset { dataset })
 }
 
-/// Whether a field can be read, itself or through what stands in for it.
+/// Whether a field can be read.
 pub fn has_field(star: &Star, dataset: Dataset, field: &str) -> bool {
     let Some(table) = star.table(dataset) else {
         return false;
     };
-    let stands_in = || stand_in(dataset, field).is_some_and(|fields| fields.1.iter().all(|other| table.field(other).is_some()));
-    table.field(field).is_some() || category(table, dataset, field).is_some() || stands_in()
+    table.field(field).is_some() || category(table, dataset, field).is_some()
 }
 
 /// The reason for a field that cannot be read.
@@ -70,22 +67,6 @@ pub fn number<'a>(table: &'a StarTable, field: &str) -> Option<Numbers<'a>> {
     match table.field(field)? {
         Column::Number { values, decimals } => {
             Some(Numbers { values: Slice::Borrowed(values), scale: 10i64.checked_pow(u32::from(*decimals))? })
-        }
-        _ => None,
-    }
-}
-
-/// What a number field is calculated from when the file has no column for it,
-/// and the fields that this needs.
-pub fn stand_in(dataset: Dataset, field: &str) -> Option<(RowValue, [&'static str; 2])> {
-    let of = |name: &str| Box::new(RowValue::Field(name.to_owned()));
-    match (dataset, field) {
-        (Dataset::Orders, "cost") => Some((RowValue::Difference(of("amount"), of("profit")), ["amount", "profit"])),
-        (Dataset::Orders, "profit") => Some((RowValue::Difference(of("amount"), of("cost")), ["amount", "cost"])),
-        (Dataset::Orders, "amount") => Some((RowValue::Product(of("quantity"), of("unit_price")), ["quantity", "unit_price"])),
-        (Dataset::Subscriptions, "arr") => {
-            let months = Box::new(RowValue::Constant { mantissa: 12, scale: 1 });
-            Some((RowValue::Product(of("mrr"), months), ["mrr", "mrr"]))
         }
         _ => None,
     }

@@ -31,6 +31,7 @@ pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
             explanation.figure = run.quantity(meaning, frame, &mut Place::Whole);
             let mut aggregates = Vec::new();
             run.collect(&meaning.node, &mut aggregates);
+            run.collect_compared(&mut aggregates);
             explanation.terms = aggregates.into_iter().filter_map(|index| run.term(index)).collect();
         }
     }
@@ -58,6 +59,17 @@ pub fn rows(
 }
 
 impl Run<'_> {
+    /// Adds the aggregates that the rows of those found are compared with.
+    fn collect_compared(&self, found: &mut Vec<usize>) {
+        let mut at = 0;
+        while let Some(aggregate) = found.get(at).and_then(|index| self.catalogue.aggregate(*index)) {
+            let mut figures = Vec::new();
+            aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
+            figures.into_iter().for_each(|figure| self.collect(figure, found));
+            at += 1;
+        }
+    }
+
     fn term(&mut self, index: usize) -> Option<Term> {
         let aggregate = self.catalogue.aggregate(index)?;
         let frame = self.frame();

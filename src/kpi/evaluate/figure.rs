@@ -47,9 +47,9 @@ impl<'a> Run<'a> {
             Node::Sum(left, right) => both(left, right).and_then(|(left, right)| left.plus(right).ok_or(large)),
             Node::Difference(left, right) => both(left, right).and_then(|(left, right)| left.minus(right).ok_or(large)),
             Node::Product(left, right) => both(left, right).and_then(|(left, right)| left.times(right).ok_or(large)),
-            Node::Quotient { left, right, of_counts } => {
+            Node::Quotient { left, right, per_count, .. } => {
                 let (left, right) = both(left, right)?;
-                match (right.is_zero(), left.is_zero() && *of_counts) {
+                match (right.is_zero(), left.is_zero() && *per_count) {
                     (true, true) => Err(Unavailable::NoRows),
                     (true, false) => Err(Unavailable::DividedByZero),
                     _ => left.over(right).ok_or(large),

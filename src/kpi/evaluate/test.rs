@@ -8,7 +8,7 @@ use crate::kpi::evaluate::standing;
 use crate::kpi::evaluate::values::{aligned, bound_day};
 use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::BinaryOp;
-use crate::kpi::node::{Condition, DateValue, RowValue};
+use crate::kpi::node::{Condition, DateValue};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
@@ -106,10 +106,6 @@ impl Run<'_> {
 
     fn test_empty(&mut self, dataset: Dataset, field: &str, rows: &Rows) -> Flags {
         let table = columns::table(self.star, dataset)?;
-        if table.field(field).is_none() && columns::stand_in(dataset, field).is_some() {
-            let (values, _) = self.values_of(dataset, &RowValue::Field(field.to_owned()), rows, None)?;
-            return Ok(values.into_iter().map(|value| value == EMPTY_NUMBER).collect());
-        }
         if table.field(field).is_none() && columns::category(table, dataset, field).is_none() {
             let days = self.date_column(dataset, field)?;
             return Ok(rows.map(|row| columns::day_at(&days, row) == EMPTY_DAY));

@@ -49,11 +49,8 @@ impl<'a> Run<'a> {
         match value {
             RowValue::Field(field) => {
                 let star = self.star;
-                if let Some(numbers) = columns::number(columns::table(star, dataset)?, field) {
-                    return Ok((rows.map(|row| numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER)), numbers.scale));
-                }
-                let (formula, _) = columns::stand_in(dataset, field).ok_or_else(|| no_field(dataset, field))?;
-                self.values_of(dataset, &formula, rows, bounds)
+                let numbers = columns::number(columns::table(star, dataset)?, field).ok_or_else(|| no_field(dataset, field))?;
+                Ok((rows.map(|row| numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER)), numbers.scale))
             }
             RowValue::Constant { mantissa, scale } => Ok((vec![*mantissa; rows.count()], *scale)),
             RowValue::Parameter(name) => {

@@ -1,1 +1,98 @@
 //! What the checks say about wrong formulas.
+
+use crate::kpi::catalogue::{Better, Catalogue, Written, catalogue};
+use crate::kpi::formula::ast::Span;
+use crate::sales::quantity::Unit;
+
+fn check(formula: &str) -> Result<Unit, String> {
+    catalogue().check("own", formula).map_err(|error| error.to_string())
+}
+
+#[test]
+fn infers_the_unit() {
+    let cases = [
+        ("revenue / won_deals", Unit::Money),
+        ("won_amount / revenue", Unit::Ratio),
+        ("sum(amount of deals) / days(period.end - period.start)", Unit::MoneyPerDay),
+        ("1 - win_rate", Unit::Ratio),
+        ("2 * sales_cycle", Unit::Days),
+        ("max(amount of deals)", Unit::Money),
+        ("mean(score of surveys)", Unit::Number),
+        ("mean(hours(first_contacted_at - created_at) of leads)", Unit::Hours),
+        ("count(deals) - won_deals", Unit::Count),
+        ("revenue * $gross_margin", Unit::Money),
+        ("percentile(90%, amount of deals where won by closed_at)", Unit::Money),
+        ("round_up(won_deals / 7)", Unit::Count),
+        ("sum(amount * probability of deals where open)", Unit::Money),
+        ("count(deals where amount > 1000 and amount <= revenue / 2)", Unit::Count),
+        ("count(leads where converted and not high_intent by created_at)", Unit::Count),
+    ];
+    for (formula, unit) in cases {
+        assert_eq!(check(formula), Ok(unit), "{formula}");
+    }
+}
+
+#[test]
+fn refuses_what_makes_no_sense() {
+    let cases = [
+        ("sum(amont of deals)", "at 5: no field is called `amont`; did you mean `amount`?"),
+        ("sum(amount of deal)", "at 15: no dataset is called `deal`; did you mean `deals`?"),
+        ("revenu / 2", "at 1: no KPI is called `revenu`; did you mean `revenue`?"),
+        ("revenue * $gros_margin", "at 11: no parameter is called `gros_margin`; did you mean `gross_margin`?"),
+        ("share(ownrs with revenue > 5)", "at 7: no dimension is called `ownrs`; did you mean `owners`?"),
+        ("count(deals by close_at)", "at 16: no field is called `close_at`; did you mean `closed_at`?"),
+        ("count(deals by amount)", "at 16: expected a date, found a field"),
+        ("revenue + sales_cycle", "at 1: money and days do not go together"),
+        ("won_deals + win_rate", "at 1: a count and a ratio do not go together"),
+        ("revenue * sales_cycle", "at 1: the result has no known unit"),
+        ("sum(owner of deals)", "at 5: expected a number, found a text"),
+        ("sum(closed_at - created_at of deals)", "at 5: expected a number, found a date"),
+        ("count(deals where amount > closed_at)", "at 19: expected a date, found money"),
+        ("count(deals where amount > sales_cycle)", "at 19: money and days do not go together"),
+        ("count(deals where owner)", "at 19: expected a condition, found a text"),
+        ("count(deals where owner > \"A\")", "at 19: > cannot stand here"),
+        ("count(orders where won by at)", "at 20: no field is called `won`"),
+        ("count(deals where active_at(period.end))", "at 19: active_at cannot stand here"),
+        ("sum(sum(amount of deals) of deals)", "at 5: an aggregate cannot stand here"),
+        ("mean(amount / 2 of deals)", "at 6: / cannot stand here"),
+        ("mean(amount of targets by from..to)", "at 27: .. cannot stand here"),
+        ("revenue > 5", "at 1: expected a number, found a condition"),
+        ("\"text\"", "at 1: expected a number, found a text"),
+        ("period.start", "at 1: expected a number, found a date"),
+        ("days(revenue)", "at 1: expected a difference of dates, found a number"),
+        ("share(owners with revenue)", "at 19: expected a condition, found a number"),
+        ("own + 1", "at 1: refers to itself: own → own"),
+        ("open_at(period.end)", "at 1: open_at cannot stand here"),
+    ];
+    for (formula, expected) in cases {
+        assert_eq!(check(formula), Err(expected.to_owned()), "{formula}");
+    }
+}
+
+#[test]
+fn a_circle_is_named_wherever_it_is_entered() {
+    let written =
+        |id: &str, formula: &str| Written { id: id.to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None };
+    let own = Catalogue::new(&[
+        written("a", "1 + b"),
+        written("b", "2 * c"),
+        written("c", "a / revenue"),
+        written("d", "a - 1"),
+        written("e", "amont"),
+        written("f", "e + 1"),
+        written("revenue", "1"),
+    ]);
+    let message = |id: &str| own.entry(id).and_then(|entry| entry.checked.as_ref().err()).map(|error| error.to_string());
+    assert_eq!(message("a").as_deref(), Some("at 5: refers to itself: a → b → c → a"));
+    assert_eq!(message("d").as_deref(), Some("at 1: refers to itself: a → b → c → a"));
+    assert_eq!(message("e").as_deref(), Some("at 1: no KPI is called `amont`"));
+    assert_eq!(message("f").as_deref(), Some("at 1: `e` has an error itself"));
+    assert_eq!(message("revenue"), None);
+    assert_eq!(own.entries().iter().filter(|entry| entry.id == "revenue").count(), 1);
+}
+
+#[test]
+fn errors_point_at_the_word() {
+    let error = catalogue().check("own", "revenue / sum(amont of deals)").unwrap_err();
+    assert_eq!(error.span, Span { start: 14, end: 19 });
+}

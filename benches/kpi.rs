@@ -1,0 +1,152 @@
+//! How long a report takes over a million deals: what the overview asks, after
+//! a start, a changed filter, and a changed period.
+//!
+//! `cargo bench --bench kpi -- [rows]`
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Instant;
+
+use attain::kpi::ask::{Ask, Context, Filter, Split};
+use attain::kpi::catalogue::catalogue;
+use attain::kpi::evaluate::answer::answer;
+use attain::kpi::evaluate::cache::Cache;
+use attain::sales::day::Day;
+use attain::sales::period::{Grain, Period};
+use attain::sales::schema::{self, Dataset};
+use attain::star::tables::{Dimension, Star, StarTable};
+use attain::table::column::{Column, EMPTY_DAY};
+use attain::table::dictionary::Dictionary;
+
+const TILES: [&str; 10] = [
+    "revenue",
+    "won_deals",
+    "win_rate",
+    "average_deal_size",
+    "median_deal_size",
+    "sales_cycle",
+    "new_opportunities",
+    "open_pipeline",
+    "weighted_pipeline",
+    "lost_deals",
+];
+const CHARTS: [(&str, &str); 7] = [
+    ("revenue", "region"),
+    ("revenue", "product"),
+    ("lost_deals", "lost_reason"),
+    ("open_pipeline", "stage"),
+    ("won_amount", "owner"),
+    ("won_deals", "owner"),
+    ("win_rate", "owner"),
+];
+const REPEATS: usize = 7;
+
+fn main() {
+    let rows = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(1_000_000);
+    let star = star(rows);
+    let year = |year| Period { start: day(year, 1), end: day(year + 1, 1) };
+    let two_years = Period { start: day(2023, 1), end: day(2025, 1) };
+    let context = |period: Option<Period>, region: Option<usize>| Context {
+        period,
+        compare: period.map(Period::before),
+        filters: region.map(|region| Filter { dimension: "region".into(), members: vec![member(region)] }).into_iter().collect(),
+        ..Context::default()
+    };
+    println!("{rows} deals, {} tiles with their course over 24 months, {} breakdowns; ms, best of {REPEATS}", TILES.len(), CHARTS.len());
+    let asks = overview();
+    time("first report", || Cache::default(), |cache| report(&star, cache, &context(Some(two_years), None), &asks));
+    let warm = || {
+        let mut cache = Cache::default();
+        report(&star, &mut cache, &context(Some(two_years), None), &asks);
+        cache
+    };
+    time("filter: one region of six", warm, |cache| report(&star, cache, &context(Some(two_years), Some(2)), &asks));
+    let most = Context {
+        filters: vec![Filter { dimension: "region".into(), members: (1..6).map(member).collect() }],
+        ..context(Some(two_years), None)
+    };
+    time("filter: five regions of six", warm, |cache| report(&star, cache, &most, &asks));
+    time("period: one year", warm, |cache| report(&star, cache, &context(Some(year(2024)), None), &asks));
+    time("period: all the data", warm, |cache| report(&star, cache, &context(None, None), &asks));
+    println!("\nfilter: one region of six, each question by itself:");
+    for ask in &asks {
+        let name = format!("  {} {:?}", ask.kpi, ask.split);
+        time(&name, warm, |cache| report(&star, cache, &context(Some(two_years), Some(2)), std::slice::from_ref(ask)));
+    }
+}
+
+fn overview() -> Vec<Ask> {
+    let over = TILES.map(|kpi| Ask { kpi: kpi.to_owned(), split: Split::Over { grain: Grain::Month } });
+    let by = CHARTS.map(|(kpi, dimension)| Ask { kpi: kpi.to_owned(), split: Split::By { dimension: dimension.to_owned(), limit: 12 } });
+    over.into_iter().chain(by).collect()
+}
+
+fn report(star: &Star, cache: &mut Cache, context: &Context, asks: &[Ask]) {
+    let answers = answer(star, catalogue(), cache, context, asks);
+    assert!(answers.iter().all(|answer| answer.now.is_ok()), "{answers:?}");
+}
+
+fn time(name: &str, fresh: impl Fn() -> Cache, run: impl Fn(&mut Cache)) {
+    let once = |_| {
+        let mut cache = fresh();
+        let start = Instant::now();
+        run(&mut cache);
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    let best = (0..REPEATS).map(once).fold(f64::INFINITY, f64::min);
+    println!("{name:<60} {best:8.2}");
+}
+
+/// Four years of deals, more or less in the order of their creation.
+fn star(rows: usize) -> Star {
+    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut below = move |limit: u64| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        (random >> 16) % limit
+    };
+    let (first, days) = (day(2021, 1).0, 1461);
+    let mut texts: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let (mut amount, mut probability, mut created, mut closed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for row in 0..rows {
+        let status = 1 + [0, 0, 0, 0, 0, 1, 1, 1, 2, 2][below(10) as usize];
+        for (field, members) in [("account", 20_000), ("owner", 200), ("product", 40), ("source", 12), ("region", 6), ("stage", 7)] {
+            texts.entry(field).or_default().push(1 + (below(members) * below(members) / members) as u32);
+        }
+        texts.entry("lost_reason").or_default().push(if status == 2 { 1 + below(8) as u32 } else { 0 });
+        texts.entry("status").or_default().push(status);
+        amount.push(10_000 + below(5_000_000) as i64);
+        probability.push(below(100) as i64);
+        let start = first + (row * days / rows) as i32 + below(20) as i32;
+        created.push(start);
+        closed.push(if status == 3 { EMPTY_DAY } else { start + 5 + below(120) as i32 });
+    }
+    let mut table = StarTable { rows, ..StarTable::default() };
+    for (field, codes) in texts {
+        let mut dictionary = Dictionary::default();
+        let most = codes.iter().max().map_or(0, |most| *most as usize);
+        for code in 1..=most {
+            dictionary.code_or_insert(if field == "status" { ["won", "lost", "open"][code - 1] } else { &*member(code).leak() });
+        }
+        let column = Arc::new(Column::Text { dictionary, codes });
+        table.fields.insert(field.to_owned(), column.clone());
+        let dimension = schema::table(Dataset::Deals).and_then(|table| table.field(field)).and_then(|field| field.dimension.clone());
+        let filled = Dimension::of_field(column, String::new());
+        table.dimensions.extend(dimension.zip(filled));
+    }
+    let mut insert = |field: &str, column| table.fields.insert(field.to_owned(), Arc::new(column));
+    insert("amount", Column::Number { values: amount, decimals: 2 });
+    insert("probability", Column::Number { values: probability, decimals: 2 });
+    insert("created_at", Column::Date { days: created, seconds: None });
+    insert("closed_at", Column::Date { days: closed, seconds: None });
+    Star::new(BTreeMap::from([(Dataset::Deals, table)]))
+}
+
+fn member(code: usize) -> String {
+    format!("member {code}")
+}
+
+fn day(year: i32, month: u32) -> Day {
+    Day::from_ymd(year, month, 1).unwrap_or(Day(0))
+}
