@@ -54,7 +54,7 @@ fn main() {
     };
     println!("{rows} deals, {} tiles with their course over 24 months, {} breakdowns; ms, best of {REPEATS}", TILES.len(), CHARTS.len());
     let asks = overview();
-    time("first report", || Cache::default(), |cache| report(&star, cache, &context(Some(two_years), None), &asks));
+    time("first report", Cache::default, |cache| report(&star, cache, &context(Some(two_years), None), &asks));
     let warm = || {
         let mut cache = Cache::default();
         report(&star, &mut cache, &context(Some(two_years), None), &asks);

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
+use crate::star::overview::span;
 use crate::table::column::Column;
 use crate::table::dictionary::Dictionary;
 
@@ -102,6 +104,11 @@ impl Star {
     /// The table of one dataset, if any file filled it.
     pub fn table(&self, dataset: Dataset) -> Option<&StarTable> {
         self.tables.get(&dataset)
+    }
+
+    /// From the first to the day after the last day that the facts cover.
+    pub fn span(&self) -> Option<Period> {
+        span(&self.tables)
     }
 
     /// The filled tables in schema order.

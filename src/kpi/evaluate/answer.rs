@@ -6,7 +6,6 @@ use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::figure::Place;
 use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::evaluate::span::joined;
 use crate::kpi::node::Node;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::{Grain, Period};
@@ -133,7 +132,8 @@ impl Run<'_> {
         self.collect(node, &mut aggregates);
         let bounds: Vec<_> = aggregates.into_iter().filter_map(|index| self.bound(index).ok()).collect();
         let reaches: Vec<_> = bounds.iter().filter_map(|bound| self.reach(bound)).collect();
-        joined(reaches.into_iter()).or_else(|| self.bounds(Frame { cut: None, compare: None }))
+        let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
+        reaches.into_iter().reduce(joined).or_else(|| self.bounds(Frame { cut: None, compare: None }))
     }
 
     /// The cases behind a rate: what its denominator counts.

@@ -111,8 +111,3 @@ pub fn ids<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Option<Id
 pub fn day_at(days: &[i32], row: usize) -> i32 {
     days.get(row).copied().unwrap_or(EMPTY_DAY)
 }
-
-/// Text reduced to what distinguishes meanings: `Cross-Sell` is `cross sell`.
-pub fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}

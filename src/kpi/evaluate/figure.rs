@@ -221,6 +221,9 @@ impl<'a> Run<'a> {
         };
         let largest = numbers.as_ref().map_or(0, |numbers| self.largest(bound, &value, numbers));
         let totals = Arc::new(Totals::new(&rows, &days, range, numbers.as_ref(), largest));
+        // Totals of values count the rows as well.
+        let (dataset, slot, selected, field, _) = key.clone();
+        self.cache.totals.entry((dataset, slot, selected, field, String::new())).or_insert_with(|| totals.clone());
         self.cache.totals.insert(key, totals.clone());
         Ok((totals, scale))
     }

@@ -19,7 +19,6 @@ pub mod reduce;
 pub mod rows;
 pub mod run;
 pub mod select;
-pub mod span;
 pub mod standing;
 pub mod test;
 pub mod totals;

@@ -7,6 +7,9 @@ use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::AggregateOp;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 
+/// Bits of a value's place in the range that are counted first.
+const BUCKET_BITS: u32 = 11;
+
 /// What an aggregate came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -50,22 +53,23 @@ pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows
         Values::Rows => of_total(op, Total { rows: rows.count() as u64, ..Total::default() }, 1),
         Values::Ids(ids) => distinct(ids, rows),
         Values::Numbers(numbers) if is_additive(op) => {
-            let mut total = Total::default();
-            rows.each(|row| total.add(value_at(numbers, row)));
+            let (mut total, values) = (Total::default(), &*numbers.values);
+            rows.each(|row| total.add(value_at(values, row)));
             of_total(op, total, numbers.scale)
         }
         Values::Numbers(numbers) => {
-            let mut found = Vec::with_capacity(rows.count());
-            rows.each(|row| found.extend(Some(value_at(numbers, row)).filter(|value| *value != EMPTY_NUMBER)));
+            let values = &*numbers.values;
+            let mut found = rows.map(|row| value_at(values, row));
+            found.retain(|value| *value != EMPTY_NUMBER);
             let used = found.len() as u64;
-            let value = ranked(op, fraction, &mut found).and_then(|value| value.over(Exact::whole(i128::from(numbers.scale))));
+            let value = ranked(op, fraction, &found).and_then(|value| value.over(Exact::whole(i128::from(numbers.scale))));
             Outcome { rows: rows.count() as u64, used, value }
         }
     }
 }
 
-fn value_at(numbers: &Numbers<'_>, row: usize) -> i64 {
-    numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER)
+fn value_at(values: &[i64], row: usize) -> i64 {
+    values.get(row).copied().unwrap_or(EMPTY_NUMBER)
 }
 
 /// Minimum, maximum, median or percentile of values in any order.
@@ -73,7 +77,7 @@ fn value_at(numbers: &Numbers<'_>, row: usize) -> i64 {
 /// The median of an even number is the mean of the two in the middle; a
 /// percentile lies between two values as its rank does (the definition of
 /// spreadsheets' `PERCENTILE.INC`).
-fn ranked(op: AggregateOp, fraction: Exact, values: &mut [i64]) -> Option<Exact> {
+fn ranked(op: AggregateOp, fraction: Exact, values: &[i64]) -> Option<Exact> {
     let last = i128::try_from(values.len()).ok()? - 1;
     let rank = match op {
         AggregateOp::Min => Exact::ZERO,
@@ -83,13 +87,35 @@ fn ranked(op: AggregateOp, fraction: Exact, values: &mut [i64]) -> Option<Exact>
     };
     let (floor, is_whole) = rank.floor_at(1)?;
     let place = usize::try_from(floor).ok().filter(|place| *place < values.len())?;
-    let (_, low, above) = values.select_nth_unstable(place);
-    let low = Exact::whole(i128::from(*low));
-    let high = match above.iter().min() {
-        Some(high) if !is_whole => Exact::whole(i128::from(*high)),
-        _ => return Some(low),
-    };
+    let (low, high) = nth_and_next(values, place)?;
+    let (low, high) = (Exact::whole(i128::from(low)), Exact::whole(i128::from(high)));
+    if is_whole {
+        return Some(low);
+    }
     low.plus(high.minus(low)?.times(rank.minus(Exact::whole(floor))?)?)
+}
+
+/// The value at a rank and the one after it (itself at the end). Counted into
+/// buckets first, so that only one bucket has to be put in order.
+fn nth_and_next(values: &[i64], place: usize) -> Option<(i64, i64)> {
+    let (least, most) = values.iter().fold((i64::MAX, i64::MIN), |(least, most), value| (least.min(*value), most.max(*value)));
+    let width = most.wrapping_sub(least) as u64;
+    let shift = (u64::BITS - width.leading_zeros()).saturating_sub(BUCKET_BITS);
+    let bucket = |value: i64| (value.wrapping_sub(least) as u64 >> shift) as usize;
+    let mut counts = [0u32; 1 << BUCKET_BITS];
+    for value in values.iter() {
+        counts.get_mut(bucket(*value)).into_iter().for_each(|count| *count += 1);
+    }
+    let (mut before, mut wanted) = (0, 0);
+    while before + *counts.get(wanted)? as usize <= place {
+        before += *counts.get(wanted)? as usize;
+        wanted += 1;
+    }
+    let mut inside: Vec<i64> = values.iter().copied().filter(|value| bucket(*value) == wanted).collect();
+    let (_, nth, above) = inside.select_nth_unstable(place - before);
+    let next = above.iter().min().copied();
+    let beyond = || values.iter().copied().filter(|value| bucket(*value) > wanted).min();
+    Some((*nth, next.or_else(beyond).unwrap_or(*nth)))
 }
 
 /// How many different values the rows have; empty ones are none.
@@ -133,7 +159,8 @@ pub fn reduce_groups(
     match values {
         Values::Rows => rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.rows += 1)),
         Values::Numbers(numbers) if is_additive(op) => {
-            rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.add(value_at(numbers, row))));
+            let values = &*numbers.values;
+            rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.add(value_at(values, row))));
         }
         _ => {
             let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups];
@@ -165,7 +192,20 @@ mod tests {
         ];
         for (op, values, expected) in cases {
             let fraction = Exact::new(9, 10).unwrap();
-            assert_eq!(ranked(op, fraction, &mut values.to_vec()), expected, "{op:?} {values:?}");
+            assert_eq!(ranked(op, fraction, values), expected, "{op:?} {values:?}");
+        }
+    }
+
+    #[test]
+    fn ranks_as_sorting_would() {
+        let spread = |seed: i64| (0..400).map(|n: i64| ((n * seed) % 1_009).pow(3) - 90_000 * n).collect::<Vec<i64>>();
+        for values in [spread(7), spread(613), vec![5; 30], vec![i64::MIN + 1, 0, i64::MAX], vec![1, 2], vec![-9]] {
+            let mut sorted = values.clone();
+            sorted.sort_unstable();
+            for place in 0..sorted.len() {
+                let next = sorted.get(place + 1).unwrap_or(&sorted[place]);
+                assert_eq!(nth_and_next(&values, place), Some((sorted[place], *next)));
+            }
         }
     }
 

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+/// Rows are collected in blocks of this many.
+const BLOCK: usize = 1024;
+
 /// Rows of one table.
 #[derive(Clone, Debug)]
 pub enum Rows {
@@ -37,30 +40,28 @@ impl Rows {
 
     /// The rows for which `keep` holds. Without a branch on it, since which
     /// rows are kept is often as good as random.
-    pub fn filtered(&self, keep: impl Fn(usize) -> bool) -> Rows {
-        let mut kept = vec![0u32; self.count()];
+    pub fn filtered(&self, mut keep: impl FnMut(usize) -> bool) -> Rows {
+        let mut kept = Vec::new();
+        let mut block = [0u32; BLOCK];
         let mut length = 0;
         self.each(|row| {
-            if let Some(slot) = kept.get_mut(length) {
+            if let Some(slot) = block.get_mut(length) {
                 *slot = row as u32;
             }
             length += usize::from(keep(row));
+            if length == BLOCK {
+                kept.extend_from_slice(&block);
+                length = 0;
+            }
         });
-        kept.truncate(length);
-        kept.shrink_to_fit();
+        kept.extend_from_slice(block.get(..length).unwrap_or_default());
         Rows::Some(Arc::new(kept))
     }
 
     /// The rows whose flag, in the order of the rows themselves, is set.
     pub fn flagged(&self, flags: &[bool]) -> Rows {
-        let mut kept = Vec::with_capacity(flags.iter().filter(|flag| **flag).count());
         let mut flags = flags.iter();
-        self.each(|row| {
-            if flags.next().is_some_and(|flag| *flag) {
-                kept.push(row as u32);
-            }
-        });
-        Rows::Some(Arc::new(kept))
+        self.filtered(|_| flags.next().is_some_and(|flag| *flag))
     }
 
     /// The row numbers.

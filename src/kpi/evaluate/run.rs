@@ -10,7 +10,6 @@ use crate::kpi::evaluate::bind::{Bound, bind};
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns;
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::span;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
@@ -80,7 +79,7 @@ impl<'a> Run<'a> {
     /// is no period.
     pub(super) fn bounds(&mut self, frame: Frame) -> Option<Period> {
         let star = self.star;
-        frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| span::span(star)))
+        frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| star.span()))
     }
 
     /// An aggregate of the catalogue over the tables that there are.

@@ -32,6 +32,7 @@ impl<'a> Run<'a> {
             all
         } else {
             let mask = self.mask(bound.dataset)?;
+            let mask: &[bool] = &mask;
             all.filtered(|row| mask.get(row).copied().unwrap_or(false))
         };
         self.cache.selections.insert(key, rows.clone());
@@ -87,7 +88,8 @@ impl<'a> Run<'a> {
                 match self.cache.within.get(&key) {
                     Some(known) => known.clone(),
                     None => {
-                        let rows = selection.filtered(|row| lies_within(day_at(&days, row), period));
+                        let days: &[i32] = &days;
+                        let rows = selection.filtered(|row| lies_within(day_at(days, row), period));
                         self.cache.within.insert(key, rows.clone());
                         rows
                     }
@@ -148,7 +150,8 @@ impl<'a> Run<'a> {
             return known.period();
         }
         let rows = self.unfiltered(bound).ok()?;
-        let dated = rows.map(|row| day_at(&days, row));
+        let days: &[i32] = &days;
+        let dated = rows.map(|row| day_at(days, row));
         let range = DayRange::of(&dated);
         self.cache.ranges.insert(key, range);
         range.period().filter(|_| dated.iter().any(|day| *day != EMPTY_DAY))

@@ -6,8 +6,11 @@
 //! period, less what ended in it, is what stands at its end. A row without a
 //! start has always stood; one without an end still does.
 
-use crate::kpi::evaluate::columns::{self, day_at};
-use crate::kpi::evaluate::run::Run;
+use crate::kpi::evaluate::columns::{self, Slice, day_at, no_field};
+use crate::kpi::evaluate::rows::Rows;
+use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::evaluate::values::bound_day;
+use crate::kpi::node::DateValue;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 use crate::table::column::EMPTY_DAY;
@@ -16,7 +19,44 @@ use crate::table::column::EMPTY_DAY;
 pub const START: &str = "standing from";
 pub const END: &str = "standing until";
 
-impl Run<'_> {
+/// The starts and ends of rows, and the day they are looked at.
+type Lasting<'a> = (Slice<'a, i32>, Slice<'a, i32>, i32);
+
+/// The empty day is before all others, so a missing start needs no case.
+fn stands(start: i32, end: i32, day: i32) -> bool {
+    (start < day) & ((end >= day) | (end == EMPTY_DAY))
+}
+
+impl<'a> Run<'a> {
+    /// The rows that stand at a date.
+    pub(super) fn standing_rows(&mut self, dataset: Dataset, date: &DateValue, rows: &Rows, frame: Frame) -> Result<Rows, Unavailable> {
+        let (starts, ends, day) = self.lasting(dataset, date, frame)?;
+        let (starts, ends): (&[i32], &[i32]) = (&starts, &ends);
+        Ok(rows.filtered(|row| stands(day_at(starts, row), day_at(ends, row), day)))
+    }
+
+    /// Whether each row stands at a date.
+    pub(super) fn test_standing(
+        &mut self,
+        dataset: Dataset,
+        date: &DateValue,
+        rows: &Rows,
+        frame: Frame,
+    ) -> Result<Vec<bool>, Unavailable> {
+        let (starts, ends, day) = self.lasting(dataset, date, frame)?;
+        let (starts, ends): (&[i32], &[i32]) = (&starts, &ends);
+        Ok(rows.map(|row| stands(day_at(starts, row), day_at(ends, row), day)))
+    }
+
+    fn lasting(&mut self, dataset: Dataset, date: &DateValue, frame: Frame) -> Result<Lasting<'a>, Unavailable> {
+        let day = match date {
+            DateValue::Bound(bound) => bound_day(*bound, self.bounds(frame)),
+            DateValue::Constant(day) => day.0,
+            DateValue::Field(field) => return Err(no_field(dataset, field)),
+        };
+        Ok((self.date_column(dataset, START)?, self.date_column(dataset, END)?, day))
+    }
+
     /// The day each row started, or none.
     pub(super) fn standing_starts(&mut self, dataset: Dataset) -> Result<Vec<i32>, Unavailable> {
         let table = columns::table(self.star, dataset)?;

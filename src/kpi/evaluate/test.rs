@@ -1,16 +1,16 @@
 //! Which rows fulfil a condition. A comparison with an empty field does not
 //! hold, whichever way it points.
 
-use crate::kpi::evaluate::columns::{self, Ids, category, folded, no_field};
+use crate::kpi::evaluate::columns::{self, Ids, category, no_field};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::evaluate::standing;
-use crate::kpi::evaluate::values::{aligned, bound_day};
+use crate::kpi::evaluate::values::aligned;
 use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::BinaryOp;
-use crate::kpi::node::{Condition, DateValue};
+use crate::kpi::node::Condition;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
+use crate::star::fold::fold;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::EMPTY_CODE;
 
@@ -21,6 +21,10 @@ impl Run<'_> {
     pub(super) fn fulfilling(&mut self, dataset: Dataset, conditions: &[Condition], rows: Rows, frame: Frame) -> Result<Rows, Unavailable> {
         let mut rows = rows;
         for condition in conditions {
+            if let Condition::StandingAt(date) = condition {
+                rows = self.standing_rows(dataset, date, &rows, frame)?;
+                continue;
+            }
             let flags = self.test(dataset, condition, &rows, frame)?;
             rows = rows.flagged(&flags);
         }
@@ -52,18 +56,7 @@ impl Run<'_> {
                 let both = left.into_iter().zip(right);
                 Ok(both.map(|(left, right)| left != EMPTY_DAY && right != EMPTY_DAY && holds(*op, left.cmp(&right))).collect())
             }
-            Condition::StandingAt(date) => {
-                let day = match date {
-                    DateValue::Bound(bound) => bound_day(*bound, bounds),
-                    DateValue::Constant(day) => day.0,
-                    DateValue::Field(field) => return Err(no_field(dataset, field)),
-                };
-                let starts = self.date_column(dataset, standing::START)?;
-                let ends = self.date_column(dataset, standing::END)?;
-                // The empty day is before all others, so no start needs no case of its own.
-                let ended = |row: usize| columns::day_at(&ends, row) < day && columns::day_at(&ends, row) != EMPTY_DAY;
-                Ok(rows.map(|row| columns::day_at(&starts, row) < day && !ended(row)))
-            }
+            Condition::StandingAt(date) => self.test_standing(dataset, date, rows, frame),
             Condition::All(parts) => self.test_parts(dataset, parts, rows, frame, |all, one| all & one),
             Condition::Any(parts) => self.test_parts(dataset, parts, rows, frame, |any, one| any | one),
             Condition::Not(inner) => {
@@ -93,8 +86,8 @@ impl Run<'_> {
     fn test_text(&mut self, dataset: Dataset, field: &str, text: &str, rows: &Rows) -> Flags {
         let table = columns::table(self.star, dataset)?;
         let (codes, dictionary) = category(table, dataset, field).ok_or_else(|| no_field(dataset, field))?;
-        let wanted = folded(text);
-        let matches: Vec<bool> = dictionary.texts().map(|member| folded(member) == wanted).collect();
+        let wanted = fold(text);
+        let matches: Vec<bool> = dictionary.texts().map(|member| fold(member) == wanted).collect();
         let single = matches.iter().filter(|matches| **matches).count() <= 1;
         let only = matches.iter().position(|matches| *matches).map(|code| code as u32);
         Ok(match (single, only) {

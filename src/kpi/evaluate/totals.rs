@@ -47,8 +47,8 @@ pub struct Totals {
 /// One cell while rows are added; small, so that all cells stay in the cache.
 #[derive(Clone, Copy, Default)]
 struct Cell {
-    rows: u32,
-    filled: u32,
+    /// Rows in the lower half, those with a value in the upper: one addition.
+    counts: u64,
     sum: i64,
 }
 
@@ -113,13 +113,12 @@ fn sums(rows: &Rows, days: &[i32], range: DayRange, numbers: &Numbers<'_>) -> Ve
         let value = values.get(row).copied().unwrap_or(EMPTY_NUMBER);
         let filled = value != EMPTY_NUMBER;
         if let Some(cell) = cells.get_mut(range.cell(day_at(days, row))) {
-            cell.rows += 1;
-            cell.filled += u32::from(filled);
+            cell.counts += 1 + (u64::from(filled) << 32);
             cell.sum += if filled { value } else { 0 };
         }
     });
-    let widened = cells.into_iter();
-    widened.map(|cell| Total { rows: u64::from(cell.rows), filled: u64::from(cell.filled), sum: i128::from(cell.sum) }).collect()
+    let widened = |cell: Cell| Total { rows: cell.counts & 0xffff_ffff, filled: cell.counts >> 32, sum: i128::from(cell.sum) };
+    cells.into_iter().map(widened).collect()
 }
 
 fn wide_sums(rows: &Rows, days: &[i32], range: DayRange, numbers: &Numbers<'_>) -> Vec<Total> {

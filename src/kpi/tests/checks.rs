@@ -5,7 +5,7 @@ use crate::kpi::formula::ast::Span;
 use crate::sales::quantity::Unit;
 
 fn check(formula: &str) -> Result<Unit, String> {
-    catalogue().check("own", formula).map_err(|error| error.to_string())
+    catalogue().check("my_kpi", formula).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn refuses_what_makes_no_sense() {
         ("period.start", "at 1: expected a number, found a date"),
         ("days(revenue)", "at 1: expected a difference of dates, found a number"),
         ("share(owners with revenue)", "at 19: expected a condition, found a number"),
-        ("own + 1", "at 1: refers to itself: own → own"),
+        ("my_kpi + 1", "at 1: refers to itself: my_kpi → my_kpi"),
         ("open_at(period.end)", "at 1: open_at cannot stand here"),
     ];
     for (formula, expected) in cases {
