@@ -99,6 +99,11 @@ export function csv(name, text) {
   return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
 }
 
+/** Goes to another of its pages, as its links do. */
+export async function visit(page, hash) {
+  await page.evaluate((next) => (location.hash = next), hash);
+}
+
 /** The raw value the page shows for a KPI; a string `unavailable: reason` where it has none. */
 export async function kpi(page, id) {
   const shown = page.locator(`[data-kpi="${id}"]`).first();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, csv, kpi, state, withBrowser } from "./harness.mjs";
+import { choose, csv, kpi, state, visit, withBrowser } from "./harness.mjs";
 import { broken, DEALS, deals, dealsInGerman, generatedDeals, generatedTeam } from "./files.mjs";
 
 test("a deals export becomes KPIs with the right values", () =>
@@ -67,6 +67,8 @@ test("cancel half way keeps what was there before", () =>
   }));
 
 async function shows(page, values) {
+  // The one page that has them all.
+  await visit(page, "#/kpis");
   for (const [id, value] of Object.entries(values)) {
     const shown = await kpi(page, id);
     assert.ok(Math.abs(shown - value) < 1e-9 * Math.max(1, Math.abs(value)), `${id} is ${shown}, not ${value}`);

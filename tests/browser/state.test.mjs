@@ -124,8 +124,7 @@ async function changed(page, from) {
 async function erase(page) {
   await page.evaluate(() => (location.hash = "#/data"));
   await page.locator('[data-action="erase"]').first().click();
-  const sure = page.locator('[data-action="erase-confirm"], dialog[open] [data-action="confirm"]').first();
-  if (await sure.isVisible().catch(() => false)) await sure.click();
+  await page.locator('[data-action="erase-confirm"]').click();
 }
 
 async function message(page) {
