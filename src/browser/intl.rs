@@ -56,6 +56,8 @@ enum Form {
 enum DayForm {
     Date,
     Month,
+    MonthAlone,
+    DayOfMonth,
     Year,
 }
 
@@ -68,6 +70,16 @@ impl Intl {
     /// The way of writing that the settings ask for, in the language in use.
     pub fn of(language: Language, settings: &Settings) -> Intl {
         Intl { language, calendar: settings.calendar }
+    }
+
+    /// A month without its year: `Mar`.
+    pub fn month_alone(self, day: Day) -> String {
+        self.write_day(DayForm::MonthAlone, day).unwrap_or_else(|| self.plain().month(day))
+    }
+
+    /// A day without its year: `Mar 5`.
+    pub fn day_of_month(self, day: Day) -> String {
+        self.write_day(DayForm::DayOfMonth, day).unwrap_or_else(|| self.plain().date(day))
     }
 
     fn plain(self) -> Plain {
@@ -187,6 +199,8 @@ impl DayForm {
         let parts: &[(&str, &str)] = match self {
             DayForm::Date => &[("year", "numeric"), ("month", "short"), ("day", "numeric")],
             DayForm::Month => &[("year", "numeric"), ("month", "short")],
+            DayForm::MonthAlone => &[("month", "short")],
+            DayForm::DayOfMonth => &[("month", "short"), ("day", "numeric")],
             DayForm::Year => &[("year", "numeric")],
         };
         let parts = parts.iter().map(|(part, form)| (*part, JsValue::from_str(form)));

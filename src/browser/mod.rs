@@ -3,13 +3,18 @@
 //!
 //! The first group serves the page, the second the engine's worker.
 
+pub mod canvas;
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod engine_link;
 pub mod error;
 pub mod files;
+pub mod focus;
 pub mod intl;
 pub mod page;
+pub mod requests;
+pub mod resize;
 pub mod storage;
 pub mod timer;
 

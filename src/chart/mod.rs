@@ -17,6 +17,7 @@ pub mod draw;
 pub mod layout;
 pub mod palette;
 pub mod scene;
+pub mod table;
 pub mod writing;
 
 mod axis;

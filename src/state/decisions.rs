@@ -32,6 +32,22 @@ pub struct View {
     pub comparison: Comparison,
     /// At most one filter per dimension, none of them empty.
     pub filters: Vec<Filter>,
+    pub leaderboard: Leaderboard,
+}
+
+/// Who is ranked, and by what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Leaderboard {
+    pub kpi: String,
+    /// `owner` or `team`.
+    pub dimension: String,
+}
+
+impl Default for Leaderboard {
+    fn default() -> Leaderboard {
+        Leaderboard { kpi: "won_amount".to_owned(), dimension: "owner".to_owned() }
+    }
 }
 
 impl View {

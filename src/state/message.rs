@@ -7,6 +7,7 @@ use crate::sales::quantity::Quantity;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 use crate::state::command::FileBatch;
+use crate::state::decisions::Leaderboard;
 use crate::state::period_choice::{Comparison, PeriodChoice};
 use crate::state::route::Route;
 use crate::state::settings::{Calendar, Currency, Language, Theme};
@@ -69,6 +70,7 @@ pub enum Msg {
         member: String,
     },
     FiltersCleared,
+    LeaderboardChosen(Leaderboard),
     KpiPinned(String),
     KpiUnpinned(String),
     PinMoved {

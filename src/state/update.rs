@@ -55,6 +55,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::MemberClicked { dimension, member, adding } => decide(model, |decisions| decisions.view.click(&dimension, &member, adding)),
         Msg::MemberTakenOut { dimension, member } => decide(model, |decisions| decisions.view.take_out(&dimension, &member)),
         Msg::FiltersCleared => decide(model, |decisions| decisions.view.filters.clear()),
+        Msg::LeaderboardChosen(leaderboard) => decide(model, |decisions| decisions.view.leaderboard = leaderboard),
         Msg::KpiPinned(kpi) => {
             let mut has_room = true;
             let commands = decide(model, |decisions| has_room = decisions.goals.pin(&kpi));

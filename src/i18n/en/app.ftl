@@ -274,3 +274,26 @@ error-settings-broken = Your saved settings could not be read and were set aside
 error-page = This page could not be shown. Your data is still there; reload to continue.
 error-other-tab = Another tab has changed the settings; this one has taken them over.
 error-dismiss = Dismiss
+
+## What the welcome promises
+
+promise-private-title = Private
+promise-fast-title = Fast
+promise-fast = A million rows in about a second, in a worker of its own: the page never freezes.
+promise-exact-title = Exact
+promise-exact = Every number shows its formula, its parts and the rows behind it. What cannot be computed says why.
+
+## Targets
+
+target-in-money = Target amount
+target-in-percent = Target in percent
+target-in-days = Target in days
+target-in-hours = Target in hours
+target-in-numbers = Target
+
+## Revenue over time, by other spans than months
+
+overview-revenue-day = Revenue by day
+overview-revenue-week = Revenue by week
+overview-revenue-quarter = Revenue by quarter
+overview-revenue-year = Revenue by year

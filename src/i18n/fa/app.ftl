@@ -232,3 +232,26 @@ error-settings-broken = تنظیمات ذخیره‌شده خوانده نشد �
 error-page = این صفحه نمایش داده نشد. داده‌هایتان هنوز هست؛ برای ادامه صفحه را دوباره باز کنید.
 error-other-tab = زبانهٔ دیگری تنظیمات را تغییر داد و این زبانه آن‌ها را پذیرفت.
 error-dismiss = بستن پیام
+
+## What the welcome promises
+
+promise-private-title = خصوصی
+promise-fast-title = سریع
+promise-fast = یک میلیون سطر در حدود یک ثانیه، در پردازشی جداگانه؛ صفحه هرگز از کار نمی‌افتد.
+promise-exact-title = دقیق
+promise-exact = هر عدد فرمول، اجزا و سطرهای پشت خود را نشان می‌دهد و اگر محاسبه‌پذیر نباشد، دلیلش را می‌گوید.
+
+## Targets
+
+target-in-money = مبلغ هدف
+target-in-percent = هدف به درصد
+target-in-days = هدف به روز
+target-in-hours = هدف به ساعت
+target-in-numbers = هدف
+
+## Revenue over time, by other spans than months
+
+overview-revenue-day = درآمد روزانه
+overview-revenue-week = درآمد هفتگی
+overview-revenue-quarter = درآمد فصلی
+overview-revenue-year = درآمد سالانه

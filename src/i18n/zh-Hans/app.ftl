@@ -232,3 +232,26 @@ error-settings-broken = 无法读取保存的设置，已将其搁置。Attain �
 error-page = 无法显示此页。您的数据还在；请重新加载以继续。
 error-other-tab = 另一个标签页更改了设置，本页已采用这些更改。
 error-dismiss = 关闭提示
+
+## What the welcome promises
+
+promise-private-title = 私密
+promise-fast-title = 快速
+promise-fast = 一百万行约一秒读完，在独立的工作线程中进行，页面不会卡住。
+promise-exact-title = 精确
+promise-exact = 每个数字都能看到公式、组成部分和背后的数据行；算不出来的，会说明原因。
+
+## Targets
+
+target-in-money = 目标金额
+target-in-percent = 目标（百分比）
+target-in-days = 目标（天）
+target-in-hours = 目标（小时）
+target-in-numbers = 目标值
+
+## Revenue over time, by other spans than months
+
+overview-revenue-day = 各日收入
+overview-revenue-week = 各周收入
+overview-revenue-quarter = 各季度收入
+overview-revenue-year = 各年收入

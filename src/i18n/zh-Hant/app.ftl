@@ -232,3 +232,26 @@ error-settings-broken = 無法讀取儲存的設定，已將其擱置。Attain �
 error-page = 無法顯示此頁。您的資料還在；請重新載入以繼續。
 error-other-tab = 另一個分頁變更了設定，本頁已採用這些變更。
 error-dismiss = 關閉提示
+
+## What the welcome promises
+
+promise-private-title = 私密
+promise-fast-title = 快速
+promise-fast = 一百萬列約一秒讀完，在獨立的工作執行緒中進行，頁面不會卡住。
+promise-exact-title = 精確
+promise-exact = 每個數字都看得到公式、組成部分和背後的資料列；算不出來的，會說明原因。
+
+## Targets
+
+target-in-money = 目標金額
+target-in-percent = 目標（百分比）
+target-in-days = 目標（天）
+target-in-hours = 目標（小時）
+target-in-numbers = 目標值
+
+## Revenue over time, by other spans than months
+
+overview-revenue-day = 各日收入
+overview-revenue-week = 各週收入
+overview-revenue-quarter = 各季收入
+overview-revenue-year = 各年收入

@@ -1,0 +1,76 @@
+//! The same data as a chart, as a table: for reading, and as a CSV file.
+
+use crate::sales::quantity::Quantity;
+
+/// A table of names and figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The first heading is that of the names.
+    pub head: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+/// A name with its figures; `None` where there is no figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    pub name: String,
+    pub figures: Vec<Option<Quantity>>,
+}
+
+impl Table {
+    /// The table as CSV (RFC 4180): numbers raw, as scripts read them; texts
+    /// guarded, so that a spreadsheet does not take one for a formula.
+    pub fn csv(&self) -> String {
+        let head = self.head.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(",");
+        let rows = self.rows.iter().map(|row| {
+            let figures = row.figures.iter().map(|figure| figure.map_or_else(String::new, |figure| figure.number().to_string()));
+            [quoted(&row.name)].into_iter().chain(figures).collect::<Vec<_>>().join(",")
+        });
+        [head].into_iter().chain(rows).map(|line| line + "\r\n").collect()
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if text.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, Table, quoted};
+    use crate::sales::money::Money;
+    use crate::sales::quantity::Quantity;
+
+    #[test]
+    fn numbers_are_raw_and_missing_ones_empty() {
+        let row = |name: &str, figures: &[Option<Quantity>]| Row { name: name.to_owned(), figures: figures.to_vec() };
+        let table = Table {
+            head: ["Region", "Revenue", "Win rate"].map(str::to_owned).to_vec(),
+            rows: vec![
+                row("East", &[Some(Quantity::Money(Money(-12_345_000))), Some(Quantity::Ratio(0.25))]),
+                row("", &[Some(Quantity::Count(3)), None]),
+            ],
+        };
+        assert_eq!(table.csv(), "Region,Revenue,Win rate\r\nEast,-1234.5,0.25\r\n,3,\r\n");
+    }
+
+    #[test]
+    fn texts_cannot_become_formulas() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("=1+1", "\"'=1+1\""),
+            ("-2", "\"'-2\""),
+            ("+1", "\"'+1\""),
+            ("@x", "\"'@x\""),
+            ("二月", "二月"),
+        ] {
+            assert_eq!(quoted(text), expected);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The whole page: the frame, and in it the page that the address names.
+
+use leptos::prelude::*;
+
+use crate::browser::requests::all_is_loaded;
+use crate::state::model::Engine;
+use crate::state::route::Route;
+use crate::ui::data::page::DataPage;
+use crate::ui::import::progress::ImportProgress;
+use crate::ui::kpis::drawer::KpiDrawer;
+use crate::ui::kpis::page::KpisPage;
+use crate::ui::overview::page::OverviewPage;
+use crate::ui::privacy::page::PrivacyPage;
+use crate::ui::shell::drop_anywhere::DropAnywhere;
+use crate::ui::shell::navigation::{BottomBar, Rail, name};
+use crate::ui::shell::notices::Notices;
+use crate::ui::shell::picker::{Picker, PickerInput};
+use crate::ui::shell::shortcuts::{HelpOpen, Shortcuts};
+use crate::ui::shell::top_bar::TopBar;
+use crate::ui::store::{Store, use_store};
+use crate::ui::words::Words;
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = Store::open();
+    provide_context(store);
+    let words = Words::provide(store);
+    let picker = Picker::provide();
+    provide_context(HelpOpen(RwSignal::new(false)));
+    let engine = store.select(|model| model.engine);
+    Effect::new(move |_| {
+        if engine.get() == Engine::Running {
+            all_is_loaded();
+        }
+    });
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>
+            {words.text("nav-skip")}
+        </a>
+        <div class="shell">
+            <Rail />
+            <TopBar />
+            <Content />
+            <BottomBar />
+        </div>
+        <PickerInput picker=picker />
+        <KpiDrawer />
+        <Shortcuts />
+        <DropAnywhere />
+        <Notices />
+    }
+}
+
+/// The address names pages, so the link must not change it.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    crate::browser::focus::give_focus_to("main");
+}
+
+#[component]
+fn Content() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let route = store.select(|model| model.route);
+    Effect::new(move |before: Option<Route>| {
+        let route = route.get();
+        crate::browser::page::set_title(&format!("{} · Attain", words.say(name(route))));
+        // A new page begins at its top, for the eyes and for the keyboard.
+        if before.is_some_and(|before| before != route) {
+            crate::browser::focus::give_focus_to("main");
+            crate::browser::page::scroll_to_top();
+        }
+        route
+    });
+    view! {
+        <main id="main" class="content" tabindex="-1">
+            <div class="page">
+                <ImportProgress />
+                {move || match route.get() {
+                    Route::Overview => view! { <OverviewPage /> }.into_any(),
+                    Route::Data => view! { <DataPage /> }.into_any(),
+                    Route::Kpis => view! { <KpisPage /> }.into_any(),
+                    Route::Privacy => view! { <PrivacyPage /> }.into_any(),
+                }}
+            </div>
+        </main>
+    }
+}

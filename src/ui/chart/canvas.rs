@@ -1,0 +1,176 @@
+//! The canvas a chart is drawn on, and everything one can do to it: point, move
+//! with the arrow keys, press.
+
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+
+use crate::browser::canvas::{Ruler, font_family, palette, show};
+use crate::browser::resize::Watch;
+use crate::chart::data::Chart;
+use crate::chart::layout::layout;
+use crate::chart::palette::Palette;
+use crate::chart::scene::{Datum, Scene, Size};
+use crate::chart::writing::Writing;
+use crate::ui::chart::legend::Legend;
+use crate::ui::chart::mark_buttons::MarkButtons;
+use crate::ui::chart::tooltip::Tooltip;
+use crate::ui::words::Words;
+use crate::ui::words::figure::Scale;
+
+/// What charts take from the page, once per theme and language.
+#[derive(Clone, Debug, PartialEq)]
+struct Look {
+    palette: Palette,
+    family: String,
+}
+
+/// A mark was pressed: which, and whether Ctrl or ⌘ was held.
+pub type Press = Callback<(usize, bool)>;
+
+/// A mark that filters when it is pressed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkName {
+    pub dimension: String,
+    /// As it is shown.
+    pub name: String,
+    pub selected: bool,
+}
+
+/// Draws a chart and follows its element's size, the theme and the language.
+#[component]
+pub fn ChartCanvas(
+    #[prop(into)] chart: Signal<Chart>,
+    #[prop(into)] scale: Signal<Scale>,
+    /// What the chart is about; a reader of the screen hears it.
+    #[prop(into)]
+    label: Signal<String>,
+    on_press: Press,
+    /// What the marks filter by, in their order; empty where they do something else.
+    #[prop(into)]
+    marks: Signal<Vec<MarkName>>,
+    /// In CSS pixels, where the data decide; otherwise the style sheet does.
+    #[prop(into)]
+    height: Signal<Option<f64>>,
+) -> impl IntoView {
+    let frame: NodeRef<Div> = NodeRef::new();
+    let canvas: NodeRef<Canvas> = NodeRef::new();
+    let focus = RwSignal::new(None::<usize>);
+    let size = size_of(frame);
+    let words = Words::here();
+    let look = Memo::new(move |_| {
+        words.language();
+        Look { palette: palette(words.is_dark()), family: font_family() }
+    });
+    let scene = Memo::new(move |_| look.with(|look| chart.with(|chart| laid_out(chart, size.get(), scale.get(), look, words))));
+    Effect::new(move |_| {
+        let (Some(canvas), focus) = (canvas.get(), focus.get()) else { return };
+        scene.with(|scene| look.with(|look| drop(show(&canvas, scene, focus, &look.palette, &look.family))));
+    });
+    let datum = Memo::new(move |_| focus.get().and_then(|index| scene.with(|scene| scene.datum(index).cloned())));
+
+    let on_move = move |event: leptos::ev::PointerEvent| {
+        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        focus.set(scene.with_untracked(|scene| scene.hit(x, y)));
+    };
+    let press = move |adding: bool| {
+        if let Some(index) = focus.get_untracked() {
+            on_press.run((index, adding));
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" => focus.set(None),
+        "Enter" | " " => {
+            event.prevent_default();
+            press(event.ctrl_key() || event.meta_key());
+        }
+        key => {
+            if let Some(next) = scene.with_untracked(|scene| scene.moved(focus.get_untracked(), key)) {
+                event.prevent_default();
+                focus.set(Some(next));
+            }
+        }
+    };
+    view! {
+        <Legend scene=scene />
+        <div
+            class="plot"
+            class:plot-tall=move || height.get().is_none()
+            style:height=move || height.get().map(|height| format!("{height}px"))
+            node_ref=frame
+            on:pointerleave=move |_| focus.set(None)
+        >
+            <canvas
+                node_ref=canvas
+                class="plot-canvas"
+                dir="ltr"
+                tabindex="0"
+                role="application"
+                aria-label=label
+                aria-roledescription=words.text("chart-role")
+                on:pointermove=on_move
+                on:pointerdown=on_move
+                on:blur=move |_| focus.set(None)
+                on:keydown=on_key
+                on:click=move |event| press(event.ctrl_key() || event.meta_key())
+            />
+            <MarkButtons scene=scene marks=marks focus=focus on_press=on_press />
+            <Tooltip datum=datum size=size />
+            <p class="said" aria-live="polite">{move || datum.with(|datum| datum.as_ref().map(spoken))}</p>
+        </div>
+    }
+}
+
+/// A course without axes, for a tile. It is told in the words around it.
+#[component]
+pub fn SparkCanvas(#[prop(into)] chart: Signal<Chart>) -> impl IntoView {
+    let frame: NodeRef<Div> = NodeRef::new();
+    let canvas: NodeRef<Canvas> = NodeRef::new();
+    let size = size_of(frame);
+    let words = Words::here();
+    Effect::new(move |_| {
+        let Some(canvas) = canvas.get() else { return };
+        let look = Look { palette: palette(words.is_dark()), family: String::new() };
+        let scene = chart.with(|chart| laid_out(chart, size.get(), Scale::default(), &look, words));
+        drop(show(&canvas, &scene, None, &look.palette, &look.family));
+    });
+    view! {
+        <div class="tile-course" node_ref=frame>
+            <canvas node_ref=canvas class="plot-canvas" dir="ltr" aria-hidden="true" />
+        </div>
+    }
+}
+
+fn size_of(frame: NodeRef<Div>) -> ReadSignal<Size> {
+    let (size, set_size) = signal(Size::default());
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            watch.set_value(Some(Watch::new(&frame, move |size| set_size.set(size))));
+        }
+    });
+    size
+}
+
+fn laid_out(chart: &Chart, size: Size, scale: Scale, look: &Look, words: Words) -> Scene {
+    if size.width < 1.0 || size.height < 1.0 {
+        return Scene::default();
+    }
+    with_writing(&look.family, scale, words, |writing| layout(chart, size, writing))
+}
+
+/// Lends the page's way of writing to whoever lays out a chart.
+pub fn with_writing<T>(family: &str, scale: Scale, words: Words, lay_out: impl FnOnce(&Writing) -> T) -> T {
+    let ruler = Ruler::new(family.to_owned());
+    lay_out(&Writing {
+        width: &|text, font| ruler.width(text, font),
+        tick: &|value, step| words.tick(value, step, scale),
+        value: &|value| words.value(value, scale),
+    })
+}
+
+/// A datum as one sentence.
+fn spoken(datum: &Datum) -> String {
+    let readings = datum.readings.iter().filter(|reading| reading.value.is_some());
+    let parts: Vec<String> = readings.map(|reading| format!("{} {}", reading.name, reading.text)).collect();
+    format!("{}: {}", datum.title, parts.join(", "))
+}

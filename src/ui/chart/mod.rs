@@ -1,0 +1,10 @@
+//! Charts on the page: a scene on a canvas, its legend and tooltip, and around
+//! them the figure with its table and downloads.
+
+pub mod canvas;
+pub mod export;
+pub mod figure;
+pub mod legend;
+pub mod mark_buttons;
+pub mod sheet;
+pub mod tooltip;

@@ -1,0 +1,65 @@
+//! An import under way: how far it is, how long still, and a way out.
+
+use leptos::prelude::*;
+
+use crate::browser::clock::now_ms;
+use crate::engine::protocol::Progress;
+use crate::state::message::Msg;
+use crate::state::model::What;
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// Shown above the page while files are read; what was there before stays.
+#[component]
+pub fn ImportProgress() -> impl IntoView {
+    let store = use_store();
+    // A visitor who kept no files is shown no import of them.
+    let is_shown =
+        store.select(|model| model.import.reading().is_some_and(|reading| reading.progress.is_some() || reading.what != What::Kept));
+    view! {
+        <Show when=move || is_shown.get()>
+            <ProgressCard />
+        </Show>
+    }
+}
+
+#[component]
+fn ProgressCard() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let started = now_ms();
+    let progress = store.select(|model| model.import.reading().and_then(|reading| reading.progress.clone()));
+    let title =
+        move || progress.with(|progress| progress.as_ref().map_or_else(|| words.say("progress-starting"), |it| words.reading(&it.file)));
+    let share = move || progress.with(|progress| progress.as_ref().map(share_done));
+    let facts = move || progress.with(|progress| progress.as_ref().map(|it| facts(it, now_ms() - started, words))).unwrap_or_default();
+    view! {
+        <section class="import" aria-label=title>
+            <div class="import-head">
+                <p class="import-title" role="status">{title}</p>
+                <button type="button" class="button button-small" data-action="cancel" on:click=move |_| store.dispatch(Msg::ImportCancelled)>
+                    {words.text("cancel")}
+                </button>
+            </div>
+            <progress class="progress" max="1" prop:value=move || share().unwrap_or(0.0) aria-label=title></progress>
+            <p class="import-facts">
+                {move || facts().into_iter().map(|fact| view! { <span>{fact}</span> }).collect::<Vec<_>>()}
+            </p>
+        </section>
+    }
+}
+
+fn share_done(progress: &Progress) -> f64 {
+    if progress.bytes_total == 0 { 0.0 } else { progress.bytes_done as f64 / progress.bytes_total as f64 }
+}
+
+/// Bytes, rows, and the time left once it can be told.
+fn facts(progress: &Progress, elapsed_ms: f64, words: Words) -> Vec<String> {
+    let share = share_done(progress);
+    let mut facts = vec![words.bytes_of(progress.bytes_done, progress.bytes_total), words.rows(progress.rows)];
+    if share >= 1.0 {
+        facts.push(words.say("progress-computing"));
+    } else if share > 0.05 && elapsed_ms > 300.0 {
+        facts.push(words.time_left(elapsed_ms * (1.0 - share) / share));
+    }
+    facts
+}

@@ -1,0 +1,119 @@
+//! One figure under the magnifying glass: what it means, how it came about, and
+//! what can be done with it.
+
+use leptos::prelude::*;
+
+use crate::kpi::catalogue::catalogue;
+use crate::state::message::Msg;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::kpis::pin::PinButton;
+use crate::ui::kpis::target::TargetForm;
+use crate::ui::kpis::terms::{Rows, Terms};
+use crate::ui::part::dialog::Dialog;
+use crate::ui::part::figure::{Change, raw, reason};
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// Open while a figure is looked at.
+#[component]
+pub fn KpiDrawer() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let kpi = store.select(|model| model.drawer.as_ref().map(|drawer| drawer.kpi.clone()));
+    let close = move || {
+        if store.peek(|model| model.drawer.is_some()) {
+            store.dispatch(Msg::DrawerClosed);
+        }
+    };
+    let title = move || kpi.get().map(|kpi| words.kpi(&kpi)).unwrap_or_default();
+    view! {
+        <Dialog
+            open=Signal::derive(move || kpi.with(Option::is_some))
+            on_close=close
+            title=Signal::derive(title)
+            close_label=words.text("close")
+            class="dialog drawer"
+        >
+            {move || kpi.get().map(|kpi| view! { <Details kpi=kpi /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Details(kpi: String) -> impl IntoView {
+    let words = Words::here();
+    let formula = catalogue().entry(&kpi).map(|entry| entry.formula.clone());
+    let id = StoredValue::new(kpi.clone());
+    let definition = move || id.with_value(|kpi| words.definition(kpi));
+    let reading = move || id.with_value(|kpi| words.reading_of(kpi));
+    view! {
+        <div class="dialog-body">
+            <FigureNow kpi=kpi.clone() />
+            <Part title="detail-definition">
+                <p>{definition}</p>
+            </Part>
+            <Part title="detail-reading">
+                <p>{reading}</p>
+            </Part>
+            <Part title="detail-formula">
+                <p class="formula">{formula}</p>
+            </Part>
+            <Terms />
+            <Part title="tile-target-set">
+                <TargetForm kpi=kpi />
+            </Part>
+            <Rows />
+        </div>
+    }
+}
+
+#[component]
+fn Part(title: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="drawer-part">
+            <h3 class="drawer-heading">{Words::here().text(title)}</h3>
+            {children()}
+        </section>
+    }
+}
+
+/// The value with its change, and what can be done with it.
+#[component]
+fn FigureNow(kpi: String) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let id = StoredValue::new(kpi.clone());
+    let answer = store.select(move |model| id.with_value(|kpi| model.report.whole(kpi).cloned()));
+    let now = move || answer.with(|answer| answer.as_ref().map(|answer| answer.now.clone()));
+    let text = move || match now() {
+        Some(Ok(quantity)) => words.full(quantity),
+        Some(Err(reason)) => words.unavailable(&reason),
+        None => String::new(),
+    };
+    let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.cases).filter(|cases| *cases < 30));
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        crate::browser::clipboard::copy(&untrack(text));
+        copied.set(true);
+    };
+    view! {
+        <div class="drawer-figure">
+            <p
+                class="drawer-value"
+                class:drawer-unavailable=move || matches!(now(), Some(Err(_)))
+                data-kpi=kpi.clone()
+                data-value=move || now().as_ref().and_then(raw)
+                data-unavailable=move || now().as_ref().and_then(reason)
+            >
+                {text}
+            </p>
+            {move || answer.get().map(|answer| view! { <Change answer=answer /> })}
+            {move || small().map(|cases| view! { <p class="badge badge-warn">{move || words.few_cases(cases)}</p> })}
+            <div class="button-row">
+                <PinButton kpi=kpi />
+                <button type="button" class="button button-small" data-action="copy" on:click=copy>
+                    <Glyph icon=Icon::Copy />
+                    {move || words.say(if copied.get() { "copied" } else { "copy" })}
+                </button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,57 @@
+//! One KPI of the catalogue.
+
+use leptos::prelude::*;
+
+use crate::kpi::ask::Figure;
+use crate::kpi::catalogue::catalogue;
+use crate::state::message::Msg;
+use crate::ui::kpis::pin::PinButton;
+use crate::ui::part::figure::{raw, reason};
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// Name, definition, formula, value, pin.
+#[component]
+pub fn EntryRow(kpi: &'static str) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let formula = catalogue().entry(kpi).map(|entry| entry.formula.as_str());
+    let now = store.select(move |model| model.report.whole(kpi).map(|answer| answer.now.clone()));
+    view! {
+        <article class="entry">
+            <div class="entry-words">
+                <h3>
+                    <button
+                        type="button"
+                        class="entry-name"
+                        data-action="explain"
+                        on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.to_owned()))
+                    >
+                        {move || words.kpi(kpi)}
+                    </button>
+                </h3>
+                <p class="entry-definition">{move || words.definition(kpi)}</p>
+                <p class="entry-formula"><code dir="ltr">{formula}</code></p>
+            </div>
+            {move || now.get().map(|now| view! { <EntryValue kpi=kpi now=now /> })}
+            <div class="entry-tools">
+                <PinButton kpi=kpi.to_owned() />
+            </div>
+        </article>
+    }
+}
+
+#[component]
+fn EntryValue(kpi: &'static str, now: Figure) -> impl IntoView {
+    let words = Words::here();
+    let (value, unavailable) = (raw(&now), reason(&now));
+    let class = if now.is_ok() { "entry-value" } else { "entry-value entry-reason" };
+    let text = move || match &now {
+        Ok(quantity) => words.full(*quantity),
+        Err(reason) => words.unavailable(reason),
+    };
+    view! {
+        <p class=class data-kpi=kpi data-value=value data-unavailable=unavailable>
+            {text}
+        </p>
+    }
+}

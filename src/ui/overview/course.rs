@@ -1,0 +1,54 @@
+//! A figure over time. A press on a span looks into it.
+
+use leptos::prelude::*;
+
+use crate::kpi::ask::PartKey;
+use crate::sales::period::{Grain, Period};
+use crate::state::message::Msg;
+use crate::state::period_choice::PeriodChoice;
+use crate::ui::chart::figure::{ChartFigure, Content, Place};
+use crate::ui::overview::plates::course;
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// Revenue by month, or by whatever grain shows a course.
+#[component]
+pub fn RevenueCourse() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let over_time = store.select(|model| model.report.over_time("revenue").map(|(answer, grain)| (answer.clone(), grain)));
+    let answer = Memo::new(move |_| over_time.with(|found| found.as_ref().map(|(answer, _)| answer.clone())));
+    let content = move || over_time.with(|found| found.as_ref().map_or(Content::Waiting, |(answer, grain)| course(answer, *grain, words)));
+    let title = move || words.say(over_time.with(|found| title(found.as_ref().map_or(Grain::Month, |(_, grain)| *grain))));
+    let press = move |(at, _): (usize, bool)| {
+        let span = over_time.with_untracked(|found| {
+            let (answer, grain) = found.as_ref()?;
+            match answer.parts.get(at)?.key {
+                PartKey::Span(start) if *grain != Grain::Day => Some(Period { start, end: grain.next(start) }),
+                _ => None,
+            }
+        });
+        if let Some(span) = span {
+            store.dispatch(Msg::PeriodChosen(PeriodChoice::Custom(span)));
+        }
+    };
+    view! {
+        <ChartFigure
+            id="revenue-by-month"
+            title=Signal::derive(title)
+            answer=answer
+            content=Signal::derive(content)
+            on_press=Callback::new(press)
+            place=Place::Wide
+        />
+    }
+}
+
+fn title(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Day => "overview-revenue-day",
+        Grain::Week => "overview-revenue-week",
+        Grain::Month => "overview-revenue-month",
+        Grain::Quarter => "overview-revenue-quarter",
+        Grain::Year => "overview-revenue-year",
+    }
+}

@@ -1,0 +1,7 @@
+//! Small parts that pages are put together from. None of them knows the model.
+
+pub mod choice;
+pub mod dialog;
+pub mod figure;
+pub mod menu;
+pub mod switch;

@@ -1,0 +1,3 @@
+//! The Privacy page.
+
+pub mod page;

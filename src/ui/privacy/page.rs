@@ -1,0 +1,88 @@
+//! What is kept and where, what leaves the tab (nothing), and how to check.
+
+use leptos::prelude::*;
+
+use crate::browser::requests::follow;
+use crate::ui::data::storage::EraseButton;
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// The Privacy page.
+#[component]
+pub fn PrivacyPage() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <div class="page-head">
+            <div>
+                <h1>{words.text("privacy-title")}</h1>
+                <p class="page-lead">{words.text("privacy-lead")}</p>
+            </div>
+        </div>
+        <Requests />
+        <Kept />
+        <Checks />
+        <section class="section">
+            <h2>{words.text("privacy-erase-title")}</h2>
+            <div class="card danger-zone">
+                <p class="question-words">{words.text("erase-explained")}</p>
+                <EraseButton />
+            </div>
+        </section>
+    }
+}
+
+/// The requests since the page has loaded, counted while one looks.
+#[component]
+fn Requests() -> impl IntoView {
+    let words = Words::here();
+    let requests = RwSignal::new(Vec::new());
+    let watch = follow(move |address| requests.update(|requests| requests.push(address)));
+    StoredValue::new_local(watch);
+    let count = Signal::derive(move || requests.with(|requests: &Vec<String>| requests.len() as u64));
+    view! {
+        <section class="card counter" class:counter-good=move || count.get() == 0 class:counter-bad=move || { count.get() > 0 }>
+            <p class="counter-number" data-requests=move || count.get().to_string()>{move || words.count(count.get())}</p>
+            <div class="counter-words">
+                <h2>{words.text("privacy-requests-title")}</h2>
+                <p class="quiet">{words.text("privacy-requests-note")}</p>
+                <ul class="addresses" dir="ltr">
+                    {move || requests.get().into_iter().map(|address| view! { <li>{address}</li> }).collect::<Vec<_>>()}
+                </ul>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Kept() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let bytes = store.select(|model| model.data().map_or(0, |data| data.kept.bytes));
+    view! {
+        <section class="section">
+            <h2>{words.text("privacy-where-title")}</h2>
+            <dl class="card kept">
+                <dt>{move || words.kept(bytes.get())}</dt>
+                <dd>{words.text("privacy-where-files")}</dd>
+                <dt>{words.text("settings")}</dt>
+                <dd>{words.text("privacy-where-settings")}</dd>
+                <dt>{words.text("privacy-where-else")}</dt>
+                <dd>{words.text("privacy-where-nothing")}</dd>
+            </dl>
+        </section>
+    }
+}
+
+#[component]
+fn Checks() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <section class="section">
+            <h2>{words.text("privacy-check-title")}</h2>
+            <ol class="card steps">
+                <li>{words.text("privacy-check-network")}</li>
+                <li>{words.text("privacy-check-offline")}</li>
+                <li>{words.text("privacy-check-policy")}</li>
+            </ol>
+        </section>
+    }
+}

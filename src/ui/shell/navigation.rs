@@ -1,0 +1,71 @@
+//! The ways to the pages: a rail at the side, a bar at the bottom on phones.
+
+use leptos::prelude::*;
+
+use crate::state::route::Route;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::shell::brand::Brand;
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// The rail of a wide window.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <div class="rail">
+            <Brand />
+            <nav class="nav" aria-label=words.text("nav-label")>
+                {Route::ALL.map(|route| view! { <RouteLink route=route class="nav-link" /> })}
+            </nav>
+            <div class="rail-foot">
+                <a class="privacy-badge" href=Route::Privacy.hash()>
+                    <Glyph icon=Icon::Privacy />
+                    <span>{words.text("privacy-badge")}</span>
+                </a>
+            </div>
+        </div>
+    }
+}
+
+/// The bar of a phone.
+#[component]
+pub fn BottomBar() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <nav class="bottom-bar" aria-label=words.text("nav-label")>
+            {Route::ALL.map(|route| view! { <RouteLink route=route class="bottom-link" /> })}
+        </nav>
+    }
+}
+
+#[component]
+fn RouteLink(route: Route, class: &'static str) -> impl IntoView {
+    let store = use_store();
+    let current = store.select(move |model| model.route == route);
+    view! {
+        <a class=class href=route.hash() aria-current=move || current.get().then_some("page")>
+            <Glyph icon=icon(route) />
+            <span>{Words::here().text(name(route))}</span>
+        </a>
+    }
+}
+
+/// The id of a page's name.
+pub fn name(route: Route) -> &'static str {
+    match route {
+        Route::Overview => "nav-overview",
+        Route::Data => "nav-data",
+        Route::Kpis => "nav-kpis",
+        Route::Privacy => "nav-privacy",
+    }
+}
+
+fn icon(route: Route) -> Icon {
+    match route {
+        Route::Overview => Icon::Overview,
+        Route::Data => Icon::Data,
+        Route::Kpis => Icon::Kpis,
+        Route::Privacy => Icon::Privacy,
+    }
+}
