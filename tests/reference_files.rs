@@ -94,7 +94,7 @@ fn report(options: &[&str], files: &[PathBuf]) -> Value {
 
 fn close(found: &Value, wanted: f64, what: &str) {
     let found = found.as_f64().unwrap_or_else(|| panic!("{what} is {found}, not a number"));
-    assert!((found - wanted).abs() <= wanted.abs() * 5e-7, "{what} is {found}, not {wanted}");
+    assert!((found - wanted).abs() <= wanted.abs() * 1e-6, "{what} is {found}, not {wanted}");
 }
 
 fn nothing_is_lost(report: &Value) {
