@@ -104,9 +104,9 @@ export async function visit(page, hash) {
   await page.evaluate((next) => (location.hash = next), hash);
 }
 
-/** The raw value the page shows for a KPI; a string `unavailable: reason` where it has none. */
+/** The raw value the page shows for a KPI, once it is there; `unavailable: reason` where there is none. */
 export async function kpi(page, id) {
-  const shown = page.locator(`[data-kpi="${id}"]`).first();
+  const shown = page.locator(`[data-kpi="${id}"][data-value], [data-kpi="${id}"][data-unavailable]`).first();
   await shown.waitFor({ state: "attached" });
   const [value, reason] = await shown.evaluate((element) => [element.dataset.value, element.dataset.unavailable]);
   return value === undefined ? `unavailable: ${reason}` : Number(value);
