@@ -1,5 +1,6 @@
 //! Which figures the page in front needs: the one place that knows.
 
+use crate::kpi;
 use crate::kpi::ask::{Ask, Context, Split};
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;
@@ -47,26 +48,9 @@ pub fn asks(model: &Model) -> (Context, Vec<Ask>) {
 }
 
 /// The KPIs of the catalogue, in its order.
-pub fn catalogue() -> Vec<String> {
-    KNOWN.map(str::to_owned).to_vec()
+fn catalogue() -> Vec<String> {
+    kpi::catalogue::catalogue().entries().iter().map(|entry| entry.id.clone()).collect()
 }
-
-const KNOWN: [&str; 14] = [
-    "revenue",
-    "revenue_growth",
-    "average_deal_size",
-    "median_deal_size",
-    "target_attainment",
-    "won_deals",
-    "won_amount",
-    "new_opportunities",
-    "win_rate",
-    "close_ratio",
-    "sales_cycle",
-    "lost_deals",
-    "open_pipeline",
-    "weighted_pipeline",
-];
 
 /// The breakdowns that the data allows, each by another dimension.
 pub fn breakdowns(model: &Model) -> Vec<Breakdown> {

@@ -333,6 +333,13 @@ fn each_page_asks_for_its_figures() {
 }
 
 #[test]
+fn the_first_pins_are_in_the_catalogue() {
+    for pin in Goals::default().pins {
+        assert!(crate::kpi::catalogue::catalogue().entry(&pin).is_some(), "{pin}");
+    }
+}
+
+#[test]
 fn what_is_saved_comes_back() {
     let mut model = ready();
     update(&mut model, click("East"));
