@@ -74,9 +74,28 @@ impl WrittenDate {
     #[inline]
     pub fn day(self, order: DateOrder) -> Option<i32> {
         let (year, month, day) = self.ymd(order);
-        self.exists(order).then(|| days_from_civil(year as i32, month, day))
+        if !self.exists(order) {
+            return None;
+        }
+        let begins = (year as usize).checked_sub(FIRST_YEAR).and_then(|after| MONTHS.get(after * 12 + month as usize - 1));
+        Some(begins.map_or_else(|| days_from_civil(year as i32, month, day), |&begins| begins + day as i32 - 1))
     }
 }
+
+/// The first day of each month of two centuries.
+static MONTHS: [i32; 200 * 12] = {
+    let mut months = [0; 200 * 12];
+    let (mut at, mut day, mut year) = (0, -25_567, FIRST_YEAR as i32);
+    while at < months.len() {
+        months[at] = day;
+        day += days_in_month(year, at as u32 % 12 + 1) as i32;
+        year += (at % 12 == 11) as i32;
+        at += 1;
+    }
+    months
+};
+
+const FIRST_YEAR: usize = 1900;
 
 /// The numbers in the order in which they were written.
 impl std::fmt::Display for WrittenDate {
@@ -98,6 +117,25 @@ fn full_year(year: u32) -> u32 {
 /// time behind. The second answer is the seconds since midnight.
 #[inline]
 pub fn numeric(bytes: &[u8]) -> Option<(WrittenDate, Option<u32>)> {
+    match bytes.try_into().ok().and_then(iso) {
+        Some(date) => Some((date, None)),
+        None => any_numeric(bytes),
+    }
+}
+
+/// `2021-04-15`, which most exports write.
+#[inline(always)]
+fn iso(bytes: &[u8; 10]) -> Option<WrittenDate> {
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = *bytes else { return None };
+    let digits = [a, b, c, d, e, f, g, h].map(|byte| u32::from(byte.wrapping_sub(b'0')));
+    if digits.iter().any(|&digit| digit > 9) {
+        return None;
+    }
+    let [a, b, c, d, e, f, g, h] = digits;
+    Some(WrittenDate::new(YearPlace::First, a * 1000 + b * 100 + c * 10 + d, e * 10 + f, g * 10 + h))
+}
+
+fn any_numeric(bytes: &[u8]) -> Option<(WrittenDate, Option<u32>)> {
     let (first, separator, rest) = leading_number(bytes)?;
     let (second, again, rest) = leading_number(rest)?;
     if separator != again || !matches!(separator, b'-' | b'/' | b'.') {
@@ -283,6 +321,15 @@ mod tests {
             assert_eq!(read(text, order).map(|(day, _)| day).as_deref(), expected, "{text}");
         }
         assert_eq!(read("1/2/2021 11:59:59 PM", MonthDayYear), Some(("2021-01-02".to_owned(), Some(86_399))));
+    }
+
+    #[test]
+    fn the_table_of_months_is_the_calendar() {
+        for number in -40_000..60_000 {
+            let (year, month, day) = Day(number).ymd();
+            let date = WrittenDate::new(YearPlace::First, year as u32, month, day);
+            assert_eq!(date.day(DateOrder::YearMonthDay), Some(number));
+        }
     }
 
     #[test]

@@ -9,12 +9,18 @@ use crate::ingest::number::{self, Convention};
 use crate::ingest::numbers::Numbers;
 use crate::ingest::problem::ColumnKind;
 use crate::ingest::texts::Texts;
-use crate::table::dictionary::key_of;
 
 /// A column with its type.
 pub enum Verdict {
-    Empty { rows: usize },
-    Text(Texts),
+    Empty {
+        rows: usize,
+    },
+    /// Texts, with how often each occurs and which stand for "no value".
+    Text {
+        texts: Texts,
+        counts: Vec<u64>,
+        placeholders: Vec<bool>,
+    },
     Key(Keys),
     Number(Numbers),
     Date(Dates),
@@ -43,13 +49,22 @@ fn judge_texts(texts: Texts, delimiter: u8, kind: Option<ColumnKind>) -> Verdict
     }
     let cells =
         |fits: &dyn Fn(&str) -> bool| -> u64 { candidates().filter(|((text, _), _)| fits(text)).map(|((_, count), _)| count).sum() };
+    // Most columns of text are done with after a tenth of their texts.
+    let mostly = |fits: &dyn Fn(&str) -> bool| -> bool {
+        let mut misses = 0;
+        candidates().all(|((text, count), _)| {
+            misses += if fits(text) { 0 } else { *count };
+            misses * 10 <= filled
+        })
+    };
     let is_kind = |wanted: ColumnKind, fits: &dyn Fn() -> bool| kind == Some(wanted) || kind.is_none() && fits();
-    if is_kind(ColumnKind::Date, &|| cells(&|text| date::parse(text).is_some()) * 10 >= filled * 9) {
+    if is_kind(ColumnKind::Date, &|| mostly(&|text| date::parse(text).is_some())) {
         return Verdict::Date(Dates::from_texts(&texts, |text| {
             if placeholder_in(&texts, &placeholders, text) { None } else { date::parse(text) }
         }));
     }
-    if kind.is_none() || kind == Some(ColumnKind::Number) {
+    let numeric = |text: &str| [Convention::Point, Convention::Comma].iter().any(|&convention| number::parse(text, convention).is_some());
+    if kind == Some(ColumnKind::Number) || kind.is_none() && mostly(&numeric) {
         let mut votes = Votes::default();
         candidates().for_each(|((text, &count), _)| votes.count(text, count));
         let convention = votes.convention(delimiter);
@@ -61,12 +76,19 @@ fn judge_texts(texts: Texts, delimiter: u8, kind: Option<ColumnKind>) -> Verdict
     }
     let mut distinct = Distinct::default();
     if texts.dictionary.len() > MOST_TEXTS {
-        candidates().for_each(|((text, _), _)| distinct.add(key_of(text)));
+        texts
+            .dictionary
+            .keys()
+            .iter()
+            .zip(&placeholders)
+            .skip(1)
+            .filter(|(_, placeholder)| !**placeholder)
+            .for_each(|(key, _)| distinct.add(*key));
     }
     if is_kind(ColumnKind::Key, &|| hardly_repeats(&distinct, filled)) {
         Verdict::Key(Keys::from_texts(&texts))
     } else {
-        Verdict::Text(texts)
+        Verdict::Text { texts, counts, placeholders }
     }
 }
 

@@ -38,9 +38,8 @@ impl Keys {
     /// The keys of texts.
     pub fn from_texts(texts: &Texts) -> Keys {
         let mut column = Keys::default();
-        let keys: Vec<u64> = texts.dictionary.texts().map(key_of).collect();
         for &code in &texts.codes {
-            column.push(texts.dictionary.text(code), keys[code as usize]);
+            column.push(texts.dictionary.text(code), texts.dictionary.key(code));
         }
         column
     }

@@ -126,9 +126,25 @@ fn words(buffer: &[u8], start: usize, length: usize) -> (u64, u64) {
             block
         }
     };
-    let all = u128::from_le_bytes(block);
-    let kept = if length == 16 { all } else { all & ((1u128 << (length * 8)) - 1) };
-    (kept as u64, (kept >> 64) as u64)
+    let ([low, high], [keep_low, keep_high]) = (halves(block), KEEP[length & 31]);
+    (low & keep_low, high & keep_high)
+}
+
+/// `KEEP[n]` keeps the first `n` of sixteen bytes.
+const KEEP: [[u64; 2]; 32] = {
+    let mut keep = [[u64::MAX; 2]; 32];
+    let mut length = 0;
+    while length < 16 {
+        keep[length] = if length < 8 { [(1 << (length * 8)) - 1, 0] } else { [u64::MAX, (1 << ((length - 8) * 8)) - 1] };
+        length += 1;
+    }
+    keep
+};
+
+#[inline(always)]
+fn halves(block: [u8; 16]) -> [u64; 2] {
+    let [a, b, c, d, e, f, g, h, rest @ ..] = block;
+    [u64::from_le_bytes([a, b, c, d, e, f, g, h]), u64::from_le_bytes(rest)]
 }
 
 #[inline(always)]

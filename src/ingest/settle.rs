@@ -51,7 +51,7 @@ impl Settle<'_> {
                 profile.kind = ColumnKind::Empty;
                 Column::Text { dictionary: Dictionary::default(), codes: vec![EMPTY_CODE; rows] }
             }
-            Verdict::Text(texts) => self.text(texts, &mut profile),
+            Verdict::Text { texts, counts, placeholders } => self.text(texts, &counts, &placeholders, &mut profile),
             Verdict::Key(keys) => self.key(keys, &mut profile),
             Verdict::Number(numbers) => self.number(numbers, &mut profile),
             Verdict::Date(dates) => self.date(dates, orders, &mut profile),
@@ -59,9 +59,7 @@ impl Settle<'_> {
         NamedColumn { name: self.name, column, profile }
     }
 
-    fn text(&mut self, texts: Texts, profile: &mut Profile) -> Column {
-        let counts = texts.counts();
-        let placeholders = texts.placeholders(&counts);
+    fn text(&mut self, texts: Texts, counts: &[u64], placeholders: &[bool], profile: &mut Profile) -> Column {
         profile.filled = (1..counts.len()).filter(|&code| !placeholders[code]).map(|code| counts[code]).sum();
         if !placeholders.contains(&true) {
             return Column::Text { dictionary: texts.dictionary, codes: texts.codes };
@@ -74,7 +72,7 @@ impl Settle<'_> {
         let codes: Vec<u32> = texts
             .dictionary
             .texts()
-            .zip(&placeholders)
+            .zip(placeholders)
             .map(|(text, &placeholder)| if placeholder { EMPTY_CODE } else { dictionary.code_or_insert(text) })
             .collect();
         Column::Text { dictionary, codes: texts.codes.iter().map(|&code| codes[code as usize]).collect() }

@@ -25,13 +25,17 @@ impl Texts {
             } else {
                 match self.lookup.find(cells.bytes, start, end) {
                     Ok(code) => code,
-                    Err(probe) => self.insert(cells, &cells.bytes[start..end], probe),
+                    Err(probe) => {
+                        let code = self.insert(cells, &cells.bytes[start..end], probe);
+                        if self.dictionary.len() > most {
+                            self.codes.push(code);
+                            return taken + 1;
+                        }
+                        code
+                    }
                 }
             };
             self.codes.push(code);
-            if self.dictionary.len() > most {
-                return taken + 1;
-            }
         }
         cells.rows.len()
     }

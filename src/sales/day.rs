@@ -65,7 +65,7 @@ impl std::str::FromStr for Day {
 }
 
 /// Days in a month (1–12) of a year.
-pub fn days_in_month(year: i32, month: u32) -> u32 {
+pub const fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,

@@ -54,7 +54,7 @@ impl Column {
     pub fn key(&self, row: usize) -> u64 {
         match self {
             Column::Key { keys } => keys.get(row).copied().unwrap_or(EMPTY_KEY),
-            Column::Text { dictionary, codes } => key_of(dictionary.text(codes.get(row).copied().unwrap_or(EMPTY_CODE))),
+            Column::Text { dictionary, codes } => dictionary.key(codes.get(row).copied().unwrap_or(EMPTY_CODE)),
             Column::Number { .. } | Column::Date { .. } => self.written(row).map_or(EMPTY_KEY, |text| key_of(&text)),
         }
     }
@@ -63,10 +63,7 @@ impl Column {
     pub fn keys(&self) -> Vec<u64> {
         match self {
             Column::Key { keys } => keys.clone(),
-            Column::Text { dictionary, codes } => {
-                let keys: Vec<u64> = dictionary.texts().map(key_of).collect();
-                codes.iter().map(|&code| keys.get(code as usize).copied().unwrap_or(EMPTY_KEY)).collect()
-            }
+            Column::Text { dictionary, codes } => codes.iter().map(|&code| dictionary.key(code)).collect(),
             Column::Number { .. } | Column::Date { .. } => (0..self.len()).map(|row| self.key(row)).collect(),
         }
     }

@@ -17,13 +17,15 @@ pub struct Dictionary {
     text: String,
     /// Where each text ends in `text`; it begins where the one before ends.
     ends: Vec<usize>,
+    /// The key of each text, see [`key_of`].
+    keys: Vec<u64>,
     /// Open addressing with linear probing; the length is a power of two.
     slots: Vec<u32>,
 }
 
 impl Default for Dictionary {
     fn default() -> Dictionary {
-        Dictionary { text: String::new(), ends: vec![0], slots: vec![FREE; 16] }
+        Dictionary { text: String::new(), ends: vec![0], keys: vec![key_of("")], slots: vec![FREE; 16] }
     }
 }
 
@@ -33,15 +35,16 @@ impl Dictionary {
         if text.is_empty() {
             return EMPTY_CODE;
         }
-        match self.find(text) {
+        let key = key_of(text);
+        match self.find(text, key) {
             Ok(code) => code,
-            Err(slot) => self.insert(text, slot),
+            Err(slot) => self.insert(text, key, slot),
         }
     }
 
     /// The code of `text`, if the column has it.
     pub fn code(&self, text: &str) -> Option<u32> {
-        if text.is_empty() { Some(EMPTY_CODE) } else { self.find(text).ok() }
+        if text.is_empty() { Some(EMPTY_CODE) } else { self.find(text, key_of(text)).ok() }
     }
 
     /// The text of a code; empty for a code that was never given.
@@ -49,6 +52,16 @@ impl Dictionary {
         let code = code as usize;
         let start = code.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.ends.get(code).and_then(|&end| self.text.get(start..end)).unwrap_or("")
+    }
+
+    /// The key of a code's text, see [`key_of`].
+    pub fn key(&self, code: u32) -> u64 {
+        self.keys.get(code as usize).copied().unwrap_or_default()
+    }
+
+    /// The keys of all texts by code, see [`key_of`].
+    pub fn keys(&self) -> &[u64] {
+        &self.keys
     }
 
     /// All texts by code, the empty one first.
@@ -72,22 +85,23 @@ impl Dictionary {
     }
 
     /// The code of `text`, or the free slot where it belongs.
-    fn find(&self, text: &str) -> Result<u32, usize> {
+    fn find(&self, text: &str, key: u64) -> Result<u32, usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = key_of(text) as usize & mask;
+        let mut slot = key as usize & mask;
         loop {
             match self.slots[slot] {
                 FREE => return Err(slot),
-                code if self.text(code) == text => return Ok(code),
+                code if self.keys[code as usize] == key && self.text(code) == text => return Ok(code),
                 _ => slot = (slot + 1) & mask,
             }
         }
     }
 
-    fn insert(&mut self, text: &str, slot: usize) -> u32 {
+    fn insert(&mut self, text: &str, key: u64, slot: usize) -> u32 {
         let code = self.ends.len() as u32;
         self.text.push_str(text);
         self.ends.push(self.text.len());
+        self.keys.push(key);
         self.slots[slot] = code;
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
@@ -99,8 +113,8 @@ impl Dictionary {
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![FREE; mask + 1];
-        for code in 1..self.ends.len() as u32 {
-            let mut slot = key_of(self.text(code)) as usize & mask;
+        for (code, key) in (1..).zip(self.keys.iter().skip(1)) {
+            let mut slot = *key as usize & mask;
             while slots[slot] != FREE {
                 slot = (slot + 1) & mask;
             }
