@@ -23,15 +23,13 @@ pub struct RowsPlan {
     pub spans: Vec<Span>,
 }
 
-/// Bytes of a file to read, from `start` up to, but not including, `end`.
+/// The bytes of one row, from `start` up to, but not including, `end`.
 #[derive(Clone, Debug)]
 pub struct Span {
     pub file: u32,
     pub start: u64,
     pub end: u64,
     pub dialect: Dialect,
-    /// Where the rows begin and end in the decoded text of these bytes.
-    pub rows: Vec<(u64, u64)>,
     /// The row's cells in the order of the plan's header, as field numbers from 0.
     pub cells: Vec<Option<usize>>,
 }
@@ -63,42 +61,22 @@ pub fn plan(dataset: Dataset, rows: &[u32], page: u32, parts: &[Part], files: &[
     RowsPlan { dataset, page, total: rows.len() as u64, header, spans }
 }
 
-/// Adds a row to what is to be read. Of a file in UTF-8 only the row's own bytes
-/// are read. In other encodings the place in the text is no place in the file,
-/// so the whole file is read, once for all rows that follow each other.
+/// Adds a row to what is to be read: its own bytes and no others.
 fn add(spans: &mut Vec<Span>, file: &File, cells: &[Option<usize>], row: usize) {
     let Some(&start) = file.offsets.get(row) else { return };
-    let is_utf8 = file.dialect.encoding.eq_ignore_ascii_case("utf-8");
-    let next = file.offsets.get(row + 1).copied();
-    let new = |start, end, rows| Span { file: file.number, start, end, dialect: file.dialect.clone(), rows, cells: cells.to_vec() };
-    if is_utf8 {
-        let end = next.unwrap_or(file.bytes);
-        spans.push(new(start, end, vec![(0, end.saturating_sub(start))]));
-        return;
-    }
-    let row = (start, next.unwrap_or(u64::MAX));
-    match spans.last_mut().filter(|span| span.file == file.number) {
-        Some(span) => span.rows.push(row),
-        None => spans.push(new(0, file.bytes, vec![row])),
-    }
+    let end = file.offsets.get(row + 1).copied().unwrap_or(file.bytes);
+    spans.push(Span { file: file.number, start, end, dialect: file.dialect.clone(), cells: cells.to_vec() });
 }
 
 /// The rows in these pieces, one piece for each span of the plan.
 pub fn parse(plan: &RowsPlan, pieces: &[Vec<u8>]) -> RowPage {
-    let rows = plan.spans.iter().zip(pieces).flat_map(|(span, piece)| rows_of(span, piece)).collect();
+    let rows = plan.spans.iter().zip(pieces).map(|(span, piece)| row(span, piece)).collect();
     RowPage { dataset: plan.dataset, header: plan.header.clone(), rows, page: plan.page, total: plan.total }
 }
 
-fn rows_of(span: &Span, piece: &[u8]) -> Vec<Vec<String>> {
+fn row(span: &Span, piece: &[u8]) -> Vec<String> {
     let encoding = encoding_rs::Encoding::for_label(span.dialect.encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
-    let (text, _) =
-        if encoding == encoding_rs::UTF_8 { encoding.decode_without_bom_handling(piece) } else { encoding.decode_with_bom_removal(piece) };
-    let text = text.as_bytes();
-    let row = |&(start, end): &(u64, u64)| {
-        let end = usize::try_from(end).unwrap_or(usize::MAX).min(text.len());
-        let bytes = usize::try_from(start).ok().and_then(|start| text.get(start..end)).unwrap_or_default();
-        let fields = record(bytes, span.dialect.delimiter, span.dialect.quote);
-        span.cells.iter().map(|cell| cell.and_then(|cell| fields.get(cell).cloned()).unwrap_or_default()).collect()
-    };
-    span.rows.iter().map(row).collect()
+    let (text, _) = encoding.decode_without_bom_handling(piece);
+    let fields = record(text.as_bytes(), span.dialect.delimiter, span.dialect.quote);
+    span.cells.iter().map(|cell| cell.and_then(|cell| fields.get(cell).cloned()).unwrap_or_default()).collect()
 }
