@@ -53,10 +53,12 @@ fn tolerance(length: usize) -> Option<usize> {
     }
 }
 
+/// A column with more texts than this is not searched for pairs.
+pub const MOST_TEXTS: usize = 2_000;
+
 /// Pairs of spellings in one column that look like the same thing: the rarer
 /// one with its rows, then the more frequent one.
 pub fn similar<'a>(texts: &[(&'a str, u64)]) -> Vec<(&'a str, u64, &'a str)> {
-    const MOST_TEXTS: usize = 2_000;
     const MOST_LETTERWISE: usize = 400;
     if texts.len() > MOST_TEXTS {
         return Vec::new();

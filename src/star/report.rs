@@ -8,7 +8,7 @@ use crate::sales::schema::{FieldType, Table};
 use crate::star::build::about;
 use crate::star::file::File;
 use crate::star::join::counts;
-use crate::star::near::{Known, similar};
+use crate::star::near::{Known, MOST_TEXTS, similar};
 use crate::star::routes::Reference;
 use crate::star::tables::StarTable;
 use crate::table::column::Column;
@@ -79,6 +79,9 @@ pub fn spellings(
         let joined = references.iter().any(|reference| reference.field.id == field.id && reference.link.matched > 0);
         let (false, Some(dimension), Some(column)) = (joined, &field.dimension, table.field(&field.id)) else { continue };
         let Column::Text { dictionary, .. } = column else { continue };
+        if dictionary.len() > MOST_TEXTS {
+            continue;
+        }
         let texts: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
         for (rare, rows, frequent) in similar(&texts).into_iter().take(MOST_LISTED) {
             let kind = ProblemKind::SimilarSpelling { text: rare.to_owned(), similar: frequent.to_owned(), dimension: dimension.clone() };
