@@ -123,11 +123,17 @@ impl Numerals for Intl {
     }
 
     fn money(&self, money: Money, currency: &Currency) -> String {
+        if self.language == Language::Persian {
+            return before_sign(self.decimal(money.in_major_units(), currency.decimals, currency.decimals), currency);
+        }
         let form = known_code(currency).map(|code| Form::Money { code, decimals: currency.decimals });
         form.and_then(|form| self.write(form, money.in_major_units())).unwrap_or_else(|| self.plain().money(money, currency))
     }
 
     fn compact_money(&self, money: Money, currency: &Currency) -> String {
+        if self.language == Language::Persian {
+            return before_sign(self.compact(money.in_major_units()), currency);
+        }
         let form = known_code(currency).map(|code| Form::CompactMoney { code });
         form.and_then(|form| self.write(form, money.in_major_units())).unwrap_or_else(|| self.plain().compact_money(money, currency))
     }
@@ -153,6 +159,16 @@ impl Numerals for Intl {
         };
         let decimals = if bytes >= 1_000 && value < 99.95 { 1 } else { 0 };
         self.write(Form::Size { unit, decimals }, value).unwrap_or_else(|| self.plain().bytes(bytes))
+    }
+}
+
+/// Persian writes the sign after the amount; the browsers' own form puts it
+/// between the number and its unit.
+fn before_sign(number: String, currency: &Currency) -> String {
+    match currency::sign(currency) {
+        "" => number,
+        // The mark makes a sum without letters run from right to left, too.
+        sign => format!("\u{200f}{number}\u{a0}{sign}"),
     }
 }
 

@@ -19,6 +19,10 @@ pub struct Context {
     pub filters: Vec<Filter>,
     /// The month (1–12) that a fiscal year begins with; 0 counts as 1.
     pub fiscal_start: u32,
+    /// Whether a breakdown leaves the filter on its own dimension aside, so that
+    /// one sees what else could be chosen. [`Answer::now`] obeys every filter.
+    #[serde(default)]
+    pub alternatives: bool,
     /// Parameters of formulas, such as `gross_margin`, in ten-thousandths.
     pub parameters: BTreeMap<String, i64>,
 }

@@ -26,7 +26,7 @@ pub struct Breakdown {
 const BREAKDOWNS: [(&str, &str, &[&str]); 4] = [
     ("revenue-by-region", "revenue", &["region", "country", "segment", "industry", "team", "channel", "location"]),
     ("revenue-by-product", "revenue", &["product", "product_family", "source", "campaign", "deal_kind", "account"]),
-    ("lost-reasons", "lost_deals", &["lost_reason"]),
+    ("lost-reasons", "lost_deals", &["lost_reason", "source", "owner"]),
     ("open-by-stage", "open_pipeline", &["stage"]),
 ];
 

@@ -245,6 +245,7 @@ impl Model {
             compare: self.decisions.view.comparison.days(period),
             filters: self.decisions.view.filters.clone(),
             fiscal_start: self.settings.fiscal_start,
+            alternatives: true,
             ..Context::default()
         }
     }

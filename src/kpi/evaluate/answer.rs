@@ -53,7 +53,7 @@ impl Run<'_> {
         answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
         match &ask.split {
             Split::Whole => {}
-            Split::By { dimension, limit } => match self.by(meaning, dimension, *limit) {
+            Split::By { dimension, limit } => match self.among(dimension).by(meaning, dimension, *limit) {
                 Ok((parts, hidden)) => (answer.parts, answer.hidden) = (parts, hidden),
                 Err(reason) => answer.now = Err(reason),
             },

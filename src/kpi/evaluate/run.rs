@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::kpi::ask::{Context, Filter};
 use crate::kpi::catalogue::Catalogue;
 use crate::kpi::evaluate::bind::{Bound, bind};
-use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::unavailable::Unavailable;
@@ -59,6 +59,27 @@ impl<'a> Run<'a> {
         let mut filters = self.filters.clone();
         filters.push(filter);
         let slot = self.cache.begin_narrowed(self.slot);
+        Run {
+            star: self.star,
+            catalogue: self.catalogue,
+            context: self.context,
+            cache: self.cache,
+            slot,
+            filters,
+            bound: self.bound.clone(),
+        }
+    }
+
+    /// The same report as a breakdown by `dimension` sees it: where alternatives
+    /// are wanted, without the filter on that dimension.
+    pub(super) fn among(&mut self, dimension: &str) -> Run<'_> {
+        let is_aside = |filter: &Filter| self.context.alternatives && filter.dimension == dimension;
+        let filters: Vec<Filter> = self.filters.iter().filter(|filter| !is_aside(filter)).cloned().collect();
+        let slot = match filters.len() {
+            same if same == self.filters.len() => self.slot,
+            0 => UNFILTERED,
+            _ => self.cache.begin_narrowed(self.slot),
+        };
         Run {
             star: self.star,
             catalogue: self.catalogue,

@@ -343,3 +343,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_breakdown_can_leave_its_own_filter_aside() {
+    let star = team();
+    let strict = filtered("region", &["West"]);
+    let open = Context { alternatives: true, ..strict.clone() };
+    let all = ask(&star, &second_quarter(), "won_deals", by("region", 9));
+    let shown = ask(&star, &open, "won_deals", by("region", 9));
+    assert_eq!(parts(&shown), parts(&all));
+    assert_eq!(shown.now, ask(&star, &strict, "won_deals", Split::Whole).now);
+    assert_eq!(parts(&ask(&star, &strict, "won_deals", by("region", 9))).len(), 1);
+    // Filters on other dimensions hold.
+    assert_eq!(parts(&ask(&star, &open, "won_deals", by("owner", 9))), parts(&ask(&star, &strict, "won_deals", by("owner", 9))));
+}

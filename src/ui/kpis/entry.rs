@@ -32,7 +32,10 @@ pub fn EntryRow(kpi: &'static str) -> impl IntoView {
                 <p class="entry-definition">{move || words.definition(kpi)}</p>
                 <p class="entry-formula"><code dir="ltr">{formula}</code></p>
             </div>
-            {move || now.get().map(|now| view! { <EntryValue kpi=kpi now=now /> })}
+            {move || match now.get() {
+                Some(now) => view! { <EntryValue kpi=kpi now=now /> }.into_any(),
+                None => view! { <span class="entry-value skeleton entry-waiting" aria-hidden="true"></span> }.into_any(),
+            }}
             <div class="entry-tools">
                 <PinButton kpi=kpi.to_owned() />
             </div>

@@ -95,7 +95,7 @@ fn KnownBreakdown(shown: asks::Breakdown) -> impl IntoView {
     let title = move || match (shown.id, shown.dimension) {
         ("revenue-by-region", "region") => words.say("overview-revenue-region"),
         ("revenue-by-product", "product") => words.say("overview-revenue-product"),
-        ("lost-reasons", _) => words.say("overview-lost-reasons"),
+        ("lost-reasons", "lost_reason") => words.say("overview-lost-reasons"),
         ("open-by-stage", _) => words.say("overview-open-stages"),
         _ => words.kpi_by(shown.kpi, shown.dimension),
     };
