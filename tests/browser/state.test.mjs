@@ -84,11 +84,10 @@ test("damaged settings are set aside with a message and the page starts", () =>
     const page = await open();
     await choose(page, [deals]);
     await state(page, "ready");
-    const spoiled = await page.evaluate(() => {
+    await page.waitForFunction(() => localStorage.length > 0);
+    await page.evaluate(() => {
       for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"version":1,');
-      return Object.keys(localStorage).length;
     });
-    assert.ok(spoiled > 0, "nothing was saved");
     await page.reload();
     await mounted(page);
     await message(page);
