@@ -1,7 +1,8 @@
-//! Real exports and the figures that plain scripts computed from them.
+//! `examples/report.rs` as a script would call it, on real exports: the JSON it
+//! prints, with the figures that plain scripts computed.
 //!
-//! The files are not part of this repository: where `../shared/data` (or the folder
-//! that `ATTAIN_DATA` names) is missing, each test says that it is skipped.
+//! The files are not part of the project; without them each test says that it is
+//! skipped (`tests/reference.rs` tells where they are looked for).
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -69,11 +70,11 @@ fn leads_and_customers() {
 }
 
 fn data(name: &str) -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = std::env::var_os("ATTAIN_DATA").map_or_else(|| root.join("../shared/data"), PathBuf::from);
+    let shared = std::env::var_os("ATTAIN_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let folder = shared.join("data");
     let path = folder.join(name);
     if !path.exists() {
-        println!("skipped: {} is not there", path.display());
+        eprintln!("skipped: {} is not there", path.display());
         return None;
     }
     Some(path)
