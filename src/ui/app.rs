@@ -14,7 +14,7 @@ use crate::ui::privacy::page::PrivacyPage;
 use crate::ui::shell::drop_anywhere::DropAnywhere;
 use crate::ui::shell::navigation::{BottomBar, Rail, name};
 use crate::ui::shell::notices::Notices;
-use crate::ui::shell::picker::{Picker, PickerInput};
+use crate::ui::shell::picker::Picker;
 use crate::ui::shell::shortcuts::{HelpOpen, Shortcuts};
 use crate::ui::shell::top_bar::TopBar;
 use crate::ui::store::{Store, use_store};
@@ -40,11 +40,10 @@ pub fn App() -> impl IntoView {
         </a>
         <div class="shell">
             <Rail />
-            <TopBar />
+            <TopBar picker=picker />
             <Content />
             <BottomBar />
         </div>
-        <PickerInput picker=picker />
         <KpiDrawer />
         <Shortcuts />
         <DropAnywhere />

@@ -90,7 +90,7 @@ pub fn ChartFigure(
         <figure class=place.class() data-chart=id aria-labelledby=heading>
             <div class="chart-head">
                 <figcaption class="chart-words">
-                    <h3 class="chart-title" id=title_id>{title}</h3>
+                    <h2 class="chart-title" id=title_id>{title}</h2>
                     <p class="chart-unit"><Total answer=answer /></p>
                 </figcaption>
                 <Tools id=id title=title content=content as_table=as_table />

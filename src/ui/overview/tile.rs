@@ -17,7 +17,9 @@ pub fn Tile(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let kpi = StoredValue::new(kpi);
     let answer = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).cloned()));
-    let course = store.select(move |model| kpi.with_value(|kpi| model.report.over_time(kpi).map(|(answer, _)| course_of(answer))));
+    let course = store.select(move |model| {
+        kpi.with_value(|kpi| model.report.over_time(kpi).map(|(answer, _)| course_of(answer, model.language().direction() == "rtl")))
+    });
     let now = move || answer.with(|answer| answer.as_ref().map(|answer| answer.now.clone()));
     view! {
         <article
@@ -26,7 +28,7 @@ pub fn Tile(kpi: String) -> impl IntoView {
             data-value=move || now().as_ref().and_then(raw)
             data-unavailable=move || now().as_ref().and_then(reason)
         >
-            <h3>
+            <h2>
                 <button
                     type="button"
                     class="tile-name"
@@ -35,7 +37,7 @@ pub fn Tile(kpi: String) -> impl IntoView {
                 >
                     {move || kpi.with_value(|kpi| words.kpi(kpi))}
                 </button>
-            </h3>
+            </h2>
             {move || now().map_or_else(|| view! { <div class="skeleton skeleton-line"></div> }.into_any(), |now| figure(now, words))}
             {move || answer.get().map(|answer| view! { <Change answer=answer /> })}
             <div class="tile-foot">
@@ -54,7 +56,8 @@ fn figure(now: Figure, words: Words) -> AnyView {
 }
 
 /// The sparkline of a figure over time, where there is a course to see.
-fn course_of(answer: &Answer) -> Chart {
+fn course_of(answer: &Answer, is_mirrored: bool) -> Chart {
+    let direction = if is_mirrored { Direction::RightToLeft } else { Direction::LeftToRight };
     let values = answer.parts.iter().map(|part| part.now.as_ref().ok().map(|quantity| quantity.number())).collect();
-    Chart { kind: Kind::Sparkline(Sparkline { values }), direction: Direction::LeftToRight }
+    Chart { kind: Kind::Sparkline(Sparkline { values }), direction }
 }

@@ -25,7 +25,9 @@ pub fn Menu(
     label: Signal<String>,
     #[prop(into)] face: ViewFn,
     #[prop(optional)] side: Side,
-    #[prop(default = "button button-quiet")] class: &'static str,
+    /// Whether the face is a picture that says nothing to those who listen.
+    #[prop(optional)]
+    pictured: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -44,12 +46,12 @@ pub fn Menu(
             <button
                 node_ref=button
                 type="button"
-                class=class
-                aria-label=label
+                class=if pictured { "button button-quiet button-icon" } else { "button button-quiet" }
                 title=label
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|is_open| *is_open = !*is_open)
             >
+                <span class="said">{label} " "</span>
                 {face.run()}
             </button>
             <Show when=move || open.get()>

@@ -13,7 +13,7 @@ use crate::ui::words::Words;
 pub fn Rail() -> impl IntoView {
     let words = Words::here();
     view! {
-        <div class="rail">
+        <aside class="rail" aria-label=words.text("app-name")>
             <Brand />
             <nav class="nav" aria-label=words.text("nav-label")>
                 {Route::ALL.map(|route| view! { <RouteLink route=route class="nav-link" /> })}
@@ -24,7 +24,7 @@ pub fn Rail() -> impl IntoView {
                     <span>{words.text("privacy-badge")}</span>
                 </a>
             </div>
-        </div>
+        </aside>
     }
 }
 

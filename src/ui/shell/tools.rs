@@ -66,7 +66,7 @@ fn LanguageMenu() -> impl IntoView {
     let words = Words::here();
     let face = || view! { <Glyph icon=Icon::Language /> };
     view! {
-        <Menu label=words.text("language-label") face=face side=Side::End class="button button-quiet button-icon">
+        <Menu label=words.text("language-label") face=face side=Side::End pictured=true>
             {Language::ALL.map(|language| view! { <LanguageItem language=language /> })}
         </Menu>
     }
@@ -89,7 +89,7 @@ fn ThemeMenu() -> impl IntoView {
     let face =
         move || view! { {move || if words.is_dark() { view! { <Glyph icon=Icon::Moon /> } } else { view! { <Glyph icon=Icon::Sun /> } }} };
     view! {
-        <Menu label=words.text("theme-label") face=face side=Side::End class="button button-quiet button-icon">
+        <Menu label=words.text("theme-label") face=face side=Side::End pictured=true>
             {Theme::ALL.map(|theme| view! { <ThemeItem theme=theme /> })}
         </Menu>
     }

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::ui::shell::brand::Brand;
 use crate::ui::shell::filter_chips::FilterChips;
 use crate::ui::shell::period_menu::{ComparisonMenu, PeriodMenu};
+use crate::ui::shell::picker::{Picker, PickerInput};
 use crate::ui::shell::tools::Tools;
 use crate::ui::store::use_store;
 
 /// The bar above every page.
 #[component]
-pub fn TopBar() -> impl IntoView {
+pub fn TopBar(picker: Picker) -> impl IntoView {
     let store = use_store();
     let has_data = store.select(|model| model.data().is_some());
     view! {
@@ -24,6 +25,7 @@ pub fn TopBar() -> impl IntoView {
                 </div>
             </Show>
             <Tools />
+            <PickerInput picker=picker />
         </header>
     }
 }
