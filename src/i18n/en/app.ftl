@@ -22,7 +22,6 @@ drop-choose = Choose files
 drop-add = Add files
 sample-try = Try with sample data
 sample-note = A made-up team of 25 with 6,000 deals over 30 months.
-sample-shown = You are looking at made-up sample data.
 paste-open = Paste a table
 paste-label = Paste rows from a spreadsheet, header first
 paste-import = Import pasted rows
@@ -50,10 +49,6 @@ progress-computing = Computing the KPIs
 progress-starting = Starting the engine
 cancel = Cancel
 cancelled = Import cancelled. What was there before is unchanged.
-imported-note = { $count ->
-    [one] { $count } row kept.
-   *[other] { $count } rows kept.
-}
 
 ## Period and comparison
 
@@ -89,13 +84,9 @@ grain-year = Year
 
 ## Filters
 
-filter-label = Filters
-filter-add = Add a filter
 filter-remove = Remove the filter { $dimension }: { $member }
 filter-clear = Clear all filters
-filter-none = No filters
 filter-nobody = (none)
-filter-search = Search { $dimension }
 filter-hint = Click a bar or a name to filter; Ctrl or ⌘ adds to the selection.
 
 ## The page
@@ -116,14 +107,10 @@ keep-files = Keep files for the next visit
 settings = Settings
 close = Close
 menu = Menu
-more = More
-less = Less
 save = Save
-retry = Try again
 copy = Copy
 copied = Copied
 search = Search
-loading = Loading
 
 ## Charts and tables
 
@@ -131,18 +118,10 @@ show-table = Show as table
 show-chart = Show as chart
 export-csv = Download CSV
 export-png = Download PNG
-print = Print
-sort-by = Sort by { $column }
 chart-empty = Nothing to show for this period and these filters.
 chart-keyboard = Use the arrow keys to read the values one by one.
-chart-hidden = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
-}
-chart-others = Others
 chart-role = chart
 kpi-by-dimension = { $kpi } by { $dimension }
-page-of = Page { $page } of { $total }
 page-next = Next page
 page-previous = Previous page
 
@@ -158,8 +137,6 @@ leaderboard-kpi = Ranked by
 leaderboard-by = Who
 overview-lost-reasons = Lost deals by reason
 overview-open-stages = Open pipeline by stage
-overview-empty = Nothing here yet
-overview-empty-hint = Drop a CSV file with deals or orders to see your KPIs.
 tile-better = better
 tile-worse = worse
 tile-same = unchanged
@@ -169,7 +146,6 @@ tile-target-clear = Remove the target
 tile-small = Only { $count } cases: treat this rate with care.
 tile-pin = Pin
 tile-unpin = Unpin
-tile-pinned = Pinned
 tile-full = Ten KPIs are pinned already. Unpin one first.
 tile-was = before: { $value }
 
@@ -179,8 +155,6 @@ detail-definition = Definition
 detail-reading = How to read it
 detail-formula = Formula
 detail-terms = What it is made of
-detail-breakdown = Breakdown by
-detail-course = Over time
 detail-rows = Rows behind it
 detail-rows-show = Show the rows
 detail-rows-used = { $count ->
@@ -245,11 +219,7 @@ span-between = { $from } – { $to }
 
 keys-title = Keyboard shortcuts
 keys-help = Show this help
-keys-import = Choose files
-keys-undo = Undo
-keys-redo = Redo
 keys-pages = Go to a page
-keys-period = Choose the period
 keys-search = Search KPIs
 keys-close = Close what is open
 keys-chart = Step through a chart’s values
@@ -259,7 +229,6 @@ keys-single = Use single-key shortcuts
 
 ## Errors
 
-error-title = Something went wrong
 error-unreadable = { $file } could not be read: { $reason } Has it been moved or opened elsewhere? Choose it again.
 error-refused = { $file } is not a kind of file that Attain reads. Save it as CSV and drop it again.
 error-crashed = The engine stopped and was started again. Settings and kept files are safe; the files are being read again. ({ $message })
@@ -271,8 +240,6 @@ error-storage-forbidden = This browser does not let the page keep files, as in p
 error-settings-full = The browser has no room left: settings and decisions hold until you close the page.
 error-settings-forbidden = This browser does not let the page keep anything, as in private windows: settings and decisions hold until you close the page.
 error-settings-broken = Your saved settings could not be read and were set aside. Attain started with its defaults.
-error-page = This page could not be shown. Your data is still there; reload to continue.
-error-other-tab = Another tab has changed the settings; this one has taken them over.
 error-dismiss = Dismiss
 
 ## What the welcome promises

@@ -2,19 +2,12 @@
 
 data-title = Data
 data-lead = What was read from your files, and what Attain takes each column for.
-data-empty = No files yet
-data-empty-hint = Drop CSV files anywhere on the page.
 data-files = Files
-data-file = File
 data-size = Size
-data-dataset = Dataset
 data-dataset-unknown = Not recognised
 data-dataset-choose = What one row of { $file } is
 data-rows-read = Rows read
-data-rows-kept = Kept
-data-rows-set-aside = Set aside
 data-rows-sum = { $read } read = { $kept } kept + { $aside } set aside
-data-columns = Columns
 data-columns-used = { $used } of { $all } columns used
 data-column = Column
 data-field = Mapped to
@@ -24,21 +17,12 @@ data-type = Type
 data-filled = Filled
 data-misfits = Do not fit
 data-examples = Examples
-data-dates-read = Dates read as { $order }
-data-dates-certain = certain
-data-dates-doubtful = please check
 data-date-question = In “{ $column }”, how is { $example } to be read?
 data-encoding = Encoding
 data-delimiter = Delimiter
 data-delimiter-tab = Tab
 data-problems = Problems
 data-problems-none = No problems found.
-data-problems-count = { $count ->
-    [one] { $count } problem
-   *[other] { $count } problems
-}
-data-problems-download = Download the list of problems
-data-place = Place
 data-joins = Joins
 data-joins-lead = How rows find the account, person or product they name.
 data-join = { $from } → { $to }
@@ -46,12 +30,10 @@ data-join-by = by { $field }
 data-join-matched = { $matched } of { $keyed } found
 data-routes = Where a dimension comes from
 data-route = { $dataset }: { $dimension }
-data-route-via = from { $via }
 data-merge = Treat “{ $from }” as “{ $to }”
 data-merge-undo = Keep “{ $from }” and “{ $to }” apart
 data-merged = “{ $from }” counts as “{ $to }”
 data-remove = Remove { $file }
-data-span = From { $from } to { $to }
 
 ## What the columns hold
 
@@ -88,11 +70,6 @@ privacy-where-settings = Settings, filters, column choices, pinned KPIs and targ
 privacy-where-else = Anything else
 privacy-where-nothing = Nothing else is kept: no cookies, no analytics, no account.
 privacy-requests-title = Requests since the page loaded
-privacy-requests = { $count ->
-    [0] None
-    [one] { $count } request
-   *[other] { $count } requests
-}
 privacy-requests-note = Counted by your browser while you use the page.
 privacy-check-title = Check it yourself
 privacy-check-network = Open your browser’s developer tools, choose Network, and drop a file: the list stays empty.

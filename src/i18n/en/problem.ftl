@@ -107,7 +107,6 @@ problem-unknown-status = { $count ->
 
 ## Why a figure cannot be given
 
-unavailable = Not available
 unavailable-no-dataset = No file with { $dataset } has been imported.
 unavailable-no-field = No column of { $dataset } is mapped to { $field }.
 unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $dimension }.

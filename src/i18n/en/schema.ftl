@@ -138,8 +138,3 @@ dimension-time-category = Use of time
 
 ## Members that Attain itself names
 
-status-won = Won
-status-lost = Lost
-status-open = Open
-flag-yes = Yes
-flag-no = No

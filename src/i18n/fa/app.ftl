@@ -22,7 +22,6 @@ drop-choose = انتخاب فایل
 drop-add = افزودن فایل
 sample-try = امتحان با دادهٔ نمونه
 sample-note = تیمی خیالی با ۲۵ نفر و ۶٬۰۰۰ معامله در ۳۰ ماه.
-sample-shown = آنچه می‌بینید دادهٔ نمونه و ساختگی است.
 paste-open = چسباندن جدول
 paste-label = ردیف‌ها را از صفحه‌گسترده بچسبانید؛ سرستون در ردیف اول
 paste-import = وارد کردن ردیف‌های چسبانده‌شده
@@ -41,7 +40,6 @@ progress-computing = در حال محاسبهٔ شاخص‌ها
 progress-starting = در حال راه‌اندازی موتور محاسبه
 cancel = لغو
 cancelled = وارد کردن لغو شد. آنچه پیش‌تر بود تغییری نکرده است.
-imported-note = { $count } ردیف نگه داشته شد.
 
 ## Period and comparison
 
@@ -77,13 +75,9 @@ grain-year = سال
 
 ## Filters
 
-filter-label = فیلترها
-filter-add = افزودن فیلتر
 filter-remove = حذف فیلتر { $dimension }: { $member }
 filter-clear = حذف همهٔ فیلترها
-filter-none = بدون فیلتر
 filter-nobody = (هیچ)
-filter-search = جست‌وجوی { $dimension }
 filter-hint = برای فیلتر کردن روی یک میله یا نام کلیک کنید؛ Ctrl یا ⌘ به انتخاب می‌افزاید.
 
 ## The page
@@ -104,14 +98,10 @@ keep-files = فایل‌ها برای بار بعد بمانند
 settings = تنظیمات
 close = بستن
 menu = فهرست
-more = بیشتر
-less = کمتر
 save = ذخیره
-retry = تلاش دوباره
 copy = رونوشت
 copied = رونوشت شد
 search = جست‌وجو
-loading = در حال بارگیری
 
 ## Charts and tables
 
@@ -119,15 +109,10 @@ show-table = نمایش به‌صورت جدول
 show-chart = نمایش به‌صورت نمودار
 export-csv = دریافت CSV
 export-png = دریافت PNG
-print = چاپ
-sort-by = مرتب‌سازی بر پایهٔ { $column }
 chart-empty = برای این دوره و این فیلترها چیزی برای نمایش نیست.
 chart-keyboard = با کلیدهای جهت‌دار، مقدارها را یک‌به‌یک بخوانید.
-chart-hidden = و { $count } مورد دیگر
-chart-others = سایر
 chart-role = نمودار
 kpi-by-dimension = { $kpi } به تفکیک { $dimension }
-page-of = صفحهٔ { $page } از { $total }
 page-next = صفحهٔ بعد
 page-previous = صفحهٔ قبل
 
@@ -143,8 +128,6 @@ leaderboard-kpi = رده‌بندی بر پایهٔ
 leaderboard-by = برای
 overview-lost-reasons = معامله‌های ازدست‌رفته به تفکیک دلیل
 overview-open-stages = معامله‌های باز به تفکیک مرحله
-overview-empty = هنوز چیزی اینجا نیست
-overview-empty-hint = برای دیدن شاخص‌ها، یک فایل CSV با معامله‌ها یا سفارش‌ها رها کنید.
 tile-better = بهتر
 tile-worse = بدتر
 tile-same = بدون تغییر
@@ -154,7 +137,6 @@ tile-target-clear = حذف هدف
 tile-small = تنها { $count } مورد: این نرخ را با احتیاط بخوانید.
 tile-pin = سنجاق کردن
 tile-unpin = برداشتن سنجاق
-tile-pinned = سنجاق‌شده
 tile-full = ده شاخص سنجاق شده است. نخست یکی را بردارید.
 tile-was = پیش‌تر: { $value }
 
@@ -164,8 +146,6 @@ detail-definition = تعریف
 detail-reading = چگونه بخوانیم
 detail-formula = فرمول
 detail-terms = از چه ساخته شده است
-detail-breakdown = تفکیک بر پایهٔ
-detail-course = در گذر زمان
 detail-rows = ردیف‌های پشت این عدد
 detail-rows-show = نمایش ردیف‌ها
 detail-rows-used = { $count } ردیف به کار رفته است
@@ -203,11 +183,7 @@ span-between = { $from } تا { $to }
 
 keys-title = میان‌برهای صفحه‌کلید
 keys-help = نمایش این راهنما
-keys-import = انتخاب فایل
-keys-undo = واگرد
-keys-redo = ازنو
 keys-pages = رفتن به یک صفحه
-keys-period = انتخاب دوره
 keys-search = جست‌وجوی شاخص
 keys-close = بستن آنچه باز است
 keys-chart = گام زدن در مقدارهای نمودار
@@ -217,7 +193,6 @@ keys-single = میان‌برهای تک‌کلیدی فعال باشد
 
 ## Errors
 
-error-title = مشکلی پیش آمد
 error-unreadable = { $file } خوانده نشد: { $reason } آیا جابه‌جا شده یا در برنامهٔ دیگری باز است؟ دوباره انتخابش کنید.
 error-refused = Attain این نوع فایل را نمی‌خواند: { $file }. آن را به‌صورت CSV ذخیره کنید و دوباره رها کنید.
 error-crashed = موتور محاسبه از کار افتاد و دوباره راه‌اندازی شد. تنظیمات و فایل‌های نگه‌داشته‌شده سر جایشان هستند و فایل‌ها دوباره خوانده می‌شوند. ({ $message })
@@ -229,8 +204,6 @@ error-storage-forbidden = این مرورگر اجازهٔ نگه‌داری ف�
 error-settings-full = مرورگر دیگر جا ندارد: تنظیمات و تصمیم‌ها تا بستن صفحه می‌مانند.
 error-settings-forbidden = این مرورگر اجازهٔ نگه‌داری چیزی نمی‌دهد، مانند پنجرهٔ خصوصی: تنظیمات و تصمیم‌ها تا بستن صفحه می‌مانند.
 error-settings-broken = تنظیمات ذخیره‌شده خوانده نشد و کنار گذاشته شد. Attain با تنظیمات پیش‌فرض آغاز به کار کرد.
-error-page = این صفحه نمایش داده نشد. داده‌هایتان هنوز هست؛ برای ادامه صفحه را دوباره باز کنید.
-error-other-tab = زبانهٔ دیگری تنظیمات را تغییر داد و این زبانه آن‌ها را پذیرفت.
 error-dismiss = بستن پیام
 
 ## What the welcome promises

@@ -2,19 +2,12 @@
 
 data-title = داده‌ها
 data-lead = آنچه از فایل‌هایتان خوانده شد و آنچه Attain از هر ستون می‌فهمد.
-data-empty = هنوز فایلی نیست
-data-empty-hint = فایل‌های CSV را هر جای صفحه که خواستید رها کنید.
 data-files = فایل‌ها
-data-file = فایل
 data-size = اندازه
-data-dataset = مجموعهٔ داده
 data-dataset-unknown = شناخته نشد
 data-dataset-choose = هر ردیف { $file } چیست
 data-rows-read = ردیف‌های خوانده‌شده
-data-rows-kept = نگه‌داشته
-data-rows-set-aside = کنارگذاشته
 data-rows-sum = { $read } خوانده = { $kept } نگه‌داشته + { $aside } کنارگذاشته
-data-columns = ستون‌ها
 data-columns-used = { $used } از { $all } ستون به کار می‌رود
 data-column = ستون
 data-field = به معنای
@@ -24,18 +17,12 @@ data-type = نوع
 data-filled = پُر
 data-misfits = ناسازگار
 data-examples = نمونه‌ها
-data-dates-read = تاریخ‌ها به ترتیب { $order } خوانده شد
-data-dates-certain = قطعی
-data-dates-doubtful = لطفاً بررسی کنید
 data-date-question = در «{ $column }»، { $example } را چگونه بخوانیم؟
 data-encoding = کدبندی
 data-delimiter = جداکننده
 data-delimiter-tab = تب
 data-problems = مشکل‌ها
 data-problems-none = مشکلی پیدا نشد.
-data-problems-count = { $count } مشکل
-data-problems-download = دریافت فهرست مشکل‌ها
-data-place = جا
 data-joins = پیوندها
 data-joins-lead = ردیف‌ها چگونه مشتری، فرد یا محصولی را که نام می‌برند پیدا می‌کنند.
 data-join = { $from } ← { $to }
@@ -43,12 +30,10 @@ data-join-by = با { $field }
 data-join-matched = { $matched } از { $keyed } پیدا شد
 data-routes = هر بُعد از کجا می‌آید
 data-route = { $dataset }: { $dimension }
-data-route-via = از { $via }
 data-merge = «{ $from }» همان «{ $to }» شمرده شود
 data-merge-undo = «{ $from }» و «{ $to }» جدا بمانند
 data-merged = «{ $from }» جزو «{ $to }» شمرده می‌شود
 data-remove = حذف { $file }
-data-span = از { $from } تا { $to }
 
 ## What the columns hold
 
@@ -85,10 +70,6 @@ privacy-where-settings = تنظیمات، فیلترها، معنای ستون�
 privacy-where-else = چیزهای دیگر
 privacy-where-nothing = جز این چیزی نگه داشته نمی‌شود: نه کوکی، نه آمارگیری، نه حساب کاربری.
 privacy-requests-title = درخواست‌ها پس از باز شدن صفحه
-privacy-requests = { $count ->
-    [0] هیچ
-   *[other] { $count } درخواست
-}
 privacy-requests-note = مرورگرتان هنگام کار با صفحه آن‌ها را می‌شمارد.
 privacy-check-title = خودتان بررسی کنید
 privacy-check-network = ابزارهای توسعه‌دهندهٔ مرورگر را باز کنید، Network را برگزینید و فایلی رها کنید: فهرست خالی می‌ماند.

@@ -71,7 +71,6 @@ problem-unknown-status = { $count } معامله در { $file } در مرحله�
 
 ## Why a figure cannot be given
 
-unavailable = در دسترس نیست
 unavailable-no-dataset = فایلی با { $dataset } وارد نشده است.
 unavailable-no-field = هیچ ستونی از { $dataset } به معنای { $field } نیست.
 unavailable-no-dimension = { $dataset } را نمی‌شود بر پایهٔ { $dimension } فیلتر یا تفکیک کرد.

@@ -138,8 +138,3 @@ dimension-time-category = کاربرد وقت
 
 ## Members that Attain itself names
 
-status-won = موفق
-status-lost = ازدست‌رفته
-status-open = باز
-flag-yes = بله
-flag-no = خیر

@@ -22,7 +22,6 @@ drop-choose = 选择文件
 drop-add = 添加文件
 sample-try = 用示例数据试试
 sample-note = 一个虚构的 25 人团队，30 个月，6,000 个商机。
-sample-shown = 您看到的是虚构的示例数据。
 paste-open = 粘贴表格
 paste-label = 从电子表格粘贴数据，第一行为表头
 paste-import = 导入粘贴的数据
@@ -41,7 +40,6 @@ progress-computing = 正在计算 KPI
 progress-starting = 正在启动计算引擎
 cancel = 取消
 cancelled = 已取消导入，之前的数据没有变化。
-imported-note = 保留了 { $count } 行。
 
 ## Period and comparison
 
@@ -77,13 +75,9 @@ grain-year = 年
 
 ## Filters
 
-filter-label = 筛选
-filter-add = 添加筛选
 filter-remove = 移除筛选 { $dimension }：{ $member }
 filter-clear = 清除全部筛选
-filter-none = 未筛选
 filter-nobody = （无）
-filter-search = 搜索{ $dimension }
 filter-hint = 点击柱形或名称即可筛选；按住 Ctrl 或 ⌘ 可多选。
 
 ## The page
@@ -104,14 +98,10 @@ keep-files = 保留文件供下次使用
 settings = 设置
 close = 关闭
 menu = 菜单
-more = 更多
-less = 收起
 save = 保存
-retry = 重试
 copy = 复制
 copied = 已复制
 search = 搜索
-loading = 正在加载
 
 ## Charts and tables
 
@@ -119,15 +109,10 @@ show-table = 以表格显示
 show-chart = 以图表显示
 export-csv = 下载 CSV
 export-png = 下载 PNG
-print = 打印
-sort-by = 按{ $column }排序
 chart-empty = 这个期间和筛选条件下没有可显示的内容。
 chart-keyboard = 用方向键逐个读取数值。
-chart-hidden = 以及另外 { $count } 项
-chart-others = 其他
 chart-role = 图表
 kpi-by-dimension = 按{ $dimension }统计的{ $kpi }
-page-of = 第 { $page } 页，共 { $total } 页
 page-next = 下一页
 page-previous = 上一页
 
@@ -143,8 +128,6 @@ leaderboard-kpi = 排名依据
 leaderboard-by = 排名对象
 overview-lost-reasons = 按原因统计的丢单
 overview-open-stages = 各阶段的进行中商机
-overview-empty = 这里还没有内容
-overview-empty-hint = 拖入包含商机或订单的 CSV 文件，即可看到 KPI。
 tile-better = 向好
 tile-worse = 变差
 tile-same = 持平
@@ -154,7 +137,6 @@ tile-target-clear = 移除目标
 tile-small = 只有 { $count } 个样本，请谨慎看待这个比率。
 tile-pin = 置顶
 tile-unpin = 取消置顶
-tile-pinned = 已置顶
 tile-full = 已置顶 10 个 KPI，请先取消一个。
 tile-was = 之前：{ $value }
 
@@ -164,8 +146,6 @@ detail-definition = 定义
 detail-reading = 如何解读
 detail-formula = 公式
 detail-terms = 组成部分
-detail-breakdown = 细分维度
-detail-course = 随时间变化
 detail-rows = 对应的数据行
 detail-rows-show = 显示数据行
 detail-rows-used = 使用了 { $count } 行
@@ -203,11 +183,7 @@ span-between = { $from } – { $to }
 
 keys-title = 键盘快捷键
 keys-help = 显示本帮助
-keys-import = 选择文件
-keys-undo = 撤销
-keys-redo = 重做
 keys-pages = 前往页面
-keys-period = 选择期间
 keys-search = 搜索 KPI
 keys-close = 关闭已打开的内容
 keys-chart = 逐个查看图表数值
@@ -217,7 +193,6 @@ keys-single = 启用单键快捷键
 
 ## Errors
 
-error-title = 出了点问题
 error-unreadable = 无法读取 { $file }：{ $reason } 它是否已被移动，或被其他程序占用？请重新选择。
 error-refused = Attain 不能读取 { $file } 这类文件。请另存为 CSV 后重新拖入。
 error-crashed = 计算引擎意外停止，已重新启动。设置和保存的文件都还在，正在重新读取文件。（{ $message }）
@@ -229,8 +204,6 @@ error-storage-forbidden = 浏览器不允许本页保存文件（例如无痕窗
 error-settings-full = 浏览器没有剩余空间：设置和选择只保留到关闭页面为止。
 error-settings-forbidden = 浏览器不允许本页保存任何内容（例如无痕窗口）：设置和选择只保留到关闭页面为止。
 error-settings-broken = 无法读取保存的设置，已将其搁置。Attain 以默认设置启动。
-error-page = 无法显示此页。您的数据还在；请重新加载以继续。
-error-other-tab = 另一个标签页更改了设置，本页已采用这些更改。
 error-dismiss = 关闭提示
 
 ## What the welcome promises

@@ -2,19 +2,12 @@
 
 data-title = 数据
 data-lead = 从文件中读取了什么，以及 Attain 对每一列的理解。
-data-empty = 还没有文件
-data-empty-hint = 把 CSV 文件拖到页面任意位置。
 data-files = 文件
-data-file = 文件
 data-size = 大小
-data-dataset = 数据集
 data-dataset-unknown = 未识别
 data-dataset-choose = { $file } 的一行代表什么
 data-rows-read = 读取行数
-data-rows-kept = 保留
-data-rows-set-aside = 搁置
 data-rows-sum = 读取 { $read } = 保留 { $kept } + 搁置 { $aside }
-data-columns = 列
 data-columns-used = 使用了 { $used } / { $all } 列
 data-column = 列
 data-field = 对应字段
@@ -24,18 +17,12 @@ data-type = 类型
 data-filled = 填写率
 data-misfits = 不符合
 data-examples = 示例
-data-dates-read = 日期按“{ $order }”读取
-data-dates-certain = 确定
-data-dates-doubtful = 请核对
 data-date-question = “{ $column }”列中的 { $example } 应如何读取？
 data-encoding = 编码
 data-delimiter = 分隔符
 data-delimiter-tab = 制表符
 data-problems = 问题
 data-problems-none = 没有发现问题。
-data-problems-count = { $count } 个问题
-data-problems-download = 下载问题清单
-data-place = 位置
 data-joins = 关联
 data-joins-lead = 数据行如何找到它所指的客户、人员或产品。
 data-join = { $from } → { $to }
@@ -43,12 +30,10 @@ data-join-by = 通过{ $field }
 data-join-matched = 找到 { $matched } / { $keyed }
 data-routes = 维度的来源
 data-route = { $dataset }：{ $dimension }
-data-route-via = 来自 { $via }
 data-merge = 把“{ $from }”视为“{ $to }”
 data-merge-undo = 把“{ $from }”和“{ $to }”分开
 data-merged = “{ $from }”计入“{ $to }”
 data-remove = 移除 { $file }
-data-span = 从{ $from }到{ $to }
 
 ## What the columns hold
 
@@ -85,10 +70,6 @@ privacy-where-settings = 设置、筛选、列的对应关系、置顶的 KPI �
 privacy-where-else = 其他
 privacy-where-nothing = 除此之外不保存任何内容：没有 Cookie，没有统计分析，没有账号。
 privacy-requests-title = 页面加载后的请求数
-privacy-requests = { $count ->
-    [0] 无
-   *[other] { $count } 个请求
-}
 privacy-requests-note = 在您使用页面时由浏览器统计。
 privacy-check-title = 自己验证
 privacy-check-network = 打开浏览器的开发者工具，选择“网络”，然后拖入一个文件：列表始终为空。

@@ -71,7 +71,6 @@ problem-unknown-status = { $file } 有 { $count } 个商机处于“{ $text }”
 
 ## Why a figure cannot be given
 
-unavailable = 不可用
 unavailable-no-dataset = 尚未导入{ $dataset }文件。
 unavailable-no-field = { $dataset }中没有列对应“{ $field }”。
 unavailable-no-dimension = { $dataset }不能按“{ $dimension }”筛选或细分。

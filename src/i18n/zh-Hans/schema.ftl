@@ -138,8 +138,3 @@ dimension-time-category = 时间用途
 
 ## Members that Attain itself names
 
-status-won = 赢单
-status-lost = 丢单
-status-open = 进行中
-flag-yes = 是
-flag-no = 否

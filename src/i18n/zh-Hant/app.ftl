@@ -22,7 +22,6 @@ drop-choose = 選擇檔案
 drop-add = 新增檔案
 sample-try = 用範例資料試試
 sample-note = 一個虛構的 25 人團隊，30 個月，6,000 個商機。
-sample-shown = 您看到的是虛構的範例資料。
 paste-open = 貼上表格
 paste-label = 從試算表貼上資料，第一列為標題列
 paste-import = 匯入貼上的資料
@@ -41,7 +40,6 @@ progress-computing = 正在計算 KPI
 progress-starting = 正在啟動計算引擎
 cancel = 取消
 cancelled = 已取消匯入，之前的資料沒有變化。
-imported-note = 保留了 { $count } 列。
 
 ## Period and comparison
 
@@ -77,13 +75,9 @@ grain-year = 年
 
 ## Filters
 
-filter-label = 篩選
-filter-add = 新增篩選
 filter-remove = 移除篩選 { $dimension }：{ $member }
 filter-clear = 清除全部篩選
-filter-none = 未篩選
 filter-nobody = （無）
-filter-search = 搜尋{ $dimension }
 filter-hint = 點選長條或名稱即可篩選；按住 Ctrl 或 ⌘ 可多選。
 
 ## The page
@@ -104,14 +98,10 @@ keep-files = 保留檔案供下次使用
 settings = 設定
 close = 關閉
 menu = 選單
-more = 更多
-less = 收合
 save = 儲存
-retry = 重試
 copy = 複製
 copied = 已複製
 search = 搜尋
-loading = 正在載入
 
 ## Charts and tables
 
@@ -119,15 +109,10 @@ show-table = 以表格顯示
 show-chart = 以圖表顯示
 export-csv = 下載 CSV
 export-png = 下載 PNG
-print = 列印
-sort-by = 依{ $column }排序
 chart-empty = 這個期間和篩選條件下沒有可顯示的內容。
 chart-keyboard = 用方向鍵逐一讀取數值。
-chart-hidden = 以及另外 { $count } 項
-chart-others = 其他
 chart-role = 圖表
 kpi-by-dimension = 依{ $dimension }統計的{ $kpi }
-page-of = 第 { $page } 頁，共 { $total } 頁
 page-next = 下一頁
 page-previous = 上一頁
 
@@ -143,8 +128,6 @@ leaderboard-kpi = 排名依據
 leaderboard-by = 排名對象
 overview-lost-reasons = 依原因統計的輸單
 overview-open-stages = 各階段的進行中商機
-overview-empty = 這裡還沒有內容
-overview-empty-hint = 拖進包含商機或訂單的 CSV 檔案，即可看到 KPI。
 tile-better = 變好
 tile-worse = 變差
 tile-same = 持平
@@ -154,7 +137,6 @@ tile-target-clear = 移除目標
 tile-small = 只有 { $count } 個樣本，請謹慎看待這個比率。
 tile-pin = 釘選
 tile-unpin = 取消釘選
-tile-pinned = 已釘選
 tile-full = 已釘選 10 個 KPI，請先取消一個。
 tile-was = 之前：{ $value }
 
@@ -164,8 +146,6 @@ detail-definition = 定義
 detail-reading = 如何解讀
 detail-formula = 公式
 detail-terms = 組成部分
-detail-breakdown = 拆分維度
-detail-course = 隨時間變化
 detail-rows = 對應的資料列
 detail-rows-show = 顯示資料列
 detail-rows-used = 使用了 { $count } 列
@@ -203,11 +183,7 @@ span-between = { $from } – { $to }
 
 keys-title = 鍵盤快速鍵
 keys-help = 顯示這份說明
-keys-import = 選擇檔案
-keys-undo = 復原
-keys-redo = 取消復原
 keys-pages = 前往頁面
-keys-period = 選擇期間
 keys-search = 搜尋 KPI
 keys-close = 關閉已開啟的內容
 keys-chart = 逐一檢視圖表數值
@@ -217,7 +193,6 @@ keys-single = 啟用單鍵快速鍵
 
 ## Errors
 
-error-title = 出了點問題
 error-unreadable = 無法讀取 { $file }：{ $reason } 它是否已被移動，或被其他程式佔用？請重新選擇。
 error-refused = Attain 不能讀取 { $file } 這類檔案。請另存為 CSV 後重新拖進來。
 error-crashed = 計算引擎意外停止，已重新啟動。設定和儲存的檔案都還在，正在重新讀取檔案。（{ $message }）
@@ -229,8 +204,6 @@ error-storage-forbidden = 瀏覽器不允許本頁儲存檔案（例如無痕視
 error-settings-full = 瀏覽器沒有剩餘空間：設定和選擇只保留到關閉頁面為止。
 error-settings-forbidden = 瀏覽器不允許本頁儲存任何內容（例如無痕視窗）：設定和選擇只保留到關閉頁面為止。
 error-settings-broken = 無法讀取儲存的設定，已將其擱置。Attain 以預設設定啟動。
-error-page = 無法顯示此頁。您的資料還在；請重新載入以繼續。
-error-other-tab = 另一個分頁變更了設定，本頁已採用這些變更。
 error-dismiss = 關閉提示
 
 ## What the welcome promises

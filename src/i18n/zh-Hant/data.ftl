@@ -2,19 +2,12 @@
 
 data-title = 資料
 data-lead = 從檔案中讀取了什麼，以及 Attain 對每一欄的理解。
-data-empty = 還沒有檔案
-data-empty-hint = 把 CSV 檔案拖到頁面任意位置。
 data-files = 檔案
-data-file = 檔案
 data-size = 大小
-data-dataset = 資料集
 data-dataset-unknown = 未辨識
 data-dataset-choose = { $file } 的一列代表什麼
 data-rows-read = 讀取列數
-data-rows-kept = 保留
-data-rows-set-aside = 擱置
 data-rows-sum = 讀取 { $read } = 保留 { $kept } + 擱置 { $aside }
-data-columns = 欄
 data-columns-used = 使用了 { $used } / { $all } 欄
 data-column = 欄
 data-field = 對應欄位
@@ -24,18 +17,12 @@ data-type = 類型
 data-filled = 填寫率
 data-misfits = 不符合
 data-examples = 範例
-data-dates-read = 日期依「{ $order }」讀取
-data-dates-certain = 確定
-data-dates-doubtful = 請核對
 data-date-question = 「{ $column }」欄中的 { $example } 應如何讀取？
 data-encoding = 編碼
 data-delimiter = 分隔符號
 data-delimiter-tab = 定位字元
 data-problems = 問題
 data-problems-none = 沒有發現問題。
-data-problems-count = { $count } 個問題
-data-problems-download = 下載問題清單
-data-place = 位置
 data-joins = 關聯
 data-joins-lead = 資料列如何找到它所指的客戶、人員或產品。
 data-join = { $from } → { $to }
@@ -43,12 +30,10 @@ data-join-by = 透過{ $field }
 data-join-matched = 找到 { $matched } / { $keyed }
 data-routes = 維度的來源
 data-route = { $dataset }：{ $dimension }
-data-route-via = 來自 { $via }
 data-merge = 把「{ $from }」視為「{ $to }」
 data-merge-undo = 把「{ $from }」和「{ $to }」分開
 data-merged = 「{ $from }」計入「{ $to }」
 data-remove = 移除 { $file }
-data-span = 從{ $from }到{ $to }
 
 ## What the columns hold
 
@@ -85,10 +70,6 @@ privacy-where-settings = 設定、篩選、欄的對應關係、釘選的 KPI �
 privacy-where-else = 其他
 privacy-where-nothing = 除此之外不儲存任何內容：沒有 Cookie，沒有流量分析，沒有帳號。
 privacy-requests-title = 頁面載入後的請求數
-privacy-requests = { $count ->
-    [0] 無
-   *[other] { $count } 個請求
-}
 privacy-requests-note = 在您使用頁面時由瀏覽器統計。
 privacy-check-title = 自己驗證
 privacy-check-network = 開啟瀏覽器的開發人員工具，選擇「網路」，然後拖進一個檔案：清單始終是空的。

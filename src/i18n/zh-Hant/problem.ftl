@@ -71,7 +71,6 @@ problem-unknown-status = { $file } 有 { $count } 個商機處於「{ $text }」
 
 ## Why a figure cannot be given
 
-unavailable = 無法提供
 unavailable-no-dataset = 尚未匯入{ $dataset }檔案。
 unavailable-no-field = { $dataset }中沒有欄對應「{ $field }」。
 unavailable-no-dimension = { $dataset }不能依「{ $dimension }」篩選或拆分。

@@ -138,8 +138,3 @@ dimension-time-category = 時間用途
 
 ## Members that Attain itself names
 
-status-won = 贏單
-status-lost = 輸單
-status-open = 進行中
-flag-yes = 是
-flag-no = 否
