@@ -82,7 +82,6 @@ fn every_message_that_is_said_exists() {
 }
 
 #[test]
-
 fn every_message_is_said_somewhere() {
     let source = source();
     let literals = literals(&source);
