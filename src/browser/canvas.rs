@@ -12,6 +12,7 @@ use crate::chart::data::Direction;
 use crate::chart::draw::{Surface, draw};
 use crate::chart::palette::Palette;
 use crate::chart::scene::{Font, Role, Scene};
+use crate::chart::writing::approximate_width;
 
 /// Backend units in a device pixel: curves are drawn in eighths.
 const FINENESS: u32 = 8;
@@ -123,6 +124,11 @@ fn new_canvas() -> Result<HtmlCanvasElement, BrowserError> {
     document.create_element("canvas")?.dyn_into().map_err(|_: web_sys::Element| BrowserError::Unexpected("element"))
 }
 
+thread_local! {
+    /// One context measures for all charts: making one takes longer than measuring.
+    static MEASURING: Option<CanvasRenderingContext2d> = new_canvas().ok().and_then(|canvas| context(&canvas).ok());
+}
+
 /// Widths of texts in CSS pixels, measured with the page's font.
 pub struct Ruler {
     context: Option<CanvasRenderingContext2d>,
@@ -131,7 +137,7 @@ pub struct Ruler {
 
 impl Ruler {
     pub fn new(family: String) -> Ruler {
-        Ruler { context: new_canvas().ok().and_then(|canvas| context(&canvas).ok()), family }
+        Ruler { context: MEASURING.with(Clone::clone), family }
     }
 
     /// The width of a text; a guess where the browser does not measure.
@@ -141,7 +147,7 @@ impl Ruler {
             context.set_font(&format!("{weight} {}px {}", font.size, self.family));
             context.measure_text(text).ok()
         });
-        measured.map_or_else(|| crate::chart::writing::approximate_width(text, font), |metrics| metrics.width())
+        measured.map_or_else(|| approximate_width(text, font), |metrics| metrics.width())
     }
 }
 

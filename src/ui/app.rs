@@ -3,8 +3,15 @@
 use leptos::prelude::*;
 
 use crate::browser::requests::all_is_loaded;
+use crate::browser::timer::after;
+use crate::kpi::catalogue::catalogue;
+use crate::sales::day::Day;
+use crate::sales::money::Money;
+use crate::sales::quantity::Quantity;
+use crate::sales::schema;
 use crate::state::model::Engine;
 use crate::state::route::Route;
+use crate::ui::chart::look::Looks;
 use crate::ui::data::page::DataPage;
 use crate::ui::import::progress::ImportProgress;
 use crate::ui::kpis::drawer::KpiDrawer;
@@ -26,7 +33,9 @@ pub fn App() -> impl IntoView {
     let store = Store::open();
     provide_context(store);
     let words = Words::provide(store);
+    Looks::provide(words);
     let picker = Picker::provide();
+    warm_up(words);
     provide_context(HelpOpen(RwSignal::new(false)));
     let engine = store.select(|model| model.engine);
     Effect::new(move |_| {
@@ -49,6 +58,23 @@ pub fn App() -> impl IntoView {
         <DropAnywhere />
         <Notices />
     }
+}
+
+/// Prepares, bit by bit and before there is data, what takes a while the first
+/// time, so that the first figures are not kept waiting for it.
+fn warm_up(words: Words) {
+    after(50, || {
+        schema::tables();
+    });
+    after(100, || {
+        catalogue();
+    });
+    after(150, move || {
+        untrack(|| words.day(Day(0)));
+    });
+    after(200, move || {
+        untrack(|| (words.full(Quantity::Money(Money(0))), words.bytes(0), words.percent(0.0)));
+    });
 }
 
 /// The address names pages, so the link must not change it.

@@ -37,6 +37,7 @@ pub enum Icon {
     Clock,
     File,
     Sparkle,
+    Print,
 }
 
 impl Icon {
@@ -80,6 +81,7 @@ impl Icon {
             Icon::Keyboard => "M3 6h18v12H3zM7 10h.100M12 10h.100M17 10h.100M7 14h10",
             Icon::Clock => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2",
             Icon::File => "M6 3h8l5 5v13H6zM14 3v5h5",
+            Icon::Print => "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
             Icon::Sparkle => "M12 3l1.800 5.200L19 10l-5.200 1.800L12 17l-1.800-5.200L5 10l5.200-1.800zM19 16v4M17 18h4",
         }
     }

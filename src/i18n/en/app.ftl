@@ -118,6 +118,7 @@ show-table = Show as table
 show-chart = Show as chart
 export-csv = Download CSV
 export-png = Download PNG
+print = Print
 chart-empty = Nothing to show for this period and these filters.
 chart-keyboard = Use the arrow keys to read the values one by one.
 chart-role = chart

@@ -109,6 +109,7 @@ show-table = نمایش به‌صورت جدول
 show-chart = نمایش به‌صورت نمودار
 export-csv = دریافت CSV
 export-png = دریافت PNG
+print = چاپ
 chart-empty = برای این دوره و این فیلترها چیزی برای نمایش نیست.
 chart-keyboard = با کلیدهای جهت‌دار، مقدارها را یک‌به‌یک بخوانید.
 chart-role = نمودار

@@ -109,6 +109,7 @@ show-table = 以表格显示
 show-chart = 以图表显示
 export-csv = 下载 CSV
 export-png = 下载 PNG
+print = 打印
 chart-empty = 这个期间和筛选条件下没有可显示的内容。
 chart-keyboard = 用方向键逐个读取数值。
 chart-role = 图表

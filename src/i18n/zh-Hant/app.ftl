@@ -109,6 +109,7 @@ show-table = 以表格顯示
 show-chart = 以圖表顯示
 export-csv = 下載 CSV
 export-png = 下載 PNG
+print = 列印
 chart-empty = 這個期間和篩選條件下沒有可顯示的內容。
 chart-keyboard = 用方向鍵逐一讀取數值。
 chart-role = 圖表

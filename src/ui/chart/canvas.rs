@@ -4,25 +4,16 @@
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
-use crate::browser::canvas::{Ruler, font_family, palette, show};
-use crate::browser::resize::Watch;
+use crate::browser::canvas::show;
 use crate::chart::data::Chart;
-use crate::chart::layout::layout;
-use crate::chart::palette::Palette;
-use crate::chart::scene::{Datum, Scene, Size};
-use crate::chart::writing::Writing;
+use crate::chart::scene::{Datum, Scene};
 use crate::ui::chart::legend::Legend;
+use crate::ui::chart::look::{Look, Looks};
 use crate::ui::chart::mark_buttons::MarkButtons;
+use crate::ui::chart::staging::{size_of, staged};
 use crate::ui::chart::tooltip::Tooltip;
 use crate::ui::words::Words;
 use crate::ui::words::figure::Scale;
-
-/// What charts take from the page, once per theme and language.
-#[derive(Clone, Debug, PartialEq)]
-struct Look {
-    palette: Palette,
-    family: String,
-}
 
 /// A mark was pressed: which, and whether Ctrl or ⌘ was held.
 pub type Press = Callback<(usize, bool)>;
@@ -56,15 +47,11 @@ pub fn ChartCanvas(
     let canvas: NodeRef<Canvas> = NodeRef::new();
     let focus = RwSignal::new(None::<usize>);
     let size = size_of(frame);
-    let words = Words::here();
-    let look = Memo::new(move |_| {
-        words.language();
-        Look { palette: palette(words.is_dark()), family: font_family() }
-    });
-    let scene = Memo::new(move |_| look.with(|look| chart.with(|chart| laid_out(chart, size.get(), scale.get(), look, words))));
+    let (words, look) = (Words::here(), Looks::here());
+    let scene = staged(chart, scale, size);
     Effect::new(move |_| {
-        let (Some(canvas), focus) = (canvas.get(), focus.get()) else { return };
-        scene.with(|scene| look.with(|look| drop(show(&canvas, scene, focus, &look.palette, &look.family))));
+        let focus = focus.get();
+        scene.with(|scene| look.with(|look| draw(canvas, scene, focus, look.as_ref())));
     });
     let datum = Memo::new(move |_| focus.get().and_then(|index| scene.with(|scene| scene.datum(index).cloned())));
 
@@ -125,13 +112,10 @@ pub fn ChartCanvas(
 pub fn SparkCanvas(#[prop(into)] chart: Signal<Chart>) -> impl IntoView {
     let frame: NodeRef<Div> = NodeRef::new();
     let canvas: NodeRef<Canvas> = NodeRef::new();
-    let size = size_of(frame);
-    let words = Words::here();
+    let look = Looks::here();
+    let scene = staged(chart, Signal::stored(Scale::default()), size_of(frame));
     Effect::new(move |_| {
-        let Some(canvas) = canvas.get() else { return };
-        let look = Look { palette: palette(words.is_dark()), family: String::new() };
-        let scene = chart.with(|chart| laid_out(chart, size.get(), Scale::default(), &look, words));
-        drop(show(&canvas, &scene, None, &look.palette, &look.family));
+        scene.with(|scene| look.with(|look| draw(canvas, scene, None, look.as_ref())));
     });
     view! {
         <div class="tile-course" node_ref=frame>
@@ -140,32 +124,11 @@ pub fn SparkCanvas(#[prop(into)] chart: Signal<Chart>) -> impl IntoView {
     }
 }
 
-fn size_of(frame: NodeRef<Div>) -> ReadSignal<Size> {
-    let (size, set_size) = signal(Size::default());
-    let watch = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        if let Some(frame) = frame.get() {
-            watch.set_value(Some(Watch::new(&frame, move |size| set_size.set(size))));
-        }
-    });
-    size
-}
-
-fn laid_out(chart: &Chart, size: Size, scale: Scale, look: &Look, words: Words) -> Scene {
-    if size.width < 1.0 || size.height < 1.0 {
-        return Scene::default();
+/// A browser that gives no drawing context shows the table all the same.
+fn draw(canvas: NodeRef<Canvas>, scene: &Scene, focus: Option<usize>, look: Option<&Look>) {
+    if let (Some(canvas), Some(look)) = (canvas.get(), look.filter(|_| scene.size.width > 0.0)) {
+        drop(show(&canvas, scene, focus, &look.palette, &look.family));
     }
-    with_writing(&look.family, scale, words, |writing| layout(chart, size, writing))
-}
-
-/// Lends the page's way of writing to whoever lays out a chart.
-pub fn with_writing<T>(family: &str, scale: Scale, words: Words, lay_out: impl FnOnce(&Writing) -> T) -> T {
-    let ruler = Ruler::new(family.to_owned());
-    lay_out(&Writing {
-        width: &|text, font| ruler.width(text, font),
-        tick: &|value, step| words.tick(value, step, scale),
-        value: &|value| words.value(value, scale),
-    })
 }
 
 /// A datum as one sentence.

@@ -9,8 +9,8 @@ use crate::chart::layout::layout;
 use crate::chart::scene::Size;
 use crate::chart::table::Table;
 use crate::state::model::Model;
-use crate::ui::chart::canvas::with_writing;
 use crate::ui::chart::figure::Plate;
+use crate::ui::chart::staging::with_writing;
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
 

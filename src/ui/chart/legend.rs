@@ -6,7 +6,7 @@ use crate::chart::scene::{Key, Role, Scene};
 
 /// Shows the legend of a scene where there is more than one thing to tell apart.
 #[component]
-pub fn Legend(scene: Memo<Scene>) -> impl IntoView {
+pub fn Legend(scene: ReadSignal<Scene>) -> impl IntoView {
     let keys = Memo::new(move |_| scene.with(|scene| scene.legend.clone()));
     view! {
         <Show when=move || { keys.with(|keys| keys.len() > 1) }>

@@ -9,7 +9,7 @@ use crate::ui::chart::canvas::{MarkName, Press};
 /// One transparent button per mark that has a name.
 #[component]
 pub fn MarkButtons(
-    scene: Memo<Scene>,
+    scene: ReadSignal<Scene>,
     #[prop(into)] marks: Signal<Vec<MarkName>>,
     focus: RwSignal<Option<usize>>,
     on_press: Press,

@@ -5,6 +5,8 @@ pub mod canvas;
 pub mod export;
 pub mod figure;
 pub mod legend;
+pub mod look;
 pub mod mark_buttons;
 pub mod sheet;
+pub mod staging;
 pub mod tooltip;

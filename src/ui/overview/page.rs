@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::asks;
 use crate::state::model::What;
+use crate::ui::icon::{Glyph, Icon};
 use crate::ui::import::welcome::Welcome;
 use crate::ui::overview::breakdown::{Breakdown, Shown};
 use crate::ui::overview::course::RevenueCourse;
@@ -73,7 +74,16 @@ fn Head() -> impl IntoView {
     view! {
         <div class="page-head">
             <h1>{words.text("overview-title")}</h1>
-            <p class="quiet small">{sentence}</p>
+            <p class="quiet small page-context">{sentence}</p>
+            <button
+                type="button"
+                class="button button-quiet button-small wide-only"
+                data-action="print"
+                on:click=move |_| crate::browser::page::print()
+            >
+                <Glyph icon=Icon::Print />
+                {words.text("print")}
+            </button>
         </div>
     }
 }

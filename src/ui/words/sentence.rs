@@ -21,7 +21,10 @@ impl Words {
 
     /// `Revenue by region`
     pub fn kpi_by(self, kpi: &str, dimension: &str) -> String {
-        self.say_with("kpi-by-dimension", &Args::none().text("kpi", self.kpi(kpi)).text("dimension", self.dimension(dimension)))
+        self.say_with(
+            "kpi-by-dimension",
+            &Args::none().text("kpi", self.kpi(kpi)).text("dimension", self.dimension(dimension).to_lowercase()),
+        )
     }
 
     /// What a KPI is.
