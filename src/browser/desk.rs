@@ -18,6 +18,7 @@ use crate::engine::job::Job;
 use crate::engine::kept::Place;
 use crate::engine::protocol::{BUILD, Failure, Kept, Numbered, Reply, Request, Source, StorageRefusal};
 use crate::engine::rows::RowsPlan;
+use crate::engine::warm::warm_up;
 use crate::engine::{Chosen, Engine};
 use crate::sample;
 use crate::star::choices::Choices;
@@ -28,6 +29,8 @@ use crate::star::overview::Overview;
 const SMALL_BYTES: u64 = 8 << 20;
 /// Larger ones are written when the first report has most likely been given.
 const REPORT_FIRST_MS: i32 = 150;
+/// After the start, once the page has drawn itself, the engine warms up.
+const WARM_UP_MS: i32 = 200;
 
 /// Begins to answer; never ends.
 pub fn open() {
@@ -160,7 +163,13 @@ impl Back {
         make_up_samples(&mut files);
         if files.is_empty() {
             let overview = desk.engine.borrow().overview().clone();
-            return inbox::post(&Numbered { number, body: Reply::Imported { overview, kept: self.kept } });
+            inbox::post(&Numbered { number, body: Reply::Imported { overview, kept: self.kept } });
+            // Files will be chosen in a moment: be quick then.
+            sleep(WARM_UP_MS).await;
+            if desk.waiting.borrow().is_empty() {
+                warm_up();
+            }
+            return;
         }
         self.import(desk, number, files, choices).await;
     }

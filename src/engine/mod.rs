@@ -27,6 +27,7 @@ pub mod job;
 pub mod kept;
 pub mod protocol;
 pub mod rows;
+pub mod warm;
 
 /// Everything imported, and what follows from it.
 #[derive(Debug, Default)]
