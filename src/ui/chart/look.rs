@@ -24,10 +24,19 @@ impl Looks {
         let look = RwSignal::new(None);
         provide_context(Looks(look));
         Effect::new(move |_| {
-            let is_dark = words.is_dark();
+            words.is_dark();
             words.language();
             // The style sheet can only be asked once <html> says which theme it is.
-            after(0, move || drop(look.try_set(Some(Look { palette: palette(is_dark), family: font_family() }))));
+            after(0, move || drop(look.try_set(Some(look_of_now(words)))));
+        });
+        // Paper is white, whatever the screen is.
+        let to_paper = window_event_listener_untyped("beforeprint", move |_| {
+            look.update(|look| look.iter_mut().for_each(|look| look.palette = Palette::light()));
+        });
+        let back = window_event_listener_untyped("afterprint", move |_| look.set(Some(look_of_now(words))));
+        on_cleanup(move || {
+            to_paper.remove();
+            back.remove();
         });
     }
 
@@ -35,4 +44,8 @@ impl Looks {
     pub fn here() -> RwSignal<Option<Look>> {
         use_context::<Looks>().map_or_else(|| RwSignal::new(None), |Looks(look)| look)
     }
+}
+
+fn look_of_now(words: Words) -> Look {
+    Look { palette: palette(untrack(|| words.is_dark())), family: font_family() }
 }

@@ -1,5 +1,6 @@
 //! A button that opens a panel under it. Escape, a choice, or leaving it closes it.
 
+use leptos::context::Provider;
 use leptos::html::{Button, Div};
 use leptos::prelude::*;
 
@@ -32,7 +33,6 @@ pub fn Menu(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let button: NodeRef<Button> = NodeRef::new();
-    provide_context(OpenMenu(open));
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             event.stop_propagation();
@@ -55,7 +55,10 @@ pub fn Menu(
                 {face.run()}
             </button>
             <Show when=move || open.get()>
-                <Panel side=side>{children.read_value()()}</Panel>
+                // Menus stand side by side: each item must find its own.
+                <Provider value=OpenMenu(open)>
+                    <Panel side=side>{children.read_value()()}</Panel>
+                </Provider>
             </Show>
         </div>
     }
