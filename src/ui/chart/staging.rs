@@ -66,7 +66,12 @@ pub fn with_writing<T>(family: &str, scale: Scale, words: Words, lay_out: impl F
     let ruler = Ruler::new(family.to_owned());
     lay_out(&Writing {
         width: &|text, font| ruler.width(text, font),
-        tick: &|value, step| words.tick(value, step, scale),
-        value: &|value| words.value(value, scale),
+        tick: &|value, step| in_reading_order(words, words.tick(value, step, scale)),
+        value: &|value| in_reading_order(words, words.value(value, scale)),
     })
+}
+
+/// The canvas itself runs left to right; a Persian amount with its unit must not.
+fn in_reading_order(words: Words, text: String) -> String {
+    if words.is_right_to_left() { format!("\u{2067}{text}\u{2069}") } else { text }
 }
