@@ -59,15 +59,7 @@ impl<'a> Run<'a> {
         let mut filters = self.filters.clone();
         filters.push(filter);
         let slot = self.cache.begin_narrowed(self.slot);
-        Run {
-            star: self.star,
-            catalogue: self.catalogue,
-            context: self.context,
-            cache: self.cache,
-            slot,
-            filters,
-            bound: self.bound.clone(),
-        }
+        self.with_filters(filters, slot)
     }
 
     /// The same report as a breakdown by `dimension` sees it: where alternatives
@@ -80,6 +72,10 @@ impl<'a> Run<'a> {
             0 => UNFILTERED,
             _ => self.cache.begin_narrowed(self.slot),
         };
+        self.with_filters(filters, slot)
+    }
+
+    fn with_filters(&mut self, filters: Vec<Filter>, slot: usize) -> Run<'_> {
         Run {
             star: self.star,
             catalogue: self.catalogue,
