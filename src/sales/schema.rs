@@ -108,6 +108,10 @@ pub struct Field {
     pub kind: FieldType,
     /// The conformed dimension the field's values belong to, such as `owner`.
     pub dimension: Option<String>,
+    /// Whether a row says only what holds today, as a deal's stage does: what
+    /// it was in an earlier period is not known, so members are not compared.
+    #[serde(default)]
+    pub only_today: bool,
     /// The dimension table the field points into, by name or id.
     pub refers: Option<Dataset>,
     /// Header texts that mean this field, in any language, the best first.

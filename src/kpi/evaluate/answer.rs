@@ -10,6 +10,7 @@ use crate::kpi::node::Node;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
+use crate::sales::schema::{Field, table};
 use crate::star::tables::Star;
 
 /// The most spans a course is cut into: ten years of days, and some.
@@ -69,9 +70,9 @@ impl Run<'_> {
     /// The parts of the members that have rows, largest first.
     fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize) -> Result<(Vec<Part>, usize), Unavailable> {
         let frame = self.frame();
-        let before = frame.before();
         let mut aggregates = Vec::new();
         self.collect(&meaning.node, &mut aggregates);
+        let before = frame.before().filter(|_| !self.knows_only_today(dimension, &aggregates));
         let mut groups = Groups::new(self, dimension, &aggregates)?;
         let mut parts = Vec::new();
         for member in 0..groups.count() {
@@ -94,6 +95,12 @@ impl Run<'_> {
         let hidden = parts.len().saturating_sub(limit);
         parts.truncate(limit);
         Ok((parts, hidden))
+    }
+
+    /// Whether members of a dimension cannot be told for an earlier period.
+    fn knows_only_today(&mut self, dimension: &str, aggregates: &[usize]) -> bool {
+        let tells = |field: &Field| field.only_today && field.dimension.as_deref() == Some(dimension);
+        aggregates.iter().filter_map(|index| table(self.bound(*index).ok()?.dataset)).any(|table| table.fields.iter().any(tells))
     }
 
     /// One part for each span that touches the period, cut to it, so that sums

@@ -58,6 +58,20 @@ fn own(formula: &str) -> Catalogue {
 }
 
 #[test]
+fn what_only_today_knows_is_not_compared() {
+    let deals = star(&[(
+        Dataset::Deals,
+        "id,stage,status,amount,created_at,closed_at
+         d1,Proposal,open,100,2024-01-05,
+         d2,Closed won,won,900,2024-01-06,2024-05-01",
+    )]);
+    // Both were open when the first quarter ended, but in which stage nobody knows.
+    let answer = ask(&deals, &second_quarter(), "open_pipeline", by("stage", 5));
+    assert_eq!(answer.before, Some(Ok(Quantity::Money(Money(10_000_000)))));
+    assert_eq!(parts(&answer), ["Proposal 100"]);
+}
+
+#[test]
 fn splits_by_a_dimension_largest_first() {
     let (team, context) = (team(), second_quarter());
     let cases: [(&str, &str, &[&str]); 8] = [
