@@ -16,7 +16,7 @@ problem-bad-encoding = { $count ->
    *[other] { $count } places in { $file } are not valid in its encoding.
 }
     .kept = The damaged letters are shown as �; all rows are kept.
-    .todo = Choose another encoding for the file, or export it as UTF-8.
+    .todo = Export it again as UTF-8.
 problem-too-few-fields = { $count ->
     [one] { $count } row of { $file } has fewer fields than the header.
    *[other] { $count } rows of { $file } have fewer fields than the header.
@@ -43,7 +43,7 @@ problem-misfit = { $count ->
    *[other] { $count } cells of “{ $column }” in { $file } do not fit the type “{ $expected }”.
 }
     .kept = They count as empty; the rest of their rows is used.
-    .todo = Change the column’s type, or correct the cells.
+    .todo = Correct the cells and import the file again.
 problem-ambiguous-dates = The dates in “{ $column }” of { $file } could be read in two ways.
     .kept = They were read as { $order }.
     .todo = Choose the other order if that is wrong.
