@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::kpi::catalogue::catalogue;
+use crate::kpi::wilson::FEW_CASES;
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::kpis::pin::PinButton;
@@ -88,7 +89,7 @@ fn FigureNow(kpi: String) -> impl IntoView {
         Some(Err(reason)) => words.unavailable(&reason),
         None => String::new(),
     };
-    let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.cases).filter(|cases| *cases < 30));
+    let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.cases).filter(|cases| *cases < FEW_CASES));
     let copied = RwSignal::new(false);
     let copy = move |_| {
         crate::browser::clipboard::copy(&untrack(text));
