@@ -37,7 +37,7 @@ fn the_importer_reads_all_of_the_sample() {
 fn every_file_takes_its_place_in_the_star() {
     let files: Vec<File> = (0..)
         .zip(files(1, Size::default()))
-        .map(|(number, (name, bytes))| File::new(number, read(&name, &bytes, &Hints::default())))
+        .map(|(number, (name, bytes))| File::new(number, String::new(), read(&name, &bytes, &Hints::default())))
         .collect();
     let built = build(&files, &Choices::default());
     for file in &built.overview.files {
@@ -56,7 +56,7 @@ fn every_file_takes_its_place_in_the_star() {
 fn every_kpi_can_be_computed_from_the_sample() {
     let files: Vec<File> = (0..)
         .zip(files(1, Size::default()))
-        .map(|(number, (name, bytes))| File::new(number, read(&name, &bytes, &Hints::default())))
+        .map(|(number, (name, bytes))| File::new(number, String::new(), read(&name, &bytes, &Hints::default())))
         .collect();
     let star = build(&files, &Choices::default()).star;
     let half = |year: i32| Some(Period { start: Day::from_ymd(year, 1, 1)?, end: Day::from_ymd(year, 7, 1)? });

@@ -20,6 +20,8 @@ use crate::engine::protocol::{BUILD, Failure, Kept, Numbered, Reply, Request, So
 use crate::engine::rows::RowsPlan;
 use crate::engine::warm::warm_up;
 use crate::engine::{Chosen, Engine};
+use crate::ingest::preview::preview;
+use crate::ingest::reader::HEAD;
 use crate::sample;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
@@ -138,6 +140,10 @@ impl Back {
                     },
                 });
             }
+            Request::Preview { file, hints } => reply(match self.head(file).await {
+                Ok((head, is_complete)) => Reply::Preview(preview(&head, is_complete, &hints)),
+                Err(failure) => Reply::Failed(failure),
+            }),
             Request::Erase => {
                 desk.engine.borrow_mut().erase();
                 self.files.clear();
@@ -235,6 +241,15 @@ impl Back {
         for held in self.files.values_mut() {
             held.place = held.place.take_if(|place| matches!(place, Place::Sample(_)));
         }
+    }
+
+    /// The first bytes of a file, and whether that is all of it.
+    async fn head(&self, file: u32) -> Result<(Vec<u8>, bool), Failure> {
+        let held = self.files.get(&file).ok_or_else(|| Failure::Unreadable { file: String::new(), reason: String::new() })?;
+        let head = held.handle.read(0, held.handle.size().min(HEAD as u64)).await;
+        let head = head.map_err(|error| Failure::Unreadable { file: held.name.clone(), reason: error.to_string() })?;
+        let is_complete = head.len() < HEAD;
+        Ok((head, is_complete))
     }
 
     /// The bytes of a plan's rows.

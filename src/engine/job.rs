@@ -31,6 +31,8 @@ pub struct Job {
     pub(super) problems: Vec<Problem>,
     sources: Vec<Source>,
     files: Vec<u32>,
+    /// For each source that was read before the key of its choices.
+    keys: Vec<String>,
     at: usize,
     bytes_before: u64,
     reading: Reading,
@@ -39,6 +41,7 @@ pub struct Job {
 /// A source that was read.
 pub(super) struct Done {
     pub file: u32,
+    pub key: String,
     pub fingerprint: u64,
     pub hints: Hints,
     pub import: Import,
@@ -49,21 +52,43 @@ struct Reading {
     bytes: u64,
     refused: Option<&'static str>,
     fingerprint: Fingerprint,
+    /// The key of the choices, once it is known.
+    key: Option<String>,
     hints: Hints,
     reader: Reader,
 }
 
 impl Reading {
-    fn new(source: Option<&Source>, hints: Hints) -> Reading {
+    fn new(source: Option<&Source>, key: Option<String>, hints: Hints) -> Reading {
         let reader = Reader::new(source.map_or("", |source| &source.name), &hints);
-        Reading { bytes: 0, refused: None, fingerprint: Fingerprint::default(), hints, reader }
+        Reading { bytes: 0, refused: None, fingerprint: Fingerprint::default(), key, hints, reader }
     }
 }
 
 impl Job {
-    pub(super) fn new(sources: Vec<Source>, files: Vec<u32>, choices: Choices, rereads: bool) -> Job {
-        let reading = Reading::new(sources.first(), Hints::default());
-        Job { choices, rereads, done: Vec::new(), problems: Vec::new(), sources, files, at: 0, bytes_before: 0, reading }
+    /// A job for sources that nothing is known of.
+    pub(super) fn first(sources: Vec<Source>, files: Vec<u32>, choices: Choices) -> Job {
+        Job::new(sources, files, Vec::new(), choices)
+    }
+
+    /// A job for sources to be read again; `keys` are those of their choices.
+    pub(super) fn again(sources: Vec<Source>, files: Vec<u32>, keys: Vec<String>, choices: Choices) -> Job {
+        Job { rereads: true, ..Job::new(sources, files, keys, choices) }
+    }
+
+    fn new(sources: Vec<Source>, files: Vec<u32>, keys: Vec<String>, choices: Choices) -> Job {
+        let reading = Reading::new(None, None, Hints::default());
+        let (done, problems) = (Vec::new(), Vec::new());
+        let mut job = Job { choices, rereads: false, done, problems, sources, files, keys, at: 0, bytes_before: 0, reading };
+        job.begin_source();
+        job
+    }
+
+    /// A file that was read before is read at once as its choices want it.
+    fn begin_source(&mut self) {
+        let key = self.keys.get(self.at).cloned();
+        let hints = key.as_ref().and_then(|key| self.choices.headers.get(key)).map(|choice| choice.hints.clone());
+        self.reading = Reading::new(self.sources.get(self.at), key, hints.unwrap_or_default());
     }
 
     /// The file number of each source, in the order they are to be fed; the
@@ -103,21 +128,27 @@ impl Job {
         let import = match reader.finish() {
             Outcome::Read(import) => *import,
             Outcome::Again(plan) => {
-                let hints = self.reading.hints.clone();
-                self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, hints) };
+                let (key, hints) = (self.reading.key.take(), self.reading.hints.clone());
+                self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, key, hints) };
                 return Next::Again;
             }
         };
         // What was decided about this header can be looked up only now that the
         // header is known; it seldom changes how the file must be read.
-        let header: Vec<&str> = import.columns.iter().map(|column| column.name.as_str()).collect();
-        let wanted = self.choices.headers.get(&header.join("\t")).map(|choice| &choice.hints);
-        if let Some(wanted) = wanted.filter(|wanted| **wanted != self.reading.hints && self.reading.hints == Hints::default()) {
-            self.reading = Reading::new(Some(source), wanted.clone());
-            return Next::Again;
-        }
+        let key = match self.reading.key.take() {
+            Some(key) => key,
+            None => {
+                let key = import.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t");
+                let wanted = self.choices.headers.get(&key).map(|choice| &choice.hints);
+                if let Some(wanted) = wanted.filter(|wanted| **wanted != Hints::default()) {
+                    self.reading = Reading::new(Some(source), Some(key), wanted.clone());
+                    return Next::Again;
+                }
+                key
+            }
+        };
         let file = self.files.get(self.at).copied().unwrap_or_default();
-        let done = Done { file, fingerprint: self.reading.fingerprint.finish(), hints: self.reading.hints.clone(), import };
+        let done = Done { file, key, fingerprint: self.reading.fingerprint.finish(), hints: self.reading.hints.clone(), import };
         self.done.push(done);
         self.next_source()
     }
@@ -146,7 +177,7 @@ impl Job {
     fn next_source(&mut self) -> Next {
         self.bytes_before += self.sources.get(self.at).map_or(0, |source| source.bytes);
         self.at += 1;
-        self.reading = Reading::new(self.sources.get(self.at), Hints::default());
+        self.begin_source();
         if self.current().is_some() { Next::NextSource } else { Next::Complete }
     }
 }

@@ -75,7 +75,7 @@ impl Engine {
     /// Begins an import. Drop the job to cancel it.
     pub fn begin(&self, sources: &[Source], choices: &Choices) -> Job {
         let files = (self.next_number..).take(sources.len()).collect();
-        Job::new(sources.to_vec(), files, choices.clone(), false)
+        Job::first(sources.to_vec(), files, choices.clone())
     }
 
     /// Takes over what a complete job has read. A file read again, and one that
@@ -84,7 +84,7 @@ impl Engine {
         self.choices = job.choices;
         let mut news = job.problems;
         for done in job.done {
-            let file = File::new(done.file, done.import);
+            let file = File::new(done.file, done.key, done.import);
             let origin = Origin { fingerprint: done.fingerprint, hints: done.hints };
             self.next_number = self.next_number.max(file.number.saturating_add(1));
             let place = self.files.iter().position(|earlier| earlier.number == file.number || self.is_copy(earlier, &file, &origin));
@@ -108,7 +108,7 @@ impl Engine {
 
     /// Applies changed decisions.
     pub fn choose(&mut self, choices: Choices) -> Chosen {
-        let hints = |file: &File| choices.headers.get(&file.header_key()).map(|choice| &choice.hints).cloned().unwrap_or_default();
+        let hints = |file: &File| choices.headers.get(&file.key).map(|choice| &choice.hints).cloned().unwrap_or_default();
         let changed: Vec<&File> =
             self.files.iter().filter(|file| self.origins.get(&file.number).is_some_and(|origin| origin.hints != hints(file))).collect();
         if changed.is_empty() {
@@ -117,7 +117,8 @@ impl Engine {
         }
         let sources = changed.iter().map(|file| Source { name: file.name.clone(), bytes: file.bytes }).collect();
         let numbers = changed.iter().map(|file| file.number).collect();
-        Chosen::Reread(Box::new(Job::new(sources, numbers, choices, true)))
+        let keys = changed.iter().map(|file| file.key.clone()).collect();
+        Chosen::Reread(Box::new(Job::again(sources, numbers, keys, choices)))
     }
 
     /// Forgets one file.
@@ -168,6 +169,7 @@ impl Engine {
             | Request::Remove { .. }
             | Request::Choose { .. }
             | Request::Rows { .. }
+            | Request::Preview { .. }
             | Request::Erase => None,
         }
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ingest::import::Hints;
+use crate::ingest::preview::Preview;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Choices;
@@ -43,6 +45,8 @@ pub enum Request {
     Explain { context: Context, kpi: String },
     /// Read the rows behind a KPI back from the files.
     Rows { context: Context, kpi: String, page: u32 },
+    /// Read the first rows of a file with other hints. Reply: `Preview`.
+    Preview { file: u32, hints: Hints },
     /// Keep the imported files for the next visit from now on, or delete what is kept. Reply: `Kept`.
     Keep { keep: bool },
     /// Forget all rows and delete the kept files.
@@ -76,6 +80,7 @@ pub enum Reply {
     Answers(Vec<Answer>),
     Explained(Explanation),
     Rows(RowPage),
+    Preview(Preview),
     Erased,
     Failed(Failure),
 }

@@ -4,6 +4,7 @@
 
 use crate::engine::protocol::{Failure, StorageRefusal};
 use crate::i18n::messages::{Args, Messages};
+use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
@@ -37,7 +38,10 @@ pub fn problem(messages: &Messages, problem: &Problem) -> ProblemText {
         ProblemKind::SimilarSpelling { text, similar, .. } => args.text("text", text.as_str()).text("similar", similar.as_str()),
         ProblemKind::Refused { what } => args.text("what", what.as_str()),
         ProblemKind::Unreadable { reason } => args.text("reason", reason.as_str()),
-        ProblemKind::Placeholder { text } | ProblemKind::UnknownStatus { text } => args.text("text", text.as_str()),
+        ProblemKind::Placeholder { text } | ProblemKind::UnknownStatus { text } | ProblemKind::SentinelDate { text } => {
+            args.text("text", text.as_str())
+        }
+        ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", decimal_mark(messages, *chosen)),
         ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
         _ => args,
     };
@@ -165,6 +169,14 @@ pub fn date_order(messages: &Messages, order: DateOrder) -> String {
         DateOrder::YearMonthDay => "date-order-ymd",
         DateOrder::MonthDayYear => "date-order-mdy",
         DateOrder::DayMonthYear => "date-order-dmy",
+    })
+}
+
+/// What stands before the decimals.
+pub fn decimal_mark(messages: &Messages, mark: Convention) -> String {
+    messages.plain(match mark {
+        Convention::Point => "decimal-mark-point",
+        Convention::Comma => "decimal-mark-comma",
     })
 }
 

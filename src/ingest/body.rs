@@ -5,7 +5,7 @@ use encoding_rs::UTF_8;
 use crate::ingest::build::Build;
 use crate::ingest::cells::Cells;
 use crate::ingest::damage::Damage;
-use crate::ingest::import::{Dialect, Import};
+use crate::ingest::import::Import;
 use crate::ingest::judge::{Verdict, judge};
 use crate::ingest::problem::{DateOrder, Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Plan};
@@ -94,7 +94,8 @@ impl Body {
         }
         let mut problems = self.problems(&name);
         let hints = &plan.hints;
-        let Start { encoding, delimiter, quote, shape, .. } = self.start;
+        let dialect = self.start.dialect();
+        let Start { delimiter, shape, .. } = self.start;
         let (mut judged, mut again) = (Vec::new(), false);
         for (index, (header, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
             let examples = build.examples();
@@ -114,7 +115,6 @@ impl Body {
             let settle = Settle { file: &name, name: header, index, examples, lines: &rows.lines, problems: &mut problems };
             columns.push(settle.finish(verdict, orders));
         }
-        let dialect = Dialect { encoding: encoding.name().to_owned(), delimiter: delimiter as char, quote: quote as char };
         Outcome::Read(Box::new(Import { name, bytes, dialect, rows: rows.counts, columns, offsets: rows.offsets, problems }))
     }
 

@@ -1,9 +1,10 @@
 //! What reading one file gives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder, Problem};
 use crate::table::column::Column;
 
@@ -37,8 +38,11 @@ pub struct Profile {
     pub misfits: u64,
     /// Up to five different cells as they are written in the file.
     pub examples: Vec<String>,
-    /// For dates: the order used, and whether the cells left no doubt.
+    /// For dates: the order used. `certain` says whether the cells left no doubt.
     pub date_order: Option<DateOrder>,
+    /// For numbers: what stands before the decimals.
+    #[serde(default)]
+    pub decimal_mark: Option<Convention>,
     pub certain: bool,
     /// Cells carried a percent sign; the numbers are as written, so 75 is 75 %.
     #[serde(default)]
@@ -60,6 +64,43 @@ pub struct Dialect {
     pub encoding: String,
     pub delimiter: char,
     pub quote: char,
+    /// What makes the next character a plain one, where it is not the doubled quote.
+    pub escape: Option<char>,
+    pub header: HeaderPlace,
+    pub evidence: Evidence,
+}
+
+/// Where the header stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeaderPlace {
+    /// The line it begins on, from 1; without a header the line of the first row.
+    pub line: u64,
+    /// How many records it takes: none, one or two.
+    pub records: u32,
+}
+
+/// What the reading of a file was concluded from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    pub encoding: EncodingEvidence,
+    /// Of so many records at the start of the file,
+    pub sampled: u64,
+    /// so many have as many fields as the table.
+    pub regular: u64,
+}
+
+/// How the encoding is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EncodingEvidence {
+    /// The file begins with a byte order mark.
+    Mark,
+    /// All bytes follow it.
+    Valid,
+    /// Guessed from how often which letters occur.
+    Letters,
+    /// The user said so.
+    Chosen,
 }
 
 /// What the user, or an earlier visit, decided about a file; everything else is detected.
@@ -68,8 +109,14 @@ pub struct Dialect {
 pub struct Hints {
     pub encoding: Option<String>,
     pub delimiter: Option<char>,
+    pub quote: Option<char>,
+    pub header: Option<HeaderPlace>,
     /// Type by column header.
     pub kinds: BTreeMap<String, ColumnKind>,
     /// Date order by column header.
     pub date_orders: BTreeMap<String, DateOrder>,
+    /// What stands before the decimals, by column header.
+    pub decimal_marks: BTreeMap<String, Convention>,
+    /// Texts that count as empty, by column header.
+    pub blanks: BTreeMap<String, BTreeSet<String>>,
 }

@@ -9,7 +9,8 @@
 //! `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
 //! `placeholder` (values), `cells`, `texts`, `numbers`, `dates`, `keys` and `build`
 //! (columns while they are read), `judge` and `settle` (their types), and `start`,
-//! `body` and `reader`, which do all of it; `records` gives the plain text instead.
+//! `body` and `reader`, which do all of it; `records` gives the plain text instead,
+//! and `preview` the first rows of it.
 
 pub mod affix;
 pub mod body;
@@ -32,6 +33,7 @@ pub mod month;
 pub mod number;
 pub mod numbers;
 pub mod placeholder;
+pub mod preview;
 pub mod problem;
 pub mod reader;
 pub mod records;

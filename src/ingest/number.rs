@@ -1,5 +1,7 @@
 //! Numbers as people and programs write them.
 
+use serde::{Deserialize, Serialize};
+
 use std::borrow::Cow;
 
 use crate::ingest::affix::Affixes;
@@ -35,7 +37,8 @@ pub struct Number {
 }
 
 /// What separates decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Convention {
     /// `1,234.50`
     Point,

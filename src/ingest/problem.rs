@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ingest::number::Convention;
+
 /// Something in a file that did not fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -49,8 +51,24 @@ pub enum ProblemKind {
     Misfit { expected: ColumnKind },
     /// Dates could be read day first or month first; `chosen` was used.
     AmbiguousDates { chosen: DateOrder },
+    /// Numbers could have a decimal point or a decimal comma; `chosen` was used.
+    AmbiguousNumbers { chosen: Convention },
+    /// A date such as `31.12.3999` stands for "no date" and counts as empty.
+    SentinelDate { text: String },
     /// Lines before the header, or after the table, that are not rows.
     OutsideTable,
+    /// A row that adds up the others; it is left out.
+    TotalRow,
+    /// The file holds another table further down; only the first one is read.
+    OtherTable,
+    /// The first line is a row; the columns are numbered.
+    NoHeader,
+    /// A row lacked a delimiter; it was put back where the other rows have one.
+    MissingDelimiter,
+    /// A row had a delimiter too many; it was taken for a letter.
+    ExtraDelimiter,
+    /// A row is written with another delimiter than the rest.
+    OtherDelimiter,
     /// A key has no counterpart in the table it refers to.
     /// `suggestion` is what may be meant; a merge in `dimension` makes it so.
     UnmatchedKey { key: String, table: String, dimension: String, suggestion: Option<String> },
@@ -74,6 +92,21 @@ pub enum ProblemKind {
     UnknownStatus { text: String },
 }
 
+impl Problem {
+    /// What tells the problem from others of its file, so that it can be ignored.
+    pub fn id(&self) -> String {
+        let what = match &self.kind {
+            ProblemKind::UnmatchedKey { key: text, .. }
+            | ProblemKind::SimilarSpelling { text, .. }
+            | ProblemKind::SentinelDate { text }
+            | ProblemKind::Placeholder { text }
+            | ProblemKind::UnknownStatus { text } => Some(text.as_str()),
+            _ => None,
+        };
+        [self.kind.code(), self.column.as_deref().unwrap_or_default(), what.unwrap_or_default()].join("\t")
+    }
+}
+
 impl ProblemKind {
     /// The identifier used in JSON output and message files, such as `unmatched_key`.
     pub fn code(&self) -> &'static str {
@@ -87,7 +120,15 @@ impl ProblemKind {
             ProblemKind::DuplicateColumn => "duplicate_column",
             ProblemKind::Misfit { .. } => "misfit",
             ProblemKind::AmbiguousDates { .. } => "ambiguous_dates",
+            ProblemKind::AmbiguousNumbers { .. } => "ambiguous_numbers",
+            ProblemKind::SentinelDate { .. } => "sentinel_date",
             ProblemKind::OutsideTable => "outside_table",
+            ProblemKind::TotalRow => "total_row",
+            ProblemKind::OtherTable => "other_table",
+            ProblemKind::NoHeader => "no_header",
+            ProblemKind::MissingDelimiter => "missing_delimiter",
+            ProblemKind::ExtraDelimiter => "extra_delimiter",
+            ProblemKind::OtherDelimiter => "other_delimiter",
             ProblemKind::UnmatchedKey { .. } => "unmatched_key",
             ProblemKind::UnmatchedKeys { .. } => "unmatched_keys",
             ProblemKind::SimilarSpelling { .. } => "similar_spelling",

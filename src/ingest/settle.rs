@@ -43,6 +43,7 @@ impl Settle<'_> {
             misfits: 0,
             examples: std::mem::take(&mut self.examples),
             date_order: None,
+            decimal_mark: None,
             certain: true,
             percent: false,
         };

@@ -2,6 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace};
 use crate::ingest::problem::{Place, Problem, ProblemKind};
 use crate::ingest::reader::Plan;
 use crate::ingest::rows::{Rows, Tally, shortened};
@@ -18,6 +19,7 @@ pub struct Start {
     pub delimiter: u8,
     pub quote: u8,
     pub shape: Shape,
+    encoding_evidence: EncodingEvidence,
     /// The sample's records as text.
     pub records: Vec<Vec<String>>,
 }
@@ -29,11 +31,17 @@ impl Start {
         let (detected, mark) = decode::detect(head, complete);
         let wanted = hints.encoding.as_ref().or(plan.encoding.as_ref());
         let encoding = wanted.and_then(|label| decode::by_label(label)).unwrap_or(detected);
+        let encoding_evidence = match (&hints.encoding, mark, encoding == UTF_8) {
+            (Some(_), _, _) => EncodingEvidence::Chosen,
+            (None, 1.., _) => EncodingEvidence::Mark,
+            (None, 0, true) => EncodingEvidence::Valid,
+            (None, 0, false) => EncodingEvidence::Letters,
+        };
         let mark = if encoding == detected { mark } else { 0 };
         let mut transcoder = Transcoder::new(encoding, 0);
         let rest = head.get(mark..).unwrap_or_default();
         let sample = if encoding == UTF_8 { rest } else { transcoder.decode(rest, complete) };
-        let quote = b'"';
+        let quote = hints.quote.and_then(|quote| u8::try_from(quote).ok()).filter(u8::is_ascii).unwrap_or(b'"');
         let (detected, declared) = dialect::delimiter(sample, complete, quote);
         let delimiter = hints.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).filter(u8::is_ascii).unwrap_or(detected);
         let mut records = sample_records(sample, complete, delimiter, quote);
@@ -46,11 +54,26 @@ impl Start {
             shape.skip += 1;
             shape.outside = [0].into_iter().chain(shape.outside.iter().map(|at| at + 1)).collect();
         }
-        Start { encoding, mark, delimiter, quote, shape, records }
+        Start { encoding, mark, delimiter, quote, shape, encoding_evidence, records }
     }
 }
 
 impl Start {
+    /// How the file is written.
+    pub fn dialect(&self) -> Dialect {
+        let shape = &self.shape;
+        let records = u32::from(shape.header.is_some());
+        let regular = self.records.iter().filter(|record| record.len() == shape.names.len()).count() as u64;
+        Dialect {
+            encoding: self.encoding.name().to_owned(),
+            delimiter: self.delimiter as char,
+            quote: self.quote as char,
+            escape: None,
+            header: HeaderPlace { line: shape.skip as u64 + 1 - u64::from(records), records },
+            evidence: Evidence { encoding: self.encoding_evidence, sampled: self.records.len() as u64, regular },
+        }
+    }
+
     /// A splitter for the file.
     pub fn splitter(&self) -> Splitter {
         Splitter { width: Some(self.shape.names.len() as u32), ..Splitter::new(self.delimiter, self.quote) }

@@ -38,7 +38,7 @@ pub struct Part {
 
 /// Builds the star from all files.
 pub fn build(files: &[File], choices: &Choices) -> Built {
-    let places: Vec<Place> = files.iter().map(|file| place(&file.name, &file.headers(), choices.headers.get(&file.header_key()))).collect();
+    let places: Vec<Place> = files.iter().map(|file| place(&file.name, &file.headers(), choices.headers.get(&file.key))).collect();
     let mut problems: Vec<Problem> = Vec::new();
     for (file, place) in files.iter().zip(&places) {
         problems.extend(file.problems.iter().cloned());

@@ -1,18 +1,19 @@
 //! What the user decided about files and joins. Everything not decided is
 //! derived, so an empty `Choices` is a good start.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::import::Hints;
 use crate::sales::schema::Dataset;
+use crate::star::words::Status;
 
 /// All decisions, remembered between visits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
-    /// By the file's header: its columns' names joined with a tab.
+    /// By [`crate::star::file::File::key`].
     pub headers: BTreeMap<String, HeaderChoice>,
     /// Spellings that mean the same member.
     pub merges: Vec<Merge>,
@@ -29,6 +30,18 @@ pub struct HeaderChoice {
     /// Field by column name; `None` means the column is not used.
     pub fields: BTreeMap<String, Option<String>>,
     pub hints: Hints,
+    /// The stages in their order, each with what it means; empty: not decided.
+    pub stages: Vec<StageChoice>,
+    /// Problems that need no attention, by [`crate::ingest::problem::Problem::id`].
+    pub ignored: BTreeSet<String>,
+}
+
+/// What the user says of a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageChoice {
+    /// The stage as the file writes it.
+    pub stage: String,
+    pub status: Status,
 }
 
 /// `from` is to be read as `to` wherever the dimension occurs.

@@ -12,6 +12,9 @@ use crate::table::column::Column;
 pub struct File {
     /// The number by which overview and engine name the file.
     pub number: u32,
+    /// The key under which choices about files like this are kept: the names of
+    /// the columns, as they are without any choice, joined with a tab.
+    pub key: String,
     pub name: String,
     pub bytes: u64,
     pub dialect: Dialect,
@@ -32,10 +35,11 @@ pub struct FileColumn {
 
 impl File {
     /// The file that an import gave.
-    pub fn new(number: u32, import: Import) -> File {
+    pub fn new(number: u32, key: String, import: Import) -> File {
         let columns = import.columns.into_iter();
         File {
             number,
+            key,
             name: import.name,
             bytes: import.bytes,
             dialect: import.dialect,
@@ -56,11 +60,6 @@ impl File {
     /// Whether the file has no row.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// The key under which choices about this header are kept.
-    pub fn header_key(&self) -> String {
-        self.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t")
     }
 
     /// The header as the classification sees it.

@@ -15,6 +15,7 @@ use crate::star::classify::Place;
 use crate::star::file::File;
 use crate::star::join::code_counts;
 use crate::star::tables::StarTable;
+use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY};
 
 /// A summary of everything imported.
@@ -32,12 +33,28 @@ pub struct Overview {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileOverview {
     pub file: u32,
+    /// The key of choices about files like this, see [`File::key`].
+    pub key: String,
     pub name: String,
     pub bytes: u64,
     pub dialect: Dialect,
     pub rows: RowCounts,
     pub dataset: Option<Dataset>,
+    /// The program that writes such files, such as `Pipedrive`, if it is recognised.
+    pub preset: Option<String>,
     pub columns: Vec<ColumnOverview>,
+    /// The stages of the deals in it, in their order.
+    pub stages: Vec<Stage>,
+}
+
+/// A stage that deals of a file are in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    pub stage: String,
+    pub deals: u64,
+    pub status: Status,
+    /// Whether its meaning is known or was decided; if not it counts as open.
+    pub is_known: bool,
 }
 
 /// One column of a file.
@@ -86,11 +103,14 @@ pub fn of_file(file: &File, place: &Place) -> FileOverview {
     let columns = file.columns.iter().zip(&place.fields);
     FileOverview {
         file: file.number,
+        key: file.key.clone(),
         name: file.name.clone(),
         bytes: file.bytes,
         dialect: file.dialect.clone(),
         rows: file.rows,
         dataset: place.dataset,
+        preset: None,
+        stages: Vec::new(),
         columns: columns
             .map(|(column, field)| ColumnOverview { name: column.name.clone(), field: field.clone(), profile: column.profile.clone() })
             .collect(),

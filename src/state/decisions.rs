@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::kpi::ask::Filter;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::Choices;
-use crate::star::overview::FileOverview;
 use crate::state::period_choice::{Comparison, PeriodChoice};
 
 /// At most this many KPIs are pinned: what everything hangs on is short.
@@ -138,11 +137,6 @@ impl Goals {
             self.pins.insert(place.min(self.pins.len()), kpi.to_owned());
         }
     }
-}
-
-/// The key under which decisions about a file are remembered: its columns' names.
-pub fn header_key(file: &FileOverview) -> String {
-    file.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t")
 }
 
 #[cfg(test)]

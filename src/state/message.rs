@@ -29,7 +29,7 @@ pub enum Msg {
     EraseConfirmed,
     KeepFilesSet(bool),
 
-    /// A file's place in the star was corrected. `header` is [`crate::state::decisions::header_key`].
+    /// A file's place in the star was corrected. `header` is the file's [`crate::star::overview::FileOverview::key`].
     DatasetChosen {
         header: String,
         dataset: Option<Dataset>,
@@ -44,6 +44,12 @@ pub enum Msg {
     FieldsReset {
         header: String,
     },
+    /// Shows what a file would be read as with these hints.
+    HintsTried {
+        file: u32,
+        hints: Hints,
+    },
+    TrialClosed,
     HintsChosen {
         header: String,
         hints: Hints,

@@ -1,6 +1,8 @@
 //! Everything the page knows.
 
 use crate::engine::protocol::{Failure, Kept, Progress, RowPage};
+use crate::ingest::import::Hints;
+use crate::ingest::preview::Preview;
 use crate::kpi::ask::{Ask, Context, Explanation};
 use crate::sales::day::Day;
 use crate::sales::period::Period;
@@ -26,6 +28,7 @@ pub struct Model {
     pub report: Report,
     /// The figure being explained, if the drawer is open.
     pub drawer: Option<Drawer>,
+    pub trial: Option<Trial>,
     pub notices: Vec<Notice>,
     pub pending: Pending,
     /// Counts changes of the data, so that a report can be told to be about earlier data.
@@ -145,6 +148,17 @@ impl Data {
     }
 }
 
+/// Other hints being tried on a file, before they are decided on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trial {
+    /// The number of the latest request.
+    pub number: u32,
+    pub file: u32,
+    pub hints: Hints,
+    /// The latest answer; `None` until there is one.
+    pub preview: Option<Preview>,
+}
+
 /// A figure under the magnifying glass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawer {
@@ -200,6 +214,7 @@ impl Model {
             import: Import::default(),
             report: Report::default(),
             drawer: None,
+            trial: None,
             notices: Vec::new(),
             pending: Pending::default(),
             data_version: 0,

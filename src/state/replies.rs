@@ -40,6 +40,12 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
             }
             Vec::new()
         }
+        Reply::Preview(preview) => {
+            if let Some(trial) = model.trial.as_mut().filter(|trial| trial.number == number) {
+                trial.preview = Some(preview);
+            }
+            Vec::new()
+        }
         Reply::Erased => {
             model.tell(About::Erased);
             if model.import != Import::Empty {

@@ -12,7 +12,8 @@ use super::saved::{self, Saved, Unusable};
 use super::settings::{Language, Theme};
 use super::update::update;
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, Request, Source, StorageRefusal};
-use crate::ingest::import::{Dialect, RowCounts};
+use crate::ingest::import::{Hints, RowCounts};
+use crate::ingest::preview::preview;
 use crate::ingest::problem::{Problem, ProblemKind};
 use crate::kpi::ask::{Answer, Ask, Split};
 use crate::sales::period::{Grain, Period};
@@ -63,10 +64,13 @@ fn overview(name: &str) -> Overview {
         file: 0,
         name: name.to_owned(),
         bytes: 100,
-        dialect: Dialect { encoding: "UTF-8".to_owned(), delimiter: ',', quote: '"' },
+        key: String::new(),
+        dialect: preview(b"", true, &Hints::default()).dialect,
         rows: RowCounts { read: 8, kept: 8, set_aside: 0 },
         dataset: None,
+        preset: None,
         columns: Vec::new(),
+        stages: Vec::new(),
     };
     let day = |text: &str| text.parse().expect("a date");
     Overview { files: vec![file], span: Some(Period { start: day("2016-10-01"), end: day("2018-01-01") }), ..Overview::default() }

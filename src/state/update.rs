@@ -7,7 +7,7 @@ use crate::state::asks::asks;
 use crate::state::command::{Clock, Command, FileBatch, Groups};
 use crate::state::decisions::Decisions;
 use crate::state::message::Msg;
-use crate::state::model::{Drawer, Engine, Import, Model, Question, Reading, What};
+use crate::state::model::{Drawer, Engine, Import, Model, Question, Reading, Trial, What};
 use crate::state::notice::About;
 use crate::state::replies;
 use crate::state::report::Report;
@@ -46,6 +46,16 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         }
         Msg::FieldsReset { header } => choose(model, |choices| choice_of(choices, header).fields.clear()),
         Msg::HintsChosen { header, hints } => choose(model, |choices| choice_of(choices, header).hints = hints),
+        Msg::HintsTried { file, hints } => {
+            let request = post(model, Request::Preview { file, hints: hints.clone() });
+            let preview = model.trial.take().filter(|trial| trial.file == file).and_then(|trial| trial.preview);
+            model.trial = Some(Trial { number: model.last_number, file, hints, preview });
+            vec![request]
+        }
+        Msg::TrialClosed => {
+            model.trial = None;
+            Vec::new()
+        }
         Msg::MembersMerged(merge) => choose(model, |choices| add_merge(choices, merge)),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
@@ -261,7 +271,7 @@ fn erase(model: &mut Model) -> Vec<Command> {
     model.history = Default::default();
     model.import = Import::Empty;
     model.report = Report::default();
-    model.drawer = None;
+    (model.drawer, model.trial) = (None, None);
     model.notices.clear();
     model.pending = Default::default();
     model.data_version = model.data_version.wrapping_add(1);

@@ -45,6 +45,8 @@ column-empty = empty
 date-order-ymd = year, month, day
 date-order-mdy = month, day, year
 date-order-dmy = day, month, year
+decimal-mark-point = a decimal point (1,234.50)
+decimal-mark-comma = a decimal comma (1.234,50)
 
 ## What is kept
 

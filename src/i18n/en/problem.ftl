@@ -47,6 +47,48 @@ problem-misfit = { $count ->
 problem-ambiguous-dates = The dates in “{ $column }” of { $file } could be read in two ways.
     .kept = They were read as { $order }.
     .todo = Choose the other order if that is wrong.
+problem-ambiguous-numbers = The numbers in “{ $column }” of { $file } could be read in two ways.
+    .kept = They were read with { $mark }.
+    .todo = Choose the other way if that is wrong.
+problem-sentinel-date = { $count ->
+    [one] { $count } cell of “{ $column }” in { $file } says “{ $text }”, which stands for no date.
+   *[other] { $count } cells of “{ $column }” in { $file } say “{ $text }”, which stands for no date.
+}
+    .kept = They count as empty.
+    .todo = Nothing needs to be done.
+problem-total-row = { $count ->
+    [one] { $count } row of { $file } adds up the others.
+   *[other] { $count } rows of { $file } add up others.
+}
+    .kept = It was left out, so that nothing counts twice.
+    .todo = Nothing needs to be done.
+problem-other-table = { $count ->
+    [one] { $file } holds another table ({ $count } line).
+   *[other] { $file } holds another table ({ $count } lines).
+}
+    .kept = The first table was read; the rest was left out.
+    .todo = Save the other table in a file of its own to read it too.
+problem-no-header = { $file } begins with a row, not with the names of its columns.
+    .kept = All rows are kept; the columns are numbered.
+    .todo = Choose below what each column means.
+problem-missing-delimiter = { $count ->
+    [one] { $count } row of { $file } lacks a delimiter.
+   *[other] { $count } rows of { $file } lack a delimiter.
+}
+    .kept = The cells were told apart by what stands in the other rows.
+    .todo = Check these lines.
+problem-extra-delimiter = { $count ->
+    [one] { $count } row of { $file } has a delimiter too many.
+   *[other] { $count } rows of { $file } have a delimiter too many.
+}
+    .kept = It was taken as part of the text, where the other rows make that plain.
+    .todo = Check these lines.
+problem-other-delimiter = { $count ->
+    [one] { $count } row of { $file } is written with another delimiter.
+   *[other] { $count } rows of { $file } are written with another delimiter.
+}
+    .kept = The cells were read all the same.
+    .todo = Nothing needs to be done.
 problem-outside-table = { $count ->
     [one] { $count } line of { $file } stands before or after the table.
    *[other] { $count } lines of { $file } stand before or after the table.

@@ -45,6 +45,8 @@ column-empty = خالی
 date-order-ymd = سال، ماه، روز
 date-order-mdy = ماه، روز، سال
 date-order-dmy = روز، ماه، سال
+decimal-mark-point = ممیز نقطه (1,234.50)
+decimal-mark-comma = ممیز ویرگول (1.234,50)
 
 ## What is kept
 

@@ -45,6 +45,8 @@ column-empty = 空
 date-order-ymd = 年、月、日
 date-order-mdy = 月、日、年
 date-order-dmy = 日、月、年
+decimal-mark-point = 小数点（1,234.50）
+decimal-mark-comma = 小数逗号（1.234,50）
 
 ## What is kept
 

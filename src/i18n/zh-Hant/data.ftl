@@ -45,6 +45,8 @@ column-empty = 空白
 date-order-ymd = 年、月、日
 date-order-mdy = 月、日、年
 date-order-dmy = 日、月、年
+decimal-mark-point = 小數點（1,234.50）
+decimal-mark-comma = 小數逗號（1.234,50）
 
 ## What is kept
 

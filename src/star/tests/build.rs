@@ -10,7 +10,7 @@ fn files(texts: &[(&str, &str)]) -> Vec<File> {
     texts
         .iter()
         .enumerate()
-        .map(|(number, (name, text))| File::new(number as u32, read(name, text.as_bytes(), &Hints::default())))
+        .map(|(number, (name, text))| File::new(number as u32, String::new(), read(name, text.as_bytes(), &Hints::default())))
         .collect()
 }
 

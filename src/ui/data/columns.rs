@@ -6,7 +6,6 @@ use crate::ingest::import::Hints;
 use crate::ingest::problem::DateOrder;
 use crate::sales::schema;
 use crate::star::overview::{ColumnOverview, FileOverview};
-use crate::state::decisions::header_key;
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Select};
@@ -85,7 +84,7 @@ fn ColumnRow(file: FileOverview, column: ColumnOverview) -> impl IntoView {
 #[component]
 fn FieldChoice(file: FileOverview, column: ColumnOverview) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let header = header_key(&file);
+    let header = file.key.clone();
     let chosen = column.field.clone().unwrap_or_default();
     let fields: Vec<&'static str> =
         file.dataset.and_then(schema::table).iter().flat_map(|table| &table.fields).map(|field| field.id.as_str()).collect();
@@ -114,7 +113,7 @@ fn FieldChoice(file: FileOverview, column: ColumnOverview) -> impl IntoView {
 #[component]
 fn DateQuestion(file: FileOverview, column: ColumnOverview) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let header = header_key(&file);
+    let header = file.key.clone();
     let name = column.name.clone();
     let used = column.profile.date_order;
     let example = column.profile.examples.first().cloned().unwrap_or_default();

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::sales::schema::Dataset;
 use crate::star::overview::FileOverview;
-use crate::state::decisions::header_key;
 use crate::state::message::Msg;
 use crate::ui::data::columns::Columns;
 use crate::ui::icon::{Glyph, Icon};
@@ -55,7 +54,7 @@ fn Head(file: FileOverview) -> impl IntoView {
 #[component]
 fn DatasetChoice(file: FileOverview) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let header = header_key(&file);
+    let header = file.key.clone();
     let chosen = file.dataset.map_or("", Dataset::id).to_owned();
     let name = StoredValue::new(file.name);
     let choices = move || {
