@@ -4,7 +4,8 @@ use super::*;
 use crate::engine::job::Next;
 use crate::kpi::ask::Split;
 use crate::sales::quantity::Quantity;
-use crate::star::choices::HeaderChoice;
+use crate::star::choices::{HeaderChoice, StageChoice};
+use crate::star::words::Status;
 
 const DEALS: &str = "deal id,stage,amount,closed date,created date\nd1,Won,10.50,2024-02-01,2024-01-01\nd2,Lost,5,2024-02-03,2024-01-05\n\
     d3,Won,\"1,000.25\",2024-03-01,2024-01-09\n";
@@ -130,4 +131,45 @@ fn changed_hints_read_the_file_again() {
     // A later visit begins with the choices.
     let mut later = Engine::new();
     assert_eq!(import(&mut later, &[("deals.csv", text.as_bytes())], &choices).span, after.span);
+}
+
+#[test]
+fn what_was_decided_about_a_header_is_not_asked_again() {
+    let january = "Ref;Wert;Status;Tag;Kunde\n1;1,5;Warmup;01/02/2024;Acme\n2;2;Zuschlag;03/04/2024;Umbra\n";
+    let june = "Ref;Wert;Status;Tag;Kunde\n7;9,25;Warmup;05/06/2024;Acme\n8;4;Zuschlag;07/06/2024;acme\n9;5;Zuschlag;07/06/2024;Acme\n";
+    let mut engine = Engine::new();
+    let before = import(&mut engine, &[("januar.csv", january.as_bytes())], &Choices::default());
+    let file = &before.files[0];
+    assert_eq!(codes(&before), ["ambiguous_dates", "unknown_status", "unknown_status"]);
+    let listed: Vec<_> = file.stages.iter().map(|stage| (stage.stage.as_str(), stage.deals, stage.is_known)).collect();
+    assert_eq!(listed, [("Warmup", 1, false), ("Zuschlag", 1, false)]);
+
+    let mut choice = HeaderChoice { dataset: Some(crate::sales::schema::Dataset::Deals), ..HeaderChoice::default() };
+    choice.fields.insert("Tag".to_owned(), Some("closed_at".to_owned()));
+    choice.fields.insert("Ref".to_owned(), None);
+    choice.hints.date_orders.insert("Tag".to_owned(), crate::ingest::problem::DateOrder::DayMonthYear);
+    choice.stages = [("Zuschlag", Status::Won), ("Warmup", Status::Open)]
+        .map(|(stage, status)| StageChoice { stage: stage.to_owned(), status })
+        .to_vec();
+    let spelling = ProblemKind::SimilarSpelling { text: "acme".to_owned(), similar: "Acme".to_owned(), dimension: "account".to_owned() };
+    choice
+        .ignored
+        .insert(Problem { file: String::new(), column: Some("Kunde".to_owned()), kind: spelling, count: 0, examples: Vec::new() }.id());
+    let mut choices = Choices::default();
+    choices.headers.insert(file.key.clone(), choice);
+
+    // A later visit, and another file with the same header.
+    let kept: Choices = serde_json::from_str(&serde_json::to_string(&choices).expect("to write")).expect("to read");
+    let mut later = Engine::new();
+    let after = import(&mut later, &[("juni.csv", june.as_bytes())], &kept);
+    let file = &after.files[0];
+    let ignored = &kept.headers[&file.key].ignored;
+    let asked: Vec<&Problem> = after.problems.iter().filter(|problem| !ignored.contains(&problem.id())).collect();
+    assert_eq!((asked, after.problems.len()), (Vec::new(), 1));
+    let listed: Vec<_> = file.stages.iter().map(|stage| (stage.stage.as_str(), stage.deals, stage.status, stage.is_known)).collect();
+    assert_eq!(listed, [("Warmup", 1, Status::Open, true), ("Zuschlag", 2, Status::Won, true)]);
+    let fields: Vec<_> = file.columns.iter().map(|column| column.field.as_deref()).collect();
+    assert_eq!(fields, [None, Some("amount"), Some("status"), Some("closed_at"), Some("account")]);
+    assert_eq!(after.span.map(|span| span.start.to_string()).as_deref(), Some("2024-06-07"));
+    assert_eq!(won(&mut later), Some(Quantity::Count(2)));
 }

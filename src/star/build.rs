@@ -2,7 +2,7 @@
 //! united, missing fields derived, tables joined, and everything that does not
 //! fit is listed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::problem::{ColumnKind, Problem, ProblemKind};
 use crate::sales::schema::{self, Dataset, Field, Table};
@@ -12,7 +12,7 @@ use crate::star::convert::{convert, merged};
 use crate::star::derive::{self, Fields};
 use crate::star::file::File;
 use crate::star::join::link;
-use crate::star::overview::{self, Join, Overview};
+use crate::star::overview::{self, Join, Overview, Stage};
 use crate::star::report;
 use crate::star::routes::{BUILD_ORDER, Reference, dimensions};
 use crate::star::tables::{Star, StarTable};
@@ -50,11 +50,12 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     let mut parts = BTreeMap::new();
     let mut joins = Vec::new();
     let mut routes = BTreeMap::new();
+    let mut stages = BTreeMap::new();
     for dataset in BUILD_ORDER {
         let Some(schema) = schema::table(dataset) else { continue };
         let sources: Vec<(&File, &Place)> = files.iter().zip(&places).filter(|(_, place)| place.dataset == Some(dataset)).collect();
         let Some((first, _)) = sources.first().copied() else { continue };
-        let (mut table, columns) = filled(schema, &sources, choices, &mut problems);
+        let (mut table, columns) = filled(schema, &sources, choices, &mut problems, &mut stages);
         let mut references = references(schema, &table, &tables);
         for reference in &references {
             joins.push(join(dataset, reference));
@@ -74,7 +75,11 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         tables.insert(dataset, table);
     }
     let overview = Overview {
-        files: files.iter().zip(&places).map(|(file, place)| overview::of_file(file, place)).collect(),
+        files: files
+            .iter()
+            .zip(&places)
+            .map(|(file, place)| overview::of_file(file, place, stages.remove(&file.number).unwrap_or_default()))
+            .collect(),
         joins,
         dimensions: overview::of_dimensions(&tables, routes),
         problems,
@@ -89,6 +94,7 @@ fn filled(
     sources: &[(&File, &Place)],
     choices: &Choices,
     problems: &mut Vec<Problem>,
+    stages: &mut BTreeMap<u32, Vec<Stage>>,
 ) -> (StarTable, BTreeMap<String, String>) {
     let mut columns = BTreeMap::new();
     let mut converted: Vec<Fields> = Vec::new();
@@ -107,25 +113,30 @@ fn filled(
             columns.entry(field.id.clone()).or_insert_with(|| column.name.clone());
             fields.insert(field.id.clone(), value);
         }
+        let marks = choices.headers.get(&file.key).map_or(&[][..], |choice| &choice.stages);
+        let derived = derive::complete(schema.id, &mut fields, file.len(), marks);
+        for unknown in derived.unknown {
+            let own = place.fields.iter().position(|field| field.as_deref() == Some(unknown.field));
+            let column = own.and_then(|at| file.columns.get(at)).map(|column| column.name.as_str());
+            problems.push(about(file, column, ProblemKind::UnknownStatus { text: unknown.text }, unknown.rows));
+        }
+        stages.insert(file.number, derived.stages);
         converted.push(fields);
     }
     let rows = sources.iter().map(|(file, _)| file.len()).sum();
+    let ids: BTreeSet<&String> = converted.iter().flat_map(BTreeMap::keys).collect();
     let mut fields = Fields::new();
-    for field in &schema.fields {
-        let parts: Vec<_> = converted.iter().zip(sources).map(|(fields, (file, _))| (fields.get(&field.id).cloned(), file.len())).collect();
+    for id in ids {
+        let parts: Vec<_> = converted.iter().zip(sources).map(|(fields, (file, _))| (fields.get(id).cloned(), file.len())).collect();
         if let Some(column) = united(&parts) {
-            fields.insert(field.id.clone(), column);
+            fields.insert(id.clone(), column);
         }
     }
-    let unknown = derive::complete(schema.id, &mut fields, rows, &choices.merges);
+    let unknown = derive::complete_all(schema.id, &mut fields, rows);
     if let Some((file, _)) = sources.first() {
         for unknown in unknown {
             let column = columns.get(unknown.field).map(String::as_str);
-            let kind = match schema.id {
-                Dataset::Targets => ProblemKind::Misfit { expected: ColumnKind::Date },
-                _ => ProblemKind::UnknownStatus { text: unknown.text },
-            };
-            problems.push(about(file, column, kind, unknown.rows));
+            problems.push(about(file, column, ProblemKind::Misfit { expected: ColumnKind::Date }, unknown.rows));
         }
     }
     (StarTable { rows, fields, dimensions: BTreeMap::new() }, columns)

@@ -8,7 +8,8 @@ use crate::sales::day::Day;
 use crate::sales::money::round_half_even;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
-use crate::star::choices::Merge;
+use crate::star::choices::StageChoice;
+use crate::star::overview::Stage;
 use crate::star::period_text::{from_start, period};
 use crate::star::status;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
@@ -24,32 +25,46 @@ pub struct Unknown {
     pub rows: u64,
 }
 
-/// Completes the fields of a dataset.
-pub fn complete(dataset: Dataset, fields: &mut Fields, rows: usize, merges: &[Merge]) -> Vec<Unknown> {
+/// What was learned while fields were completed.
+#[derive(Debug, Default)]
+pub struct Derived {
+    pub unknown: Vec<Unknown>,
+    /// For deals: their stages in order.
+    pub stages: Vec<Stage>,
+}
+
+/// Completes the fields of one file of a dataset. `marks` is what the user says of its stages.
+pub fn complete(dataset: Dataset, fields: &mut Fields, rows: usize, marks: &[StageChoice]) -> Derived {
     match dataset {
         Dataset::Deals => {
             coalesce(fields, "amount", "expected_amount");
-            let unknown = status::complete(fields, rows, merges);
+            let (unknown, stages) = status::complete(fields, rows, marks);
             status::settle_close(fields);
-            unknown
+            return Derived { unknown, stages };
         }
         Dataset::Orders => {
             amount_of_units(fields);
             cost_of_profit(fields);
-            Vec::new()
         }
         Dataset::Subscriptions => {
             scaled(fields, "mrr", "arr", (1, 12));
             scaled(fields, "arr", "mrr", (12, 1));
-            Vec::new()
         }
-        Dataset::Targets => target_dates(fields, rows),
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => {
             if let (None, Some(id)) = (fields.get("name"), fields.get("id").cloned()) {
                 fields.insert("name".to_owned(), crate::star::convert::texts(&id));
             }
-            Vec::new()
         }
+        _ => {}
+    }
+    Derived::default()
+}
+
+/// Completes what only all files of a dataset together can tell: how long a
+/// target holds that is named by its first day.
+pub fn complete_all(dataset: Dataset, fields: &mut Fields, rows: usize) -> Vec<Unknown> {
+    match dataset {
+        Dataset::Targets => target_dates(fields, rows),
         _ => Vec::new(),
     }
 }

@@ -14,6 +14,7 @@ use crate::sales::schema::Dataset;
 use crate::star::classify::Place;
 use crate::star::file::File;
 use crate::star::join::code_counts;
+use crate::star::preset::preset;
 use crate::star::tables::StarTable;
 use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY};
@@ -99,7 +100,7 @@ pub struct Route {
 const MOST_MEMBERS: usize = 1_000;
 
 /// What the Data page shows of a file.
-pub fn of_file(file: &File, place: &Place) -> FileOverview {
+pub fn of_file(file: &File, place: &Place, stages: Vec<Stage>) -> FileOverview {
     let columns = file.columns.iter().zip(&place.fields);
     FileOverview {
         file: file.number,
@@ -109,8 +110,8 @@ pub fn of_file(file: &File, place: &Place) -> FileOverview {
         dialect: file.dialect.clone(),
         rows: file.rows,
         dataset: place.dataset,
-        preset: None,
-        stages: Vec::new(),
+        preset: preset(file.columns.iter().map(|column| column.name.as_str())).map(str::to_owned),
+        stages,
         columns: columns
             .map(|(column, field)| ColumnOverview { name: column.name.clone(), field: field.clone(), profile: column.profile.clone() })
             .collect(),

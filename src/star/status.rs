@@ -1,15 +1,17 @@
 //! A deal's status, from whatever the file says about it.
 //!
 //! Flags (`Is won`, `Is closed`) are the plainest word, then a status column,
-//! then the stage, then the dates of winning or losing. A text that nobody
-//! knows leaves the deal open, and is listed so that the user can mark it: a
-//! merge of the dimension `status` to `won`, `lost` or `open` does that.
+//! then the stage, then the dates of winning or losing. What a text of status or
+//! stage means the user says first, then the word lists. A text that nobody
+//! knows leaves the deal open, and is listed so that the user can mark it.
 
 use std::sync::Arc;
 
-use crate::star::choices::Merge;
+use crate::star::choices::StageChoice;
 use crate::star::convert::YES;
 use crate::star::derive::{Fields, Unknown};
+use crate::star::overview::Stage;
+use crate::star::stages::{self, Seen};
 use crate::star::words::{self, Status};
 use crate::table::column::{Column, EMPTY_DAY};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
@@ -22,8 +24,9 @@ const OPEN: u32 = 1;
 const WON: u32 = 2;
 const LOST: u32 = 3;
 
-/// Sets the field `status` to won, lost or open for every deal.
-pub fn complete(fields: &mut Fields, rows: usize, merges: &[Merge]) -> Vec<Unknown> {
+/// Sets the field `status` to won, lost or open for every deal. The answer is
+/// what was not understood, and the stages in their order.
+pub fn complete(fields: &mut Fields, rows: usize, marks: &[StageChoice]) -> (Vec<Unknown>, Vec<Stage>) {
     let mut dictionary = Dictionary::default();
     [Status::Open, Status::Won, Status::Lost].iter().for_each(|status| {
         dictionary.code_or_insert(status.id());
@@ -31,47 +34,77 @@ pub fn complete(fields: &mut Fields, rows: usize, merges: &[Merge]) -> Vec<Unkno
     let mut codes = vec![EMPTY_CODE; rows];
     let flagged = fields.contains_key("is_won");
     by_flags(fields, &mut codes);
-    let mut unknown = Vec::new();
+    // What a status column leaves open the stage decides, so the last of them is what the user is asked about.
+    let mut asked = None;
     for field in ["status", "stage"] {
-        if let Some(Column::Text { dictionary, codes: texts }) = fields.get(field).map(|column| &**column) {
-            let meanings: Vec<u32> = dictionary.texts().map(|text| meaning(text, merges)).collect();
-            let mut counts = vec![0u64; meanings.len()];
-            for (code, &text) in codes.iter_mut().zip(texts) {
-                if *code == EMPTY_CODE {
-                    *code = meanings.get(text as usize).copied().unwrap_or(EMPTY_CODE);
-                    if let Some(count) = counts.get_mut(text as usize) {
-                        *count += u64::from(*code == EMPTY_CODE);
-                    }
-                }
-            }
-            let found = dictionary.texts().zip(counts).skip(1).filter(|&(_, rows)| rows > 0);
-            unknown.extend(found.map(|(text, rows)| Unknown { field, text: text.to_owned(), rows }));
+        let Some(column) = fields.get(field).cloned() else { continue };
+        if let Column::Text { dictionary, codes: texts } = &*column {
+            let undecided = by_texts(dictionary, texts, marks, &mut codes);
+            asked = Some((field, column, undecided));
         }
-    }
-    // What the status column left open the stage has decided.
-    if fields.contains_key("stage") {
-        unknown.retain(|unknown| unknown.field == "stage");
     }
     by_date(fields.get("won_at"), WON, &mut codes);
     by_date(fields.get("lost_at"), LOST, &mut codes);
     codes.iter_mut().filter(|code| **code == EMPTY_CODE).for_each(|code| *code = OPEN);
+    let answer = asked.map(|(field, column, undecided)| {
+        let undecided = if flagged { vec![0; undecided.len()] } else { undecided };
+        let stages = stages::in_order(seen(&column, &undecided, &codes), marks);
+        (unknown(field, &column, &undecided), stages)
+    });
     fields.insert("status".to_owned(), Arc::new(Column::Text { dictionary, codes }));
-    if flagged {
-        unknown.clear();
-    }
-    unknown.sort_by_key(|unknown| std::cmp::Reverse(unknown.rows));
-    unknown.truncate(MOST_UNKNOWN);
-    unknown
+    answer.unwrap_or_default()
 }
 
-fn meaning(text: &str, merges: &[Merge]) -> u32 {
-    let marked = merges.iter().find(|merge| merge.dimension == "status" && merge.from == text).and_then(|merge| Status::from_id(&merge.to));
+/// Fills in the statuses that are still empty; the answer says for each text how
+/// many rows it left so.
+fn by_texts(dictionary: &Dictionary, texts: &[u32], marks: &[StageChoice], codes: &mut [u32]) -> Vec<u64> {
+    let meanings: Vec<u32> = dictionary.texts().map(|text| meaning(text, marks)).collect();
+    let mut undecided = vec![0u64; meanings.len()];
+    for (code, &text) in codes.iter_mut().zip(texts) {
+        if *code == EMPTY_CODE {
+            *code = meanings.get(text as usize).copied().unwrap_or(EMPTY_CODE);
+            if let Some(count) = undecided.get_mut(text as usize) {
+                *count += u64::from(*code == EMPTY_CODE);
+            }
+        }
+    }
+    undecided
+}
+
+fn meaning(text: &str, marks: &[StageChoice]) -> u32 {
+    let marked = marks.iter().find(|mark| mark.stage == text).map(|mark| mark.status);
     match marked.or_else(|| words::status(text)) {
         Some(Status::Open) => OPEN,
         Some(Status::Won) => WON,
         Some(Status::Lost) => LOST,
         None => EMPTY_CODE,
     }
+}
+
+/// The texts that left deals without a status, those of most deals first.
+fn unknown(field: &'static str, column: &Column, undecided: &[u64]) -> Vec<Unknown> {
+    let Column::Text { dictionary, .. } = column else { return Vec::new() };
+    let found = dictionary.texts().zip(undecided).skip(1).filter(|&(_, &rows)| rows > 0);
+    let mut unknown: Vec<Unknown> = found.map(|(text, &rows)| Unknown { field, text: text.to_owned(), rows }).collect();
+    unknown.sort_by_key(|unknown| std::cmp::Reverse(unknown.rows));
+    unknown.truncate(MOST_UNKNOWN);
+    unknown
+}
+
+/// Each text of a column with its deals, by what became of them.
+fn seen<'a>(column: &'a Column, undecided: &[u64], statuses: &[u32]) -> Vec<Seen<'a>> {
+    let Column::Text { dictionary, codes } = column else { return Vec::new() };
+    let mut tallies = vec![[0u64; 4]; dictionary.len()];
+    for (&code, &status) in codes.iter().zip(statuses) {
+        if let Some(count) = tallies.get_mut(code as usize).and_then(|tally| tally.get_mut(status as usize)) {
+            *count += 1;
+        }
+    }
+    let texts = dictionary.texts().zip(tallies).zip(undecided).skip(1);
+    texts
+        .map(|((text, [_, open, won, lost]), &undecided)| Seen { text, open, won, lost, undecided })
+        .filter(|seen| seen.deals() > 0)
+        .collect()
 }
 
 fn flag_codes<'a>(fields: &'a Fields, id: &str) -> Option<&'a [u32]> {
@@ -177,13 +210,17 @@ mod tests {
     #[test]
     fn takes_the_stage_and_lists_what_it_does_not_know() {
         let mut fields = fields(&[("stage", text(&["Won", "Lost", "Warmup", "", "Warmup"]))]);
-        let unknown = complete(&mut fields, 5, &[]);
+        let (unknown, stages) = complete(&mut fields, 5, &[]);
         assert_eq!(statuses(&fields), ["won", "lost", "open", "open", "open"]);
         assert_eq!(unknown, [Unknown { field: "stage", text: "Warmup".to_owned(), rows: 2 }]);
-        let merge = Merge { dimension: "status".to_owned(), from: "Warmup".to_owned(), to: "won".to_owned() };
+        assert_eq!(stages.iter().filter(|stage| !stage.is_known).map(|stage| stage.stage.as_str()).collect::<Vec<_>>(), ["Warmup"]);
+        // What the user says goes before the word lists.
+        let mark = |stage: &str, status| StageChoice { stage: stage.to_owned(), status };
         fields.remove("status");
-        assert_eq!(complete(&mut fields, 5, &[merge]), []);
-        assert_eq!(statuses(&fields), ["won", "lost", "won", "open", "won"]);
+        let (unknown, stages) = complete(&mut fields, 5, &[mark("Warmup", Status::Won), mark("Won", Status::Lost)]);
+        assert_eq!(unknown, []);
+        assert_eq!(statuses(&fields), ["lost", "lost", "won", "open", "won"]);
+        assert!(stages.iter().all(|stage| stage.is_known));
     }
 
     #[test]
@@ -194,7 +231,7 @@ mod tests {
             ("is_won", flags(&["True", "False", "False"])),
             ("is_closed", flags(&["True", "True", "False"])),
         ]);
-        assert_eq!(complete(&mut both, 3, &[]), []);
+        assert_eq!(complete(&mut both, 3, &[]).0, []);
         assert_eq!(statuses(&both), ["won", "lost", "open"]);
         let mut two = fields(&[("stage", text(&["Proposal", "Proposal", "Won"])), ("status", text(&["won", "deleted", "hmm"]))]);
         complete(&mut two, 3, &[]);

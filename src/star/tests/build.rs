@@ -3,7 +3,8 @@
 use super::*;
 use crate::ingest::import::Hints;
 use crate::ingest::reader::read;
-use crate::star::choices::Merge;
+use crate::star::choices::{HeaderChoice, Merge, StageChoice};
+use crate::star::words::Status;
 use crate::table::column::Column;
 
 fn files(texts: &[(&str, &str)]) -> Vec<File> {
@@ -131,4 +132,34 @@ fn degenerate_files_do_no_harm() {
         let built = build(&files(&[("deals.csv", text), ("deals.csv", DEALS), ("z.csv", text)]), &Choices::default());
         assert!(built.star.table(Dataset::Deals).is_some_and(|table| table.rows >= 3), "{text:?}");
     }
+}
+
+#[test]
+fn each_file_of_deals_is_read_by_its_own_marks_and_columns() {
+    // One file says by flags what is won, the other only by its stages.
+    let flagged = "deal id,stage,is won,is closed,expected revenue\na,Cerrada,yes,yes,10\nb,Warmup,no,no,20\n";
+    let staged = "deal id,phase,amount\nc,Zuschlag,1\nd,Warmup,2\ne,Proposal,3\n";
+    let mut files = files(&[("deals-a.csv", flagged), ("deals-b.csv", staged)]);
+    files[0].key = "a".to_owned();
+    files[1].key = "b".to_owned();
+    let built = build(&files, &Choices::default());
+    assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "open", "open", "open", "open"]);
+    let asked: Vec<_> =
+        built.overview.problems.iter().map(|problem| (problem.file.as_str(), problem.column.as_deref(), problem.kind.code())).collect();
+    assert_eq!(asked, [("deals-b.csv", Some("phase"), "unknown_status"); 2]);
+    let stages = |built: &Built, file: usize| {
+        let text = |stage: &Stage| format!("{} {} {} {}", stage.stage, stage.deals, stage.status.id(), stage.is_known);
+        built.overview.files[file].stages.iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(stages(&built, 0), ["Warmup 1 open true", "Cerrada 1 won true"]);
+    assert_eq!(stages(&built, 1), ["Proposal 1 open true", "Zuschlag 1 open false", "Warmup 1 open false"]);
+
+    let mark = |stage: &str, status| StageChoice { stage: stage.to_owned(), status };
+    let stages_of_b = vec![mark("Warmup", Status::Open), mark("Proposal", Status::Open), mark("Zuschlag", Status::Won)];
+    let mut choices = Choices::default();
+    choices.headers.insert("b".to_owned(), HeaderChoice { stages: stages_of_b, ..HeaderChoice::default() });
+    let built = build(&files, &choices);
+    assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "open", "won", "open", "open"]);
+    assert_eq!(built.overview.problems, []);
+    assert_eq!(stages(&built, 1), ["Warmup 1 open true", "Proposal 1 open true", "Zuschlag 1 won true"]);
 }

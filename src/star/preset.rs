@@ -1,0 +1,82 @@
+//! Which program wrote a file, told by its column names. The content is data:
+//! `presets.toml`.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// A program and what it calls its columns.
+#[derive(Deserialize)]
+struct Preset {
+    name: String,
+    /// Any one of them is enough; it needs all of its names.
+    signatures: Vec<Vec<String>>,
+}
+
+#[derive(Default, Deserialize)]
+struct Presets {
+    preset: Vec<Preset>,
+}
+
+/// The name of the program whose export has these columns, such as `Pipedrive`.
+pub fn preset<'a>(columns: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let columns: FxHashSet<String> = columns.map(plain).collect();
+    let mut best: Option<(usize, &'static str)> = None;
+    for preset in presets() {
+        let found = preset.signatures.iter().filter(|names| names.iter().all(|name| columns.contains(name)));
+        let Some(longest) = found.map(Vec::len).max() else { continue };
+        if best.is_none_or(|(length, _)| longest > length) {
+            best = Some((longest, &preset.name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+fn presets() -> &'static [Preset] {
+    static PRESETS: OnceLock<Vec<Preset>> = OnceLock::new();
+    PRESETS.get_or_init(|| {
+        // Part of the program and read by a test, so it cannot fail to parse.
+        let mut presets = basic_toml::from_str::<Presets>(include_str!("presets.toml")).unwrap_or_default().preset;
+        let names = presets.iter_mut().flat_map(|preset| &mut preset.signatures).flatten();
+        names.for_each(|name| *name = plain(name));
+        presets
+    })
+}
+
+/// A column name without what exports and editors add to it. Punctuation stays:
+/// `Deal - Title`, `Deal Title` and `deal_title` are names of three programs.
+fn plain(name: &str) -> String {
+    let words: Vec<&str> =
+        name.split(|character: char| character.is_whitespace() || character == '\u{feff}').filter(|word| !word.is_empty()).collect();
+    words.join(" ").to_lowercase().replace('’', "'").trim_end_matches(['*', ':', '：', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_parses_and_no_signature_stands_twice() {
+        let parsed: Presets = basic_toml::from_str(include_str!("presets.toml")).expect("presets.toml parses");
+        let mut seen = FxHashSet::default();
+        for preset in parsed.preset {
+            assert!(!preset.signatures.is_empty(), "{} has no signature", preset.name);
+            for mut signature in preset.signatures {
+                assert!(!signature.is_empty(), "{} has an empty signature", preset.name);
+                signature.sort();
+                assert!(seen.insert(signature.clone()), "{}: {signature:?} stands twice", preset.name);
+            }
+        }
+    }
+
+    #[test]
+    fn spelling_does_not_matter_and_punctuation_does() {
+        let of = |line: &'static str| preset(line.split('|'));
+        assert_eq!(of("Deal - Title|x"), Some("Pipedrive"));
+        assert_eq!(of("\u{feff}DEAL\u{a0}- TITLE *|x"), Some("Pipedrive"));
+        assert_eq!(of("Deal Title|x"), None);
+        assert_eq!(of("Nom de l’opportunité|Nom du compte:"), Some("Salesforce"));
+        assert_eq!(of("Stage|Amount|Close Date|Owner|Account Name"), None);
+    }
+}
