@@ -36,11 +36,14 @@ impl Distinct {
     /// About how many different keys were added.
     pub fn estimate(&self) -> u64 {
         let count = self.registers.len() as f64;
-        let sum: f64 = self.registers.iter().map(|&rank| (-f64::from(rank)).exp2()).sum();
-        let empty = self.registers.iter().filter(|&&rank| rank == 0).count();
+        // There are few ranks, so the registers are counted before they are weighed.
+        let mut ranks = [0u32; 64];
+        self.registers.iter().for_each(|&rank| ranks[usize::from(rank & 63)] += 1);
+        let sum: f64 = ranks.iter().zip(0u8..).map(|(&registers, rank)| f64::from(registers) * (-f64::from(rank)).exp2()).sum();
+        let empty = ranks[0];
         let raw = 0.7213 / (1.0 + 1.079 / count) * count * count / sum;
         // Few keys are counted better by the registers that none fell into.
-        let estimate = if raw <= 2.5 * count && empty > 0 { count * (count / empty as f64).ln() } else { raw };
+        let estimate = if raw <= 2.5 * count && empty > 0 { count * (count / f64::from(empty)).ln() } else { raw };
         estimate.round() as u64
     }
 }
