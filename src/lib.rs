@@ -8,6 +8,7 @@ pub mod ingest;
 pub mod star;
 pub mod kpi;
 pub mod sample;
+pub mod container;
 pub mod engine;
 pub mod chart;
 pub mod state;

@@ -10,7 +10,7 @@
 //! `placeholder` (values), `cells`, `texts`, `numbers`, `dates`, `keys` and `build`
 //! (columns while they are read), `judge` and `settle` (their types), and `start`,
 //! `body` and `reader`, which do all of it; `records` gives the plain text instead,
-//! and `preview` the first rows of it.
+//! and `preview` the first rows of it. `limits` says how much is taken.
 
 pub mod affix;
 pub mod body;
@@ -26,6 +26,7 @@ pub mod field;
 pub mod import;
 pub mod judge;
 pub mod keys;
+pub mod limits;
 pub mod lines;
 pub mod lookup;
 pub mod mask;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ingest::limits::Limit;
 use crate::ingest::number::Convention;
 
 /// Something in a file that did not fit.
@@ -82,6 +83,10 @@ pub enum ProblemKind {
     Refused { what: String },
     /// The browser could not read the file to its end; it is left out.
     Unreadable { reason: String },
+    /// The file is larger than Attain takes; it is left out.
+    OverLimit { limit: Limit },
+    /// A little more and it would be too large.
+    NearLimit { limit: Limit },
     /// Cells say `Select`, `N/A` or the like and count as empty.
     Placeholder { text: String },
     /// No dataset fits the header.
@@ -135,6 +140,8 @@ impl ProblemKind {
             ProblemKind::Replaced => "replaced",
             ProblemKind::Refused { .. } => "refused",
             ProblemKind::Unreadable { .. } => "unreadable",
+            ProblemKind::OverLimit { .. } => "over_limit",
+            ProblemKind::NearLimit { .. } => "near_limit",
             ProblemKind::Placeholder { .. } => "placeholder",
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",

@@ -1,0 +1,64 @@
+//! What CSV files come in: compressed, in archives, as sheets of a workbook.
+//!
+//! A *container* is a file that holds tables but is no plain text. [`unpack`]
+//! turns it into the plain CSV files in it, piece by piece, onto a [`Shelf`], so
+//! that neither the container nor what is in it ever lies in memory as a whole.
+//! Everything after that sees plain CSV only. What a file is, its first bytes
+//! say ([`kind`]), never its name.
+//!
+//! Unpacking is a future because whoever drives it may have to hear messages
+//! between two pieces, as the worker does. Natively nothing is waited for:
+//! [`now`] runs it to its end.
+
+pub mod archive;
+pub mod csv;
+pub mod gzip;
+pub mod kind;
+pub mod moment;
+pub mod now;
+pub mod office;
+pub mod pour;
+pub mod shelf;
+pub mod workbook;
+
+use std::io::{Read, Seek};
+
+use crate::container::kind::Kind;
+use crate::container::pour::Trouble;
+use crate::container::shelf::{Shelf, Stop};
+
+/// How deep containers are opened in containers: a workbook in an archive is, an
+/// archive in it is not.
+const DEEPEST: u32 = 1;
+
+/// Puts every table in a container on the shelf. A part that cannot be read is
+/// left out with its reason; the rest is read.
+///
+/// # Errors
+/// Only what the shelf says: that nobody wants the files any more, or that it is full.
+pub async fn unpack(name: &str, container: impl Read + Seek, shelf: &mut impl Shelf) -> Result<(), Stop> {
+    unpack_at(0, name, container, shelf).await
+}
+
+async fn unpack_at(depth: u32, name: &str, mut container: impl Read + Seek, shelf: &mut impl Shelf) -> Result<(), Stop> {
+    let unpacked = match kind::head_of(&mut container) {
+        Err(error) => Err(Trouble::from(error)),
+        Ok(head) => match Kind::of(&head) {
+            Kind::Gzip => gzip::unpack(depth, name, container, shelf).await,
+            Kind::Zip => archive::unpack(depth, name, container, shelf).await,
+            Kind::Text => Err(Trouble::refused("text")),
+            Kind::Other(what) => Err(Trouble::refused(what)),
+        },
+    };
+    match unpacked {
+        Err(Trouble::Stop(stop)) => Err(stop),
+        Err(Trouble::LeftOut(reason)) => {
+            shelf.leave_out(name, reason);
+            Ok(())
+        }
+        Ok(()) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;
