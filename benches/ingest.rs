@@ -37,6 +37,7 @@ fn main() {
         let import = match reader.finish() {
             Outcome::Read(import) => import,
             Outcome::Again(plan) => panic!("must be read at once: {plan:?}"),
+            Outcome::Over(limit) => panic!("too large: {limit:?}"),
         };
         assert_eq!((import.rows.kept, import.rows.set_aside), (rows, 0));
         let kinds: Vec<ColumnKind> = import.columns.iter().map(|column| column.profile.kind).collect();

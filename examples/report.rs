@@ -4,6 +4,7 @@
 
 use std::process::ExitCode;
 
+use attain::container::now::{Unpacked, open};
 use attain::engine::Engine;
 use attain::engine::job::Next;
 use attain::engine::protocol::Source;
@@ -15,7 +16,7 @@ use attain::star::choices::{Choices, Merge};
 use serde_json::{Map, Value, json};
 
 const HELP: &str = "\
-Computes every KPI from CSV files and prints one JSON object.
+Computes every KPI from CSV files, also zipped ones and workbooks, and prints one JSON object.
 
 usage: report [options] FILES…
 
@@ -141,16 +142,17 @@ fn report(options: Options) -> Result<Value, String> {
 
 fn import(files: &[String], choices: &Choices) -> Result<Engine, String> {
     let mut engine = Engine::new();
-    let mut contents = Vec::new();
-    let mut sources = Vec::new();
+    let mut unpacked = Unpacked::default();
     for path in files {
-        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
         let name = std::path::Path::new(path).file_name().map_or(path.clone(), |name| name.to_string_lossy().into_owned());
-        sources.push(Source { name, bytes: bytes.len() as u64 });
-        contents.push(bytes);
+        let file = std::fs::File::open(path);
+        file.and_then(|file| open(&name, file, &mut unpacked)).map_err(|error| format!("{path}: {error}"))?;
     }
+    let sources: Vec<Source> =
+        unpacked.files.iter().map(|(name, bytes)| Source { name: name.clone(), bytes: bytes.len() as u64 }).collect();
     let mut job = engine.begin(&sources, choices);
-    while let Some(bytes) = job.current().and_then(|at| contents.get(at)) {
+    job.list(unpacked.problems);
+    while let Some((_, bytes)) = job.current().and_then(|at| unpacked.files.get(at)) {
         job.feed(bytes);
         if job.end_of_source() == Next::Complete {
             break;

@@ -1,10 +1,12 @@
-//! Prints a file as the plain table it was read as, header first.
+//! Prints a file as the plain table it was read as, header first; of an archive
+//! or a workbook the first table.
 //!
 //! `cargo run --release --example table -- FILE`
 
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
+use attain::container::now::{Unpacked, open};
 use attain::ingest::import::Hints;
 use attain::ingest::records::records;
 
@@ -13,14 +15,20 @@ fn main() -> ExitCode {
         eprintln!("usage: table FILE");
         return ExitCode::FAILURE;
     };
-    let bytes = match std::fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{}: {error}", path.display());
-            return ExitCode::FAILURE;
-        }
-    };
-    let table = records(&bytes, &Hints::default());
+    let mut unpacked = Unpacked::default();
+    let path = std::path::PathBuf::from(path);
+    if let Err(error) = std::fs::File::open(&path).and_then(|file| open(&path.to_string_lossy(), file, &mut unpacked)) {
+        eprintln!("{}: {error}", path.display());
+        return ExitCode::FAILURE;
+    }
+    for problem in &unpacked.problems {
+        eprintln!("{}: {:?}", problem.file, problem.kind);
+    }
+    for (name, _) in unpacked.files.iter().skip(1) {
+        eprintln!("{name}: not printed, only the first table is");
+    }
+    let Some((_, bytes)) = unpacked.files.first() else { return ExitCode::FAILURE };
+    let table = records(bytes, &Hints::default());
     match print(&table.header, &table.rows) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

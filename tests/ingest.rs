@@ -20,6 +20,7 @@ fn read_in_pieces(bytes: &[u8], sizes: &[usize], plan: &Plan) -> Import {
         match reader.finish() {
             Outcome::Read(import) => return *import,
             Outcome::Again(plan) => reader = Reader::again("file.csv", plan),
+            Outcome::Over(limit) => panic!("too large: {limit:?}"),
         }
     }
 }

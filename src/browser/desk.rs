@@ -14,6 +14,7 @@ use crate::browser::kept_files::{Held, Keeper};
 use crate::browser::reading::{Fed, feed};
 use crate::browser::slices::Handle;
 use crate::browser::timer::sleep;
+use crate::browser::unpacking::{self, Opened};
 use crate::engine::job::Job;
 use crate::engine::kept::Place;
 use crate::engine::protocol::{BUILD, Failure, Kept, Numbered, Reply, Request, Source, StorageRefusal};
@@ -21,6 +22,7 @@ use crate::engine::rows::RowsPlan;
 use crate::engine::warm::warm_up;
 use crate::engine::{Chosen, Engine};
 use crate::ingest::preview::preview;
+use crate::ingest::problem::Problem;
 use crate::ingest::reader::HEAD;
 use crate::sample;
 use crate::star::choices::Choices;
@@ -102,11 +104,16 @@ impl Back {
                 self.is_keeping = keep;
                 let names = sources.into_iter().map(|source| source.name);
                 let files = names.zip(delivery.files).map(|(name, handle)| Held { name, handle, place: None });
-                self.import(desk, number, files.collect(), &choices).await;
+                let is_cancelled = || desk.cancelled_before.get() > number;
+                let tell = |progress| reply(Reply::Progress(progress));
+                match unpacking::open(files.collect(), is_cancelled, tell).await {
+                    Some(Opened { files, problems }) => self.import(desk, number, files, problems, &choices).await,
+                    None => reply(Reply::Cancelled),
+                }
             }
             Request::Sample { seed, choices, keep } => {
                 self.is_keeping = keep;
-                self.import(desk, number, sample_files(seed), &choices).await;
+                self.import(desk, number, sample_files(seed), Vec::new(), &choices).await;
             }
             Request::Restore { choices } => self.restore(desk, number, &choices).await,
             Request::Choose { choices } => {
@@ -155,9 +162,11 @@ impl Back {
         }
     }
 
-    async fn import(&mut self, desk: &Desk, number: u32, files: Vec<Held>, choices: &Choices) {
+    /// Imports plain files; `left_out` is what was in containers beside them.
+    async fn import(&mut self, desk: &Desk, number: u32, files: Vec<Held>, left_out: Vec<Problem>, choices: &Choices) {
         let sources: Vec<Source> = files.iter().map(|held| Source { name: held.name.clone(), bytes: held.handle.size() }).collect();
-        let job = desk.engine.borrow().begin(&sources, choices);
+        let mut job = desk.engine.borrow().begin(&sources, choices);
+        job.list(left_out);
         self.read(desk, number, job, files).await;
     }
 
@@ -177,7 +186,7 @@ impl Back {
             }
             return;
         }
-        self.import(desk, number, files, choices).await;
+        self.import(desk, number, files, Vec::new(), choices).await;
     }
 
     /// Reads all sources of a job: the given files, or those it has by their number.

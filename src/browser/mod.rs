@@ -25,3 +25,4 @@ pub mod locks;
 pub mod opfs;
 pub mod reading;
 pub mod slices;
+pub mod unpacking;

@@ -32,6 +32,12 @@ impl Handle {
         Ok(Handle(Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?))
     }
 
+    /// Several one after the other, as one.
+    pub fn joined(parts: &[Handle]) -> Result<Handle, BrowserError> {
+        let parts: Array = parts.iter().map(|part| &part.0).collect();
+        Ok(Handle(Blob::new_with_blob_sequence(&parts)?))
+    }
+
     pub fn size(&self) -> u64 {
         self.0.size() as u64
     }

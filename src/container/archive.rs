@@ -102,5 +102,7 @@ fn entry_name<R: Read>(entry: &ZipFile<'_, R>) -> String {
 fn is_litter(name: &str) -> bool {
     let mut parts = name.rsplit(['/', '\\']);
     let file = parts.next().unwrap_or_default();
-    file.starts_with('.') || ["thumbs.db", "desktop.ini"].contains(&file.to_ascii_lowercase().as_str()) || parts.any(|part| part == "__MACOSX")
+    file.starts_with('.')
+        || ["thumbs.db", "desktop.ini"].contains(&file.to_ascii_lowercase().as_str())
+        || parts.any(|part| part == "__MACOSX")
 }

@@ -75,7 +75,10 @@ impl Lines {
 mod tests {
     use super::*;
 
-    fn written(cells: &[(u32, u32, &str)]) -> String {
+    /// Row, column and text.
+    type Cells<'a> = &'a [(u32, u32, &'a str)];
+
+    fn written(cells: Cells) -> String {
         let mut lines = Lines::default();
         cells.iter().for_each(|(row, column, text)| lines.cell(*row, *column, text));
         lines.finish();
@@ -84,7 +87,7 @@ mod tests {
 
     #[test]
     fn rows_stand_on_their_line() {
-        let cases: [(&[(u32, u32, &str)], &str); 7] = [
+        let cases: [(Cells, &str); 7] = [
             (&[], ""),
             (&[(0, 0, "a"), (0, 1, "b"), (1, 0, "1"), (1, 1, "2")], "a,b\n1,2\n"),
             (&[(2, 1, "late")], "\n\n,late\n"),

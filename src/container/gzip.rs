@@ -54,7 +54,9 @@ mod tests {
 
     #[test]
     fn takes_the_ending_away() {
-        for (name, plain) in [("deals.csv.gz", "deals.csv"), ("deals.GZ", "deals"), ("deals", "deals"), ("名.gz", "名"), ("名", "名"), ("", "")] {
+        for (name, plain) in
+            [("deals.csv.gz", "deals.csv"), ("deals.GZ", "deals"), ("deals", "deals"), ("名.gz", "名"), ("名", "名"), ("", "")]
+        {
             assert_eq!(plain_name(name), plain);
         }
     }

@@ -41,7 +41,7 @@ impl Shelf for Unpacked {
     }
 
     fn leave_out(&mut self, name: &str, reason: ProblemKind) {
-        self.problems.push(Problem { file: name.to_owned(), column: None, kind: reason, count: 1, examples: Vec::new() });
+        self.problems.push(Problem::of_file(name, reason));
     }
 
     fn pause(&mut self) -> impl Future<Output = Result<(), Stop>> {

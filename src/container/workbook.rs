@@ -30,12 +30,8 @@ impl From<XlsxError> for Trouble {
 pub async fn unpack<R: Read + Seek>(name: &str, mut archive: ZipArchive<R>, shelf: &mut impl Shelf) -> Result<(), Trouble> {
     weigh(&mut archive, shelf).await?;
     let mut workbook = Xlsx::new(archive.into_inner())?;
-    let sheets: Vec<String> = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect();
+    let sheets: Vec<String> =
+        workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
     let mut tables = 0;
     for sheet in sheets {
         let full_name = format!("{name} › {sheet}");
@@ -54,8 +50,11 @@ pub async fn unpack<R: Read + Seek>(name: &str, mut archive: ZipArchive<R>, shel
 /// The texts of all cells and the styles are held in memory while the sheets are
 /// read, so their size is measured first; what an archive says of it may be a lie.
 async fn weigh<R: Read + Seek>(archive: &mut ZipArchive<R>, shelf: &mut impl Shelf) -> Result<(), Trouble> {
-    let held: Vec<String> =
-        archive.file_names().filter(|name| name.starts_with("xl/") && !name.starts_with("xl/media/") && !is_sheet(name)).map(str::to_owned).collect();
+    let held: Vec<String> = archive
+        .file_names()
+        .filter(|name| name.starts_with("xl/") && !name.starts_with("xl/media/") && !is_sheet(name))
+        .map(str::to_owned)
+        .collect();
     let (mut unpacked, mut piece) = (0, vec![0; PIECE]);
     for name in held {
         let mut part = archive.by_name(&name)?;
@@ -79,12 +78,7 @@ fn is_sheet(name: &str) -> bool {
 }
 
 /// Answers whether the sheet is empty; an empty one is not put on the shelf.
-async fn unpack_sheet<R: Read + Seek>(
-    workbook: &mut Xlsx<R>,
-    sheet: &str,
-    name: &str,
-    shelf: &mut impl Shelf,
-) -> Result<bool, Trouble> {
+async fn unpack_sheet<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, name: &str, shelf: &mut impl Shelf) -> Result<bool, Trouble> {
     let mut cells = workbook.worksheet_cells_reader(sheet)?;
     let (mut lines, mut read, mut has_begun) = (Lines::default(), 0u32, false);
     let unpacked = loop {

@@ -3,9 +3,11 @@
 //! A job knows nothing of the engine's state, so dropping it cancels the import
 //! and leaves everything as it was.
 
+use crate::container::kind::Kind;
 use crate::engine::fingerprint::Fingerprint;
 use crate::engine::protocol::{Progress, Source};
 use crate::ingest::import::{Hints, Import};
+use crate::ingest::limits::Limit;
 use crate::ingest::problem::{Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Reader};
 use crate::star::choices::Choices;
@@ -35,6 +37,8 @@ pub struct Job {
     keys: Vec<String>,
     at: usize,
     bytes_before: u64,
+    /// Bytes of memory that all files read before take.
+    pub(super) memory_before: u64,
     reading: Reading,
 }
 
@@ -50,7 +54,7 @@ pub(super) struct Done {
 /// The source that is being fed.
 struct Reading {
     bytes: u64,
-    refused: Option<&'static str>,
+    refused: Option<ProblemKind>,
     fingerprint: Fingerprint,
     /// The key of the choices, once it is known.
     key: Option<String>,
@@ -67,8 +71,8 @@ impl Reading {
 
 impl Job {
     /// A job for sources that nothing is known of.
-    pub(super) fn first(sources: Vec<Source>, files: Vec<u32>, choices: Choices) -> Job {
-        Job::new(sources, files, Vec::new(), choices)
+    pub(super) fn first(sources: Vec<Source>, files: Vec<u32>, choices: Choices, memory_before: u64) -> Job {
+        Job { memory_before, ..Job::new(sources, files, Vec::new(), choices) }
     }
 
     /// A job for sources to be read again; `keys` are those of their choices.
@@ -79,7 +83,8 @@ impl Job {
     fn new(sources: Vec<Source>, files: Vec<u32>, keys: Vec<String>, choices: Choices) -> Job {
         let reading = Reading::new(None, None, Hints::default());
         let (done, problems) = (Vec::new(), Vec::new());
-        let mut job = Job { choices, rereads: false, done, problems, sources, files, keys, at: 0, bytes_before: 0, reading };
+        let (at, bytes_before, memory_before) = (0, 0, 0);
+        let mut job = Job { choices, rereads: false, done, problems, sources, files, keys, at, bytes_before, memory_before, reading };
         job.begin_source();
         job
     }
@@ -89,6 +94,11 @@ impl Job {
         let key = self.keys.get(self.at).cloned();
         let hints = key.as_ref().and_then(|key| self.choices.headers.get(key)).map(|choice| choice.hints.clone());
         self.reading = Reading::new(self.sources.get(self.at), key, hints.unwrap_or_default());
+    }
+
+    /// Lists what was left out before there was a source to feed.
+    pub fn list(&mut self, problems: Vec<Problem>) {
+        self.problems.extend(problems);
     }
 
     /// The file number of each source, in the order they are to be fed; the
@@ -107,7 +117,8 @@ impl Job {
     pub fn feed(&mut self, bytes: &[u8]) -> bool {
         let reading = &mut self.reading;
         if reading.bytes == 0 {
-            reading.refused = refused_kind(bytes);
+            let size = self.sources.get(self.at).map_or(0, |source| source.bytes);
+            reading.refused = refusal(size, bytes);
         }
         reading.bytes += bytes.len() as u64;
         if reading.refused.is_some() {
@@ -115,18 +126,22 @@ impl Job {
         }
         reading.fingerprint.feed(bytes);
         reading.reader.feed(bytes);
-        true
+        let is_full = self.memory_before + reading.reader.memory() > Limit::Memory.most();
+        let limit = reading.reader.over().or(is_full.then_some(Limit::Memory));
+        reading.refused = limit.map(|limit| ProblemKind::OverLimit { limit });
+        reading.refused.is_none()
     }
 
     /// The current source has no more bytes.
     pub fn end_of_source(&mut self) -> Next {
         let Some(source) = self.sources.get(self.at) else { return Next::Complete };
-        if let Some(what) = self.reading.refused {
-            return self.leave_out(ProblemKind::Refused { what: what.to_owned() });
+        if let Some(reason) = self.reading.refused.take() {
+            return self.leave_out(reason);
         }
         let reader = std::mem::replace(&mut self.reading.reader, Reader::new("", &Hints::default()));
-        let import = match reader.finish() {
+        let mut import = match reader.finish() {
             Outcome::Read(import) => *import,
+            Outcome::Over(limit) => return self.leave_out(ProblemKind::OverLimit { limit }),
             Outcome::Again(plan) => {
                 let (key, hints) = (self.reading.key.take(), self.reading.hints.clone());
                 self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, key, hints) };
@@ -147,6 +162,12 @@ impl Job {
                 key
             }
         };
+        self.memory_before += import.memory();
+        for (limit, amount) in [(Limit::FileBytes, import.bytes), (Limit::Memory, self.memory_before)] {
+            if limit.is_near(amount) {
+                import.problems.push(Problem::of_file(&source.name, ProblemKind::NearLimit { limit }));
+            }
+        }
         let file = self.files.get(self.at).copied().unwrap_or_default();
         let done = Done { file, key, fingerprint: self.reading.fingerprint.finish(), hints: self.reading.hints.clone(), import };
         self.done.push(done);
@@ -170,7 +191,7 @@ impl Job {
 
     fn leave_out(&mut self, kind: ProblemKind) -> Next {
         let file = self.sources.get(self.at).map(|source| source.name.clone()).unwrap_or_default();
-        self.problems.push(Problem { file, column: None, kind, count: 1, examples: Vec::new() });
+        self.problems.push(Problem::of_file(&file, kind));
         self.next_source()
     }
 
@@ -182,18 +203,14 @@ impl Job {
     }
 }
 
-/// The kind of a file that is no text table, told by its first bytes.
-fn refused_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 9] = [
-        (b"PK\x03\x04", "zip"),
-        (b"%PDF", "pdf"),
-        (b"\x89PNG", "image"),
-        (b"\xff\xd8\xff", "image"),
-        (b"GIF8", "image"),
-        (b"\x1f\x8b", "gzip"),
-        (b"\xd0\xcf\x11\xe0", "xls"),
-        (b"PAR1", "parquet"),
-        (b"SQLite format 3\0", "sqlite"),
-    ];
-    KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, what)| what)
+/// Why a file of this size that begins with these bytes cannot be read, if so.
+fn refusal(size: u64, head: &[u8]) -> Option<ProblemKind> {
+    let what = match Kind::of(head) {
+        Kind::Text if size > Limit::FileBytes.most() => return Some(ProblemKind::OverLimit { limit: Limit::FileBytes }),
+        Kind::Text => return None,
+        Kind::Other(what) => what,
+        // Containers are opened before; one that comes here lay in another one.
+        Kind::Gzip | Kind::Zip => "nested",
+    };
+    Some(ProblemKind::Refused { what: what.to_owned() })
 }

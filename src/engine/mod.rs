@@ -75,7 +75,7 @@ impl Engine {
     /// Begins an import. Drop the job to cancel it.
     pub fn begin(&self, sources: &[Source], choices: &Choices) -> Job {
         let files = (self.next_number..).take(sources.len()).collect();
-        Job::first(sources.to_vec(), files, choices.clone())
+        Job::first(sources.to_vec(), files, choices.clone(), self.memory())
     }
 
     /// Takes over what a complete job has read. A file read again, and one that
@@ -172,6 +172,11 @@ impl Engine {
             | Request::Preview { .. }
             | Request::Erase => None,
         }
+    }
+
+    /// About how many bytes all rows take.
+    fn memory(&self) -> u64 {
+        self.files.iter().map(File::memory).sum()
     }
 
     /// Whether a file just read was imported before.

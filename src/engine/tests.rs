@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::job::Next;
+use crate::ingest::limits::Limit;
 use crate::kpi::ask::Split;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::{HeaderChoice, StageChoice};
@@ -172,4 +173,31 @@ fn what_was_decided_about_a_header_is_not_asked_again() {
     assert_eq!(fields, [None, Some("amount"), Some("status"), Some("closed_at"), Some("account")]);
     assert_eq!(after.span.map(|span| span.start.to_string()).as_deref(), Some("2024-06-07"));
     assert_eq!(won(&mut later), Some(Quantity::Count(2)));
+}
+
+#[test]
+fn what_is_too_large_is_left_out_before_it_hurts() {
+    let mut engine = Engine::new();
+    let sources = [("huge.csv", 8 << 30), ("deals.csv", DEALS.len() as u64)].map(|(name, bytes)| Source { name: name.to_owned(), bytes });
+    let mut job = engine.begin(&sources, &Choices::default());
+    assert!(!job.feed(DEALS.as_bytes()), "eight gigabytes");
+    assert_eq!(job.end_of_source(), Next::NextSource);
+    assert!(job.feed(DEALS.as_bytes()));
+    assert_eq!(job.end_of_source(), Next::Complete);
+    assert_eq!((codes(&engine.adopt(job)), won(&mut engine)), (vec!["over_limit"], Some(Quantity::Count(2))));
+}
+
+#[test]
+fn rows_that_do_not_fit_into_memory_are_left_out() {
+    let mut engine = Engine::new();
+    let rows = format!("{DEALS}{}", "d9,Won,7,2024-03-01,2024-01-09\n".repeat(10_000));
+    let source = Source { name: "deals.csv".to_owned(), bytes: rows.len() as u64 };
+    for (left, expected) in [(1000, "over_limit"), (10 << 20, "near_limit")] {
+        let mut job = engine.begin(std::slice::from_ref(&source), &Choices::default());
+        job.memory_before = Limit::Memory.most() - left;
+        let _ = rows.as_bytes().chunks(1 << 16).all(|piece| job.feed(piece));
+        job.end_of_source();
+        assert!(codes(&engine.adopt(job)).contains(&expected), "{expected}");
+    }
+    assert_eq!(won(&mut engine), Some(Quantity::Count(10_002)));
 }

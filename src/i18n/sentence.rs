@@ -36,7 +36,10 @@ pub fn problem(messages: &Messages, problem: &Problem) -> ProblemText {
             args.count("keys", *keys).text("table", table)
         }
         ProblemKind::SimilarSpelling { text, similar, .. } => args.text("text", text.as_str()).text("similar", similar.as_str()),
-        ProblemKind::Refused { what } => args.text("what", what.as_str()),
+        ProblemKind::Refused { what } => args.text("what", what.as_str()).text("advice", advice(what)),
+        ProblemKind::OverLimit { limit } | ProblemKind::NearLimit { limit } => {
+            args.text("limit", limit.code()).count("most", limit.shown())
+        }
         ProblemKind::Unreadable { reason } => args.text("reason", reason.as_str()),
         ProblemKind::Placeholder { text } | ProblemKind::UnknownStatus { text } | ProblemKind::SentinelDate { text } => {
             args.text("text", text.as_str())
@@ -52,6 +55,20 @@ pub fn problem(messages: &Messages, problem: &Problem) -> ProblemText {
     };
     let say = |part: &str| messages.text(&format!("problem-{}{part}", dashed(code)), &args);
     ProblemText { found: say(""), kept: say(".kept"), todo: say(".todo") }
+}
+
+/// What helps with a kind of file that is not read.
+fn advice(what: &str) -> &'static str {
+    match what {
+        "broken" => "again",
+        "encrypted" => "unlock",
+        "7z" | "rar" | "tar" | "xz" | "zstd" | "bzip2" | "nested" => "unpack",
+        "xls" | "xlsb" | "ods" | "html" | "xml" => "spreadsheet",
+        "numbers" => "numbers",
+        "docx" | "pptx" | "odt" | "iwork" | "rtf" | "pdf" => "document",
+        "image" | "text" | "program" | "folder" => "nothing",
+        _ => "other",
+    }
 }
 
 fn in_one(text: &ProblemText) -> String {

@@ -7,6 +7,7 @@ use crate::ingest::cells::Cells;
 use crate::ingest::damage::Damage;
 use crate::ingest::import::Import;
 use crate::ingest::judge::{Verdict, judge};
+use crate::ingest::limits::Limit;
 use crate::ingest::problem::{DateOrder, Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Plan};
 use crate::ingest::rows::Rows;
@@ -48,16 +49,20 @@ impl Sink for Table {
 }
 
 impl Body {
-    /// Begins with the first bytes of the file.
-    pub fn begin(head: &[u8], complete: bool, plan: &Plan) -> Body {
+    /// Begins with the first bytes of the file; there can be too many columns to begin.
+    pub fn begin(head: &[u8], complete: bool, plan: &Plan) -> Result<Body, Limit> {
         let start = Start::of(head, complete, plan);
-        let columns = (0..start.shape.names.len()).map(|index| Build::new(plan.texts.contains(&index))).collect();
+        let width = start.shape.names.len();
+        if width as u64 > Limit::Columns.most() {
+            return Err(Limit::Columns);
+        }
+        let columns = (0..width).map(|index| Build::new(plan.texts.contains(&index))).collect();
         let damage = Damage::new(start.encoding != UTF_8);
         let table = Table { rows: start.rows(), columns, damage, quote: start.quote };
         let (transcoder, stream, mark) = (start.transcoder(), Stream::new(start.splitter(), start.offset()), start.mark);
         let mut body = Body { start, transcoder, stream, table, located: 0 };
         body.feed(head.get(mark..).unwrap_or_default());
-        body
+        Ok(body)
     }
 
     /// Takes the next bytes.
@@ -72,6 +77,13 @@ impl Body {
     /// How many rows were kept so far.
     pub fn rows(&self) -> u64 {
         self.table.rows.counts.kept
+    }
+
+    /// About how many bytes the table takes so far.
+    pub fn memory(&self) -> u64 {
+        let rows = &self.table.rows;
+        let columns: u64 = self.table.columns.iter().map(Build::memory).sum();
+        columns + rows.offsets.len() as u64 * 8 + rows.lines.memory()
     }
 
     /// Turns the new rows' offsets in the text into offsets in the file.
@@ -126,7 +138,10 @@ impl Body {
             (false, 0) => Some(ProblemKind::NoRows),
             (false, _) => None,
         };
-        problems.extend(nothing.map(|kind| Problem { file: file.to_owned(), column: None, kind, count: 1, examples: Vec::new() }));
+        problems.extend(nothing.map(|kind| Problem::of_file(file, kind)));
+        if Limit::Columns.is_near(self.start.shape.names.len() as u64) {
+            problems.push(Problem::of_file(file, ProblemKind::NearLimit { limit: Limit::Columns }));
+        }
         problems.extend(self.start.problems(file));
         let damaged = std::mem::take(&mut self.table.damage.cells);
         problems.extend(damaged.problem(file, None, ProblemKind::BadEncoding));

@@ -6,7 +6,7 @@
 //! the form proves wrong the file is read again with the column kept as texts.
 
 use crate::ingest::cells::Cells;
-use crate::ingest::date;
+use crate::ingest::date::{self, WrittenDate};
 use crate::ingest::dates::Dates;
 use crate::ingest::field::trimmed;
 use crate::ingest::keys::Keys;
@@ -59,6 +59,19 @@ impl Build {
                     }
                 }
             }
+        }
+    }
+
+    /// About how many bytes it takes.
+    pub fn memory(&self) -> u64 {
+        match &self.form {
+            Form::Texts(texts) => texts.dictionary.memory() + texts.codes.len() as u64 * 4,
+            Form::Numbers(numbers) => numbers.values.len() as u64 * 8 + numbers.strays.memory(),
+            Form::Dates(dates) => {
+                let each = size_of::<WrittenDate>() + if dates.seconds.is_some() { 4 } else { 0 };
+                (dates.dates.len() * each) as u64 + dates.strays.memory()
+            }
+            Form::Keys(keys) => keys.keys.len() as u64 * 8 + keys.strays.memory(),
         }
     }
 

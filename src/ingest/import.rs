@@ -21,6 +21,13 @@ pub struct Import {
     pub problems: Vec<Problem>,
 }
 
+impl Import {
+    /// About how many bytes it takes.
+    pub fn memory(&self) -> u64 {
+        self.columns.iter().map(|column| column.column.memory()).sum::<u64>() + self.offsets.len() as u64 * 8
+    }
+}
+
 /// A column with its header and what was learned about it.
 #[derive(Clone, Debug)]
 pub struct NamedColumn {

@@ -55,6 +55,16 @@ impl Limit {
         }
     }
 
+    /// The most in the unit that messages state it in: gigabytes for whole files,
+    /// megabytes for parts of them.
+    pub const fn shown(self) -> u64 {
+        match self {
+            Limit::FileBytes | Limit::Memory => self.most() / GIB,
+            Limit::WorkbookBytes | Limit::NestedBytes => self.most() / MIB,
+            Limit::Columns | Limit::Entries | Limit::Inflation => self.most(),
+        }
+    }
+
     /// Whether so much is near the limit: more than four fifths of it.
     pub const fn is_near(self, amount: u64) -> bool {
         amount > self.most() / 5 * 4

@@ -18,6 +18,11 @@ impl Lines {
         }
     }
 
+    /// About how many bytes it takes.
+    pub fn memory(&self) -> u64 {
+        self.jumps.len() as u64 * 16
+    }
+
     /// The line on which a row begins, from 1.
     pub fn of(&self, row: u64) -> u64 {
         let after = self.jumps.partition_point(|&(known, _)| known <= row);

@@ -98,6 +98,11 @@ pub enum ProblemKind {
 }
 
 impl Problem {
+    /// A problem of a file as a whole.
+    pub fn of_file(file: &str, kind: ProblemKind) -> Problem {
+        Problem { file: file.to_owned(), column: None, kind, count: 1, examples: Vec::new() }
+    }
+
     /// What tells the problem from others of its file, so that it can be ignored.
     pub fn id(&self) -> String {
         let what = match &self.kind {

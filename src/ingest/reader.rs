@@ -4,9 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::ingest::body::Body;
 use crate::ingest::import::{Hints, Import};
+use crate::ingest::limits::Limit;
+use crate::ingest::problem::{Problem, ProblemKind};
 
 /// Encoding, dialect and shape are found out from so many bytes at the start.
 pub const HEAD: usize = 64 << 10;
+
+/// If no line ends within them, as in a table of very many columns, from more of
+/// them, but never from more than these.
+const LONGEST_HEAD: usize = 1 << 20;
 
 /// How to read a file: the user's hints, and what an earlier attempt taught.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +31,8 @@ pub enum Outcome {
     Read(Box<Import>),
     /// A first guess proved wrong: feed the same bytes to [`Reader::again`] with this plan.
     Again(Plan),
+    /// It is too large to be read.
+    Over(Limit),
 }
 
 /// Reads one file from pieces of any size. How the bytes are cut into pieces
@@ -48,7 +56,8 @@ pub struct Reader {
 enum State {
     /// Too little is known to begin.
     Head(Vec<u8>),
-    Body(Box<Body>),
+    /// Reading, unless the file is larger than can be read.
+    Body(Result<Box<Body>, Limit>),
 }
 
 impl Reader {
@@ -65,16 +74,19 @@ impl Reader {
     /// Takes the next bytes of the file.
     pub fn feed(&mut self, mut bytes: &[u8]) {
         self.bytes += bytes.len() as u64;
-        if let State::Head(head) = &mut self.state {
-            let (now, later) = bytes.split_at(bytes.len().min(HEAD - head.len()));
+        while let State::Head(head) = &mut self.state {
+            let wanted = (head.len() / HEAD + 1) * HEAD;
+            let (now, later) = bytes.split_at(bytes.len().min(wanted - head.len()));
             head.extend_from_slice(now);
-            if head.len() < HEAD {
+            if head.len() < wanted {
                 return;
             }
             bytes = later;
-            self.state = State::Body(Box::new(Body::begin(head, false, &self.plan)));
+            if is_enough(head) {
+                self.state = State::Body(begin(head, false, &self.plan));
+            }
         }
-        if let State::Body(body) = &mut self.state {
+        if let State::Body(Ok(body)) = &mut self.state {
             body.feed(bytes);
         }
     }
@@ -82,22 +94,54 @@ impl Reader {
     /// How many rows were kept so far.
     pub fn rows(&self) -> u64 {
         match &self.state {
-            State::Head(_) => 0,
-            State::Body(body) => body.rows(),
+            State::Body(Ok(body)) => body.rows(),
+            State::Head(_) | State::Body(Err(_)) => 0,
         }
+    }
+
+    /// About how many bytes the table takes so far.
+    pub fn memory(&self) -> u64 {
+        match &self.state {
+            State::Body(Ok(body)) => body.memory(),
+            State::Head(_) | State::Body(Err(_)) => 0,
+        }
+    }
+
+    /// What of the file is too large to be read, once that is known; the rest
+    /// of it need not be fed.
+    pub fn over(&self) -> Option<Limit> {
+        if let State::Body(Err(limit)) = self.state { Some(limit) } else { None }
     }
 
     /// Ends the file.
     pub fn finish(self) -> Outcome {
         let body = match self.state {
-            State::Head(head) => Box::new(Body::begin(&head, true, &self.plan)),
+            State::Head(head) => begin(&head, true, &self.plan),
             State::Body(body) => body,
         };
-        body.finish(self.name, self.bytes, self.plan)
+        match body {
+            Ok(body) => body.finish(self.name, self.bytes, self.plan),
+            Err(limit) => Outcome::Over(limit),
+        }
     }
 }
 
-/// Reads bytes that are all there.
+fn begin(head: &[u8], complete: bool, plan: &Plan) -> Result<Box<Body>, Limit> {
+    Body::begin(head, complete, plan).map(Box::new)
+}
+
+/// The bytes at the start of a file that say how it is written, and whether they are all of it.
+pub fn head(bytes: &[u8]) -> (&[u8], bool) {
+    let mut heads = (1..).map_while(|heads| bytes.get(..heads * HEAD));
+    heads.find(|head| is_enough(head)).map_or((bytes, true), |head| (head, false))
+}
+
+fn is_enough(head: &[u8]) -> bool {
+    head.len() >= LONGEST_HEAD || head.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
+}
+
+/// Reads bytes that are all there. A file that is too large gives nothing but
+/// the problem that says so.
 pub fn read(name: &str, bytes: &[u8], hints: &Hints) -> Import {
     let mut reader = Reader::new(name, hints);
     loop {
@@ -105,6 +149,10 @@ pub fn read(name: &str, bytes: &[u8], hints: &Hints) -> Import {
         match reader.finish() {
             Outcome::Read(import) => return *import,
             Outcome::Again(plan) => reader = Reader::again(name, plan),
+            Outcome::Over(limit) => {
+                let too_large = Problem::of_file(name, ProblemKind::OverLimit { limit });
+                return Import { bytes: bytes.len() as u64, problems: vec![too_large], ..read(name, &[], hints) };
+            }
         }
     }
 }

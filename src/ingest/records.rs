@@ -5,7 +5,7 @@ use encoding_rs::UTF_8;
 use crate::ingest::damage::Damage;
 use crate::ingest::field;
 use crate::ingest::import::Hints;
-use crate::ingest::reader::{HEAD, Plan};
+use crate::ingest::reader::{self, Plan};
 use crate::ingest::rows::Rows;
 use crate::ingest::split::{Fields, Splitter};
 use crate::ingest::start::Start;
@@ -22,7 +22,8 @@ pub struct Records {
 pub fn records(bytes: &[u8], hints: &Hints) -> Records {
     let mut plan = Plan { hints: hints.clone(), ..Plan::default() };
     loop {
-        let start = Start::of(bytes.get(..HEAD).unwrap_or(bytes), bytes.len() < HEAD, &plan);
+        let (head, complete) = reader::head(bytes);
+        let start = Start::of(head, complete, &plan);
         let mut header = start.shape.header.clone().unwrap_or_else(|| start.shape.names.clone());
         header.resize(start.shape.names.len(), String::new());
         let damage = Damage::new(start.encoding != UTF_8);

@@ -37,6 +37,11 @@ impl Strays {
         self.dictionary.texts().map(|text| is_placeholder(text) && !(codes.explain(text))).collect()
     }
 
+    /// About how many bytes they take.
+    pub fn memory(&self) -> u64 {
+        self.dictionary.memory() + self.cells.len() as u64 * 8
+    }
+
     /// Adds those of the rows that follow `rows` rows.
     pub fn append(&mut self, rows: usize, other: Strays) {
         let codes = self.dictionary.append(&other.dictionary);

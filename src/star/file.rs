@@ -52,6 +52,11 @@ impl File {
         }
     }
 
+    /// About how many bytes its rows take.
+    pub fn memory(&self) -> u64 {
+        self.columns.iter().map(|column| column.column.memory()).sum::<u64>() + self.offsets.len() as u64 * 8
+    }
+
     /// How many rows there are in the columns.
     pub fn len(&self) -> usize {
         self.columns.first().map_or(0, |column| column.column.len())

@@ -24,6 +24,16 @@ pub enum Column {
 }
 
 impl Column {
+    /// About how many bytes it takes.
+    pub fn memory(&self) -> u64 {
+        match self {
+            Column::Text { dictionary, codes } => dictionary.memory() + codes.len() as u64 * 4,
+            Column::Key { keys } => keys.len() as u64 * 8,
+            Column::Number { values, .. } => values.len() as u64 * 8,
+            Column::Date { days, seconds } => days.len() as u64 * if seconds.is_some() { 8 } else { 4 },
+        }
+    }
+
     /// How many rows the column has.
     pub fn len(&self) -> usize {
         match self {

@@ -79,6 +79,11 @@ impl Dictionary {
         self.ends.len() <= 1
     }
 
+    /// About how many bytes it takes.
+    pub fn memory(&self) -> u64 {
+        (self.text.len() + self.ends.len() * 16 + self.slots.len() * 4) as u64
+    }
+
     /// Adds the texts of `other`; the answer holds, for each of its codes, the code here.
     pub fn append(&mut self, other: &Dictionary) -> Vec<u32> {
         other.texts().map(|text| self.code_or_insert(text)).collect()

@@ -68,7 +68,10 @@ fn conserved(bytes: &[u8], import: &Import) {
         assert!(column.profile.misfits <= column.profile.filled, "misfits of {}", column.name);
         assert!(column.profile.filled <= rows.kept, "filled cells of {}", column.name);
     }
-    assert!(import.problems.iter().all(|problem| problem.count > 0 && problem.examples.len() as u64 <= problem.count), "counts of problems");
+    assert!(
+        import.problems.iter().all(|problem| problem.count > 0 && problem.examples.len() as u64 <= problem.count),
+        "counts of problems"
+    );
 }
 
 fn in_pieces(bytes: &[u8], size: usize) -> Import {
@@ -79,6 +82,7 @@ fn in_pieces(bytes: &[u8], size: usize) -> Import {
         match reader.finish() {
             Outcome::Read(import) => return *import,
             Outcome::Again(plan) => reader = Reader::again("file.csv", plan),
+            Outcome::Over(limit) => panic!("too large: {limit:?}"),
         }
     }
     unreachable!()

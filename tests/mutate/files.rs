@@ -5,7 +5,16 @@ use fastrand::Rng;
 
 const HEADERS: [&[&str]; 7] = [
     &["Opportunity ID", "Account Name", "Stage", "Amount", "Close Date", "Probability (%)", "Notes", "Won"],
-    &["Deal - Title", "Deal - Organization", "Deal - Stage", "Deal - Value", "Deal - Won time", "Deal - Probability", "Deal - Label", "Status"],
+    &[
+        "Deal - Title",
+        "Deal - Organization",
+        "Deal - Stage",
+        "Deal - Value",
+        "Deal - Won time",
+        "Deal - Probability",
+        "Deal - Label",
+        "Status",
+    ],
     &["Nr.", "Kunde", "Phase", "Betrag", "Abschlussdatum", "Wahrscheinlichkeit", "Bemerkung", "Gewonnen"],
     &["编号", "客户名称", "销售阶段", "金额", "成交日期", "赢单率", "备注", "赢单"],
     &["شماره", "مشتری", "مرحله", "مبلغ", "تاریخ بستن", "احتمال", "یادداشت", "برد"],
@@ -13,7 +22,18 @@ const HEADERS: [&[&str]; 7] = [
     &["案件番号", "顧客名", "フェーズ", "金額", "完了予定日", "確度", "備考", "受注"],
 ];
 const NAMES: [&str; 12] = [
-    "Acme", "Müller & Söhne", "O'Neill Ltd", "华为技术有限公司", "شرکت نمونه", "Ромашка", "東京商事", "Smith, Jones", "A;B Group", "x|y", "", "N/A",
+    "Acme",
+    "Müller & Söhne",
+    "O'Neill Ltd",
+    "华为技术有限公司",
+    "شرکت نمونه",
+    "Ромашка",
+    "東京商事",
+    "Smith, Jones",
+    "A;B Group",
+    "x|y",
+    "",
+    "N/A",
 ];
 const STAGES: [&str; 8] = ["Won", "Lost", "Closed Won", "Negotiation", "已成交", "برد", "Gewonnen", "Select"];
 const NOTES: [&str; 8] = ["", "call back", "two\nlines", "says \"yes\"", "a, b; c | d", "=1+2", "😎", "tab\there"];
@@ -106,7 +126,11 @@ fn cell(rng: &mut Rng, manner: &Manner, number: usize, column: usize) -> String 
 fn amount(manner: &Manner, hundredths: u32) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     let (thousands, mark) = if manner.comma { ('.', ',') } else { (',', '.') };
-    if manner.plain || whole < 1000 { format!("{whole}{mark}{rest:02}") } else { format!("{}{thousands}{:03}{mark}{rest:02}", whole / 1000, whole % 1000) }
+    if manner.plain || whole < 1000 {
+        format!("{whole}{mark}{rest:02}")
+    } else {
+        format!("{}{thousands}{:03}{mark}{rest:02}", whole / 1000, whole % 1000)
+    }
 }
 
 fn date(rng: &mut Rng, form: usize) -> String {

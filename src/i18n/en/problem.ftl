@@ -122,12 +122,56 @@ problem-similar-spelling = { $count ->
 problem-replaced = { $file } had been imported before.
     .kept = The new one takes its place.
     .todo = Nothing needs to be done.
-problem-refused = { $file } is a kind of file that Attain does not read ({ $what }).
+problem-refused = { $what ->
+    [broken] { $file } is damaged or cut off.
+    [encrypted] { $file } is protected with a password.
+    [nested] { $file } is an archive inside another archive.
+    [text] { $file } is a text, not a table.
+    [html] { $file } is a web page, whatever its name says.
+   *[other] { $file } is a kind of file that Attain does not read ({ $what }).
+}
     .kept = It was left out; the other files were read.
-    .todo = Save it as CSV and drop it again.
+    .todo = { $advice ->
+        [again] Download or export it again.
+        [unlock] Save it without the password and drop it again.
+        [unpack] Unpack it and drop the files in it.
+        [spreadsheet] Open it in a spreadsheet program, save it as .xlsx or CSV, and drop that file.
+        [numbers] Open it in Numbers, choose File › Export To › CSV, and drop that file.
+        [document] If there is a table in it, copy the table and paste it here.
+        [nothing] Nothing needs to be done.
+       *[other] Save it as CSV and drop it again.
+    }
 problem-unreadable = { $file } could not be read to its end: { $reason }
     .kept = It was left out; the other files were read.
     .todo = Check that it has not been moved or opened elsewhere, and drop it again.
+problem-over-limit = { $limit ->
+    [file-bytes] { $file } is larger than { $most } GB, the most that Attain reads.
+    [columns] { $file } has more than { $most } columns, the most that Attain reads.
+    [workbook-bytes] The texts in { $file } take more than { $most } MB, the most that Attain reads of a workbook.
+    [nested-bytes] { $file } is larger than { $most } MB, the most that Attain opens inside an archive.
+    [entries] { $file } holds more than { $most } files, the most that Attain opens at once.
+    [inflation] { $file } would unpack to more than { $most } times its size; no table does that.
+   *[other] The rows of { $file } do not fit into the memory that a browser gives a page.
+}
+    .kept = It was left out; the other files were read.
+    .todo = { $limit ->
+        [columns] Export only the columns you need.
+        [workbook-bytes] Save its sheets as CSV and drop those files.
+        [nested-bytes] Unpack the archive and drop the files in it.
+        [entries] Unpack it and drop only the files you need.
+        [inflation] Do not open it unless you know where it comes from.
+       *[other] Export fewer years or fewer columns, or remove other files first.
+    }
+problem-near-limit = { $limit ->
+    [file-bytes] { $file } is nearly as large as Attain can read ({ $most } GB).
+    [columns] { $file } has nearly as many columns as Attain can read ({ $most }).
+   *[other] With { $file } the rows nearly fill the memory that a browser gives a page.
+}
+    .kept = All of it was read.
+    .todo = { $limit ->
+        [columns] Export only the columns you need.
+       *[other] Export fewer years or fewer columns before it grows further.
+    }
 problem-placeholder = { $count ->
     [one] { $count } cell of “{ $column }” in { $file } says “{ $text }”.
    *[other] { $count } cells of “{ $column }” in { $file } say “{ $text }”.

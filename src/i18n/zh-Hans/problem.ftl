@@ -74,12 +74,56 @@ problem-similar-spelling = { $file } 有 { $count } 行在“{ $column }”中�
 problem-replaced = { $file } 之前已经导入过。
     .kept = 新文件取代了旧文件。
     .todo = 无需处理。
-problem-refused = Attain 不能读取 { $file } 这类文件（{ $what }）。
+problem-refused = { $what ->
+    [broken] { $file } 已损坏或不完整。
+    [encrypted] { $file } 有密码保护。
+    [nested] { $file } 是压缩包里的压缩包。
+    [text] { $file } 是文本，不是表格。
+    [html] { $file } 其实是网页，不论文件名怎么写。
+   *[other] Attain 不能读取 { $file } 这类文件（{ $what }）。
+}
     .kept = 已跳过该文件，其他文件已读取。
-    .todo = 请另存为 CSV 后重新拖入。
+    .todo = { $advice ->
+        [again] 请重新下载或导出。
+        [unlock] 请取消密码后另存，再重新拖入。
+        [unpack] 请解压后拖入里面的文件。
+        [spreadsheet] 请用表格软件打开，另存为 .xlsx 或 CSV 后拖入。
+        [numbers] 请用 Numbers 打开，选择“文件 › 导出为 › CSV”，再拖入导出的文件。
+        [document] 如果里面有表格，请复制表格并粘贴到这里。
+        [nothing] 无需处理。
+       *[other] 请另存为 CSV 后重新拖入。
+    }
 problem-unreadable = 未能完整读取 { $file }：{ $reason }
     .kept = 已跳过该文件，其他文件已读取。
     .todo = 请确认它没有被移动或被其他程序占用，然后重新拖入。
+problem-over-limit = { $limit ->
+    [file-bytes] { $file } 超过 { $most } GB，这是 Attain 能读取的上限。
+    [columns] { $file } 超过 { $most } 列，这是 Attain 能读取的上限。
+    [workbook-bytes] { $file } 中的文字超过 { $most } MB，这是 Attain 读取工作簿的上限。
+    [nested-bytes] { $file } 超过 { $most } MB，这是 Attain 打开压缩包内文件的上限。
+    [entries] { $file } 中的文件超过 { $most } 个，这是 Attain 一次能打开的上限。
+    [inflation] { $file } 解压后会超过原大小的 { $most } 倍，正常的表格不会这样。
+   *[other] 浏览器分给页面的内存装不下 { $file } 的数据行。
+}
+    .kept = 已跳过该文件，其他文件已读取。
+    .todo = { $limit ->
+        [columns] 请只导出需要的列。
+        [workbook-bytes] 请把其中的工作表另存为 CSV 后拖入。
+        [nested-bytes] 请解压后拖入里面的文件。
+        [entries] 请解压后只拖入需要的文件。
+        [inflation] 在弄清来源之前，请不要打开它。
+       *[other] 请少导出几年或几列，或先移除其他文件。
+    }
+problem-near-limit = { $limit ->
+    [file-bytes] { $file } 已接近 Attain 能读取的最大文件（{ $most } GB）。
+    [columns] { $file } 的列数已接近 Attain 能读取的上限（{ $most } 列）。
+   *[other] 加上 { $file }，数据行已几乎占满浏览器分给页面的内存。
+}
+    .kept = 已全部读取。
+    .todo = { $limit ->
+        [columns] 请只导出需要的列。
+       *[other] 在它继续变大之前，请少导出几年或几列。
+    }
 problem-placeholder = { $file } 的“{ $column }”列有 { $count } 个单元格写的是“{ $text }”。
     .kept = 视为空。
     .todo = 除非它是真实的值，否则无需处理。

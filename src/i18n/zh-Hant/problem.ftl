@@ -74,12 +74,56 @@ problem-similar-spelling = { $file } 有 { $count } 列在「{ $column }」中�
 problem-replaced = { $file } 之前已經匯入過。
     .kept = 新檔案取代了舊檔案。
     .todo = 不需要處理。
-problem-refused = Attain 不能讀取 { $file } 這類檔案（{ $what }）。
+problem-refused = { $what ->
+    [broken] { $file } 已損壞或不完整。
+    [encrypted] { $file } 有密碼保護。
+    [nested] { $file } 是壓縮檔裡的壓縮檔。
+    [text] { $file } 是文字，不是表格。
+    [html] { $file } 其實是網頁，不論檔名怎麼寫。
+   *[other] Attain 不能讀取 { $file } 這類檔案（{ $what }）。
+}
     .kept = 已跳過該檔案，其他檔案已讀取。
-    .todo = 請另存為 CSV 後重新拖進來。
+    .todo = { $advice ->
+        [again] 請重新下載或匯出。
+        [unlock] 請取消密碼後另存，再重新拖進來。
+        [unpack] 請解壓縮後拖入裡面的檔案。
+        [spreadsheet] 請用試算表軟體開啟，另存為 .xlsx 或 CSV 後拖進來。
+        [numbers] 請用 Numbers 開啟，選擇「檔案 › 輸出至 › CSV」，再拖入輸出的檔案。
+        [document] 如果裡面有表格，請複製表格並貼到這裡。
+        [nothing] 不需要處理。
+       *[other] 請另存為 CSV 後重新拖進來。
+    }
 problem-unreadable = 未能完整讀取 { $file }：{ $reason }
     .kept = 已跳過該檔案，其他檔案已讀取。
     .todo = 請確認它沒有被移動或被其他程式佔用，然後重新拖進來。
+problem-over-limit = { $limit ->
+    [file-bytes] { $file } 超過 { $most } GB，這是 Attain 能讀取的上限。
+    [columns] { $file } 超過 { $most } 欄，這是 Attain 能讀取的上限。
+    [workbook-bytes] { $file } 中的文字超過 { $most } MB，這是 Attain 讀取活頁簿的上限。
+    [nested-bytes] { $file } 超過 { $most } MB，這是 Attain 開啟壓縮檔內檔案的上限。
+    [entries] { $file } 中的檔案超過 { $most } 個，這是 Attain 一次能開啟的上限。
+    [inflation] { $file } 解壓縮後會超過原大小的 { $most } 倍，正常的表格不會這樣。
+   *[other] 瀏覽器分給網頁的記憶體裝不下 { $file } 的資料列。
+}
+    .kept = 已跳過該檔案，其他檔案已讀取。
+    .todo = { $limit ->
+        [columns] 請只匯出需要的欄。
+        [workbook-bytes] 請把其中的工作表另存為 CSV 後拖進來。
+        [nested-bytes] 請解壓縮後拖入裡面的檔案。
+        [entries] 請解壓縮後只拖入需要的檔案。
+        [inflation] 在弄清來源之前，請不要開啟它。
+       *[other] 請少匯出幾年或幾欄，或先移除其他檔案。
+    }
+problem-near-limit = { $limit ->
+    [file-bytes] { $file } 已接近 Attain 能讀取的最大檔案（{ $most } GB）。
+    [columns] { $file } 的欄數已接近 Attain 能讀取的上限（{ $most } 欄）。
+   *[other] 加上 { $file }，資料列已幾乎占滿瀏覽器分給網頁的記憶體。
+}
+    .kept = 已全部讀取。
+    .todo = { $limit ->
+        [columns] 請只匯出需要的欄。
+       *[other] 在它繼續變大之前，請少匯出幾年或幾欄。
+    }
 problem-placeholder = { $file } 的「{ $column }」欄有 { $count } 個儲存格寫的是「{ $text }」。
     .kept = 視為空白。
     .todo = 除非它是真實的值，否則不需要處理。

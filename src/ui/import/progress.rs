@@ -26,12 +26,13 @@ pub fn ImportProgress() -> impl IntoView {
 #[component]
 fn ProgressCard() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let started = now_ms();
+    // Containers are opened before anything is read: each of the two takes its own time.
+    let started = StoredValue::new((0, now_ms()));
     let progress = store.select(|model| model.import.reading().and_then(|reading| reading.progress.clone()));
     let title =
         move || progress.with(|progress| progress.as_ref().map_or_else(|| words.say("progress-starting"), |it| words.reading(&it.file)));
     let share = move || progress.with(|progress| progress.as_ref().map(share_done));
-    let facts = move || progress.with(|progress| progress.as_ref().map(|it| facts(it, now_ms() - started, words))).unwrap_or_default();
+    let facts = move || progress.with(|progress| progress.as_ref().map(|it| facts(it, elapsed_ms(started, it), words))).unwrap_or_default();
     view! {
         <section class="import" aria-label=title>
             <div class="import-head">
@@ -46,6 +47,15 @@ fn ProgressCard() -> impl IntoView {
             </p>
         </section>
     }
+}
+
+/// How long it has been going on, until something else is begun.
+fn elapsed_ms(started: StoredValue<(u64, f64)>, progress: &Progress) -> f64 {
+    let (bytes_total, _) = started.get_value();
+    if bytes_total != progress.bytes_total {
+        started.set_value((progress.bytes_total, now_ms()));
+    }
+    now_ms() - started.get_value().1
 }
 
 fn share_done(progress: &Progress) -> f64 {

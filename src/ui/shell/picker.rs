@@ -48,7 +48,7 @@ pub fn PickerInput(picker: Picker) -> impl IntoView {
             type="file"
             multiple
             tabindex="-1"
-            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+            accept=".csv,.tsv,.txt,.gz,.zip,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain"
             data-action="import"
             aria-label=words.text("drop-add")
             on:change=choose
