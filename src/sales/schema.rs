@@ -129,6 +129,10 @@ pub struct Table {
     /// Words in a file's name that speak for this dataset.
     #[serde(default)]
     pub names: Vec<String>,
+    /// What a row is called, in any language, in the forms that headers have
+    /// beside the name of a field: `Deal Owner`, `Название сделки`.
+    #[serde(default)]
+    pub nouns: Vec<String>,
     /// Without these fields (any one of each inner list) a file is not this dataset.
     #[serde(default)]
     pub needs: Vec<Vec<String>>,

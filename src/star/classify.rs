@@ -3,7 +3,8 @@
 use crate::sales::schema::{self, Dataset, Table};
 use crate::star::choices::HeaderChoice;
 use crate::star::fold::fold;
-use crate::star::header::{self, Header, Mapping};
+use crate::star::header::{self, Header, Mapping, Prepared};
+use crate::star::vocabulary::file_names;
 
 /// A file's place in the star.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,14 +17,18 @@ pub struct Place {
 
 /// Fewer known headers than this say nothing.
 const FEWEST_FIELDS: usize = 2;
+/// Among columns that nobody knows, a few words that any list may have (a
+/// person, a status, a date) say nothing either.
+const LEAST_SCORE: f64 = 1.3;
 
 /// Finds the place of a file by its header, the types of its columns and, as a
 /// tie-breaker, its name. What the user chose goes first.
 pub fn place(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>) -> Place {
     let chosen = choice.and_then(|choice| choice.dataset);
+    let columns = header::prepare(headers);
     let found = match chosen {
-        Some(dataset) => schema::table(dataset).map(|table| (table, header::map(table, headers))),
-        None => best(file_name, headers),
+        Some(dataset) => schema::table(dataset).map(|table| (table, header::map(table, &columns))),
+        None => best(file_name, &columns),
     };
     let Some((table, mapping)) = found else {
         return Place { dataset: None, fields: vec![None; headers.len()] };
@@ -35,16 +40,19 @@ pub fn place(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>)
     Place { dataset: Some(table.id), fields }
 }
 
-fn best(file_name: &str, headers: &[Header]) -> Option<(&'static Table, Mapping)> {
+fn best(file_name: &str, columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {
     let name = fold(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
     let mut best: Option<(f64, &'static Table, Mapping)> = None;
     for table in schema::tables() {
-        let mapping = header::map(table, headers);
+        let mapping = header::map(table, columns);
         let matched = mapping.fields.iter().flatten().count();
-        if !mapping.complete || matched < FEWEST_FIELDS.min(headers.len()) {
+        if !mapping.complete || matched < FEWEST_FIELDS.min(columns.len()) {
             continue;
         }
-        let score = mapping.score + name_bonus(table, &name);
+        let score = mapping.score + name_bonus(table.id, &name);
+        if score < LEAST_SCORE && matched < columns.len() {
+            continue;
+        }
         if best.as_ref().is_none_or(|(highest, _, _)| score > *highest + 1e-9) {
             best = Some((score, table, mapping));
         }
@@ -53,9 +61,9 @@ fn best(file_name: &str, headers: &[Header]) -> Option<(&'static Table, Mapping)
 }
 
 /// What the file's name adds: less than a distinctive header does.
-fn name_bonus(table: &Table, name: &str) -> f64 {
-    let longest =
-        table.names.iter().map(|word| fold(word)).filter(|word| name.contains(word.as_str())).map(|word| word.chars().count()).max();
+fn name_bonus(dataset: Dataset, name: &str) -> f64 {
+    let words = file_names(dataset).iter().filter(|word| name.contains(word.as_str()));
+    let longest = words.map(|word| word.chars().count()).max();
     longest.map_or(0.0, |length| 0.4 + 0.02 * length.min(15) as f64)
 }
 

@@ -1,12 +1,12 @@
 //! Which field a column's header means, in each dataset.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::ingest::problem::ColumnKind;
-use crate::sales::schema::{self, Dataset, FieldType, Table};
+use crate::sales::schema::{FieldType, Table};
 use crate::star::fold::fold;
+use crate::star::reading::{Reading, readings};
+use crate::star::vocabulary::meanings;
 
 /// How a column looks to the classification.
 #[derive(Clone, Copy, Debug)]
@@ -34,27 +34,38 @@ pub struct Mapping {
     pub complete: bool,
 }
 
+/// A column with everything its header may stand for.
+pub struct Prepared {
+    kind: ColumnKind,
+    readings: Vec<Reading>,
+}
+
+/// Works out once what all datasets ask about the columns.
+pub fn prepare(headers: &[Header]) -> Vec<Prepared> {
+    let numbers: FxHashSet<String> =
+        headers.iter().filter(|header| header.kind == ColumnKind::Number).map(|header| fold(header.name)).collect();
+    headers.iter().map(|header| Prepared { kind: header.kind, readings: readings(header.name, &numbers) }).collect()
+}
+
 /// Maps columns to the fields of a dataset. A field goes to the column that
 /// names it best; each column and each field is used once.
-pub fn map(table: &'static Table, headers: &[Header]) -> Mapping {
-    let readings: Vec<Vec<String>> = headers.iter().map(|header| readings(header.name)).collect();
-    let words = words();
+pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     let mut candidates = Vec::new();
-    for (column, (header, readings)) in headers.iter().zip(&readings).enumerate() {
-        for (reading, text) in readings.iter().enumerate() {
-            for meaning in words.get(text).into_iter().flatten().filter(|meaning| meaning.dataset == table.id) {
+    for (column, prepared) in columns.iter().enumerate() {
+        for (at, reading) in prepared.readings.iter().enumerate().filter(|(_, reading)| reading.of.is_none_or(|of| of == table.id)) {
+            for meaning in meanings(&reading.text).iter().filter(|meaning| meaning.dataset == table.id) {
                 let Some(field) = table.fields.get(meaning.field) else { continue };
-                let fit = fit(field.kind, header.kind);
+                let fit = fit(field.kind, prepared.kind);
                 if fit != Fit::No {
-                    candidates.push((fit, reading, meaning.rank, column, meaning.field));
+                    candidates.push((fit, at, meaning.rank, column, meaning.field));
                 }
             }
         }
     }
     candidates.sort_unstable();
-    let mut mapping = Mapping { fields: vec![None; headers.len()], score: 0.0, complete: false };
+    let mut mapping = Mapping { fields: vec![None; columns.len()], score: 0.0, complete: false };
     let mut used: Vec<Option<Fit>> = vec![None; table.fields.len()];
-    for (fit, reading, _, column, index) in candidates {
+    for (fit, at, _, column, index) in candidates {
         let (Some(place), Some(taken), Some(field)) = (mapping.fields.get_mut(column), used.get_mut(index), table.fields.get(index)) else {
             continue;
         };
@@ -63,8 +74,8 @@ pub fn map(table: &'static Table, headers: &[Header]) -> Mapping {
         }
         *place = Some(&field.id);
         *taken = Some(fit);
-        let text = readings.get(column).and_then(|readings| readings.get(reading));
-        mapping.score += weight(text.map_or("", String::as_str)) * if fit == Fit::Good { 1.0 } else { 0.25 };
+        let reading = columns.get(column).and_then(|prepared| prepared.readings.get(at));
+        mapping.score += reading.map_or(0.0, Reading::weight) * if fit == Fit::Good { 1.0 } else { 0.25 };
     }
     let has = |need: &String| {
         let found = table.fields.iter().zip(&used).find(|(field, _)| field.id == *need);
@@ -90,58 +101,6 @@ pub fn fit(field: FieldType, column: ColumnKind) -> Fit {
         (FieldType::Flag, ColumnKind::Text | ColumnKind::Number) => Fit::Good,
         _ => Fit::No,
     }
-}
-
-/// What a folded header text means in one dataset.
-struct Meaning {
-    dataset: Dataset,
-    field: usize,
-    /// Place in the field's list of synonyms.
-    rank: usize,
-}
-
-fn words() -> &'static FxHashMap<String, Vec<Meaning>> {
-    static WORDS: OnceLock<FxHashMap<String, Vec<Meaning>>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut words: FxHashMap<String, Vec<Meaning>> = FxHashMap::default();
-        for table in schema::tables() {
-            for (index, field) in table.fields.iter().enumerate() {
-                for (rank, synonym) in field.synonyms.iter().enumerate() {
-                    words.entry(fold(synonym)).or_default().push(Meaning { dataset: table.id, field: index, rank });
-                }
-            }
-        }
-        words
-    })
-}
-
-/// A header that few datasets know says more about the file than `Name` or `Date`.
-fn weight(folded: &str) -> f64 {
-    let Some(meanings) = words().get(folded) else { return 0.0 };
-    let datasets = Dataset::ALL.into_iter().filter(|dataset| meanings.iter().any(|meaning| meaning.dataset == *dataset)).count();
-    1.0 / (datasets.max(1) as f64).sqrt()
-}
-
-/// The texts a header may stand for, the likeliest first: whole, without what
-/// is in brackets, and without a prefix such as `Deal - ` or `Lead:`.
-fn readings(name: &str) -> Vec<String> {
-    let plain = match name.find(['(', '（', '[']) {
-        Some(at) if at > 0 => name.get(..at).unwrap_or(name),
-        _ => name,
-    };
-    let after = |text: &str, mark: &str| text.split_once(mark).map(|(_, rest)| fold(rest));
-    let mut readings = vec![fold(name), fold(plain)];
-    readings.extend([" - ", ": ", "："].iter().filter_map(|mark| after(name, mark)));
-    readings.extend([" - ", ": ", ".", "/"].iter().filter_map(|mark| after(plain, mark)));
-    readings.retain(|reading| !reading.is_empty());
-    let mut seen = Vec::new();
-    readings.retain(|reading| {
-        !seen.contains(reading) && {
-            seen.push(reading.clone());
-            true
-        }
-    });
-    readings
 }
 
 #[cfg(test)]
