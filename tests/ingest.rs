@@ -4,7 +4,7 @@
 use attain::ingest::import::{Hints, Import};
 use attain::ingest::problem::{ColumnKind, ProblemKind};
 use attain::ingest::reader::{Outcome, Plan, Reader, read};
-use attain::ingest::records::{record, records};
+use attain::ingest::records::records;
 use proptest::prelude::*;
 
 /// Feeds the file in pieces of these sizes, over and over.
@@ -114,7 +114,7 @@ proptest! {
         prop_assert_eq!(&table.rows, &expected);
         let import = read("file.csv", &bytes, &hints);
         for (offset, row) in import.offsets.iter().zip(&expected) {
-            prop_assert_eq!(&record(&bytes[*offset as usize..], ',', '"'), row);
+            prop_assert_eq!(&import.layout.cells(&bytes[*offset as usize..]), row);
         }
     }
 
@@ -228,7 +228,7 @@ fn rows_are_found_again_in_any_encoding() {
         let decoder = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap();
         for (offset, row) in import.offsets.iter().zip(&table.rows) {
             let (text, _) = decoder.decode_without_bom_handling(&bytes[*offset as usize..]);
-            assert_eq!(&record(text.as_bytes(), ';', '"'), row);
+            assert_eq!(&import.layout.cells(text.as_bytes()), row);
         }
         for size in [1, 3, 1000] {
             assert_eq!(shown(&read_in_pieces(&bytes, &[size], &Plan::default())), shown(&import));

@@ -3,9 +3,10 @@
 //! The engine keeps no text that does not repeat; it knows where each row
 //! begins, and the caller, who has the file, reads those bytes.
 
+use std::sync::Arc;
+
 use crate::engine::protocol::RowPage;
-use crate::ingest::import::Dialect;
-use crate::ingest::records::record;
+use crate::ingest::layout::Layout;
 use crate::sales::schema::Dataset;
 use crate::star::build::Part;
 use crate::star::file::File;
@@ -29,7 +30,9 @@ pub struct Span {
     pub file: u32,
     pub start: u64,
     pub end: u64,
-    pub dialect: Dialect,
+    /// The label of the file's encoding.
+    pub encoding: String,
+    pub layout: Arc<Layout>,
     /// The row's cells in the order of the plan's header, as field numbers from 0.
     pub cells: Vec<Option<usize>>,
 }
@@ -65,7 +68,7 @@ pub fn plan(dataset: Dataset, rows: &[u32], page: u32, parts: &[Part], files: &[
 fn add(spans: &mut Vec<Span>, file: &File, cells: &[Option<usize>], row: usize) {
     let Some(&start) = file.offsets.get(row) else { return };
     let end = file.offsets.get(row + 1).copied().unwrap_or(file.bytes);
-    spans.push(Span { file: file.number, start, end, dialect: file.dialect.clone(), cells: cells.to_vec() });
+    spans.push(Span { file: file.number, start, end, encoding: file.dialect.encoding.clone(), layout: Arc::clone(&file.layout), cells: cells.to_vec() });
 }
 
 /// The rows in these pieces, one piece for each span of the plan.
@@ -75,8 +78,8 @@ pub fn parse(plan: &RowsPlan, pieces: &[Vec<u8>]) -> RowPage {
 }
 
 fn row(span: &Span, piece: &[u8]) -> Vec<String> {
-    let encoding = encoding_rs::Encoding::for_label(span.dialect.encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
+    let encoding = encoding_rs::Encoding::for_label(span.encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
     let (text, _) = encoding.decode_without_bom_handling(piece);
-    let fields = record(text.as_bytes(), span.dialect.delimiter, span.dialect.quote);
+    let fields = span.layout.cells(text.as_bytes());
     span.cells.iter().map(|cell| cell.and_then(|cell| fields.get(cell).cloned()).unwrap_or_default()).collect()
 }

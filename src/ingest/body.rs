@@ -1,11 +1,10 @@
 //! The reader once it knows how the file is written.
 
-use encoding_rs::UTF_8;
-
 use crate::ingest::build::Build;
 use crate::ingest::cells::Cells;
 use crate::ingest::damage::Damage;
 use crate::ingest::import::Import;
+use crate::ingest::intake::Intake;
 use crate::ingest::judge::{Verdict, judge};
 use crate::ingest::limits::Limit;
 use crate::ingest::problem::{DateOrder, Problem, ProblemKind};
@@ -14,14 +13,12 @@ use crate::ingest::rows::Rows;
 use crate::ingest::settle::{Orders, Settle};
 use crate::ingest::split::Fields;
 use crate::ingest::start::Start;
-use crate::ingest::stream::{Sink, Stream};
-use crate::ingest::transcode::Transcoder;
+use crate::ingest::stream::Sink;
 
 /// The state of a reader behind the first bytes.
 pub struct Body {
     start: Start,
-    transcoder: Option<Transcoder>,
-    stream: Stream,
+    intake: Intake,
     table: Table,
     /// How many offsets are those in the file already.
     located: usize,
@@ -36,14 +33,16 @@ struct Table {
 }
 
 impl Sink for Table {
-    fn take(&mut self, bytes: &[u8], offset: u64, fields: &mut Fields) {
+    fn take(&mut self, bytes: &[u8], offset: u64, fields: &Fields) {
         if fields.non_ascii {
             self.damage.inspect(bytes, fields, self.rows.next_line, self.quote);
         }
         self.rows.take(bytes, offset, fields);
-        let (ends, rows) = (&fields.ends, &self.rows.kept);
-        for (column, build) in self.columns.iter_mut().enumerate() {
-            build.take(Cells { bytes, ends, rows, column, quote: self.quote, non_ascii: fields.non_ascii });
+        for batch in self.rows.batches(bytes, &fields.ends) {
+            for (column, build) in self.columns.iter_mut().enumerate() {
+                let (bytes, ends, rows) = (batch.bytes, batch.ends, batch.rows);
+                build.take(Cells { bytes, ends, rows, column, quote: self.quote, non_ascii: fields.non_ascii });
+            }
         }
     }
 }
@@ -57,21 +56,17 @@ impl Body {
             return Err(Limit::Columns);
         }
         let columns = (0..width).map(|index| Build::new(plan.texts.contains(&index))).collect();
-        let damage = Damage::new(start.encoding != UTF_8);
-        let table = Table { rows: start.rows(), columns, damage, quote: start.quote };
-        let (transcoder, stream, mark) = (start.transcoder(), Stream::new(start.splitter(), start.offset()), start.mark);
-        let mut body = Body { start, transcoder, stream, table, located: 0 };
+        let table = Table { rows: start.rows(), columns, damage: start.damage(), quote: start.layout.quote };
+        let (intake, mark) = (Intake::new(&start), start.mark);
+        let mut body = Body { start, intake, table, located: 0 };
         body.feed(head.get(mark..).unwrap_or_default());
         Ok(body)
     }
 
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        match &mut self.transcoder {
-            None => self.stream.feed(bytes, &mut self.table),
-            Some(transcoder) => self.stream.feed(transcoder.decode(bytes, false), &mut self.table),
-        }
-        self.locate();
+        self.intake.feed(bytes, &mut self.table);
+        self.intake.locate(&mut self.table.rows.offsets, &mut self.located);
     }
 
     /// How many rows were kept so far.
@@ -86,32 +81,22 @@ impl Body {
         columns + rows.offsets.len() as u64 * 8 + rows.lines.memory()
     }
 
-    /// Turns the new rows' offsets in the text into offsets in the file.
-    fn locate(&mut self) {
-        if let Some(transcoder) = &mut self.transcoder {
-            transcoder.locate(self.table.rows.offsets.get_mut(self.located..).unwrap_or_default());
-            self.located = self.table.rows.offsets.len();
-        }
-    }
-
     /// Ends the file, which has so many bytes.
     pub fn finish(mut self, name: String, bytes: u64, mut plan: Plan) -> Outcome {
-        if let Some(transcoder) = &mut self.transcoder {
-            self.stream.feed(transcoder.decode(&[], true), &mut self.table);
-        }
-        self.stream.finish(&mut self.table);
-        self.locate();
+        self.intake.finish(&mut self.table);
+        self.intake.locate(&mut self.table.rows.offsets, &mut self.located);
+        self.table.rows.finish();
         if let Some(encoding) = self.table.damage.other_encoding().filter(|_| plan.hints.encoding.is_none() && plan.encoding.is_none()) {
             return Outcome::Again(Plan { encoding: Some(encoding.to_owned()), ..plan });
         }
         let mut problems = self.problems(&name);
         let hints = &plan.hints;
         let dialect = self.start.dialect();
-        let Start { delimiter, shape, .. } = self.start;
+        let Start { layout, shape, .. } = self.start;
         let (mut judged, mut again) = (Vec::new(), false);
         for (index, (header, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
             let examples = build.examples();
-            match judge(build, delimiter, hints.kinds.get(&header).copied()) {
+            match judge(build, layout.delimiter, hints.kinds.get(&header).copied()) {
                 Some(verdict) => judged.push((header, examples, verdict)),
                 None => again |= plan.texts.insert(index),
             }
@@ -127,13 +112,13 @@ impl Body {
             let settle = Settle { file: &name, name: header, index, examples, lines: &rows.lines, problems: &mut problems };
             columns.push(settle.finish(verdict, orders));
         }
-        Outcome::Read(Box::new(Import { name, bytes, dialect, rows: rows.counts, columns, offsets: rows.offsets, problems }))
+        Outcome::Read(Box::new(Import { name, bytes, dialect, layout, rows: rows.counts, columns, offsets: rows.offsets, problems }))
     }
 
     /// What was wrong with the file and its rows; columns come later.
     fn problems(&mut self, file: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let nothing = match (self.start.records.is_empty(), self.table.rows.counts.read) {
+        let nothing = match (self.start.sample.records.is_empty(), self.table.rows.counts.read) {
             (true, _) => Some(ProblemKind::EmptyFile),
             (false, 0) => Some(ProblemKind::NoRows),
             (false, _) => None,

@@ -12,7 +12,7 @@ use crate::ingest::field::trimmed;
 use crate::ingest::keys::Keys;
 use crate::ingest::number::{self, Convention};
 use crate::ingest::numbers::Numbers;
-use crate::ingest::rows::shortened;
+use crate::ingest::tally::shortened;
 use crate::ingest::texts::Texts;
 
 /// With more distinct texts than these, most of them met once, only keys are kept.

@@ -4,8 +4,8 @@
 use crate::ingest::decode::{Utf8Census, guess};
 use crate::ingest::field;
 use crate::ingest::problem::Place;
-use crate::ingest::rows::{Tally, shortened};
 use crate::ingest::split::Fields;
+use crate::ingest::tally::{Tally, shortened};
 
 /// So many bytes of damaged records are enough to guess another encoding from.
 const EVIDENCE: usize = 64 << 10;

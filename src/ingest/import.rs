@@ -1,9 +1,11 @@
 //! What reading one file gives.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ingest::layout::Layout;
 use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder, Problem};
 use crate::table::column::Column;
@@ -14,6 +16,8 @@ pub struct Import {
     pub name: String,
     pub bytes: u64,
     pub dialect: Dialect,
+    /// What it takes to read a row of the file back.
+    pub layout: Arc<Layout>,
     pub rows: RowCounts,
     pub columns: Vec<NamedColumn>,
     /// The byte offset of each kept row in the file, to read it back from.

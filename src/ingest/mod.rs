@@ -5,8 +5,9 @@
 //! is kept, and every row or cell that does not fit is listed with its place.
 //!
 //! The modules in the order of the data's trip: `decode`, `transcode` and `damage`
-//! (encoding), `dialect` (delimiter), `mask`, `split`, `scalar` and `stream` (records), `shape` (header),
-//! `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
+//! (encoding), `dialect` (delimiter, quote, escape), `mask`, `split`, `scalar` and `stream` (records),
+//! `shape` (header), `habit`, `layout` and `mend` (rows that are not like the others), `words`, `watch`
+//! and `tail` (records that are no rows), `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
 //! `placeholder` (values), `cells`, `texts`, `numbers`, `dates`, `keys` and `build`
 //! (columns while they are read), `judge` and `settle` (their types), and `start`,
 //! `body` and `reader`, which do all of it; `records` gives the plain text instead,
@@ -23,13 +24,17 @@ pub mod decode;
 pub mod dialect;
 pub mod distinct;
 pub mod field;
+pub mod habit;
 pub mod import;
+pub mod intake;
 pub mod judge;
 pub mod keys;
+pub mod layout;
 pub mod limits;
 pub mod lines;
 pub mod lookup;
 pub mod mask;
+pub mod mend;
 pub mod month;
 pub mod number;
 pub mod numbers;
@@ -38,7 +43,9 @@ pub mod preview;
 pub mod problem;
 pub mod reader;
 pub mod records;
+pub mod rewritten;
 pub mod rows;
+pub mod sample;
 pub mod scalar;
 pub mod settle;
 pub mod shape;
@@ -46,5 +53,9 @@ pub mod split;
 pub mod start;
 pub mod strays;
 pub mod stream;
+pub mod tail;
+pub mod tally;
 pub mod texts;
 pub mod transcode;
+pub mod watch;
+pub mod words;

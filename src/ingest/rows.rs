@@ -1,13 +1,18 @@
 //! Records become rows of the table's width; the others are counted.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::ingest::field;
 use crate::ingest::import::RowCounts;
+use crate::ingest::layout::Layout;
 use crate::ingest::lines::Lines;
 use crate::ingest::problem::{Place, Problem, ProblemKind};
+use crate::ingest::rewritten::{Batch, Rewritten};
+use crate::ingest::scalar::Span;
 use crate::ingest::split::{Fields, Record};
-
-/// At most so many places are kept of a problem.
-pub const EXAMPLES: usize = 10;
+use crate::ingest::tail::{Part, Suspicion, Tail};
+use crate::ingest::tally::{Tallies, shortened};
 
 /// A row: its cells end at `ends[base..base + width]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,154 +23,171 @@ pub struct Row {
 
 /// Turns records into rows.
 pub struct Rows {
-    pub width: usize,
-    /// Records before the first row that are still to come.
-    skip: usize,
-    quote: u8,
+    pub layout: Arc<Layout>,
     pub counts: RowCounts,
     /// The byte offset of each kept row.
     pub offsets: Vec<u64>,
     pub lines: Lines,
     /// The line on which the next record begins.
     pub next_line: u64,
-    too_few: Tally,
-    too_many: Tally,
-    bad_quotes: Tally,
+    tail: Tail,
+    /// A record that may be another header, and the line it is on.
+    suspect: Option<Place>,
+    /// Another table begins here, so nothing behind it is read.
+    other_table: Option<Place>,
+    tallies: Tallies,
     /// The rows of the bytes at hand.
-    pub kept: Vec<Row>,
+    kept: Vec<Row>,
+    rewritten: Rewritten,
 }
 
 impl Rows {
-    pub fn new(width: usize, skip: usize, quote: u8) -> Rows {
+    /// Rows behind a header, if there is one; the first record begins on `line`.
+    pub fn new(layout: Arc<Layout>, header: &[String], line: u64, tallies: Tallies) -> Rows {
         Rows {
-            width,
-            skip,
-            quote,
+            tail: Tail::new(header, &layout),
+            layout,
             counts: RowCounts::default(),
             offsets: Vec::new(),
             lines: Lines::default(),
-            next_line: 1,
-            too_few: Tally::default(),
-            too_many: Tally::default(),
-            bad_quotes: Tally::default(),
+            next_line: line,
+            suspect: None,
+            other_table: None,
+            tallies,
             kept: Vec::new(),
+            rewritten: Rewritten::default(),
         }
     }
 
     /// Takes the records found in `bytes`, which stand at `offset` in the file.
-    pub fn take(&mut self, bytes: &[u8], offset: u64, fields: &mut Fields) {
+    pub fn take(&mut self, bytes: &[u8], offset: u64, fields: &Fields) {
         self.kept.clear();
-        let records = std::mem::take(&mut fields.records);
-        let mut spare = records.last().map_or(0, |record| record.first as usize + record.count as usize);
-        for record in &records {
+        self.rewritten.clear();
+        let width = self.layout.width;
+        for record in &fields.records {
             let line = self.next_line;
             self.next_line += u64::from(record.lines);
-            if self.skip > 0 {
-                self.skip -= 1;
-                continue;
-            }
-            let base = if record.count as usize == self.width && self.width > 1 && !record.bad_quote {
-                Some(record.first)
+            let is_regular = record.count as usize == width && !record.bad_quote && !record.escaped;
+            let begin = bytes.get(record.start as usize..).unwrap_or_default();
+            let row = if is_regular && (width == 1 || !self.tail.is_worth_a_look(begin)) {
+                Some(Row { start: record.start, base: record.first })
             } else {
-                self.irregular(bytes, record, line, fields, &mut spare)
+                self.unusual(bytes, record, line, &fields.ends)
             };
-            if let Some(base) = base {
+            if let Some(row) = row {
                 self.lines.note(self.counts.kept, line);
                 self.counts.read += 1;
                 self.counts.kept += 1;
                 self.offsets.push(offset + u64::from(record.start));
-                self.kept.push(Row { start: record.start, base });
+                self.kept.push(row);
             }
         }
-        fields.records = records;
     }
 
-    /// A record that is not simply a row: where its ends are, if it becomes one.
+    /// The rows of the bytes at hand, with the bytes that each of them stands in.
+    pub fn batches<'a>(&'a self, bytes: &'a [u8], ends: &'a [u32]) -> impl Iterator<Item = Batch<'a>> {
+        self.rewritten.batches(Batch { bytes, ends, rows: &self.kept })
+    }
+
+    /// A record that may be anything: where its cells are, if it becomes a row.
     #[cold]
-    fn irregular(&mut self, bytes: &[u8], record: &Record, line: u64, fields: &mut Fields, spare: &mut usize) -> Option<u32> {
-        let first = record.first as usize;
-        let count = record.count as usize;
-        let last_end = fields.ends[first + count - 1];
-        let blank = count == 1 && last_end == record.start;
-        if blank && self.width > 1 {
+    fn unusual(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> Option<Row> {
+        if self.other_table.is_some() {
             return None;
         }
-        let raw = |field: usize| {
-            let start = if field == 0 { record.start } else { fields.ends[first + field - 1] + 1 };
-            bytes.get(start as usize..fields.ends[first + field] as usize).unwrap_or_default()
+        let spans = Layout::spans(record, ends);
+        let layout = Arc::clone(&self.layout);
+        if layout.width > 1 && spans.iter().all(|span| span.start == span.end) && spans.len() == 1 {
+            self.tail.gap();
+            return None;
+        }
+        let cells: Vec<Cow<str>> = spans.iter().map(|span| layout.text(span.of(bytes))).collect();
+        let whole = || Place { line, field: 0, text: shortened(&cells.join(" ")) };
+        match self.tail.settle(&cells, &layout) {
+            Some(Suspicion::Table) => {
+                self.other_table = self.suspect.take();
+                return None;
+            }
+            Some(Suspicion::Line) => self.settle_line(),
+            None => {}
+        }
+        match self.tail.part(&cells, &layout) {
+            Part::Row => self.row(bytes, record, &spans, &cells, line),
+            Part::Header => {
+                self.suspect = Some(whole());
+                None
+            }
+            Part::Blank => None,
+            part => {
+                let kind = if part == Part::Total { ProblemKind::TotalRow } else { ProblemKind::OutsideTable };
+                self.set_aside(kind, whole);
+                None
+            }
+        }
+    }
+
+    fn set_aside(&mut self, kind: ProblemKind, place: impl FnOnce() -> Place) {
+        self.tallies.add(kind, place);
+        self.counts.read += 1;
+        self.counts.set_aside += 1;
+    }
+
+    /// What looked like another header was a line among the rows.
+    fn settle_line(&mut self) {
+        if let Some(place) = self.suspect.take() {
+            self.set_aside(ProblemKind::OutsideTable, || place);
+        }
+    }
+
+    /// A record that is not simply a row: where its cells are, if it becomes one.
+    fn row(&mut self, bytes: &[u8], record: &Record, spans: &[Span], cells: &[Cow<str>], line: u64) -> Option<Row> {
+        let (layout, width) = (Arc::clone(&self.layout), self.layout.width);
+        let as_written = Row { start: record.start, base: record.first };
+        let place = |field: usize| {
+            let cell = cells.get(field.saturating_sub(1)).map_or("", |cell| cell.as_ref());
+            Place { line, field: field as u32, text: shortened(cell) }
         };
-        let place =
-            |field: usize| Place { line, field: field as u32, text: shortened(&field::text(raw(field.saturating_sub(1)), self.quote)) };
-        if record.bad_quote {
-            let at = (0..count).find(|&at| raw(at).contains(&self.quote)).unwrap_or(0);
-            self.bad_quotes.add(|| place(at + 1));
+        if cells.len() == width && !record.bad_quote {
+            return Some(if record.escaped { self.rewrite(cells) } else { as_written });
         }
-        let surplus = (self.width..count).find(|&at| !field::trimmed(&field::text(raw(at), self.quote)).is_empty());
+        if let Some(mended) = layout.mended(bytes, spans) {
+            let cell = mended.field.checked_sub(1).and_then(|at| mended.cells.get(at as usize));
+            let text = cell.map_or_else(|| shortened(&cells.join(" ")), |cell| shortened(cell));
+            self.tallies.add(mended.kind.clone(), || Place { line, field: mended.field, text });
+            return Some(self.rewrite(&mended.cells));
+        }
+        if record.bad_quote {
+            let at = spans.iter().position(|span| span.of(bytes).contains(&layout.quote)).unwrap_or(0);
+            self.tallies.add(ProblemKind::BadQuote, || place(at + 1));
+        }
+        let surplus = cells.iter().skip(width).position(|cell| !field::trimmed(cell).is_empty());
         if let Some(at) = surplus {
-            self.too_many.add(|| place(at + 1));
-            self.counts.read += 1;
-            self.counts.set_aside += 1;
+            self.set_aside(ProblemKind::TooManyFields, || place(width + at + 1));
             return None;
         }
-        if count >= self.width {
-            return Some(record.first);
+        if cells.len() < width {
+            let whole = spans.first().zip(spans.last()).map(|(first, last)| Span { start: first.start, end: last.end });
+            let text = whole.map(|whole| String::from_utf8_lossy(whole.of(bytes))).unwrap_or_default();
+            self.tallies.add(ProblemKind::TooFewFields, || Place { line, field: 0, text: shortened(&text) });
         }
-        let whole = bytes.get(record.start as usize..last_end as usize).unwrap_or_default();
-        self.too_few.add(|| Place { line, field: 0, text: shortened(&String::from_utf8_lossy(whole)) });
-        // The ends of a padded row are written behind all others; the missing
-        // fields end where they begin.
-        let base = *spare;
-        *spare += self.width;
-        if fields.ends.len() < *spare {
-            fields.ends.resize(*spare, 0);
-        }
-        for field in 0..self.width {
-            fields.ends[base + field] = if field < count { fields.ends[first + field] } else { last_end };
-        }
-        Some(base as u32)
+        Some(if cells.len() < width || record.escaped { self.rewrite(cells) } else { as_written })
     }
 
-    /// What was wrong with the rows.
+    fn rewrite(&mut self, cells: &[impl AsRef<str>]) -> Row {
+        self.rewritten.add(cells, self.kept.len(), &self.layout)
+    }
+
+    /// Ends the file.
+    pub fn finish(&mut self) {
+        self.settle_line();
+        if let Some(place) = self.other_table.take() {
+            let lines = self.next_line.saturating_sub(place.line);
+            self.tallies.add_many(ProblemKind::OtherTable, lines, place);
+        }
+    }
+
+    /// What was wrong with the rows and around them.
     pub fn problems(&mut self, file: &str) -> Vec<Problem> {
-        let tallies = [
-            (ProblemKind::BadQuote, std::mem::take(&mut self.bad_quotes)),
-            (ProblemKind::TooFewFields, std::mem::take(&mut self.too_few)),
-            (ProblemKind::TooManyFields, std::mem::take(&mut self.too_many)),
-        ];
-        tallies.into_iter().filter_map(|(kind, tally)| tally.problem(file, None, kind)).collect()
+        std::mem::take(&mut self.tallies).problems(file)
     }
-}
-
-/// How often something was met, and where first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub count: u64,
-    pub examples: Vec<Place>,
-}
-
-impl Tally {
-    /// Counts once; the place is asked for only while examples are wanted.
-    pub fn add(&mut self, place: impl FnOnce() -> Place) {
-        self.count += 1;
-        if self.examples.len() < EXAMPLES {
-            self.examples.push(place());
-        }
-    }
-
-    /// The problem, if there was any.
-    pub fn problem(self, file: &str, column: Option<&str>, kind: ProblemKind) -> Option<Problem> {
-        let problem =
-            Problem { file: file.to_owned(), column: column.map(str::to_owned), kind, count: self.count, examples: self.examples };
-        (self.count > 0).then_some(problem)
-    }
-}
-
-/// The first sixty letters.
-pub fn shortened(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut short: String = letters.by_ref().take(60).collect();
-    if letters.next().is_some() {
-        short.push('…');
-    }
-    short
 }

@@ -1,8 +1,9 @@
 //! Bytes become records and fields: where each field ends, without looking at
 //! what it says.
 //!
-//! Well-formed data is scanned 64 bytes at a time. A record in which a quote
-//! stands where none may is read again byte by byte, by [`crate::ingest::scalar`].
+//! Well-formed data is scanned 64 bytes at a time. A record with an escape in it,
+//! or in which a quote stands where none may, is read again byte by byte, by
+//! [`crate::ingest::scalar`].
 
 use crate::ingest::mask::{masks, prefix_xor};
 use crate::ingest::scalar;
@@ -38,6 +39,8 @@ pub struct Record {
     pub lines: u32,
     /// A quote stands where none may.
     pub bad_quote: bool,
+    /// An escape makes some character a plain one.
+    pub escaped: bool,
 }
 
 /// How records are told apart.
@@ -45,6 +48,8 @@ pub struct Record {
 pub struct Splitter {
     pub delimiter: u8,
     pub quote: u8,
+    /// What makes the next quote, delimiter or escape a letter.
+    pub escape: Option<u8>,
     /// How many fields a record should have, if that is known.
     pub width: Option<u32>,
     /// See [`LONGEST_RECORD`].
@@ -56,7 +61,12 @@ pub struct Splitter {
 impl Splitter {
     /// A splitter that does not know the width yet.
     pub fn new(delimiter: u8, quote: u8) -> Splitter {
-        Splitter { delimiter, quote, width: None, patience: LONGEST_RECORD, given_up: 0 }
+        Splitter { delimiter, quote, escape: None, width: None, patience: LONGEST_RECORD, given_up: 0 }
+    }
+
+    /// Whether an escape takes this character's meaning away.
+    pub fn is_special(&self, byte: u8) -> bool {
+        byte == self.quote || byte == self.delimiter || self.escape == Some(byte)
     }
 
     /// Whether quotes still mean anything.
@@ -132,6 +142,11 @@ impl Splitter {
             }
         };
         fields.non_ascii |= masks.high != 0;
+        if let Some(escape) = self.escape
+            && bytes[at..bytes.len().min(at + 64)].contains(&escape)
+        {
+            return false;
+        }
         let line_feed = masks.line_feed & !(masks.carriage_return << 1 | scan.after_return);
         let line_end = (line_feed | masks.carriage_return) & valid;
         let delimiter = masks.delimiter & valid;
@@ -194,20 +209,21 @@ impl Splitter {
             self.given_up += 1;
         }
         fields.quoted = true;
-        let filled = first + found.ends.len();
+        let filled = first + found.fields.len();
         // The block scan needs room for as many ends as bytes follow.
         if fields.ends.len() < filled + (bytes.len() - start - found.next) + 64 {
             fields.ends.resize(filled + (bytes.len() - start - found.next) + 64, 0);
         }
-        for (slot, end) in fields.ends[first..].iter_mut().zip(&found.ends) {
-            *slot = start as u32 + end;
+        for (slot, field) in fields.ends[first..].iter_mut().zip(&found.fields) {
+            *slot = start as u32 + field.end;
         }
         let record = Record {
             start: start as u32,
             first: first as u32,
-            count: found.ends.len() as u32,
+            count: found.fields.len() as u32,
             lines: found.lines,
             bad_quote: found.bad_quote,
+            escaped: found.escaped,
         };
         fields.records.push(record);
         Some(Careful { next: start + found.next, filled, gave_up: found.gave_up })
@@ -250,7 +266,8 @@ impl Scan {
     fn finish_record(&mut self, last_end: usize, next: usize, extra_lines: u32, fields: &mut Fields) {
         let count = last_end + 1 - self.first;
         let lines = 1 + self.lines + extra_lines;
-        fields.records.push(Record { start: self.record as u32, first: self.first as u32, count: count as u32, lines, bad_quote: false });
+        let (start, first, count) = (self.record as u32, self.first as u32, count as u32);
+        fields.records.push(Record { start, first, count, lines, bad_quote: false, escaped: false });
         self.record = next;
         self.first = last_end + 1;
         self.lines = 0;

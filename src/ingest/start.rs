@@ -1,27 +1,44 @@
 //! What the first bytes of a file tell about all of it.
 
+use std::sync::Arc;
+
 use encoding_rs::{Encoding, UTF_8};
 
-use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace};
+use crate::ingest::damage::Damage;
+use crate::ingest::dialect::{self, Writing};
+use crate::ingest::field::trimmed;
+use crate::ingest::habit::Habit;
+use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace, Hints};
+use crate::ingest::layout::Layout;
 use crate::ingest::problem::{Place, Problem, ProblemKind};
 use crate::ingest::reader::Plan;
-use crate::ingest::rows::{Rows, Tally, shortened};
-use crate::ingest::shape::{self, Shape};
-use crate::ingest::split::{Fields, Splitter};
+use crate::ingest::rows::Rows;
+use crate::ingest::sample::{self, Sample};
+use crate::ingest::shape::{self, Shape, Wanted};
+use crate::ingest::split::Fields;
+use crate::ingest::tally::{Tallies, Tally, shortened};
 use crate::ingest::transcode::Transcoder;
-use crate::ingest::{decode, dialect, field};
+use crate::ingest::decode;
+
+/// With fewer rows than these nothing is said about what is usual.
+const FEWEST_ROWS: usize = 4;
 
 /// What is known about a file from its first bytes.
 pub struct Start {
     pub encoding: &'static Encoding,
     /// Bytes of the byte order mark.
     pub mark: usize,
-    pub delimiter: u8,
-    pub quote: u8,
+    pub layout: Arc<Layout>,
     pub shape: Shape,
+    /// Where the first row begins in the text.
+    pub begin: sample::Place,
+    pub sample: Sample,
     encoding_evidence: EncodingEvidence,
-    /// The sample's records as text.
-    pub records: Vec<Vec<String>>,
+    is_declared: bool,
+    /// The user said where the header is.
+    is_told: bool,
+    /// The text before the first row.
+    before: Vec<u8>,
 }
 
 impl Start {
@@ -40,48 +57,60 @@ impl Start {
         let mark = if encoding == detected { mark } else { 0 };
         let mut transcoder = Transcoder::new(encoding, 0);
         let rest = head.get(mark..).unwrap_or_default();
-        let sample = if encoding == UTF_8 { rest } else { transcoder.decode(rest, complete) };
-        let quote = hints.quote.and_then(|quote| u8::try_from(quote).ok()).filter(u8::is_ascii).unwrap_or(b'"');
-        let (detected, declared) = dialect::delimiter(sample, complete, quote);
-        let delimiter = hints.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).filter(u8::is_ascii).unwrap_or(detected);
-        let mut records = sample_records(sample, complete, delimiter, quote);
-        if declared && let Some(first) = records.first_mut() {
-            // The declaration is no row, however wide it is.
-            *first = vec![first.concat()];
+        let text = if encoding == UTF_8 { rest } else { transcoder.decode(rest, complete) };
+        let writing = dialect::detect(text, complete, hints);
+        let (sample, shape) = table(text, complete, writing, hints);
+        let layout = layout(&sample, &shape, writing);
+        let begin = sample.place(shape.skip());
+        Start {
+            encoding,
+            mark,
+            layout: Arc::new(layout),
+            begin,
+            before: text.get(..begin.offset).unwrap_or_default().to_vec(),
+            sample,
+            shape,
+            encoding_evidence,
+            is_declared: writing.is_declared,
+            is_told: hints.header.is_some(),
         }
-        let mut shape = shape::detect(records.get(usize::from(declared)..).unwrap_or_default());
-        if declared {
-            shape.skip += 1;
-            shape.outside = [0].into_iter().chain(shape.outside.iter().map(|at| at + 1)).collect();
-        }
-        Start { encoding, mark, delimiter, quote, shape, encoding_evidence, records }
     }
-}
 
-impl Start {
     /// How the file is written.
     pub fn dialect(&self) -> Dialect {
-        let shape = &self.shape;
-        let records = u32::from(shape.header.is_some());
-        let regular = self.records.iter().filter(|record| record.len() == shape.names.len()).count() as u64;
+        let width = self.layout.width;
+        let regular = self.sample.records.iter().filter(|record| record.len() == width).count() as u64;
         Dialect {
             encoding: self.encoding.name().to_owned(),
-            delimiter: self.delimiter as char,
-            quote: self.quote as char,
-            escape: None,
-            header: HeaderPlace { line: shape.skip as u64 + 1 - u64::from(records), records },
-            evidence: Evidence { encoding: self.encoding_evidence, sampled: self.records.len() as u64, regular },
+            delimiter: self.layout.delimiter as char,
+            quote: self.layout.quote as char,
+            escape: self.layout.escape.map(char::from),
+            header: HeaderPlace { line: self.sample.place(self.shape.before).line.max(1), records: self.shape.header.len() as u32 },
+            evidence: Evidence { encoding: self.encoding_evidence, sampled: self.sample.records.len() as u64, regular },
         }
-    }
-
-    /// A splitter for the file.
-    pub fn splitter(&self) -> Splitter {
-        Splitter { width: Some(self.shape.names.len() as u32), ..Splitter::new(self.delimiter, self.quote) }
     }
 
     /// What turns the file into rows.
     pub fn rows(&self) -> Rows {
-        Rows::new(self.shape.names.len().max(1), self.shape.skip, self.quote)
+        let header = self.shape.header.last().map(Vec::as_slice).unwrap_or_default();
+        let mut tallies = Tallies::default();
+        for at in 0..self.shape.before {
+            let text = self.outside(at);
+            if !text.is_empty() {
+                tallies.add(ProblemKind::OutsideTable, || Place { line: self.sample.place(at).line, field: 0, text: shortened(&text) });
+            }
+        }
+        Rows::new(Arc::clone(&self.layout), header, self.begin.line.max(1), tallies)
+    }
+
+    /// What a record before the table says.
+    pub fn outside(&self, record: usize) -> String {
+        let Some(cells) = self.sample.records.get(record) else { return String::new() };
+        if record == 0 && self.is_declared {
+            return cells.join(&String::from(self.layout.delimiter as char));
+        }
+        let filled: Vec<&str> = cells.iter().map(|cell| trimmed(cell)).filter(|cell| !cell.is_empty()).collect();
+        filled.join(" ")
     }
 
     /// What turns the file's bytes, behind the mark, into UTF-8, unless they are.
@@ -94,44 +123,67 @@ impl Start {
         if self.encoding == UTF_8 { self.mark as u64 } else { 0 }
     }
 
-    /// What was wrong with the header and before it.
+    /// What is damaged before the first row.
+    pub fn damage(&self) -> Damage {
+        let mut damage = Damage::new(self.encoding != UTF_8);
+        let mut fields = Fields::default();
+        self.layout.splitter().split(&self.before, true, &mut fields);
+        if fields.non_ascii {
+            damage.inspect(&self.before, &fields, 1, self.layout.quote);
+        }
+        damage
+    }
+
+    /// What was wrong with the header.
     pub fn problems(&self, file: &str) -> Vec<Problem> {
         let shape = &self.shape;
         let mut problems = Vec::new();
         for &column in &shape.duplicates {
-            let text = shape.header.as_ref().and_then(|header| header.get(column)).cloned().unwrap_or_default();
+            let text = shape.header.last().and_then(|header| header.get(column)).cloned().unwrap_or_default();
             let mut tally = Tally::default();
-            tally.add(|| Place { line: shape.skip as u64, field: column as u32 + 1, text });
+            let line = self.sample.place(shape.skip().saturating_sub(1)).line;
+            tally.add(|| Place { line, field: column as u32 + 1, text });
             problems.extend(tally.problem(file, shape.names.get(column).map(String::as_str), ProblemKind::DuplicateColumn));
         }
-        let mut outside = Tally::default();
-        for &at in &shape.outside {
-            let text = self.records.get(at).map(|record| shortened(&record.join(" "))).unwrap_or_default();
-            outside.add(|| Place { line: at as u64 + 1, field: 0, text });
+        if shape.header.is_empty() && !shape.names.is_empty() && !self.is_told {
+            let mut tally = Tally::default();
+            tally.add(|| Place { line: self.begin.line, field: 0, text: shortened(&self.outside(shape.before)) });
+            problems.extend(tally.problem(file, None, ProblemKind::NoHeader));
         }
-        problems.extend(outside.problem(file, None, ProblemKind::OutsideTable));
         problems
     }
 }
 
-/// The complete records of the sample, as text.
-fn sample_records(sample: &[u8], complete: bool, delimiter: u8, quote: u8) -> Vec<Vec<String>> {
-    let mut fields = Fields::default();
-    Splitter::new(delimiter, quote).split(sample, complete, &mut fields);
-    if fields.records.is_empty() && !complete {
-        Splitter::new(delimiter, quote).split(sample, true, &mut fields);
+/// The records of the text, and where the table is among them.
+fn table(text: &[u8], complete: bool, writing: Writing, hints: &Hints) -> (Sample, Shape) {
+    let shape_of = |sample: &Sample| {
+        let wanted = hints.header.and_then(|place| {
+            let at = sample.at_line(place.line)?;
+            Some(Wanted { at, records: place.records as usize })
+        });
+        shape::detect(&sample.records, usize::from(writing.is_declared), wanted)
+    };
+    let rough = Sample::of(text, complete, &writing.layout());
+    let shape = shape_of(&rough);
+    if rough.has_bad_quotes() {
+        // What stray quotes mean is clearer once the width is known.
+        let sample = Sample::of(text, complete, &Layout { width: shape.names.len(), ..writing.layout() });
+        let again = shape_of(&sample);
+        if again.names.len() == shape.names.len() {
+            return (sample, again);
+        }
     }
-    let records = fields.records.iter().take(1000);
-    records
-        .map(|record| {
-            let mut start = record.start as usize;
-            let ends = fields.ends[record.first as usize..].iter().take(record.count as usize);
-            ends.map(|&end| {
-                let raw = sample.get(start..end as usize).unwrap_or_default();
-                start = end as usize + 1;
-                field::text(raw, quote).into_owned()
-            })
-            .collect()
-        })
-        .collect()
+    (rough, shape)
+}
+
+/// The layout of the rows, with the habits of their columns.
+fn layout(sample: &Sample, shape: &Shape, writing: Writing) -> Layout {
+    let width = shape.names.len().max(1);
+    let rows = sample.regular(shape.skip(), width);
+    let habits = if rows.clone().count() < FEWEST_ROWS {
+        Vec::new()
+    } else {
+        (0..width).map(|column| Habit::of(rows.clone().filter_map(move |row| row.get(column)).map(String::as_str))).collect()
+    };
+    Layout { width, habits, ..writing.layout() }
 }

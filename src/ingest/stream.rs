@@ -5,7 +5,7 @@ use crate::ingest::split::{Fields, Splitter, WINDOW};
 /// What is done with the records of a window. `bytes` may go on behind the last
 /// record; `offset` is where they stand in the text.
 pub trait Sink {
-    fn take(&mut self, bytes: &[u8], offset: u64, fields: &mut Fields);
+    fn take(&mut self, bytes: &[u8], offset: u64, fields: &Fields);
 }
 
 /// Splits UTF-8 text that comes piece by piece; a record that is cut off waits
@@ -66,7 +66,7 @@ impl Stream {
             let consumed = self.splitter.split(window, last && whole, &mut self.fields);
             if consumed > 0 {
                 if !self.fields.records.is_empty() {
-                    sink.take(rest, self.offset, &mut self.fields);
+                    sink.take(rest, self.offset, &self.fields);
                 }
                 self.offset += consumed as u64;
                 done += consumed;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::ingest::import::{Dialect, Import, Profile, RowCounts};
+use crate::ingest::layout::Layout;
 use crate::ingest::problem::Problem;
 use crate::star::header::Header;
 use crate::table::column::Column;
@@ -18,6 +19,8 @@ pub struct File {
     pub name: String,
     pub bytes: u64,
     pub dialect: Dialect,
+    /// What it takes to read a row of the file back.
+    pub layout: Arc<Layout>,
     pub rows: RowCounts,
     pub columns: Vec<FileColumn>,
     /// The byte offset of each kept row.
@@ -43,6 +46,7 @@ impl File {
             name: import.name,
             bytes: import.bytes,
             dialect: import.dialect,
+            layout: import.layout,
             rows: import.rows,
             columns: columns
                 .map(|column| FileColumn { name: column.name, column: Arc::new(column.column), profile: column.profile })
