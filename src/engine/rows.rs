@@ -68,7 +68,14 @@ pub fn plan(dataset: Dataset, rows: &[u32], page: u32, parts: &[Part], files: &[
 fn add(spans: &mut Vec<Span>, file: &File, cells: &[Option<usize>], row: usize) {
     let Some(&start) = file.offsets.get(row) else { return };
     let end = file.offsets.get(row + 1).copied().unwrap_or(file.bytes);
-    spans.push(Span { file: file.number, start, end, encoding: file.dialect.encoding.clone(), layout: Arc::clone(&file.layout), cells: cells.to_vec() });
+    spans.push(Span {
+        file: file.number,
+        start,
+        end,
+        encoding: file.dialect.encoding.clone(),
+        layout: Arc::clone(&file.layout),
+        cells: cells.to_vec(),
+    });
 }
 
 /// The rows in these pieces, one piece for each span of the plan.

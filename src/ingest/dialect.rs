@@ -35,7 +35,9 @@ impl Writing {
 /// The characters that make the sample the most regular table, but for those
 /// that the user chose.
 pub fn detect(sample: &[u8], complete: bool, hints: &Hints) -> Writing {
-    let chosen = |letter: Option<char>| letter.and_then(|letter| u8::try_from(letter).ok()).filter(|byte| byte.is_ascii() && !b"\r\n".contains(byte));
+    let chosen = |letter: Option<char>| {
+        letter.and_then(|letter| u8::try_from(letter).ok()).filter(|byte| byte.is_ascii() && !b"\r\n".contains(byte))
+    };
     let (delimiter, quote) = (chosen(hints.delimiter), chosen(hints.quote));
     let declared = declared(sample);
     let delimiters: Vec<(u8, f64)> = match delimiter.or(declared) {
@@ -44,7 +46,12 @@ pub fn detect(sample: &[u8], complete: bool, hints: &Hints) -> Writing {
     };
     let quotes: &[u8] = if sample.iter().filter(|&&byte| byte == b'\'').count() > 1 { b"\"'" } else { b"\"" };
     let quotes = quote.as_ref().map_or(quotes, std::slice::from_ref);
-    let mut best = Writing { delimiter: delimiters.first().map_or(b',', |first| first.0), quote: quotes.first().copied().unwrap_or(b'"'), escape: None, is_declared: declared.is_some() };
+    let mut best = Writing {
+        delimiter: delimiters.first().map_or(b',', |first| first.0),
+        quote: quotes.first().copied().unwrap_or(b'"'),
+        escape: None,
+        is_declared: declared.is_some(),
+    };
     let mut most = 0.05;
     for &(delimiter, belief) in &delimiters {
         for &quote in quotes.iter().filter(|quote| **quote != delimiter) {
@@ -118,7 +125,8 @@ fn leading_types(sample: &[u8], records: &[&Record], fields: &Fields, layout: &L
     let rows: Vec<_> = rows.iter().map(|row| Layout::spans(row, &fields.ends)).collect();
     let is_typed = |column: &usize| {
         let cells = rows.iter().filter_map(|row| row.get(*column)).map(|span| layout.text(span.of(sample)));
-        let shapes: Vec<u64> = cells.filter(|cell| cell.bytes().any(|byte| byte.is_ascii_digit())).map(|cell| habit::shape(&cell)).collect();
+        let shapes: Vec<u64> =
+            cells.filter(|cell| cell.bytes().any(|byte| byte.is_ascii_digit())).map(|cell| habit::shape(&cell)).collect();
         let mut sorted = shapes;
         sorted.sort_unstable();
         let most = sorted.chunk_by(|a, b| a == b).map(<[u64]>::len).max().unwrap_or(0);
@@ -153,7 +161,10 @@ mod tests {
             ("foo\n1\n", ','),
             ("", ','),
             ("a b c d e\n1 2 3 4 5\n6 7 8 9 0\n", ' '),
-            ("day n id name\n1/2/2020 1 A-1 Anna May\n2/2/2020 2 A-2 Bo\n3/2/2020 3 B-3 Cy de la O, jr\n4/2/2020 4 C-4 Di\n5/2/2020 5 D-5 Ed Ek\n", ' '),
+            (
+                "day n id name\n1/2/2020 1 A-1 Anna May\n2/2/2020 2 A-2 Bo\n3/2/2020 3 B-3 Cy de la O, jr\n4/2/2020 4 C-4 Di\n5/2/2020 5 D-5 Ed Ek\n",
+                ' ',
+            ),
             ("Title of this\na;b;c;d\n1;2;3;4\n5;6;7;8\n", ';'),
         ];
         for (sample, delimiter) in cases {

@@ -75,7 +75,11 @@ pub fn mend(layout: &Layout, bytes: &[u8], spans: &[Span]) -> Option<Mended> {
     let best = search.best.take()?;
     let plain = best.cost + PLAIN <= written.min(search.second);
     let plausible = best.cells.iter().zip(&layout.habits).all(|(cell, habit)| habit.surprise(cell) <= IMPLAUSIBLE);
-    (plain && plausible).then(|| Mended { cells: best.cells.into_iter().map(Cow::into_owned).collect(), kind: best.kind, field: best.field })
+    (plain && plausible).then(|| Mended {
+        cells: best.cells.into_iter().map(Cow::into_owned).collect(),
+        kind: best.kind,
+        field: best.field,
+    })
 }
 
 /// The least odd way to understand a record so far.
@@ -108,7 +112,12 @@ impl<'a> Search<'a> {
         if surplus.iter().any(|span| !self.text(*span).trim().is_empty()) {
             return f64::INFINITY;
         }
-        self.layout.habits.iter().enumerate().map(|(column, habit)| habit.cost(&spans.get(column).map_or(Cow::default(), |span| self.text(*span)))).sum()
+        self.layout
+            .habits
+            .iter()
+            .enumerate()
+            .map(|(column, habit)| habit.cost(&spans.get(column).map_or(Cow::default(), |span| self.text(*span))))
+            .sum()
     }
 
     fn text(&self, span: Span) -> Cow<'a, str> {
@@ -145,7 +154,9 @@ impl<'a> Search<'a> {
         }
         let cells = cells();
         if self.best.as_ref().is_some_and(|best| best.cells == cells) {
-            if cost < least && let Some(best) = &mut self.best {
+            if cost < least
+                && let Some(best) = &mut self.best
+            {
                 (best.cost, best.kind, best.field) = (cost, kind.clone(), field as u32);
             }
         } else if cost < least {
@@ -209,7 +220,8 @@ impl<'a> Search<'a> {
             }));
         } else if let Ok(text) = std::str::from_utf8(raw) {
             let changes = text.char_indices().zip(text.chars().skip(1));
-            let changes = changes.filter(|((_, left), right)| Class::of(*left) != Class::of(*right)).map(|((at, left), _)| at + left.len_utf8());
+            let changes =
+                changes.filter(|((_, left), right)| Class::of(*left) != Class::of(*right)).map(|((at, left), _)| at + left.len_utf8());
             let changes: Vec<usize> = changes.collect();
             let (near, far) = (changes.len().min(FEW), changes.len().saturating_sub(FEW).max(changes.len().min(FEW)));
             let places = changes.get(..near).unwrap_or_default().iter().chain(changes.get(far..).unwrap_or_default());

@@ -167,8 +167,7 @@ fn looks_like_a_row(first: &[String], body: &[Vec<String>]) -> bool {
 
 /// Whether a record names groups of the columns below it: `,2024,,2025,`.
 fn names_groups(record: &[String], header: &[String]) -> bool {
-    let filled: Vec<(usize, &str)> =
-        record.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+    let filled: Vec<(usize, &str)> = record.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
     let gaps = filled.windows(2).all(|pair| matches!(pair, [(left, name), (right, next)] if left + 1 < *right || name == next));
     let repeats = header.iter().enumerate().any(|(at, name)| header.get(..at).is_some_and(|before| before.contains(name)));
     record.len() == header.len() && filled.len() > 1 && gaps && (repeats || filled.first().is_some_and(|(at, _)| *at > 0))
@@ -277,12 +276,24 @@ mod tests {
     fn joins_a_header_of_two_lines() {
         let cases = [
             ("name,amount\nname,amount\nAnna,1\nBob,2", "name|amount", "name name|amount amount"),
-            (",2024,,2025,\nname,won,lost,won,lost\nAnna,1,2,3,4\nBob,5,6,7,8", "name|2024 won|2024 lost|2025 won|2025 lost", "name|2024 won|lost|2025 won|lost"),
-            ("deal,amount,closed\n,(EUR),(day)\nA,1,2024-01-05\nB,2,2024-02-05", "deal|amount (EUR)|closed (day)", "deal|amount (EUR)|closed (day)"),
+            (
+                ",2024,,2025,\nname,won,lost,won,lost\nAnna,1,2,3,4\nBob,5,6,7,8",
+                "name|2024 won|2024 lost|2025 won|2025 lost",
+                "name|2024 won|lost|2025 won|lost",
+            ),
+            (
+                "deal,amount,closed\n,(EUR),(day)\nA,1,2024-01-05\nB,2,2024-02-05",
+                "deal|amount (EUR)|closed (day)",
+                "deal|amount (EUR)|closed (day)",
+            ),
         ];
         for (text, names, written) in cases {
             let shape = shape(text);
-            assert_eq!((shape.header.len(), shape.names.join("|"), shape.written().unwrap().join("|")), (2, names.to_owned(), written.to_owned()), "{text}");
+            assert_eq!(
+                (shape.header.len(), shape.names.join("|"), shape.written().unwrap().join("|")),
+                (2, names.to_owned(), written.to_owned()),
+                "{text}"
+            );
         }
         for text in ["name,amount\nAnna,n/a\nBob,2\nZoe,3", "name,amount\nAnna,unknown\nBob,2\nZoe,3", "a,b\nx,y\nz,w"] {
             assert_eq!(shape(text).header.len(), 1, "{text}");
@@ -291,8 +302,10 @@ mod tests {
 
     #[test]
     fn believes_the_user() {
-        let records: Vec<Vec<String>> = ["t", "a,b", "c,d", "1,2"].iter().map(|line| line.split(',').map(str::to_owned).collect()).collect();
-        for (at, height, names) in [(0, 1, "t Column 2"), (1, 1, "a b"), (1, 2, "a c b d"), (2, 0, "Column 1 Column 2"), (9, 1, "Column 1")] {
+        let records: Vec<Vec<String>> =
+            ["t", "a,b", "c,d", "1,2"].iter().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        for (at, height, names) in [(0, 1, "t Column 2"), (1, 1, "a b"), (1, 2, "a c b d"), (2, 0, "Column 1 Column 2"), (9, 1, "Column 1")]
+        {
             let found = detect(&records, 0, Some(Wanted { at, records: height }));
             assert_eq!(found.names.join(" "), names, "{at} {height}");
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::ingest::damage::Damage;
+use crate::ingest::decode;
 use crate::ingest::dialect::{self, Writing};
 use crate::ingest::field::trimmed;
 use crate::ingest::habit::Habit;
@@ -18,7 +19,6 @@ use crate::ingest::shape::{self, Shape, Wanted};
 use crate::ingest::split::Fields;
 use crate::ingest::tally::{Tallies, Tally, shortened};
 use crate::ingest::transcode::Transcoder;
-use crate::ingest::decode;
 
 /// With fewer rows than these nothing is said about what is usual.
 const FEWEST_ROWS: usize = 4;

@@ -86,8 +86,7 @@ impl Tail {
 
     /// What this record is.
     pub fn part(&mut self, cells: &[Cow<str>], layout: &Layout) -> Part {
-        let filled: Vec<(usize, &str)> =
-            cells.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+        let filled: Vec<(usize, &str)> = cells.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
         let part = match filled.as_slice() {
             [] if layout.habits.iter().any(|habit| habit.is_always_filled()) => Part::Blank,
             [(at, label), others @ ..] if layout.width > 1 => self.part_of(*at, label, others, cells, layout),

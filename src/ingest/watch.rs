@@ -83,7 +83,9 @@ mod tests {
     fn sees_what_may_be_no_row() {
         let layout = Layout { delimiter: b',', quote: b'"', ..Layout::default() };
         let watch = Watch::new(Some("Deal"), &layout);
-        for seen in ["Total,5", "TOTAL,5", "\"Grand total\",5", ",,Summe,5", "合计,5", "Deal,Amount", ",,,\n1,2,3,4", "\"\",\"\"\n", " итого,1", ""] {
+        for seen in
+            ["Total,5", "TOTAL,5", "\"Grand total\",5", ",,Summe,5", "合计,5", "Deal,Amount", ",,,\n1,2,3,4", "\"\",\"\"\n", " итого,1", ""]
+        {
             assert!(watch.sees(seen.as_bytes()), "{seen}");
         }
         for passed in ["D-1,5", "Tom,5", ",5,Total", "Deaf,5", "\"Anna\",5", "张三,5"] {
