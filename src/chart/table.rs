@@ -30,7 +30,8 @@ impl Table {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// A text as a cell of a CSV file, guarded so that no spreadsheet takes it for a formula.
+pub fn quoted(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
         format!("\"{guard}{}\"", text.replace('"', "\"\""))

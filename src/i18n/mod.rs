@@ -13,6 +13,7 @@ pub mod figure;
 pub mod messages;
 pub mod numerals;
 pub mod plain;
+pub mod problem_sheet;
 pub mod sentence;
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
 use crate::ingest::import::Hints;
 use crate::sales::day::Day;
 use crate::sales::quantity::Quantity;
-use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
+use crate::state::choosing::Decision;
 use crate::state::command::FileBatch;
 use crate::state::decisions::Leaderboard;
 use crate::state::period_choice::{Comparison, PeriodChoice};
@@ -29,20 +29,10 @@ pub enum Msg {
     EraseConfirmed,
     KeepFilesSet(bool),
 
-    /// A file's place in the star was corrected. `header` is the file's [`crate::star::overview::FileOverview::key`].
-    DatasetChosen {
+    /// Something was decided about the files with this header, see [`crate::star::overview::FileOverview::key`].
+    Decided {
         header: String,
-        dataset: Option<Dataset>,
-    },
-    /// `None`: the column is not used.
-    FieldChosen {
-        header: String,
-        column: String,
-        field: Option<String>,
-    },
-    /// The columns' fields are to be found out anew.
-    FieldsReset {
-        header: String,
+        decision: Decision,
     },
     /// Shows what a file would be read as with these hints.
     HintsTried {
@@ -50,10 +40,6 @@ pub enum Msg {
         hints: Hints,
     },
     TrialClosed,
-    HintsChosen {
-        header: String,
-        hints: Hints,
-    },
     MembersMerged(Merge),
     MergeUndone(Merge),
     /// `key` is `dataset.dimension`, as in [`crate::star::choices::Choices::routes`].

@@ -6,9 +6,11 @@
 //! filters, pins, targets, mapping); a *setting* is how the user likes things.
 
 pub mod asks;
+pub mod choosing;
 pub mod command;
 pub mod decisions;
 pub mod history;
+pub mod listing;
 pub mod message;
 pub mod model;
 pub mod notice;

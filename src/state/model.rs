@@ -265,6 +265,11 @@ impl Model {
         }
     }
 
+    /// What is decided about how the files with this header are read.
+    pub fn hints(&self, header: &str) -> Hints {
+        self.decisions.choices.headers.get(header).map(|choice| choice.hints.clone()).unwrap_or_default()
+    }
+
     /// Whether the figures shown are those of an earlier question, or still missing.
     pub fn is_waiting(&self) -> bool {
         self.pending.report.is_some()

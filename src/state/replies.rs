@@ -3,6 +3,7 @@
 
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, StorageRefusal};
 use crate::ingest::problem::{Problem, ProblemKind};
+use crate::state::choosing;
 use crate::state::command::{Clock, Command, Groups};
 use crate::state::model::{Data, Engine, Import, Model, Reading, What};
 use crate::state::notice::About;
@@ -66,7 +67,7 @@ pub(super) fn crashed(model: &mut Model, message: String) -> Vec<Command> {
     let had_data = model.import.take_data().is_some();
     model.engine = Engine::Starting;
     model.pending = Default::default();
-    model.drawer = None;
+    (model.drawer, model.trial) = (None, None);
     model.data_version = model.data_version.wrapping_add(1);
     model.tell(About::EngineCrashed { message: message.clone() });
     let mut commands = vec![Command::RestartEngine];
@@ -97,6 +98,7 @@ fn progressed(model: &mut Model, number: u32, progress: Progress) -> Vec<Command
 fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
     model.data_version = model.data_version.wrapping_add(1);
     let left_out = newly_left_out(model.data(), &data);
+    let files_before: Vec<u32> = model.data().iter().flat_map(|data| &data.overview.files).map(|file| file.file).collect();
     let refusal = data.kept.refused;
     let has_files = !data.overview.files.is_empty();
     match &mut model.import {
@@ -115,6 +117,7 @@ fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
         commands.push(Command::Save(Groups::default()));
     }
     commands.extend(ask(model));
+    commands.extend(choosing::look_at_new(model, &files_before));
     // A page without figures is shown as it is.
     if model.pending.report.is_none() && model.pending.times_import && has_files {
         commands.push(stop_clock(model));

@@ -1,6 +1,7 @@
 //! What happens, and what follows: the page's rules as a user meets them.
 
 use super::asks::{asks, grain};
+use super::choosing::Decision;
 use super::command::{Clock, Command, FileBatch, Groups};
 use super::decisions::{Goals, MOST_PINS};
 use super::message::Msg;
@@ -18,6 +19,7 @@ use crate::ingest::problem::{Problem, ProblemKind};
 use crate::kpi::ask::{Answer, Ask, Split};
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
+use crate::sales::schema::Dataset;
 use crate::star::overview::{FileOverview, Overview};
 
 fn fresh() -> Model {
@@ -209,7 +211,7 @@ fn decisions_are_undone_and_redone() {
         Msg::KpiUnpinned("revenue".to_owned()),
         Msg::PinMoved { kpi: "win_rate".to_owned(), place: 0 },
         Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) },
-        Msg::DatasetChosen { header: "a\tb".to_owned(), dataset: None },
+        Msg::Decided { header: "a\tb".to_owned(), decision: Decision::Dataset(Some(Dataset::Deals)) },
     ];
     let mut model = ready();
     let mut states = vec![model.decisions.clone()];
@@ -233,7 +235,7 @@ fn decisions_are_undone_and_redone() {
 fn undoing_a_mapping_tells_the_engine() {
     let mut model = ready();
     let header = "Stage\tAmount".to_owned();
-    let chosen = Msg::FieldChosen { header: header.clone(), column: "Amount".to_owned(), field: None };
+    let chosen = Msg::Decided { header: header.clone(), decision: Decision::Field { column: "Amount".to_owned(), field: None } };
     let commands = update(&mut model, chosen);
     assert!(commands.contains(&Command::Save(Groups { choices: true, ..Groups::default() })));
     assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.contains_key(&header)));

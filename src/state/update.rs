@@ -2,12 +2,13 @@
 
 use crate::engine::protocol::{Numbered, Request};
 use crate::kpi::ask::Ask;
-use crate::star::choices::{Choices, HeaderChoice, Merge};
+use crate::star::choices::Choices;
 use crate::state::asks::asks;
+use crate::state::choosing::{self, Decision};
 use crate::state::command::{Clock, Command, FileBatch, Groups};
 use crate::state::decisions::Decisions;
 use crate::state::message::Msg;
-use crate::state::model::{Drawer, Engine, Import, Model, Question, Reading, Trial, What};
+use crate::state::model::{Drawer, Engine, Import, Model, Question, Reading, What};
 use crate::state::notice::About;
 use crate::state::replies;
 use crate::state::report::Report;
@@ -40,23 +41,18 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             commands
         }
 
-        Msg::DatasetChosen { header, dataset } => choose(model, |choices| choice_of(choices, header).dataset = dataset),
-        Msg::FieldChosen { header, column, field } => {
-            choose(model, |choices| drop(choice_of(choices, header).fields.insert(column, field)))
+        Msg::Decided { header, decision } => {
+            if matches!(decision, Decision::Reading(_)) {
+                model.trial = None;
+            }
+            choose(model, |choices| decision.enter(choices, header))
         }
-        Msg::FieldsReset { header } => choose(model, |choices| choice_of(choices, header).fields.clear()),
-        Msg::HintsChosen { header, hints } => choose(model, |choices| choice_of(choices, header).hints = hints),
-        Msg::HintsTried { file, hints } => {
-            let request = post(model, Request::Preview { file, hints: hints.clone() });
-            let preview = model.trial.take().filter(|trial| trial.file == file).and_then(|trial| trial.preview);
-            model.trial = Some(Trial { number: model.last_number, file, hints, preview });
-            vec![request]
-        }
+        Msg::HintsTried { file, hints } => choosing::try_out(model, file, hints),
         Msg::TrialClosed => {
             model.trial = None;
             Vec::new()
         }
-        Msg::MembersMerged(merge) => choose(model, |choices| add_merge(choices, merge)),
+        Msg::MembersMerged(merge) => choose(model, |choices| choosing::add_merge(choices, merge)),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
 
@@ -237,7 +233,7 @@ fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
     let groups =
         Groups { settings: false, view: now.view != before.view, goals: now.goals != before.goals, choices: now.choices != before.choices };
     let mut commands = vec![Command::Save(groups)];
-    if groups.choices && model.data().is_some() {
+    if groups.choices && model.data().is_some() && choosing::concerns_the_engine(&before.choices, &now.choices) {
         let request = Request::Choose { choices: model.decisions.choices.clone() };
         commands.push(post(model, request));
     }
@@ -254,16 +250,6 @@ fn set(model: &mut Model, change: impl FnOnce(&mut Settings)) -> Vec<Command> {
     let mut commands = vec![Command::Save(Groups::SETTINGS)];
     commands.extend(ask(model));
     commands
-}
-
-fn choice_of(choices: &mut Choices, header: String) -> &mut HeaderChoice {
-    choices.headers.entry(header).or_default()
-}
-
-/// A spelling means one member: a later decision about it replaces the earlier.
-fn add_merge(choices: &mut Choices, merge: Merge) {
-    choices.merges.retain(|other| (&other.dimension, &other.from) != (&merge.dimension, &merge.from));
-    choices.merges.push(merge);
 }
 
 fn erase(model: &mut Model) -> Vec<Command> {

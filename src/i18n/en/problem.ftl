@@ -16,25 +16,25 @@ problem-bad-encoding = { $count ->
    *[other] { $count } places in { $file } are not valid in its encoding.
 }
     .kept = The damaged letters are shown as �; all rows are kept.
-    .todo = Export it again as UTF-8.
+    .todo = Choose another encoding if letters look wrong; what is damaged stays damaged.
 problem-too-few-fields = { $count ->
     [one] { $count } row of { $file } has fewer fields than the header.
    *[other] { $count } rows of { $file } have fewer fields than the header.
 }
     .kept = The rows are kept; the missing fields count as empty.
-    .todo = Check these lines for a missing delimiter.
+    .todo = Check these lines, or whether the delimiter is right.
 problem-too-many-fields = { $count ->
     [one] { $count } row of { $file } has more fields than the header.
    *[other] { $count } rows of { $file } have more fields than the header.
 }
     .kept = They are set aside, because it is unclear which field belongs where.
-    .todo = Put texts that contain the delimiter in quotes and import the file again.
+    .todo = Check that delimiter and quotes are right; else put texts that contain the delimiter in quotes and import the file again.
 problem-bad-quote = { $count ->
     [one] { $count } quote in { $file } stands where none may, or is never closed.
    *[other] { $count } quotes in { $file } stand where none may, or are never closed.
 }
     .kept = The text is kept as it stands.
-    .todo = Check these lines; a quote inside a quoted text is written twice.
+    .todo = Check these lines, or choose another quote; inside a quoted text it is written twice.
 problem-duplicate-column = The column “{ $column }” occurs more than once in { $file }.
     .kept = Both are kept; the later one has a new name.
     .todo = Choose below which one is meant.
@@ -43,7 +43,7 @@ problem-misfit = { $count ->
    *[other] { $count } cells of “{ $column }” in { $file } do not fit the type “{ $expected }”.
 }
     .kept = They count as empty; the rest of their rows is used.
-    .todo = Correct the cells and import the file again.
+    .todo = Say that such texts mean “empty”, read the column as text, or correct the cells and import the file again.
 problem-ambiguous-dates = The dates in “{ $column }” of { $file } could be read in two ways.
     .kept = They were read as { $order }.
     .todo = Choose the other order if that is wrong.
@@ -70,7 +70,7 @@ problem-other-table = { $count ->
     .todo = Save the other table in a file of its own to read it too.
 problem-no-header = { $file } begins with a row, not with the names of its columns.
     .kept = All rows are kept; the columns are numbered.
-    .todo = Choose below what each column means.
+    .todo = Choose below what each column means, or say in which line the header stands.
 problem-missing-delimiter = { $count ->
     [one] { $count } row of { $file } lacks a delimiter.
    *[other] { $count } rows of { $file } lack a delimiter.
@@ -94,7 +94,7 @@ problem-outside-table = { $count ->
    *[other] { $count } lines of { $file } stand before or after the table.
 }
     .kept = They are not rows and were left out.
-    .todo = Nothing needs to be done if they are titles or totals.
+    .todo = Nothing needs to be done if they are titles or totals; else choose another line for the header.
 problem-unmatched-key = { $count ->
     [one] { $count } row of { $file } names “{ $key }” in “{ $column }”, which is not in { $table }.
    *[other] { $count } rows of { $file } name “{ $key }” in “{ $column }”, which is not in { $table }.
@@ -189,7 +189,7 @@ problem-unknown-status = { $count ->
    *[other] { $count } deals in { $file } are in the stage “{ $text }”, which says neither won nor lost.
 }
     .kept = They count as open.
-    .todo = Add a status column if they are closed.
+    .todo = Say what the stages mean.
 
 ## Why a figure cannot be given
 

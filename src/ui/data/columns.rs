@@ -2,32 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::import::Hints;
-use crate::ingest::problem::DateOrder;
+use crate::ingest::problem::{Place, ProblemKind};
 use crate::sales::schema;
-use crate::star::overview::{ColumnOverview, FileOverview};
-use crate::state::message::Msg;
+use crate::star::overview::ColumnOverview;
+use crate::state::choosing::Decision;
+use crate::ui::data::column_type::ColumnType;
+use crate::ui::data::one_file::OneFile;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Select};
-use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// The questions about a file's columns, and all columns in a table that opens.
+/// So many places of cells that do not fit are shown.
+const PLACES: usize = 3;
+
+/// All columns, in a table that opens.
 #[component]
-pub fn Columns(file: FileOverview) -> impl IntoView {
+pub fn Columns(file: OneFile) -> impl IntoView {
     let words = Words::here();
-    let used = file.columns.iter().filter(|column| column.field.is_some()).count() as u64;
-    let all = file.columns.len() as u64;
-    let doubtful = file.columns.iter().filter(|column| column.profile.date_order.is_some() && !column.profile.certain);
-    let questions: Vec<_> = doubtful.map(|column| view! { <DateQuestion file=file.clone() column=column.clone() /> }).collect();
+    let used = file.follow(|file| file.columns.iter().filter(|column| column.field.is_some()).count() as u64);
+    let all = file.follow(|file| file.columns.len() as u64);
     // A file that is not understood is opened at once: its columns are the question.
-    let is_open = file.dataset.is_none();
+    let is_open = untrack(|| file.get(|file| file.dataset.is_none()));
     view! {
-        {questions}
         <details class="columns" open=is_open>
             <summary>
                 <Glyph icon=Icon::Chevron />
-                {move || words.columns_used(used, all)}
+                {move || words.columns_used(used.get(), all.get())}
             </summary>
             <ColumnTable file=file />
         </details>
@@ -35,113 +35,107 @@ pub fn Columns(file: FileOverview) -> impl IntoView {
 }
 
 #[component]
-fn ColumnTable(file: FileOverview) -> impl IntoView {
+fn ColumnTable(file: OneFile) -> impl IntoView {
     let words = Words::here();
-    let name = file.name.clone();
+    let name = file.follow(|file| file.name.clone());
+    let names = file.follow(|file| file.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>());
     let head = ["data-column", "data-field", "data-type", "data-filled", "data-misfits", "data-examples"];
-    let rows = file.columns.clone().into_iter().map(|column| view! { <ColumnRow file=file.clone() column=column /> });
-    let rows = rows.collect::<Vec<_>>();
     view! {
         <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=name>
             <table class="table table-stacks">
                 <thead>
                     <tr>{head.map(|id| view! { <th scope="col">{words.text(id)}</th> })}</tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    <For each=move || names.get() key=String::clone let(name)>
+                        <ColumnRow file=file name=name />
+                    </For>
+                </tbody>
             </table>
         </div>
     }
 }
 
+/// The row stays while its column is read again, and the keyboard with it.
 #[component]
-fn ColumnRow(file: FileOverview, column: ColumnOverview) -> impl IntoView {
+fn ColumnRow(file: OneFile, name: String) -> impl IntoView {
     let words = Words::here();
-    let profile = column.profile.clone();
-    let rows = file.rows.kept;
-    let (name, is_unused) = (column.name.clone(), column.field.is_none());
-    let examples = profile.examples.join(" · ");
+    let column = file.column(name.clone());
+    let rows = file.follow(|file| file.rows.kept);
+    let known = move |read: fn(&ColumnOverview) -> u64| column.with(|column| column.as_ref().map(read)).unwrap_or_default();
+    let is_unused = move || column.with(|column| column.as_ref().is_some_and(|column| column.field.is_none()));
+    let examples = move || column.with(|column| column.as_ref().map(|column| column.profile.examples.join(" · ")).unwrap_or_default());
     view! {
-        <tr class:column-unused=is_unused>
+        <tr class:column-unused=is_unused data-column=name.clone()>
             <th scope="row" class="table-cut">
-                <bdi>{name}</bdi>
+                <bdi>{name.clone()}</bdi>
             </th>
             <td class="column-map">
-                <FieldChoice file=file column=column />
+                <FieldChoice file=file name=name.clone() column=column />
             </td>
-            <td>{move || words.column_kind(profile.kind)}</td>
-            <td>{move || words.share(profile.filled, rows)}</td>
-            <td>
-                {(profile.misfits > 0)
-                    .then(|| view! { <span class="badge badge-warn">{move || words.count(profile.misfits)}</span> })}
+            <td class="column-type">
+                <ColumnType file=file name=name.clone() column=column />
             </td>
-            <td class="column-examples" title=examples.clone()>
-                <bdi>{examples.clone()}</bdi>
+            <td>{move || words.share(known(|column| column.profile.filled), rows.get())}</td>
+            <td class="column-misfits">
+                <Misfits file=file name=name.clone() column=column />
+            </td>
+            <td class="column-examples" title=examples>
+                <bdi>{examples}</bdi>
             </td>
         </tr>
     }
 }
 
+/// How many cells do not fit, and where the first ones stand.
 #[component]
-fn FieldChoice(file: FileOverview, column: ColumnOverview) -> impl IntoView {
-    let (store, words) = (use_store(), Words::here());
-    let header = file.key.clone();
-    let chosen = column.field.clone().unwrap_or_default();
-    let fields: Vec<&'static str> =
-        file.dataset.and_then(schema::table).iter().flat_map(|table| &table.fields).map(|field| field.id.as_str()).collect();
-    let choices = move || {
-        let none = Choice::new("", words.say("data-field-none"));
-        let known = fields.iter().map(|id| Choice::new(*id, words.field(id)));
-        [none].into_iter().chain(known).collect::<Vec<_>>()
-    };
-    let name = StoredValue::new(column.name);
-    let choose = move |field: String| {
-        let field = Some(field).filter(|field| !field.is_empty());
-        store.dispatch(Msg::FieldChosen { header: header.clone(), column: name.get_value(), field });
-    };
+fn Misfits(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) -> impl IntoView {
+    let words = Words::here();
+    let profile = Memo::new(move |_| column.with(|column| column.as_ref().map(|column| column.profile.clone())));
+    let problems = file.problems();
+    let places = Memo::new(move |_| {
+        problems.with(|problems| {
+            let own = problems.iter().map(|listed| &listed.problem).find(|problem| {
+                matches!(problem.kind, ProblemKind::Misfit { .. }) && problem.column.as_deref() == Some(name.as_str())
+            });
+            own.map(|problem| problem.examples.iter().take(PLACES).cloned().collect::<Vec<Place>>()).unwrap_or_default()
+        })
+    });
+    let misfits = move || profile.get().filter(|profile| profile.misfits > 0);
     view! {
-        <Select
-            label=Signal::derive(move || words.with_column("data-field-choose", &name.get_value()))
-            action="field"
-            chosen=Signal::stored(chosen)
-            choices=Signal::derive(choices)
-            on_choose=choose
-        />
+        {move || {
+            misfits().map(|profile| view! {
+                <span class="badge badge-warn">{move || words.count(profile.misfits)}</span>
+                <span class="column-note">{move || words.fits(&profile)}</span>
+                <span class="column-note">{move || words.places(&places.get())}</span>
+            })
+        }}
     }
 }
 
-/// Asks in which order the dates of a column are written.
 #[component]
-fn DateQuestion(file: FileOverview, column: ColumnOverview) -> impl IntoView {
-    let (store, words) = (use_store(), Words::here());
-    let header = file.key.clone();
-    let name = column.name.clone();
-    let used = column.profile.date_order;
-    let example = column.profile.examples.first().cloned().unwrap_or_default();
-    let choose = move |order: DateOrder| {
-        let mut hints = store
-            .peek(|model| model.decisions.choices.headers.get(&header).map(|choice| choice.hints.clone()))
-            .unwrap_or_else(Hints::default);
-        hints.date_orders.insert(name.clone(), order);
-        store.dispatch(Msg::HintsChosen { header: header.clone(), hints });
+fn FieldChoice(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) -> impl IntoView {
+    let words = Words::here();
+    let chosen = Memo::new(move |_| column.with(|column| column.as_ref().and_then(|column| column.field.clone())).unwrap_or_default());
+    let dataset = file.follow(|file| file.dataset);
+    let choices = move || {
+        let none = Choice::new("", words.say("data-field-none"));
+        let table = dataset.get().and_then(schema::table);
+        let known = table.iter().flat_map(|table| &table.fields).map(|field| Choice::new(&field.id, words.field(&field.id)));
+        [none].into_iter().chain(known).collect::<Vec<_>>()
     };
-    let choose = StoredValue::new(choose);
-    let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear].map(|order| {
-        view! {
-            <button
-                type="button"
-                class="segment"
-                data-action="date-order"
-                aria-pressed=(used == Some(order)).to_string()
-                on:click=move |_| choose.with_value(|choose| choose(order))
-            >
-                {move || words.date_order(order)}
-            </button>
-        }
-    });
+    let name = StoredValue::new(name);
+    let choose = move |field: String| {
+        let field = Some(field).filter(|field| !field.is_empty());
+        file.decide(Decision::Field { column: name.get_value(), field });
+    };
     view! {
-        <div class="question">
-            <p class="question-words">{move || words.date_question(&column.name, &example)}</p>
-            <div class="segments">{orders}</div>
-        </div>
+        <Select
+            label=Signal::derive(move || name.with_value(|name| words.with_column("data-field-choose", name)))
+            action="field"
+            chosen=chosen
+            choices=Signal::derive(choices)
+            on_choose=choose
+        />
     }
 }

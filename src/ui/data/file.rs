@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus::give_focus_to;
 use crate::sales::schema::Dataset;
-use crate::star::overview::FileOverview;
+use crate::state::choosing::Decision;
 use crate::state::message::Msg;
 use crate::ui::data::columns::Columns;
+use crate::ui::data::one_file::OneFile;
+use crate::ui::data::questions::Questions;
+use crate::ui::data::reading::Reading;
+use crate::ui::data::stages::Stages;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::store::use_store;
@@ -14,26 +19,35 @@ use crate::ui::words::Words;
 /// The card of a file.
 #[component]
 pub fn FileCard(file: u32) -> impl IntoView {
-    let store = use_store();
-    let overview = store.select(move |model| model.data().and_then(|data| data.file(file)).cloned());
+    let file = OneFile::new(file);
     view! {
         <article class="card file">
-            {move || overview.get().map(|file| view! { <Head file=file.clone() /><Facts file=file.clone() /><Columns file=file /> })}
+            <Head file=file />
+            <Facts file=file />
+            <Questions file=file />
+            <Stages file=file />
+            <Reading file=file />
+            <Columns file=file />
         </article>
     }
 }
 
 #[component]
-fn Head(file: FileOverview) -> impl IntoView {
+fn Head(file: OneFile) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let number = file.file;
-    let name = StoredValue::new(file.name.clone());
-    let remove = Signal::derive(move || words.with_file("data-remove", &name.get_value()));
+    let name = file.follow(|file| file.name.clone());
+    let preset = file.follow(|file| file.preset.clone().map(|program| (program, file.dataset)));
+    let remove = Signal::derive(move || name.with(|name| words.with_file("data-remove", name)));
     view! {
         <div class="file-head">
-            <h3 class="file-name">
-                <bdi>{file.name.clone()}</bdi>
-            </h3>
+            <div class="file-name">
+                <h3>
+                    <bdi>{name}</bdi>
+                </h3>
+                {move || {
+                    preset.get().map(|(program, dataset)| view! { <p class="quiet small">{move || words.preset(&program, dataset)}</p> })
+                }}
+            </div>
             <div class="file-tools">
                 <DatasetChoice file=file />
                 <button
@@ -42,7 +56,7 @@ fn Head(file: FileOverview) -> impl IntoView {
                     data-action="remove-file"
                     aria-label=remove
                     title=remove
-                    on:click=move |_| store.dispatch(Msg::FileRemoved { file: number })
+                    on:click=move |_| store.dispatch(Msg::FileRemoved { file: file.number })
                 >
                     <Glyph icon=Icon::Trash />
                 </button>
@@ -52,52 +66,55 @@ fn Head(file: FileOverview) -> impl IntoView {
 }
 
 #[component]
-fn DatasetChoice(file: FileOverview) -> impl IntoView {
-    let (store, words) = (use_store(), Words::here());
-    let header = file.key.clone();
-    let chosen = file.dataset.map_or("", Dataset::id).to_owned();
-    let name = StoredValue::new(file.name);
+fn DatasetChoice(file: OneFile) -> impl IntoView {
+    let words = Words::here();
+    let name = file.follow(|file| file.name.clone());
+    let chosen = file.follow(|file| file.dataset.map_or("", Dataset::id).to_owned());
     let choices = move || {
         let unknown = Choice::new("", words.say("data-dataset-unknown"));
         let known = Dataset::ALL.map(|dataset| Choice::new(dataset.id(), words.dataset(dataset)));
         [unknown].into_iter().chain(known).collect::<Vec<_>>()
     };
-    let choose = move |id: String| store.dispatch(Msg::DatasetChosen { header: header.clone(), dataset: Dataset::from_id(&id) });
     view! {
         <Select
-            label=Signal::derive(move || words.with_file("data-dataset-choose", &name.get_value()))
+            label=Signal::derive(move || name.with(|name| words.with_file("data-dataset-choose", name)))
             action="dataset"
-            chosen=Signal::stored(chosen)
+            chosen=chosen
             choices=Signal::derive(choices)
-            on_choose=choose
+            on_choose=move |id: String| file.decide(Decision::Dataset(Dataset::from_id(&id)))
         />
     }
 }
 
 #[component]
-fn Facts(file: FileOverview) -> impl IntoView {
+fn Facts(file: OneFile) -> impl IntoView {
     let words = Words::here();
-    let FileOverview { bytes, rows, dialect, .. } = file;
-    let delimiter = move || match dialect.delimiter {
-        '\t' => words.say("data-delimiter-tab"),
-        other => other.to_string(),
-    };
+    let rows = file.follow(|file| file.rows);
+    let bytes = file.follow(|file| file.bytes);
+    let problems = file.problems();
+    let has_reasons = move || rows.get().set_aside > 0 && problems.with(|problems| !problems.is_empty());
     view! {
         <dl class="facts">
-            <Fact name="data-rows-read" value=Signal::derive(move || words.row_sum(rows)) />
-            <Fact name="data-size" value=Signal::derive(move || words.bytes(bytes)) />
-            <Fact name="data-encoding" value=Signal::stored(dialect.encoding) />
-            <Fact name="data-delimiter" value=Signal::derive(delimiter) />
+            <div class="fact">
+                <dt class="fact-name">{words.text("data-rows-read")}</dt>
+                <dd class="fact-value">
+                    {move || words.row_sum(rows.get())} " "
+                    <Show when=has_reasons>
+                        <button
+                            type="button"
+                            class="link-button"
+                            data-action="set-aside"
+                            on:click=move |_| give_focus_to(&file.id("problems"))
+                        >
+                            {words.text("data-aside-why")}
+                        </button>
+                    </Show>
+                </dd>
+            </div>
+            <div class="fact">
+                <dt class="fact-name">{words.text("data-size")}</dt>
+                <dd class="fact-value">{move || words.bytes(bytes.get())}</dd>
+            </div>
         </dl>
-    }
-}
-
-#[component]
-fn Fact(name: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
-    view! {
-        <div class="fact">
-            <dt class="fact-name">{Words::here().text(name)}</dt>
-            <dd class="fact-value">{value}</dd>
-        </div>
     }
 }

@@ -1,119 +1,139 @@
-//! What was wrong with the files, where, and what can be done about it.
+//! What was wrong with the files, the costly things first.
 
 use leptos::prelude::*;
 
-use crate::ingest::problem::{Problem, ProblemKind};
-use crate::star::choices::Merge;
-use crate::state::message::Msg;
+use crate::browser::download::download;
+use crate::i18n::problem_sheet::problem_sheet;
+use crate::state::listing::{FIRST_SHOWN, Listed, Listing, by_file, listing};
+use crate::ui::data::fix::PROBLEMS;
+use crate::ui::data::one_file::id_in;
+use crate::ui::data::problem::{IgnoredRow, MergeRow, ProblemRow};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// The problems, and the spellings that were merged.
+/// The problems by file, those that are ignored, and the spellings that were merged.
 #[component]
 pub fn Problems() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let problems = store.select(|model| model.data().map(|data| data.overview.problems.clone()).unwrap_or_default());
-    let merges = store.select(|model| model.decisions.choices.merges.clone());
-    let is_empty = move || problems.with(Vec::is_empty) && merges.with(Vec::is_empty);
-    let list = move || {
-        let problems = problems.get().into_iter().map(|problem| view! { <ProblemRow problem=problem /> }.into_any());
-        let merges = merges.get().into_iter().map(|merge| view! { <MergeRow merge=merge /> }.into_any());
-        problems.chain(merges).collect::<Vec<_>>()
+    let problems =
+        store.select(|model| model.data().map(|data| listing(&data.overview, &model.decisions.choices)).unwrap_or_default());
+    let count = Memo::new(move |_| problems.with(|problems| problems.open.len()));
+    let is_listed = move || problems.with(|problems| !problems.open.is_empty() || !problems.ignored.is_empty());
+    let sum = move || match count.get() {
+        0 => words.say("data-problems-none"),
+        count => words.with_count("problems-count", count),
     };
     view! {
         <section class="section">
-            <h2>{words.text("data-problems")}</h2>
-            <Show
-                when=move || !is_empty()
-                fallback=move || {
-                    view! {
-                        <p class="card problem">
-                            <span class="badge badge-good">
-                                <Glyph icon=Icon::Check />
-                            </span>
-                            {words.text("data-problems-none")}
-                        </p>
-                    }
-                }
-            >
-                <ul class="card problem-list">{list}</ul>
-            </Show>
+            <div class="section-head">
+                <h2 id=PROBLEMS tabindex="-1">{words.text("data-problems")}</h2>
+                <span class="badge" class:badge-good=move || count.get() == 0 class:badge-warn=move || { count.get() > 0 } role="status">
+                    {move || (count.get() == 0).then(|| view! { <Glyph icon=Icon::Check /> })}
+                    {sum}
+                </span>
+                <Show when=is_listed>
+                    <ExportButton problems=problems />
+                </Show>
+            </div>
+            <OpenProblems problems=problems />
+            <IgnoredProblems problems=problems />
+            <Merges />
         </section>
     }
 }
 
 #[component]
-fn ProblemRow(problem: Problem) -> impl IntoView {
+fn OpenProblems(problems: Memo<Listing>) -> impl IntoView {
     let words = Words::here();
-    let merge = merge_of(&problem);
-    let problem = StoredValue::new(problem);
-    let text = Memo::new(move |_| problem.with_value(|problem| words.problem_lines(problem)));
-    let places = move || {
-        problem.with_value(|problem| problem.examples.iter().take(3).map(|place| words.place(place)).collect::<Vec<_>>().join(" · "))
-    };
+    let all = RwSignal::new(false);
+    let count = Memo::new(move |_| problems.with(|problems| problems.open.len()));
+    let shown = Memo::new(move |_| {
+        let most = if all.get() { usize::MAX } else { FIRST_SHOWN };
+        problems.with(|problems| by_file(problems.open.get(..most.min(problems.open.len())).unwrap_or_default()))
+    });
+    let more = move || if all.get() { words.say("problems-fewer") } else { words.with_count("problems-all", count.get()) };
     view! {
-        <li class="problem" data-problem=problem.with_value(|problem| problem.kind.code())>
-            <span class="problem-icon">
-                <Glyph icon=Icon::Warning />
-            </span>
-            <div class="problem-words">
-                <strong>{move || text.with(|text| text.0.clone())}</strong>
-                <span>{move || text.with(|text| text.1.clone())}</span>
-                <span class="problem-place">{places}</span>
-            </div>
-            {merge.map(|merge| view! { <MergeButton merge=merge /> })}
-        </li>
-    }
-}
-
-/// Treats two spellings as one.
-#[component]
-fn MergeButton(merge: Merge) -> impl IntoView {
-    let (store, words) = (use_store(), Words::here());
-    let merge = StoredValue::new(merge);
-    view! {
-        <button
-            type="button"
-            class="button button-small"
-            data-action="merge"
-            on:click=move |_| store.dispatch(Msg::MembersMerged(merge.get_value()))
-        >
-            {move || merge.with_value(|merge| words.merge("data-merge", merge))}
-        </button>
-    }
-}
-
-#[component]
-fn MergeRow(merge: Merge) -> impl IntoView {
-    let (store, words) = (use_store(), Words::here());
-    let merge = StoredValue::new(merge);
-    view! {
-        <li class="problem">
-            <span class="badge badge-good">
-                <Glyph icon=Icon::Check />
-            </span>
-            <div class="problem-words">
-                <span>{move || merge.with_value(|merge| words.merge("data-merged", merge))}</span>
-            </div>
+        {move || shown.get().into_iter().map(|(file, group)| view! { <Group file=file group=group /> }).collect::<Vec<_>>()}
+        <Show when=move || { count.get() > FIRST_SHOWN }>
             <button
                 type="button"
-                class="button button-quiet button-small"
-                data-action="merge-undo"
-                on:click=move |_| store.dispatch(Msg::MergeUndone(merge.get_value()))
+                class="button button-small problems-more"
+                data-action="all-problems"
+                aria-expanded=move || all.get().to_string()
+                on:click=move |_| all.update(|all| *all = !*all)
             >
-                {move || merge.with_value(|merge| words.merge("data-merge-undo", merge))}
+                {more}
             </button>
-        </li>
+        </Show>
     }
 }
 
-/// What a near miss could be merged into.
-fn merge_of(problem: &Problem) -> Option<Merge> {
-    let (dimension, from, to) = match &problem.kind {
-        ProblemKind::UnmatchedKey { key, dimension, suggestion: Some(suggestion), .. } => (dimension, key, suggestion),
-        ProblemKind::SimilarSpelling { text, similar, dimension } => (dimension, text, similar),
-        _ => return None,
+/// The problems of one file.
+#[component]
+fn Group(file: String, group: Vec<Listed>) -> impl IntoView {
+    let number = group.first().and_then(|listed| listed.file.as_ref()).map(|file| file.file);
+    view! {
+        <div class="card problem-group">
+            <h3 class="problem-file" id=number.map(|number| id_in(number, "problems")) tabindex="-1">
+                <Glyph icon=Icon::File />
+                <bdi>{file}</bdi>
+            </h3>
+            <ul class="problem-list">{group.into_iter().map(|listed| view! { <ProblemRow listed=listed /> }).collect::<Vec<_>>()}</ul>
+        </div>
+    }
+}
+
+#[component]
+fn IgnoredProblems(problems: Memo<Listing>) -> impl IntoView {
+    let words = Words::here();
+    let ignored = Memo::new(move |_| problems.with(|problems| problems.ignored.clone()));
+    view! {
+        <Show when=move || ignored.with(|ignored| !ignored.is_empty())>
+            <details class="card columns" data-problems="ignored">
+                <summary>
+                    <Glyph icon=Icon::Chevron />
+                    {move || words.with_count("problems-ignored", ignored.with(Vec::len))}
+                </summary>
+                <ul class="problem-list">
+                    {move || ignored.get().into_iter().map(|listed| view! { <IgnoredRow listed=listed /> }).collect::<Vec<_>>()}
+                </ul>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn Merges() -> impl IntoView {
+    let store = use_store();
+    let merges = store.select(|model| model.decisions.choices.merges.clone());
+    view! {
+        <Show when=move || merges.with(|merges| !merges.is_empty())>
+            <ul class="card problem-list">
+                {move || merges.get().into_iter().map(|merge| view! { <MergeRow merge=merge /> }).collect::<Vec<_>>()}
+            </ul>
+        </Show>
+    }
+}
+
+/// Saves all problems, those that are ignored too.
+#[component]
+fn ExportButton(problems: Memo<Listing>) -> impl IntoView {
+    let words = Words::here();
+    let export = move |_| {
+        let sheet = problems.with_untracked(|problems| {
+            let all: Vec<_> = problems.open.iter().chain(&problems.ignored).map(|listed| &listed.problem).collect();
+            untrack(|| words.with(|locale| problem_sheet(locale.messages(), &all)))
+        });
+        // A spreadsheet takes a file with this mark for UTF-8.
+        let bytes = [&b"\xef\xbb\xbf"[..], sheet.as_bytes()].concat();
+        // Without a download there is nothing more to do than what the browser says itself.
+        drop(download("attain-problems.csv", "text/csv", &bytes));
     };
-    Some(Merge { dimension: dimension.clone(), from: from.clone(), to: to.clone() })
+    view! {
+        <button type="button" class="button button-small button-quiet" data-action="export-problems" on:click=export>
+            <Glyph icon=Icon::Download />
+            {words.text("export-csv")}
+        </button>
+    }
 }

@@ -90,11 +90,8 @@ fn FigureNow(kpi: String) -> impl IntoView {
         None => String::new(),
     };
     let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.cases).filter(|cases| *cases < FEW_CASES));
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        crate::browser::clipboard::copy(&untrack(text));
-        copied.set(true);
-    };
+    let copied: RwSignal<Option<bool>> = RwSignal::new(None);
+    let copy = move |_| crate::browser::clipboard::copy(&untrack(text), move |allowed| copied.set(Some(allowed)));
     view! {
         <div class="drawer-figure">
             <p
@@ -112,9 +109,10 @@ fn FigureNow(kpi: String) -> impl IntoView {
                 <PinButton kpi=kpi />
                 <button type="button" class="button button-small" data-action="copy" on:click=copy>
                     <Glyph icon=Icon::Copy />
-                    {move || words.say(if copied.get() { "copied" } else { "copy" })}
+                    {move || words.say(if copied.get() == Some(true) { "copied" } else { "copy" })}
                 </button>
             </div>
+            <p class="small" role="status">{move || (copied.get() == Some(false)).then(|| words.say("copy-refused"))}</p>
         </div>
     }
 }

@@ -4,6 +4,7 @@
 //! `say…` methods read the language of now and make what calls them follow it;
 //! [`Words::text`] is the same as a signal, for attributes and plain texts.
 
+pub mod data;
 pub mod figure;
 pub mod sentence;
 

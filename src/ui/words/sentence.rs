@@ -4,12 +4,10 @@ use crate::i18n::messages::Args;
 use crate::i18n::numerals::Numerals;
 use crate::i18n::sentence;
 use crate::ingest::import::RowCounts;
-use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem};
 use crate::kpi::ask::{LeftOut, LeftOutReason};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
-use crate::star::choices::Merge;
 use crate::state::notice::About;
 use crate::ui::words::Words;
 
@@ -65,26 +63,6 @@ impl Words {
     /// The name of a field.
     pub fn field(self, id: &str) -> String {
         self.with(|locale| sentence::field(locale.messages(), id))
-    }
-
-    /// What a column holds.
-    pub fn column_kind(self, kind: ColumnKind) -> String {
-        self.with(|locale| sentence::column_kind(locale.messages(), kind))
-    }
-
-    /// An order in which dates are written.
-    pub fn date_order(self, order: DateOrder) -> String {
-        self.with(|locale| sentence::date_order(locale.messages(), order))
-    }
-
-    /// A problem: what was found, what became of it, what can be done.
-    pub fn problem(self, problem: &Problem) -> sentence::ProblemText {
-        self.with(|locale| sentence::problem(locale.messages(), problem))
-    }
-
-    /// Where in a file something stands.
-    pub fn place(self, place: &Place) -> String {
-        self.with(|locale| sentence::place(locale.messages(), place))
     }
 
     /// What the page has to say of its own accord.
@@ -180,64 +158,5 @@ impl Words {
             LeftOutReason::NoValue => "detail-left-out-no-value",
         };
         self.say_with(id, &Args::none().count("count", left_out.rows))
-    }
-}
-
-/// Sentences of the Data page.
-impl Words {
-    /// A message about a file.
-    pub fn with_file(self, id: &str, file: &str) -> String {
-        self.say_with(id, &Args::none().text("file", file.to_owned()))
-    }
-
-    /// A message about a column.
-    pub fn with_column(self, id: &str, column: &str) -> String {
-        self.say_with(id, &Args::none().text("column", column.to_owned()))
-    }
-
-    /// How many of a file's columns are used.
-    pub fn columns_used(self, used: u64, all: u64) -> String {
-        self.say_with("data-columns-used", &Args::none().count("used", used).count("all", all))
-    }
-
-    /// Asks in which order a column's dates are written.
-    pub fn date_question(self, column: &str, example: &str) -> String {
-        self.say_with("data-date-question", &Args::none().text("column", column.to_owned()).text("example", example.to_owned()))
-    }
-
-    /// What was found, and what became of it with what can be done.
-    pub fn problem_lines(self, problem: &Problem) -> (String, String) {
-        let text = self.problem(problem);
-        (text.found, format!("{} {}", text.kept, text.todo))
-    }
-
-    /// A message about two spellings.
-    pub fn merge(self, id: &str, merge: &Merge) -> String {
-        self.say_with(id, &Args::none().text("from", merge.from.clone()).text("to", merge.to.clone()))
-    }
-
-    /// `Deals → Products`
-    pub fn join(self, from: Dataset, to: Dataset) -> String {
-        self.say_with("data-join", &Args::none().text("from", self.dataset(from)).text("to", self.dataset(to)))
-    }
-
-    /// `by Product`
-    pub fn join_field(self, field: &str) -> String {
-        self.say_with("data-join-by", &Args::none().text("field", self.field(field)))
-    }
-
-    /// `7,320 of 8,800 found`
-    pub fn matched(self, matched: u64, keyed: u64) -> String {
-        self.say_with("data-join-matched", &Args::none().count("matched", matched).count("keyed", keyed))
-    }
-
-    /// A dimension of a dataset: `Deals: Region`.
-    pub fn route(self, dataset: Dataset, dimension: &str) -> String {
-        self.say_with("data-route", &Args::none().text("dataset", self.dataset(dataset)).text("dimension", self.dimension(dimension)))
-    }
-
-    /// How much is kept.
-    pub fn kept(self, bytes: u64) -> String {
-        self.say_with("storage-used", &Args::none().text("size", self.bytes(bytes)))
     }
 }

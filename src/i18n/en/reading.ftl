@@ -1,0 +1,115 @@
+## How a file was read, and reading it otherwise
+
+reading-title = How it was read
+reading-lead = Change what is wrong; below stands what the file would become. It holds for every file with these columns.
+reading-quote = Quotes around texts
+reading-header = Header
+reading-header-line = Line of the header
+reading-first-line = Line of the first row
+reading-detected = { $what } (detected)
+reading-detect = Detect
+header-none = no header
+header-one = one line
+header-two = two lines
+header-at = header in line { $line }
+delimiter-comma = Comma ,
+delimiter-semicolon = Semicolon ;
+delimiter-tab = Tab
+delimiter-bar = Bar |
+delimiter-colon = Colon :
+delimiter-space = Space
+encoding-western = Western European ({ $encoding })
+encoding-cyrillic = Cyrillic ({ $encoding })
+encoding-arabic = Persian and Arabic ({ $encoding })
+encoding-simplified = Simplified Chinese ({ $encoding })
+encoding-traditional = Traditional Chinese ({ $encoding })
+encoding-japanese = Japanese ({ $encoding })
+quote-double = Double "
+quote-single = Single '
+evidence-mark = The file begins with a mark that says so.
+evidence-valid = All bytes are valid { $encoding }.
+evidence-letters = Guessed from the letters.
+evidence-chosen = You chose this.
+evidence-regular = { $regular } of the first { $sampled } lines have { $fields } fields.
+evidence-doubled = Inside a text a quote is written twice.
+evidence-escape = Inside a text { $escape } stands before a quote.
+evidence-header = Names the columns; rows begin below it.
+evidence-no-header = The first line is already a row; the columns are numbered.
+trial-now = As it is read now
+trial-then = As it would be read
+trial-none = No rows would be read.
+trial-waiting = Reading the first rows
+trial-apply = Read it this way
+trial-reset = Back to detected
+
+## What a column holds
+
+type-choose = Type of the column { $column }
+type-order = Order of the dates in { $column }
+type-mark = Decimal mark in { $column }
+type-fits = { $fit } of { $filled } fit
+type-unsure = Both ways would fit
+blank-counted = “{ $text }” counts as empty
+blank-undo = Count “{ $text }” as a value again
+
+## What the stages mean
+
+stages-question = What do these stages mean?
+stages-lead = Put them in the order a deal goes through, and say which ones end it. Asked once for files with these columns.
+stages-known = { $count ->
+    [one] { $count } stage
+   *[other] { $count } stages and what they mean
+}
+stages-deals = { $count ->
+    [one] { $count } deal
+   *[other] { $count } deals
+}
+stages-up = Move { $stage } up
+stages-down = Move { $stage } down
+stages-moved = { $stage } is now number { $place } of { $count }
+stages-meaning = What { $stage } means
+stages-new = not known
+status-open = open
+status-won = won
+status-lost = lost
+stages-confirm = Use these stages
+stages-forget = Forget this
+
+## Problems, and what can be done about them
+
+problems-count = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+problems-all = Show all { $count }
+problems-fewer = Show fewer
+problems-ignored = { $count ->
+    [one] { $count } ignored
+   *[other] { $count } ignored
+}
+problems-more-places = { $count ->
+    [one] { $count } more place
+   *[other] { $count } more places
+}
+fix-ignore = Ignore
+fix-ignore-what = Ignore: { $what }
+fix-again = Show again
+fix-text = Read the column as text
+fix-empty = Treat “{ $text }” as empty
+fix-empty-all = { $count ->
+    [one] Treat “{ $text }” and { $count } more text as empty
+   *[other] Treat “{ $text }” and { $count } more texts as empty
+}
+fix-reading = See how it was read
+fix-stages = Say what the stages mean
+sheet-problem = Problem
+sheet-file = File
+sheet-kind = Kind
+sheet-count = Count
+sheet-line = Line
+sheet-field = Field
+sheet-text = Text
+data-preset = Looks like an export from { $program }
+data-preset-of = Looks like an export of { $dataset } from { $program }
+data-aside-why = See why
+copy-refused = Not allowed by the browser: select the value and copy it by hand

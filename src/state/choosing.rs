@@ -1,0 +1,165 @@
+//! What the user decides about files, and what is tried out before it is decided.
+
+use std::collections::BTreeSet;
+
+use crate::engine::protocol::Request;
+use crate::ingest::import::Hints;
+use crate::ingest::number::Convention;
+use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::sales::schema::Dataset;
+use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
+use crate::star::overview::{FileOverview, Overview};
+use crate::state::command::Command;
+use crate::state::model::{Model, Trial};
+use crate::state::update::post;
+
+/// One decision about every file with the same header. `None` leaves it to what is detected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Dataset(Option<Dataset>),
+    /// Without a field the column is not used.
+    Field {
+        column: String,
+        field: Option<String>,
+    },
+    /// Encoding, delimiter, quote and header; what these hints say of columns is not looked at.
+    Reading(Hints),
+    Kind {
+        column: String,
+        kind: Option<ColumnKind>,
+    },
+    DateOrder {
+        column: String,
+        order: Option<DateOrder>,
+    },
+    DecimalMark {
+        column: String,
+        mark: Option<Convention>,
+    },
+    /// These texts count as empty from now on.
+    CountedAsEmpty {
+        column: String,
+        texts: Vec<String>,
+    },
+    /// This text is a value after all.
+    CountedAsValue {
+        column: String,
+        text: String,
+    },
+    /// The stages in their order; none leaves them to what their words say.
+    Stages(Vec<StageChoice>),
+    /// The problem with this id needs no attention.
+    Ignored(String),
+    /// It does after all.
+    ShownAgain(String),
+}
+
+impl Decision {
+    /// Enters the decision under its header; a header about which nothing is decided is left out.
+    pub(super) fn enter(self, choices: &mut Choices, header: String) {
+        let choice = choices.headers.entry(header.clone()).or_default();
+        self.apply(choice);
+        if *choice == HeaderChoice::default() {
+            choices.headers.remove(&header);
+        }
+    }
+
+    fn apply(self, choice: &mut HeaderChoice) {
+        let hints = &mut choice.hints;
+        match self {
+            Decision::Dataset(dataset) => choice.dataset = dataset,
+            Decision::Field { column, field } => drop(choice.fields.insert(column, field)),
+            Decision::Reading(Hints { encoding, delimiter, quote, header, .. }) => {
+                (hints.encoding, hints.delimiter, hints.quote, hints.header) = (encoding, delimiter, quote, header);
+            }
+            Decision::Kind { column, kind } => match kind {
+                Some(kind) => drop(hints.kinds.insert(column, kind)),
+                None => drop(hints.kinds.remove(&column)),
+            },
+            Decision::DateOrder { column, order } => match order {
+                Some(order) => drop(hints.date_orders.insert(column, order)),
+                None => drop(hints.date_orders.remove(&column)),
+            },
+            Decision::DecimalMark { column, mark } => match mark {
+                Some(mark) => drop(hints.decimal_marks.insert(column, mark)),
+                None => drop(hints.decimal_marks.remove(&column)),
+            },
+            Decision::CountedAsEmpty { column, texts } => hints.blanks.entry(column).or_default().extend(texts),
+            Decision::CountedAsValue { column, text } => {
+                let is_none_left = hints.blanks.get_mut(&column).is_some_and(|texts| texts.remove(&text) && texts.is_empty());
+                if is_none_left {
+                    hints.blanks.remove(&column);
+                }
+            }
+            Decision::Stages(stages) => choice.stages = stages,
+            Decision::Ignored(problem) => drop(choice.ignored.insert(problem)),
+            Decision::ShownAgain(problem) => drop(choice.ignored.remove(&problem)),
+        }
+    }
+}
+
+/// A spelling means one member: a later decision about it replaces the earlier.
+pub(super) fn add_merge(choices: &mut Choices, merge: Merge) {
+    choices.merges.retain(|other| (&other.dimension, &other.from) != (&merge.dimension, &merge.from));
+    choices.merges.push(merge);
+}
+
+/// Whether the engine has to know of the change: what is ignored changes no figure.
+pub(super) fn concerns_the_engine(before: &Choices, now: &Choices) -> bool {
+    let relevant = |choices: &Choices| {
+        let mut choices = choices.clone();
+        choices.headers.values_mut().for_each(|choice| choice.ignored = BTreeSet::new());
+        choices.headers.retain(|_, choice| *choice != HeaderChoice::default());
+        choices
+    };
+    relevant(before) != relevant(now)
+}
+
+/// Whether how the file is read was decided, rather than detected.
+pub fn is_decided(hints: &Hints) -> bool {
+    hints.encoding.is_some() || hints.delimiter.is_some() || hints.quote.is_some() || hints.header.is_some()
+}
+
+/// Shows what a file would be read as with these hints.
+pub(super) fn try_out(model: &mut Model, file: u32, hints: Hints) -> Vec<Command> {
+    let request = post(model, Request::Preview { file, hints: hints.clone() });
+    let preview = model.trial.take().filter(|trial| trial.file == file).and_then(|trial| trial.preview);
+    model.trial = Some(Trial { number: model.last_number, file, hints, preview });
+    vec![request]
+}
+
+/// After an import: a file that is gone is not tried out any longer, and a new
+/// one that may have been read wrongly is shown at once.
+pub(super) fn look_at_new(model: &mut Model, before: &[u32]) -> Vec<Command> {
+    let Some(data) = model.data() else {
+        model.trial = None;
+        return Vec::new();
+    };
+    if model.trial.as_ref().is_some_and(|trial| data.file(trial.file).is_some()) {
+        return Vec::new();
+    }
+    let overview = &data.overview;
+    let doubtful = overview.files.iter().find(|file| !before.contains(&file.file) && is_doubtful(file, overview));
+    let doubtful = doubtful.map(|file| (file.file, model.hints(&file.key)));
+    model.trial = None;
+    doubtful.filter(|(_, hints)| !is_decided(hints)).map(|(file, hints)| try_out(model, file, hints)).unwrap_or_default()
+}
+
+/// Whether a file may have been read wrongly: letters are damaged, lines differ
+/// in their number of fields, or there is but one column.
+fn is_doubtful(file: &FileOverview, overview: &Overview) -> bool {
+    let evidence = &file.dialect.evidence;
+    let is_damaged = |problem: &Problem| problem.file == file.name && problem.kind == ProblemKind::BadEncoding;
+    let is_ragged = evidence.regular.saturating_mul(10) < evidence.sampled.saturating_mul(9);
+    overview.problems.iter().any(is_damaged) || (evidence.sampled >= 5 && (is_ragged || file.columns.len() == 1))
+}
+
+/// Moves a stage one place up or down; the answer is its place, from 0.
+pub fn move_stage(stages: &mut [StageChoice], stage: &str, up: bool) -> Option<usize> {
+    let place = stages.iter().position(|choice| choice.stage == stage)?;
+    let next = if up { place.checked_sub(1) } else { Some(place + 1).filter(|next| *next < stages.len()) };
+    if let Some(next) = next {
+        stages.swap(place, next);
+    }
+    Some(next.unwrap_or(place))
+}

@@ -1,0 +1,177 @@
+//! The problems as the page lists them: the costly ones first, those ignored
+//! apart, each with what can be done about it.
+
+use std::cmp::Reverse;
+
+use crate::ingest::number::Convention;
+use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::star::choices::{Choices, Merge};
+use crate::star::overview::{FileOverview, Overview};
+use crate::state::choosing::Decision;
+
+/// So many are shown until the user asks for all.
+pub const FIRST_SHOWN: usize = 8;
+
+/// What there is to say about the files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// The costly ones first.
+    pub open: Vec<Listed>,
+    pub ignored: Vec<Listed>,
+}
+
+/// A problem with what can be done about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    pub problem: Problem,
+    /// The file it is in, unless that was left out.
+    pub file: Option<FileRef>,
+    pub fixes: Vec<Fix>,
+}
+
+/// A file by its number, and the header under which decisions about it are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRef {
+    pub file: u32,
+    pub header: String,
+}
+
+/// Something that can be done about a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fix {
+    Merge(Merge),
+    /// These texts are no values.
+    CountAsEmpty {
+        column: String,
+        texts: Vec<String>,
+    },
+    ReadAsText {
+        column: String,
+    },
+    DateOrder {
+        column: String,
+        order: DateOrder,
+        in_use: bool,
+    },
+    DecimalMark {
+        column: String,
+        mark: Convention,
+        in_use: bool,
+    },
+    /// Look at how the file was read.
+    Reading,
+    /// Say what the stages mean.
+    Stages,
+}
+
+impl Fix {
+    /// What is decided with it; the others only lead somewhere.
+    pub fn decision(&self) -> Option<Decision> {
+        match self.clone() {
+            Fix::CountAsEmpty { column, texts } => Some(Decision::CountedAsEmpty { column, texts }),
+            Fix::ReadAsText { column } => Some(Decision::Kind { column, kind: Some(ColumnKind::Text) }),
+            Fix::DateOrder { column, order, .. } => Some(Decision::DateOrder { column, order: Some(order) }),
+            Fix::DecimalMark { column, mark, .. } => Some(Decision::DecimalMark { column, mark: Some(mark) }),
+            Fix::Merge(_) | Fix::Reading | Fix::Stages => None,
+        }
+    }
+}
+
+/// The problems of everything imported.
+pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
+    let mut listing = Listing::default();
+    for problem in &overview.problems {
+        let file = overview.files.iter().find(|file| file.name == problem.file);
+        let is_ignored = file.and_then(|file| choices.headers.get(&file.key)).is_some_and(|choice| choice.ignored.contains(&problem.id()));
+        let listed = Listed {
+            problem: problem.clone(),
+            file: file.map(|file| FileRef { file: file.file, header: file.key.clone() }),
+            fixes: fixes(problem, file),
+        };
+        if is_ignored { &mut listing.ignored } else { &mut listing.open }.push(listed);
+    }
+    listing.open.sort_by_key(|listed| (cost(&listed.problem.kind), Reverse(listed.problem.count)));
+    listing
+}
+
+/// Problems by file, the file of the costliest first.
+pub fn by_file(listed: &[Listed]) -> Vec<(String, Vec<Listed>)> {
+    let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
+    for listed in listed {
+        match groups.iter_mut().find(|(file, _)| *file == listed.problem.file) {
+            Some((_, group)) => group.push(listed.clone()),
+            None => groups.push((listed.problem.file.clone(), vec![listed.clone()])),
+        }
+    }
+    groups
+}
+
+/// What a problem costs, from 0 for a whole file to what is only worth knowing.
+fn cost(kind: &ProblemKind) -> u8 {
+    match kind {
+        ProblemKind::Refused { .. }
+        | ProblemKind::Unreadable { .. }
+        | ProblemKind::EmptyFile
+        | ProblemKind::NoRows
+        | ProblemKind::UnknownDataset => 0,
+        ProblemKind::TooManyFields | ProblemKind::OtherTable | ProblemKind::BadQuote | ProblemKind::BadEncoding => 1,
+        ProblemKind::AmbiguousDates { .. }
+        | ProblemKind::AmbiguousNumbers { .. }
+        | ProblemKind::UnknownStatus { .. }
+        | ProblemKind::MixedCurrencies { .. } => 2,
+        ProblemKind::Misfit { .. } => 3,
+        ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } | ProblemKind::SimilarSpelling { .. } => 4,
+        ProblemKind::TooFewFields
+        | ProblemKind::MissingDelimiter
+        | ProblemKind::ExtraDelimiter
+        | ProblemKind::OtherDelimiter
+        | ProblemKind::TotalRow
+        | ProblemKind::NoHeader
+        | ProblemKind::DuplicateColumn => 5,
+        ProblemKind::SentinelDate { .. } | ProblemKind::Placeholder { .. } | ProblemKind::OutsideTable | ProblemKind::Replaced => 6,
+    }
+}
+
+fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
+    let column = || problem.column.clone().unwrap_or_default();
+    let fixes = match &problem.kind {
+        ProblemKind::UnmatchedKey { key: from, dimension, suggestion: Some(to), .. }
+        | ProblemKind::SimilarSpelling { text: from, similar: to, dimension } => {
+            // Members are merged in all files, also where the file itself is gone.
+            return vec![Fix::Merge(Merge { dimension: dimension.clone(), from: from.clone(), to: to.clone() })];
+        }
+        ProblemKind::Misfit { .. } => {
+            let texts = whole_texts(problem);
+            let empty = (!texts.is_empty()).then(|| Fix::CountAsEmpty { column: column(), texts });
+            empty.into_iter().chain([Fix::ReadAsText { column: column() }]).collect()
+        }
+        ProblemKind::AmbiguousDates { chosen } => {
+            let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear];
+            orders.map(|order| Fix::DateOrder { column: column(), order, in_use: order == *chosen }).to_vec()
+        }
+        ProblemKind::AmbiguousNumbers { chosen } => {
+            let marks = [Convention::Point, Convention::Comma];
+            marks.map(|mark| Fix::DecimalMark { column: column(), mark, in_use: mark == *chosen }).to_vec()
+        }
+        ProblemKind::BadEncoding
+        | ProblemKind::BadQuote
+        | ProblemKind::TooManyFields
+        | ProblemKind::TooFewFields
+        | ProblemKind::NoHeader
+        | ProblemKind::OutsideTable => vec![Fix::Reading],
+        ProblemKind::UnknownStatus { .. } if file.is_some_and(|file| !file.stages.is_empty()) => vec![Fix::Stages],
+        _ => Vec::new(),
+    };
+    if file.is_some() { fixes } else { Vec::new() }
+}
+
+/// The different texts among the examples, without those that are shown cut.
+fn whole_texts(problem: &Problem) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for place in &problem.examples {
+        if !place.text.is_empty() && !place.text.ends_with('…') && !texts.contains(&place.text) {
+            texts.push(place.text.clone());
+        }
+    }
+    texts
+}

@@ -1,0 +1,107 @@
+//! One file of the Data page, as the parts of its card see it.
+
+use leptos::prelude::*;
+
+use crate::ingest::import::Hints;
+use crate::star::overview::{ColumnOverview, FileOverview};
+use crate::state::choosing::Decision;
+use crate::state::listing::{Listed, listing};
+use crate::state::message::Msg;
+use crate::state::model::{Model, Trial};
+use crate::ui::store::{Store, use_store};
+
+/// A file by its number; each method follows one thing about it.
+#[derive(Clone, Copy)]
+pub struct OneFile {
+    pub number: u32,
+    store: Store,
+    overview: Memo<Option<FileOverview>>,
+}
+
+impl OneFile {
+    /// The file with this number.
+    pub fn new(number: u32) -> OneFile {
+        let store = use_store();
+        let overview = store.select(move |model| overview_of(model, number).cloned());
+        OneFile { number, store, overview }
+    }
+
+    /// Something of what is known of the file; nothing once it is gone.
+    pub fn get<T: Default>(self, read: impl FnOnce(&FileOverview) -> T) -> T {
+        self.overview.with(|file| file.as_ref().map(read)).unwrap_or_default()
+    }
+
+    /// Something that changes only when its value does.
+    pub fn follow<T>(self, read: impl Fn(&FileOverview) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.get(&read))
+    }
+
+    /// One of its columns.
+    pub fn column(self, name: String) -> Memo<Option<ColumnOverview>> {
+        Memo::new(move |_| self.get(|file| file.columns.iter().find(|column| column.name == name).cloned()))
+    }
+
+    /// What is decided about how it is read.
+    pub fn hints(self) -> Memo<Hints> {
+        let number = self.number;
+        self.store.select(move |model| overview_of(model, number).map(|file| model.hints(&file.key)).unwrap_or_default())
+    }
+
+    /// Whether the user has said what its stages mean.
+    pub fn is_staged(self) -> Memo<bool> {
+        let number = self.number;
+        self.store.select(move |model| {
+            let choice = overview_of(model, number).and_then(|file| model.decisions.choices.headers.get(&file.key));
+            choice.is_some_and(|choice| !choice.stages.is_empty())
+        })
+    }
+
+    /// The hints being tried on it, if any.
+    pub fn trial(self) -> Memo<Option<Trial>> {
+        let number = self.number;
+        self.store.select(move |model| model.trial.clone().filter(|trial| trial.file == number))
+    }
+
+    /// Its problems that are not ignored.
+    pub fn problems(self) -> Memo<Vec<Listed>> {
+        let number = self.number;
+        self.store.select(move |model| {
+            let open = model.data().map(|data| listing(&data.overview, &model.decisions.choices).open).unwrap_or_default();
+            open.into_iter().filter(|listed| listed.file.as_ref().is_some_and(|file| file.file == number)).collect()
+        })
+    }
+
+    /// Decides something about files like this.
+    pub fn decide(self, decision: Decision) {
+        if let Some(header) = self.overview.with_untracked(|file| file.as_ref().map(|file| file.key.clone())) {
+            self.store.dispatch(Msg::Decided { header, decision });
+        }
+    }
+
+    /// Shows what the file would be read as.
+    pub fn try_out(self, hints: Hints) {
+        self.store.dispatch(Msg::HintsTried { file: self.number, hints });
+    }
+
+    /// Shows no longer what the file would be read as.
+    pub fn close_trial(self) {
+        self.store.dispatch(Msg::TrialClosed);
+    }
+
+    /// An element's id within the card.
+    pub fn id(self, part: &str) -> String {
+        id_in(self.number, part)
+    }
+}
+
+/// The id of a part of a file's card.
+pub fn id_in(file: u32, part: &str) -> String {
+    format!("file-{file}-{part}")
+}
+
+fn overview_of(model: &Model, number: u32) -> Option<&FileOverview> {
+    model.data().and_then(|data| data.file(number))
+}

@@ -1,0 +1,138 @@
+//! One problem: what was found, where, and what can be done about it.
+
+use leptos::prelude::*;
+
+use crate::browser::focus::give_focus_to;
+use crate::star::choices::Merge;
+use crate::state::choosing::Decision;
+use crate::state::listing::Listed;
+use crate::state::message::Msg;
+use crate::ui::data::fix::{Fixes, PROBLEMS};
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::store::use_store;
+use crate::ui::words::Words;
+
+/// So many places are shown at once; the others open.
+const PLACES: usize = 3;
+
+/// A problem that wants attention.
+#[component]
+pub fn ProblemRow(listed: Listed) -> impl IntoView {
+    let words = Words::here();
+    let code = listed.problem.kind.code();
+    let can_ignore = listed.file.is_some();
+    let has_fixes = can_ignore || !listed.fixes.is_empty();
+    let fixes = listed.clone();
+    let listed = StoredValue::new(listed);
+    let text = Memo::new(move |_| listed.with_value(|listed| words.problem_lines(&listed.problem)));
+    view! {
+        <li class="problem" data-problem=code>
+            <span class="problem-icon">
+                <Glyph icon=Icon::Warning />
+            </span>
+            <div class="problem-words">
+                <strong>{move || text.with(|text| text.0.clone())}</strong>
+                <span>{move || text.with(|text| text.1.clone())}</span>
+                <Places listed=listed />
+                {has_fixes.then(|| view! {
+                    <div class="button-row problem-fixes">
+                        <Fixes listed=fixes />
+                        {can_ignore.then(|| view! { <IgnoreButton listed=listed /> })}
+                    </div>
+                })}
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Places(listed: StoredValue<Listed>) -> impl IntoView {
+    let words = Words::here();
+    let places = listed.with_value(|listed| listed.problem.examples.len());
+    let of = move |from: usize, to: usize| {
+        listed.with_value(|listed| words.places(listed.problem.examples.get(from..to).unwrap_or_default()))
+    };
+    let first = places.min(PLACES);
+    view! {
+        {(places > 0).then(|| view! { <span class="problem-place">{move || of(0, first)}</span> })}
+        {(places > first)
+            .then(|| view! {
+                <details class="problem-place">
+                    <summary>{move || words.with_count("problems-more-places", places - first)}</summary>
+                    {move || of(first, places)}
+                </details>
+            })}
+    }
+}
+
+#[component]
+fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let ignore = move |_| {
+        if let Some(file) = listed.with_value(|listed| listed.file.clone()) {
+            let decision = Decision::Ignored(listed.with_value(|listed| listed.problem.id()));
+            store.dispatch(Msg::Decided { header: file.header, decision });
+            give_focus_to(PROBLEMS);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-small button-quiet"
+            data-action="ignore"
+            aria-label=move || listed.with_value(|listed| words.ignore(&listed.problem))
+            on:click=ignore
+        >
+            {words.text("fix-ignore")}
+        </button>
+    }
+}
+
+/// A problem that was ignored.
+#[component]
+pub fn IgnoredRow(listed: Listed) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let listed = StoredValue::new(listed);
+    let show = move |_| {
+        if let Some(file) = listed.with_value(|listed| listed.file.clone()) {
+            let decision = Decision::ShownAgain(listed.with_value(|listed| listed.problem.id()));
+            store.dispatch(Msg::Decided { header: file.header, decision });
+            give_focus_to(PROBLEMS);
+        }
+    };
+    view! {
+        <li class="problem">
+            <div class="problem-words">
+                <span>{move || listed.with_value(|listed| words.problem(&listed.problem).found)}</span>
+            </div>
+            <button type="button" class="button button-small button-quiet" data-action="show-again" on:click=show>
+                {words.text("fix-again")}
+            </button>
+        </li>
+    }
+}
+
+/// Two spellings that were merged.
+#[component]
+pub fn MergeRow(merge: Merge) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let merge = StoredValue::new(merge);
+    view! {
+        <li class="problem">
+            <span class="badge badge-good">
+                <Glyph icon=Icon::Check />
+            </span>
+            <div class="problem-words">
+                <span>{move || merge.with_value(|merge| words.merge("data-merged", merge))}</span>
+            </div>
+            <button
+                type="button"
+                class="button button-quiet button-small"
+                data-action="merge-undo"
+                on:click=move |_| store.dispatch(Msg::MergeUndone(merge.get_value()))
+            >
+                {move || merge.with_value(|merge| words.merge("data-merge-undo", merge))}
+            </button>
+        </li>
+    }
+}
