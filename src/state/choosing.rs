@@ -48,10 +48,10 @@ pub enum Decision {
     },
     /// The stages in their order; none leaves them to what their words say.
     Stages(Vec<StageChoice>),
-    /// The problem with this id needs no attention.
-    Ignored(String),
-    /// It does after all.
-    ShownAgain(String),
+    /// The problems with these ids need no attention.
+    Ignored(Vec<String>),
+    /// They do after all.
+    ShownAgain(Vec<String>),
 }
 
 impl Decision {
@@ -92,8 +92,8 @@ impl Decision {
                 }
             }
             Decision::Stages(stages) => choice.stages = stages,
-            Decision::Ignored(problem) => drop(choice.ignored.insert(problem)),
-            Decision::ShownAgain(problem) => drop(choice.ignored.remove(&problem)),
+            Decision::Ignored(problems) => choice.ignored.extend(problems),
+            Decision::ShownAgain(problems) => choice.ignored.retain(|problem| !problems.contains(problem)),
         }
     }
 }

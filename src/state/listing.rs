@@ -24,6 +24,8 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
     pub problem: Problem,
+    /// Further problems that are told of, mended and ignored with it.
+    pub others: Vec<Problem>,
     /// The file it is in, unless that was left out.
     pub file: Option<FileRef>,
     pub fixes: Vec<Fix>,
@@ -45,8 +47,9 @@ pub enum Fix {
         column: String,
         texts: Vec<String>,
     },
-    ReadAsText {
+    ReadAs {
         column: String,
+        kind: ColumnKind,
     },
     DateOrder {
         column: String,
@@ -69,7 +72,7 @@ impl Fix {
     pub fn decision(&self) -> Option<Decision> {
         match self.clone() {
             Fix::CountAsEmpty { column, texts } => Some(Decision::CountedAsEmpty { column, texts }),
-            Fix::ReadAsText { column } => Some(Decision::Kind { column, kind: Some(ColumnKind::Text) }),
+            Fix::ReadAs { column, kind } => Some(Decision::Kind { column, kind: Some(kind) }),
             Fix::DateOrder { column, order, .. } => Some(Decision::DateOrder { column, order: Some(order) }),
             Fix::DecimalMark { column, mark, .. } => Some(Decision::DecimalMark { column, mark: Some(mark) }),
             Fix::Merge(_) | Fix::Reading | Fix::Stages => None,
@@ -77,21 +80,61 @@ impl Fix {
     }
 }
 
+impl Listed {
+    /// The problems it stands for.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        [&self.problem].into_iter().chain(&self.others)
+    }
+
+    /// What tells them from others of their file.
+    pub fn ids(&self) -> Vec<String> {
+        self.problems().map(Problem::id).collect()
+    }
+
+    /// The problem as it is told: stages that say neither won nor lost are one question.
+    pub fn told(&self) -> Problem {
+        let texts: Vec<&str> = self.problems().filter_map(|problem| unknown_stage(&problem.kind)).collect();
+        match texts.len() {
+            0 | 1 => self.problem.clone(),
+            _ => Problem {
+                count: self.problems().map(|problem| problem.count).sum(),
+                kind: ProblemKind::UnknownStatus { text: texts.join(" · ") },
+                ..self.problem.clone()
+            },
+        }
+    }
+}
+
 /// The problems of everything imported.
 pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
-    let mut listing = Listing::default();
+    let mut all: Vec<Listed> = Vec::new();
     for problem in &overview.problems {
         let file = overview.files.iter().find(|file| file.name == problem.file);
-        let is_ignored = file.and_then(|file| choices.headers.get(&file.key)).is_some_and(|choice| choice.ignored.contains(&problem.id()));
-        let listed = Listed {
-            problem: problem.clone(),
-            file: file.map(|file| FileRef { file: file.file, header: file.key.clone() }),
-            fixes: fixes(problem, file),
-        };
-        if is_ignored { &mut listing.ignored } else { &mut listing.open }.push(listed);
+        let is_same = |listed: &&mut Listed| listed.problem.file == problem.file && unknown_stage(&listed.problem.kind).is_some();
+        match all.iter_mut().find(is_same).filter(|_| unknown_stage(&problem.kind).is_some()) {
+            Some(listed) => listed.others.push(problem.clone()),
+            None => all.push(Listed {
+                problem: problem.clone(),
+                others: Vec::new(),
+                file: file.map(|file| FileRef { file: file.file, header: file.key.clone() }),
+                fixes: fixes(problem, file),
+            }),
+        }
     }
-    listing.open.sort_by_key(|listed| (cost(&listed.problem.kind), Reverse(listed.problem.count)));
-    listing
+    let is_ignored = |listed: &Listed| {
+        let choice = listed.file.as_ref().and_then(|file| choices.headers.get(&file.header));
+        choice.is_some_and(|choice| listed.ids().iter().all(|id| choice.ignored.contains(id)))
+    };
+    let (ignored, mut open): (Vec<Listed>, Vec<Listed>) = all.into_iter().partition(is_ignored);
+    open.sort_by_key(|listed| (cost(&listed.problem.kind), Reverse(listed.problem.count)));
+    Listing { open, ignored }
+}
+
+fn unknown_stage(kind: &ProblemKind) -> Option<&str> {
+    match kind {
+        ProblemKind::UnknownStatus { text } => Some(text),
+        _ => None,
+    }
 }
 
 /// Problems by file, the file of the costliest first.
@@ -140,11 +183,13 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
             // Members are merged in all files, also where the file itself is gone.
             return vec![Fix::Merge(Merge { dimension: dimension.clone(), from: from.clone(), to: to.clone() })];
         }
-        ProblemKind::Misfit { .. } => {
+        ProblemKind::Misfit { expected } if is_read_as(file, problem.column.as_deref(), *expected) => {
             let texts = whole_texts(problem);
             let empty = (!texts.is_empty()).then(|| Fix::CountAsEmpty { column: column(), texts });
-            empty.into_iter().chain([Fix::ReadAsText { column: column() }]).collect()
+            empty.into_iter().chain([Fix::ReadAs { column: column(), kind: ColumnKind::Text }]).collect()
         }
+        // The column was taken for something else than what its field needs.
+        ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],
         ProblemKind::AmbiguousDates { chosen } => {
             let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear];
             orders.map(|order| Fix::DateOrder { column: column(), order, in_use: order == *chosen }).to_vec()
@@ -163,6 +208,11 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         _ => Vec::new(),
     };
     if file.is_some() { fixes } else { Vec::new() }
+}
+
+fn is_read_as(file: Option<&FileOverview>, column: Option<&str>, kind: ColumnKind) -> bool {
+    let known = file.and_then(|file| file.columns.iter().find(|known| Some(known.name.as_str()) == column));
+    known.is_none_or(|known| known.profile.kind == kind)
 }
 
 /// The different texts among the examples, without those that are shown cut.

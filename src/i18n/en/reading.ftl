@@ -30,7 +30,10 @@ evidence-mark = The file begins with a mark that says so.
 evidence-valid = All bytes are valid { $encoding }.
 evidence-letters = Guessed from the letters.
 evidence-chosen = You chose this.
-evidence-regular = { $regular } of the first { $sampled } lines have { $fields } fields.
+evidence-regular = { $fields ->
+    [one] { $regular } of the first { $sampled } lines have a single field.
+   *[other] { $regular } of the first { $sampled } lines have { $fields } fields.
+}
 evidence-doubled = Inside a text a quote is written twice.
 evidence-escape = Inside a text { $escape } stands before a quote.
 evidence-header = Names the columns; rows begin below it.
@@ -94,6 +97,8 @@ problems-more-places = { $count ->
 fix-ignore = Ignore
 fix-ignore-what = Ignore: { $what }
 fix-again = Show again
+fix-number = Read the column as numbers
+fix-date = Read the column as dates
 fix-text = Read the column as text
 fix-empty = Treat “{ $text }” as empty
 fix-empty-all = { $count ->

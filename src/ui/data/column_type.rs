@@ -45,6 +45,9 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
         choices(detected, MARKS.map(|(id, mark)| Choice::new(id, words.decimal_mark(mark))), words)
     };
     let holds = move |kind: ColumnKind| profile.with(|profile| profile.as_ref().is_some_and(|profile| profile.kind == kind));
+    // Whole numbers have no decimal mark.
+    let has_mark =
+        move || holds(ColumnKind::Number) && (mark.get().is_some() || profile.get().is_some_and(|profile| profile.decimal_mark.is_some()));
     let is_unsure = move || profile.with(|profile| profile.as_ref().is_some_and(|profile| !profile.certain));
     view! {
         <Select
@@ -64,7 +67,7 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
                 on_choose=move |id: String| file.decide(Decision::DateOrder { column: name.get_value(), order: value_of(&ORDERS, &id) })
             />
         </Show>
-        <Show when=move || holds(ColumnKind::Number)>
+        <Show when=has_mark>
             <Select
                 label=about("type-mark")
                 action="column-decimal-mark"

@@ -95,9 +95,10 @@ fn Misfits(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) ->
     let problems = file.problems();
     let places = Memo::new(move |_| {
         problems.with(|problems| {
-            let own = problems.iter().map(|listed| &listed.problem).find(|problem| {
-                matches!(problem.kind, ProblemKind::Misfit { .. }) && problem.column.as_deref() == Some(name.as_str())
-            });
+            let own = problems
+                .iter()
+                .map(|listed| &listed.problem)
+                .find(|problem| matches!(problem.kind, ProblemKind::Misfit { .. }) && problem.column.as_deref() == Some(name.as_str()));
             own.map(|problem| problem.examples.iter().take(PLACES).cloned().collect::<Vec<Place>>()).unwrap_or_default()
         })
     });

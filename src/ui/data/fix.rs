@@ -15,7 +15,8 @@ pub fn Fixes(listed: Listed) -> impl IntoView {
     let file = StoredValue::new(listed.file);
     let (either, others): (Vec<Fix>, Vec<Fix>) = listed.fixes.into_iter().partition(|fix| in_use(fix).is_some());
     let button = move |fix: Fix| view! { <FixButton fix=fix file=file.get_value() /> };
-    let segments = (!either.is_empty()).then(|| view! { <div class="segments segments-wrap">{either.into_iter().map(button).collect::<Vec<_>>()}</div> });
+    let segments = (!either.is_empty())
+        .then(|| view! { <div class="segments segments-wrap">{either.into_iter().map(button).collect::<Vec<_>>()}</div> });
     view! {
         {segments}
         {others.into_iter().map(button).collect::<Vec<_>>()}
@@ -54,7 +55,7 @@ fn action(fix: &Fix) -> &'static str {
     match fix {
         Fix::Merge(_) => "merge",
         Fix::CountAsEmpty { .. } => "count-as-empty",
-        Fix::ReadAsText { .. } => "read-as-text",
+        Fix::ReadAs { .. } => "read-as",
         Fix::DateOrder { .. } => "date-order",
         Fix::DecimalMark { .. } => "decimal-mark",
         Fix::Reading => "see-reading",

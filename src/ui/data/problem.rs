@@ -24,7 +24,7 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
     let has_fixes = can_ignore || !listed.fixes.is_empty();
     let fixes = listed.clone();
     let listed = StoredValue::new(listed);
-    let text = Memo::new(move |_| listed.with_value(|listed| words.problem_lines(&listed.problem)));
+    let text = Memo::new(move |_| listed.with_value(|listed| words.problem_lines(&listed.told())));
     view! {
         <li class="problem" data-problem=code>
             <span class="problem-icon">
@@ -34,13 +34,13 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
                 <strong>{move || text.with(|text| text.0.clone())}</strong>
                 <span>{move || text.with(|text| text.1.clone())}</span>
                 <Places listed=listed />
-                {has_fixes.then(|| view! {
-                    <div class="button-row problem-fixes">
-                        <Fixes listed=fixes />
-                        {can_ignore.then(|| view! { <IgnoreButton listed=listed /> })}
-                    </div>
-                })}
             </div>
+            {has_fixes.then(|| view! {
+                <div class="button-row problem-fixes">
+                    <Fixes listed=fixes />
+                    {can_ignore.then(|| view! { <IgnoreButton listed=listed /> })}
+                </div>
+            })}
         </li>
     }
 }
@@ -49,9 +49,8 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
 fn Places(listed: StoredValue<Listed>) -> impl IntoView {
     let words = Words::here();
     let places = listed.with_value(|listed| listed.problem.examples.len());
-    let of = move |from: usize, to: usize| {
-        listed.with_value(|listed| words.places(listed.problem.examples.get(from..to).unwrap_or_default()))
-    };
+    let of =
+        move |from: usize, to: usize| listed.with_value(|listed| words.places(listed.problem.examples.get(from..to).unwrap_or_default()));
     let first = places.min(PLACES);
     view! {
         {(places > 0).then(|| view! { <span class="problem-place">{move || of(0, first)}</span> })}
@@ -70,7 +69,7 @@ fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let ignore = move |_| {
         if let Some(file) = listed.with_value(|listed| listed.file.clone()) {
-            let decision = Decision::Ignored(listed.with_value(|listed| listed.problem.id()));
+            let decision = Decision::Ignored(listed.with_value(Listed::ids));
             store.dispatch(Msg::Decided { header: file.header, decision });
             give_focus_to(PROBLEMS);
         }
@@ -80,7 +79,7 @@ fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
             type="button"
             class="button button-small button-quiet"
             data-action="ignore"
-            aria-label=move || listed.with_value(|listed| words.ignore(&listed.problem))
+            aria-label=move || listed.with_value(|listed| words.ignore(&listed.told()))
             on:click=ignore
         >
             {words.text("fix-ignore")}
@@ -95,7 +94,7 @@ pub fn IgnoredRow(listed: Listed) -> impl IntoView {
     let listed = StoredValue::new(listed);
     let show = move |_| {
         if let Some(file) = listed.with_value(|listed| listed.file.clone()) {
-            let decision = Decision::ShownAgain(listed.with_value(|listed| listed.problem.id()));
+            let decision = Decision::ShownAgain(listed.with_value(Listed::ids));
             store.dispatch(Msg::Decided { header: file.header, decision });
             give_focus_to(PROBLEMS);
         }
@@ -103,7 +102,7 @@ pub fn IgnoredRow(listed: Listed) -> impl IntoView {
     view! {
         <li class="problem">
             <div class="problem-words">
-                <span>{move || listed.with_value(|listed| words.problem(&listed.problem).found)}</span>
+                <span>{move || listed.with_value(|listed| words.problem(&listed.told()).found)}</span>
             </div>
             <button type="button" class="button button-small button-quiet" data-action="show-again" on:click=show>
                 {words.text("fix-again")}

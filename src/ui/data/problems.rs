@@ -16,8 +16,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn Problems() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let problems =
-        store.select(|model| model.data().map(|data| listing(&data.overview, &model.decisions.choices)).unwrap_or_default());
+    let problems = store.select(|model| model.data().map(|data| listing(&data.overview, &model.decisions.choices)).unwrap_or_default());
     let count = Memo::new(move |_| problems.with(|problems| problems.open.len()));
     let is_listed = move || problems.with(|problems| !problems.open.is_empty() || !problems.ignored.is_empty());
     let sum = move || match count.get() {
@@ -122,7 +121,7 @@ fn ExportButton(problems: Memo<Listing>) -> impl IntoView {
     let words = Words::here();
     let export = move |_| {
         let sheet = problems.with_untracked(|problems| {
-            let all: Vec<_> = problems.open.iter().chain(&problems.ignored).map(|listed| &listed.problem).collect();
+            let all: Vec<_> = problems.open.iter().chain(&problems.ignored).flat_map(Listed::problems).collect();
             untrack(|| words.with(|locale| problem_sheet(locale.messages(), &all)))
         });
         // A spreadsheet takes a file with this mark for UTF-8.

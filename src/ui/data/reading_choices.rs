@@ -9,7 +9,8 @@ use crate::ui::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::words::Words;
 
-const ENCODINGS: [&str; 9] = ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1251", "windows-1256", "gb18030", "Big5", "Shift_JIS"];
+const ENCODINGS: [&str; 9] =
+    ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1251", "windows-1256", "gb18030", "Big5", "Shift_JIS"];
 const DELIMITERS: [char; 6] = [',', ';', '\t', '|', ':', ' '];
 const QUOTES: [char; 2] = ['"', '\''];
 
@@ -43,7 +44,9 @@ impl Tried {
 #[component]
 pub fn ReadingChoices(file: OneFile, tried: Memo<Hints>, preview: Memo<Option<Preview>>) -> impl IntoView {
     let dialect = Memo::new(move |_| {
-        preview.with(|preview| preview.as_ref().map(|preview| preview.dialect.clone())).or_else(|| file.get(|file| Some(file.dialect.clone())))
+        preview
+            .with(|preview| preview.as_ref().map(|preview| preview.dialect.clone()))
+            .or_else(|| file.get(|file| Some(file.dialect.clone())))
     });
     let fields = Memo::new(move |_| {
         preview.with(|preview| preview.as_ref().map(|preview| preview.columns.len())).unwrap_or_else(|| file.get(|file| file.columns.len()))

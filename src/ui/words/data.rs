@@ -251,7 +251,9 @@ impl Words {
                     texts => self.say_with("fix-empty-all", &args.count("count", texts as u64 - 1)),
                 }
             }
-            Fix::ReadAsText { .. } => self.say("fix-text"),
+            Fix::ReadAs { kind: ColumnKind::Number, .. } => self.say("fix-number"),
+            Fix::ReadAs { kind: ColumnKind::Date, .. } => self.say("fix-date"),
+            Fix::ReadAs { .. } => self.say("fix-text"),
             Fix::DateOrder { order, .. } => self.date_order(*order),
             Fix::DecimalMark { mark, .. } => self.decimal_mark(*mark),
             Fix::Reading => self.say("fix-reading"),

@@ -1,5 +1,8 @@
 //! What happens, and what follows: the page's rules as a user meets them.
 
+mod choosing;
+mod listing;
+
 use super::asks::{asks, grain};
 use super::choosing::Decision;
 use super::command::{Clock, Command, FileBatch, Groups};

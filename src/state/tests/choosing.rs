@@ -1,0 +1,188 @@
+//! Decisions about files: how they are read, what their columns and stages are.
+
+use super::{imported, importing, overview, posted, ready, reply};
+use crate::engine::protocol::{Kept, Reply, Request};
+use crate::ingest::import::{HeaderPlace, Hints};
+use crate::ingest::number::Convention;
+use crate::ingest::preview::preview;
+use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::sales::schema::Dataset;
+use crate::star::choices::{HeaderChoice, StageChoice};
+use crate::star::overview::Overview;
+use crate::star::words::Status;
+use crate::state::choosing::{Decision, move_stage};
+use crate::state::command::Command;
+use crate::state::message::Msg;
+use crate::state::model::Model;
+use crate::state::update::update;
+
+const HEADER: &str = "Stage\tAmount";
+
+fn decide(model: &mut Model, decision: Decision) -> Vec<Command> {
+    update(model, Msg::Decided { header: HEADER.to_owned(), decision })
+}
+
+fn choice(model: &Model) -> HeaderChoice {
+    model.decisions.choices.headers.get(HEADER).cloned().unwrap_or_default()
+}
+
+fn stage(stage: &str, status: Status) -> StageChoice {
+    StageChoice { stage: stage.to_owned(), status }
+}
+
+#[test]
+fn every_decision_is_entered_told_and_undone() {
+    let column = || "Amount".to_owned();
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let decisions = [
+        Decision::Dataset(Some(Dataset::Deals)),
+        Decision::Field { column: column(), field: None },
+        Decision::Reading(Hints { delimiter: Some(';'), ..Hints::default() }),
+        Decision::Kind { column: column(), kind: Some(ColumnKind::Number) },
+        Decision::DateOrder { column: column(), order: Some(DateOrder::MonthDayYear) },
+        Decision::DecimalMark { column: column(), mark: Some(Convention::Comma) },
+        Decision::CountedAsEmpty { column: column(), texts: texts(&["tbd", "?"]) },
+        Decision::Stages(vec![stage("Signed", Status::Won)]),
+    ];
+    for decision in decisions {
+        let mut model = ready();
+        let commands = decide(&mut model, decision.clone());
+        assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.contains_key(HEADER)), "{decision:?}");
+        let commands = update(&mut model, Msg::Undone);
+        assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.is_empty()), "{decision:?}");
+    }
+}
+
+#[test]
+fn what_is_left_to_detection_again_is_not_remembered() {
+    let column = || "Amount".to_owned();
+    let (tbd, id) = (vec!["tbd".to_owned()], vec!["misfit\tAmount\t".to_owned()]);
+    let pairs = [
+        (Decision::Reading(Hints { quote: Some('\''), ..Hints::default() }), Decision::Reading(Hints::default())),
+        (Decision::Kind { column: column(), kind: Some(ColumnKind::Text) }, Decision::Kind { column: column(), kind: None }),
+        (
+            Decision::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) },
+            Decision::DateOrder { column: column(), order: None },
+        ),
+        (Decision::DecimalMark { column: column(), mark: Some(Convention::Point) }, Decision::DecimalMark { column: column(), mark: None }),
+        (Decision::CountedAsEmpty { column: column(), texts: tbd }, Decision::CountedAsValue { column: column(), text: "tbd".to_owned() }),
+        (Decision::Stages(vec![stage("Signed", Status::Won)]), Decision::Stages(Vec::new())),
+        (Decision::Ignored(id.clone()), Decision::ShownAgain(id)),
+    ];
+    for (there, back) in pairs {
+        let mut model = ready();
+        decide(&mut model, there.clone());
+        assert!(!model.decisions.choices.headers.is_empty(), "{there:?}");
+        decide(&mut model, back);
+        assert!(model.decisions.choices.headers.is_empty(), "{there:?}");
+    }
+}
+
+#[test]
+fn how_a_file_is_read_leaves_what_its_columns_are_alone() {
+    let mut model = ready();
+    decide(&mut model, Decision::Kind { column: "Amount".to_owned(), kind: Some(ColumnKind::Number) });
+    let header = HeaderPlace { line: 4, records: 2 };
+    decide(&mut model, Decision::Reading(Hints { encoding: Some("gb18030".to_owned()), header: Some(header), ..Hints::default() }));
+    let hints = choice(&model).hints;
+    assert_eq!((hints.encoding.as_deref(), hints.header, hints.kinds.len()), (Some("gb18030"), Some(header), 1));
+    assert_eq!(model.hints(HEADER), hints);
+}
+
+#[test]
+fn ignoring_is_saved_but_no_work_for_the_engine() {
+    let mut model = ready();
+    let commands = decide(&mut model, Decision::Ignored(vec!["misfit\tAmount\t".to_owned()]));
+    assert_eq!((commands.len(), posted(&commands).len()), (1, 0), "{commands:?}");
+    assert!(matches!(&commands[..], [Command::Save(groups)] if groups.choices));
+    assert_eq!(choice(&model).ignored.len(), 1);
+    assert!(posted(&update(&mut model, Msg::Undone)).is_empty());
+    assert!(model.decisions.choices.headers.is_empty());
+}
+
+#[test]
+fn a_trial_ends_when_it_is_decided_or_its_file_is_gone() {
+    let try_out = |model: &mut Model| update(model, Msg::HintsTried { file: 0, hints: Hints::default() });
+    let mut model = ready();
+    assert!(matches!(posted(&try_out(&mut model))[..], [Request::Preview { file: 0, .. }]));
+    decide(&mut model, Decision::Kind { column: "Amount".to_owned(), kind: None });
+    assert!(model.trial.is_some(), "a decision about a column is another matter");
+    decide(&mut model, Decision::Reading(Hints::default()));
+    assert_eq!(model.trial, None);
+
+    try_out(&mut model);
+    reply(&mut model, 99, imported("deals.csv"));
+    assert!(model.trial.is_some(), "the file is still there");
+    reply(&mut model, 99, Reply::Imported { overview: Overview::default(), kept: Kept::default() });
+    assert_eq!(model.trial, None);
+}
+
+#[test]
+fn only_the_latest_preview_is_shown() {
+    let mut model = ready();
+    let mut ask = |delimiter| {
+        update(&mut model, Msg::HintsTried { file: 0, hints: Hints { delimiter: Some(delimiter), ..Hints::default() } });
+        (model.last_number, preview(b"a;b\n1;2\n", true, &Hints { delimiter: Some(delimiter), ..Hints::default() }))
+    };
+    let (early, late) = (ask(','), ask(';'));
+    reply(&mut model, late.0, Reply::Preview(late.1.clone()));
+    reply(&mut model, early.0, Reply::Preview(early.1));
+    assert_eq!(model.trial.and_then(|trial| trial.preview), Some(late.1));
+}
+
+#[test]
+fn a_new_file_that_may_have_been_read_wrongly_is_shown_at_once() {
+    let damaged = Problem { file: "deals.csv".to_owned(), column: None, kind: ProblemKind::BadEncoding, count: 2, examples: Vec::new() };
+    let with = |change: &dyn Fn(&mut Overview)| {
+        let mut overview = overview("deals.csv");
+        change(&mut overview);
+        overview
+    };
+    let evidence = |sampled, regular| {
+        with(&|overview| {
+            let evidence = &mut overview.files[0].dialect.evidence;
+            (evidence.sampled, evidence.regular) = (sampled, regular);
+            overview.files[0].columns.clear();
+        })
+    };
+    let cases = [
+        (overview("deals.csv"), false),
+        (with(&|overview| overview.problems.push(damaged.clone())), true),
+        (evidence(1000, 998), false),
+        (evidence(1000, 700), true),
+        (evidence(3, 1), false),
+    ];
+    for (overview, doubtful) in cases {
+        let mut model = super::started();
+        super::choose_file(&mut model);
+        let number = importing(&model);
+        let evidence = overview.files[0].dialect.evidence;
+        let shown = Reply::Imported { overview, kept: Kept::default() };
+        let commands = reply(&mut model, number, shown.clone());
+        let asked = posted(&commands).iter().any(|request| matches!(request, Request::Preview { .. }));
+        assert_eq!((asked, model.trial.is_some()), (doubtful, doubtful), "{evidence:?}");
+        // Closed by the user, it stays closed.
+        update(&mut model, Msg::TrialClosed);
+        reply(&mut model, 99, shown);
+        assert_eq!(model.trial, None);
+    }
+}
+
+#[test]
+fn stages_move_one_place_at_a_time() {
+    for (moves, expected) in [
+        (&[("b", true)][..], "bac"),
+        (&[("b", false)], "acb"),
+        (&[("a", true)], "abc"),
+        (&[("c", false)], "abc"),
+        (&[("c", true), ("c", true), ("c", true)], "cab"),
+        (&[("x", true)], "abc"),
+    ] {
+        let mut stages = ["a", "b", "c"].map(|name| stage(name, Status::Open));
+        let places: Vec<_> = moves.iter().map(|(name, up)| move_stage(&mut stages, name, *up)).collect();
+        let order: String = stages.iter().map(|choice| choice.stage.as_str()).collect();
+        assert_eq!(order, expected, "{moves:?}");
+        let last = moves.last().and_then(|(name, _)| order.find(name));
+        assert_eq!(places.last().copied().flatten(), last, "{moves:?}");
+    }
+}
