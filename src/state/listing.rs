@@ -156,12 +156,14 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::Unreadable { .. }
         | ProblemKind::EmptyFile
         | ProblemKind::NoRows
+        | ProblemKind::OverLimit { .. }
         | ProblemKind::UnknownDataset => 0,
         ProblemKind::TooManyFields | ProblemKind::OtherTable | ProblemKind::BadQuote | ProblemKind::BadEncoding => 1,
         ProblemKind::AmbiguousDates { .. }
         | ProblemKind::AmbiguousNumbers { .. }
         | ProblemKind::UnknownStatus { .. }
-        | ProblemKind::MixedCurrencies { .. } => 2,
+        | ProblemKind::MixedCurrencies { .. }
+        | ProblemKind::NearLimit { .. } => 2,
         ProblemKind::Misfit { .. } => 3,
         ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } | ProblemKind::SimilarSpelling { .. } => 4,
         ProblemKind::TooFewFields

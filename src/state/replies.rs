@@ -127,7 +127,9 @@ fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
 
 /// The files that this import could not take.
 fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Problem> {
-    let is_left_out = |problem: &&Problem| matches!(problem.kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. });
+    let is_left_out = |problem: &&Problem| {
+        matches!(problem.kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. } | ProblemKind::OverLimit { .. })
+    };
     let is_new = |problem: &&Problem| before.is_none_or(|before| !before.overview.problems.contains(problem));
     now.overview.problems.iter().filter(is_left_out).filter(is_new).cloned().collect()
 }
