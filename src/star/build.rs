@@ -15,6 +15,7 @@ use crate::star::join::link;
 use crate::star::overview::{self, Join, Overview, Stage};
 use crate::star::report;
 use crate::star::routes::{BUILD_ORDER, Reference, dimensions};
+use crate::star::stages;
 use crate::star::tables::{Star, StarTable};
 use crate::star::unite::united;
 
@@ -74,6 +75,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         );
         tables.insert(dataset, table);
     }
+    let order = stages::united(stages.values().map(Vec::as_slice));
     let overview = Overview {
         files: files
             .iter()
@@ -85,7 +87,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         problems,
         span: overview::span(&tables),
     };
-    Built { star: Star::new(tables), overview, parts }
+    Built { star: Star::new(tables).with_stages(order), overview, parts }
 }
 
 /// A table from its files, and the column's header that each field came from.

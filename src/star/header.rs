@@ -77,13 +77,36 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
         let reading = columns.get(column).and_then(|prepared| prepared.readings.get(at));
         mapping.score += reading.map_or(0.0, Reading::weight) * if fit == Fit::Good { 1.0 } else { 0.25 };
     }
-    let has = |need: &String| {
-        let found = table.fields.iter().zip(&used).find(|(field, _)| field.id == *need);
-        // Without dates no row has a place in time, so text in a date column is not enough.
-        found.is_some_and(|(field, fit)| fit.is_some_and(|fit| fit == Fit::Good || field.kind != FieldType::Date))
-    };
-    mapping.complete = table.needs.iter().all(|any| any.iter().any(has));
+    add_only_date(table, columns, &mut mapping, &mut used);
+    mapping.complete = table.needs.iter().all(|any| is_met(table, any, &used));
     mapping
+}
+
+/// Whether one of the fields that a table needs is there.
+fn is_met(table: &Table, any: &[String], used: &[Option<Fit>]) -> bool {
+    let mut found = table.fields.iter().zip(used).filter(|(field, _)| any.contains(&field.id));
+    // Without dates no row has a place in time, so text in a date column is not enough.
+    found.any(|(field, fit)| fit.is_some_and(|fit| fit == Fit::Good || field.kind != FieldType::Date))
+}
+
+/// A file that is plainly of this dataset and lacks nothing but its date: the
+/// only column of dates is that, whatever it is called, unless its name is known
+/// to mean something else.
+fn add_only_date(table: &'static Table, columns: &[Prepared], mapping: &mut Mapping, used: &mut [Option<Fit>]) {
+    const PLAIN_SCORE: f64 = 2.0;
+    let mut unmet = table.needs.iter().filter(|any| !is_met(table, any, used));
+    let (Some([need]), None) = (unmet.next().map(Vec::as_slice), unmet.next()) else { return };
+    let Some(at) = table.fields.iter().position(|field| field.id == *need && field.kind == FieldType::Date) else { return };
+    let mut dates = columns.iter().zip(&mut mapping.fields).filter(|(column, _)| column.kind == ColumnKind::Date);
+    let (Some((column, place)), None) = (dates.next(), dates.next()) else { return };
+    let is_known = column.readings.iter().any(|reading| !meanings(&reading.text).is_empty());
+    if mapping.score < PLAIN_SCORE || place.is_some() || is_known {
+        return;
+    }
+    if let (Some(field), Some(used)) = (table.fields.get(at), used.get_mut(at)) {
+        *place = Some(&field.id);
+        *used = Some(Fit::Good);
+    }
 }
 
 /// How well a column of one kind suits a field.

@@ -63,6 +63,20 @@ pub fn in_order(mut seen: Vec<Seen>, marks: &[StageChoice]) -> Vec<Stage> {
     placed.into_iter().map(|(_, stage)| stage).collect()
 }
 
+/// The stages of several files in one order: those of a later file that are new
+/// follow, and what is won or lost comes after all that is open.
+pub fn united<'a>(files: impl Iterator<Item = &'a [Stage]> + Clone) -> Vec<String> {
+    let mut stages: Vec<String> = Vec::new();
+    for is_open in [true, false] {
+        for stage in files.clone().flatten().filter(|stage| (stage.status == Status::Open) == is_open) {
+            if !stages.contains(&stage.stage) {
+                stages.push(stage.stage.clone());
+            }
+        }
+    }
+    stages
+}
+
 /// Whether the stages are numbered: most of them, and not all alike.
 fn numbers_tell(seen: &[Seen]) -> bool {
     let numbers: Vec<u64> = seen.iter().filter_map(|seen| leading_number(seen.text)).collect();
@@ -119,6 +133,14 @@ mod tests {
     fn what_the_user_said_goes_first() {
         let marks = [("Demo", Status::Open), ("Alpha", Status::Open), ("Gone", Status::Lost), ("Done", Status::Won)];
         assert_eq!(ordered("Alpha? | Lead | Done? | Demo | Gone?", &marks), "Demo:open | Alpha:open | Lead:open | Gone:lost | Done:won");
+    }
+
+    #[test]
+    fn files_are_put_in_one_order() {
+        let stage = |stage: &str, status| Stage { stage: stage.to_owned(), deals: 1, status, is_known: true };
+        let one = [stage("Demo", Status::Open), stage("Won", Status::Won)];
+        let two = [stage("Lead", Status::Open), stage("Demo", Status::Open), stage("Lost", Status::Lost)];
+        assert_eq!(united([&one[..], &[], &two].into_iter()), ["Demo", "Lead", "Won", "Lost"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::table::dictionary::Dictionary;
 #[derive(Debug, Default)]
 pub struct Star {
     tables: BTreeMap<Dataset, StarTable>,
+    stages: Vec<String>,
 }
 
 /// One dataset: the rows of all its files, field by field.
@@ -98,7 +99,17 @@ impl Dimension {
 impl Star {
     /// The star of these tables.
     pub fn new(tables: BTreeMap<Dataset, StarTable>) -> Star {
-        Star { tables }
+        Star { tables, stages: Vec::new() }
+    }
+
+    /// The star with the stages of its deals, in the order that a deal passes through them.
+    pub fn with_stages(self, stages: Vec<String>) -> Star {
+        Star { stages, ..self }
+    }
+
+    /// The stages of deals in their order, where it is known.
+    pub fn stages(&self) -> &[String] {
+        &self.stages
     }
 
     /// The table of one dataset, if any file filled it.

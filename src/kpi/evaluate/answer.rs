@@ -16,6 +16,9 @@ use crate::star::tables::Star;
 /// The most spans a course is cut into: ten years of days, and some.
 const MOST_SPANS: usize = 4000;
 
+/// The dimension whose members have an order of their own.
+const STAGE: &str = "stage";
+
 /// The answers to all questions, in their order. `cache` must be a new one
 /// whenever the star is.
 pub fn answer(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, asks: &[Ask]) -> Vec<Answer> {
@@ -67,7 +70,8 @@ impl Run<'_> {
         self.figure_at(&meaning.node, frame, place)?.quantity(meaning.unit).ok_or(Unavailable::TooLarge)
     }
 
-    /// The parts of the members that have rows, largest first.
+    /// The parts of the members that have rows, the largest and largest first;
+    /// stages in the order that a deal passes through them.
     fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize) -> Result<(Vec<Part>, usize), Unavailable> {
         let frame = self.frame();
         let mut aggregates = Vec::new();
@@ -94,6 +98,12 @@ impl Run<'_> {
         parts.sort_by(|left, right| rank(&right.now).total_cmp(&rank(&left.now)).then(is_nobody(left).cmp(&is_nobody(right))));
         let hidden = parts.len().saturating_sub(limit);
         parts.truncate(limit);
+        if dimension == STAGE {
+            let stages = self.star.stages();
+            parts.sort_by_key(|part| {
+                stages.iter().position(|stage| matches!(&part.key, PartKey::Member(member) if member == stage)).unwrap_or(stages.len())
+            });
+        }
         Ok((parts, hidden))
     }
 

@@ -92,6 +92,16 @@ fn splits_by_a_dimension_largest_first() {
 }
 
 #[test]
+fn stages_stand_in_the_order_of_the_funnel() {
+    let deals = "id,stage,status,amount,created_at\nd1,Demo,open,100,2024-01-05\nd2,Lead,open,50,2024-01-06\nd3,Odd,open,900,2024-01-06\nd4,Offer,open,7,2024-01-07";
+    let funnel = ["Lead", "Demo", "Offer"].map(str::to_owned).to_vec();
+    let deals = star(&[(Dataset::Deals, deals)]).with_stages(funnel);
+    let split = |limit| parts(&ask(&deals, &Context::default(), "open_pipeline", by("stage", limit)));
+    assert_eq!(split(9), ["Lead 50", "Demo 100", "Offer 7", "Odd 900"]);
+    assert_eq!(split(2), ["Demo 100", "Odd 900"], "the largest are shown");
+}
+
+#[test]
 fn splits_over_time_and_cuts_spans_to_the_period() {
     let (team, context) = (team(), second_quarter());
     let over = |kpi, grain, context: &Context| parts(&ask(&team, context, kpi, Split::Over { grain }));

@@ -36,7 +36,7 @@ pub fn course(answer: &Answer, grain: Grain, words: Words) -> Content {
     Content::Ready(plate(answer, kind, names, Vec::new(), None, |part| words.part(&part.key, grain), words))
 }
 
-/// A figure by the members of a dimension, largest first.
+/// A figure by the members of a dimension, in the order of the answer.
 pub fn breakdown(answer: &Answer, dimension: &str, view: &View, is_ranked: bool, words: Words) -> Content {
     if let Err(reason) = &answer.now {
         return Content::Nothing(words.unavailable(reason));
