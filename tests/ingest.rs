@@ -273,7 +273,7 @@ fn says_what_was_wrong_and_where() {
         ("Report\n\na,b,c\n1,2,3\n", &["outside_table 1 1:0"]),
         ("a,a\nx,y\n", &["duplicate_column 1 1:2"]),
         ("a,b\n\"x\ny\",1\n\nz,N/A\nw,2\n", &["placeholder 1 5:2"]),
-        ("d,x\n3/4/2021,a\n5/6/2021,b\n", &["ambiguous_dates 1"]),
+        ("d,x\n3/4/2021,a\n5/6/2021,b\n", &["ambiguous_dates 2 2:1 3:1"]),
         ("n\n1\n2\n3\n4\n5\n6\n7\n8\n9\nten\n", &["misfit 1 11:1"]),
         ("n\n1\n2\n3\n4\n5\n6\n7\n8\nnine\nten\n", &[]),
     ];
@@ -291,7 +291,7 @@ fn types_whole_columns() {
         ("2021-01-05\n2021-02-30\n2021-01-06", ColumnKind::Date),
         ("13/1/2021\n1/2/2021", ColumnKind::Date),
         ("2022年3月14日\n2022年3月15日", ColumnKind::Date),
-        ("2023-Q1\n2023-Q2", ColumnKind::Text),
+        ("2023-Q1\n2023-Q2", ColumnKind::Date),
         ("75%\n80%", ColumnKind::Number),
         ("EMEA\nNA\nAPAC", ColumnKind::Text),
         ("-\nN/A\nnull", ColumnKind::Empty),

@@ -10,29 +10,69 @@ pub struct Affixes<'a> {
 }
 
 /// Currency signs and words; a point behind them, as in `Rs.`, is left out.
-const CURRENCIES: &str = "$ US$ R$ A$ C$ HK$ NT$ S$ € £ ¥ ￥ ﷼ ₹ ₽ ₩ ₺ ₪ ₴ ₫ ฿ zł Kč kr Fr Rs تومان ریال 元 円 원 人民币 \
-    AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR IRT JPY KRW KWD MXN MYR NOK NZD PEN PHP PLN QAR RMB RON \
-    RUB SAR SEK SGD THB TMN TRY TWD UAH USD VND ZAR";
+const CURRENCIES: &str = "$ US$ R$ A$ AU$ C$ CA$ HK$ NT$ NZ$ MX$ S$ € £ ¥ CN¥ JP¥ ￥ ﷼ ₹ ₽ ₩ ₺ ₪ ₴ ₫ ฿ ₱ ₦ ₸ ₼ ₾ zł Kč kr Fr Rs Ft \
+    lei лв руб р грн тг TL Rp RM تومان تومن ریال ريال درهم 元 円 圆 圓 원 人民币 人民幣 元人民币 美元 欧元 新台幣 港元 港幣 \
+    AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR IRT JPY KRW KWD KZT MXN MYR NGN NOK NZD PEN \
+    PHP PKR PLN QAR RMB RON RUB RUR SAR SEK SGD THB TMN TRY TWD UAH USD UYU VND ZAR";
 
-/// The longest currency, in bytes.
-const LONGEST: usize = 10;
+/// Words for a power of ten.
+const SCALES: [(&str, i32); 38] = [
+    ("K", 3),
+    ("k", 3),
+    ("Tsd", 3),
+    ("тыс", 3),
+    ("thousand", 3),
+    ("هزار", 3),
+    ("千", 3),
+    ("万", 4),
+    ("萬", 4),
+    ("만", 4),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("lac", 5),
+    ("M", 6),
+    ("MM", 6),
+    ("mn", 6),
+    ("mln", 6),
+    ("Mio", 6),
+    ("million", 6),
+    ("Million", 6),
+    ("millions", 6),
+    ("Millionen", 6),
+    ("млн", 6),
+    ("میلیون", 6),
+    ("مليون", 6),
+    ("百万", 6),
+    ("crore", 7),
+    ("Cr", 7),
+    ("亿", 8),
+    ("億", 8),
+    ("억", 8),
+    ("B", 9),
+    ("bn", 9),
+    ("billion", 9),
+    ("Mrd", 9),
+    ("млрд", 9),
+    ("میلیارد", 9),
+    ("兆", 12),
+];
 
-const SCALES: [(&str, i32); 12] =
-    [("K", 3), ("k", 3), ("M", 6), ("mn", 6), ("Mio", 6), ("B", 9), ("bn", 9), ("Mrd", 9), ("万", 4), ("萬", 4), ("亿", 8), ("億", 8)];
+/// The longest word, in bytes.
+const LONGEST: usize = 16;
 
 impl Affixes<'_> {
     /// Takes them away from both ends; `None` if something unknown is among them.
     pub fn of(text: &str) -> Option<Affixes<'_>> {
         let mut affixes = Affixes { digits: text, negative: false, percent: false, shift: 0 };
-        let (mut rest, mut opened, mut currency) = (text.trim(), false, false);
-        while !rest.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',')) {
+        let (mut rest, mut opened, mut signed) = (text.trim(), false, false);
+        let mut currency = false;
+        while !rest.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '٫')) {
             rest = match rest.chars().next()? {
-                '-' if !affixes.negative => {
-                    affixes.negative = true;
+                sign @ ('-' | '+') if !signed && !opened => {
+                    (signed, affixes.negative) = (true, sign == '-');
                     &rest[1..]
                 }
-                '+' => &rest[1..],
-                '(' if !opened && !affixes.negative => {
+                '(' if !signed && !opened => {
                     (opened, affixes.negative) = (true, true);
                     &rest[1..]
                 }
@@ -48,14 +88,15 @@ impl Affixes<'_> {
             }
             .trim_start();
         }
+        currency = false;
         while !rest.ends_with(|letter: char| letter.is_ascii_digit() || letter == ',' || letter == '.' && !is_abbreviated(rest)) {
             rest = match rest.chars().next_back()? {
                 ')' if opened => {
                     opened = false;
                     &rest[..rest.len() - 1]
                 }
-                '-' if !affixes.negative => {
-                    affixes.negative = true;
+                '-' if !signed && !affixes.negative => {
+                    (signed, affixes.negative) = (true, true);
                     &rest[..rest.len() - 1]
                 }
                 '%' if !affixes.percent => {
@@ -76,7 +117,9 @@ impl Affixes<'_> {
             .trim_end();
         }
         affixes.digits = rest;
-        (!opened).then_some(affixes)
+        // `+1 555 123` is a telephone number.
+        let phone = signed && !affixes.negative && rest.contains(' ');
+        (!opened && !phone).then_some(affixes)
     }
 }
 
@@ -93,7 +136,7 @@ fn without_currency(text: &str) -> Option<&str> {
     }
     let rest = &text[end..];
     // `Rs.500` has no decimal point.
-    let abbreviated = text[..end].ends_with(|letter: char| letter.is_ascii_lowercase());
+    let abbreviated = text[..end].ends_with(|letter: char| letter.is_lowercase());
     Some(if abbreviated { rest.strip_prefix('.').unwrap_or(rest) } else { rest })
 }
 
@@ -103,7 +146,7 @@ fn without_word(text: &str) -> Option<(&str, i32)> {
     let whole = text.strip_suffix('.').unwrap_or(text);
     let begin = whole.rfind(|letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '-' | ')' | '.' | ','))? + 1;
     let word = &whole[begin..];
-    if word.len() > LONGEST + 3 {
+    if word.len() > 2 * LONGEST {
         return None;
     }
     // `1.5M€` ends with two of them.

@@ -5,8 +5,9 @@ use crate::ingest::cells::Cells;
 use crate::ingest::damage::Damage;
 use crate::ingest::import::Import;
 use crate::ingest::intake::Intake;
-use crate::ingest::judge::{Verdict, judge};
+use crate::ingest::judge::{Known, Verdict, judge, mark};
 use crate::ingest::limits::Limit;
+use crate::ingest::number::Convention;
 use crate::ingest::problem::{DateOrder, Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Plan};
 use crate::ingest::rows::Rows;
@@ -51,11 +52,12 @@ impl Body {
     /// Begins with the first bytes of the file; there can be too many columns to begin.
     pub fn begin(head: &[u8], complete: bool, plan: &Plan) -> Result<Body, Limit> {
         let start = Start::of(head, complete, plan);
-        let width = start.shape.names.len();
-        if width as u64 > Limit::Columns.most() {
+        if start.shape.names.len() as u64 > Limit::Columns.most() {
             return Err(Limit::Columns);
         }
-        let columns = (0..width).map(|index| Build::new(plan.texts.contains(&index))).collect();
+        let blanks = |name: &String| plan.hints.blanks.get(name).cloned().unwrap_or_default();
+        let columns = start.shape.names.iter().enumerate();
+        let columns = columns.map(|(index, name)| Build::new(plan.texts.contains(&index), blanks(name))).collect();
         let table = Table { rows: start.rows(), columns, damage: start.damage(), quote: start.layout.quote };
         let (intake, mark) = (Intake::new(&start), start.mark);
         let mut body = Body { start, intake, table, located: 0 };
@@ -93,10 +95,12 @@ impl Body {
         let hints = &plan.hints;
         let dialect = self.start.dialect();
         let Start { layout, shape, .. } = self.start;
+        let usual = usual_mark(&self.table.columns, layout.delimiter);
         let (mut judged, mut again) = (Vec::new(), false);
         for (index, (header, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
             let examples = build.examples();
-            match judge(build, layout.delimiter, hints.kinds.get(&header).copied()) {
+            let (kind, mark) = (hints.kinds.get(&header).copied(), hints.decimal_marks.get(&header).copied());
+            match judge(build, &Known { header: &header, kind, mark, usual }) {
                 Some(verdict) => judged.push((header, examples, verdict)),
                 None => again |= plan.texts.insert(index),
             }
@@ -138,9 +142,19 @@ impl Body {
 /// The order of dates that the columns without doubt agree on.
 fn usual_order(columns: &[(String, Vec<String>, Verdict)]) -> Option<DateOrder> {
     let mut orders = columns.iter().filter_map(|(_, _, verdict)| match verdict {
-        Verdict::Date(dates) => dates.order().0.filter(|order| *order != DateOrder::YearMonthDay),
+        Verdict::Date(dates) if !dates.reading.jalali => dates.reading.order.filter(|order| *order != DateOrder::YearMonthDay),
         _ => None,
     });
     let first = orders.next()?;
     orders.all(|order| order == first).then_some(first)
+}
+
+/// The decimal mark that the columns without doubt agree on, or that goes with
+/// the delimiter: where fields are separated by semicolons the comma is taken.
+fn usual_mark(columns: &[Build], delimiter: u8) -> Option<Convention> {
+    let mut marks = columns.iter().filter_map(mark);
+    match marks.next() {
+        Some(first) => marks.all(|mark| mark == first).then_some(first),
+        None => (delimiter == b';').then_some(Convention::Comma),
+    }
 }

@@ -10,10 +10,12 @@ use crate::ingest::date::{self, WrittenDate};
 use crate::ingest::dates::Dates;
 use crate::ingest::field::trimmed;
 use crate::ingest::keys::Keys;
-use crate::ingest::number::{self, Convention};
+use crate::ingest::number;
 use crate::ingest::numbers::Numbers;
+use crate::ingest::placeholder::Blanks;
 use crate::ingest::tally::shortened;
 use crate::ingest::texts::Texts;
+use crate::ingest::votes::Votes;
 
 /// With more distinct texts than these, most of them met once, only keys are kept.
 pub const MOST_TEXTS: usize = 65_536;
@@ -26,6 +28,8 @@ pub struct Build {
     pub form: Form,
     /// Up to five different cells.
     pub examples: Vec<String>,
+    /// Texts that count as empty.
+    pub blanks: Blanks,
     /// How many distinct texts there are at the next look.
     next_look: usize,
 }
@@ -39,9 +43,13 @@ pub enum Form {
 }
 
 impl Build {
-    /// A column without cells. With `texts` it keeps texts whatever comes.
-    pub fn new(texts: bool) -> Build {
-        Build { form: Form::Texts(Texts::default()), examples: Vec::new(), next_look: if texts { usize::MAX } else { FIRST_LOOK } }
+    /// A column without cells, in which `blanks` count as empty. With `texts` it
+    /// keeps texts whatever comes.
+    pub fn new(texts: bool, blanks: Blanks) -> Build {
+        // What would be read as a value at once can only be told apart while it is text.
+        let texts = texts || blanks.iter().any(|text| is_number(text) || date::parse(text).is_some());
+        let next_look = if texts { usize::MAX } else { FIRST_LOOK };
+        Build { form: Form::Texts(Texts::default()), examples: Vec::new(), next_look, blanks }
     }
 
     /// Takes the column's cells of the rows at hand.
@@ -88,15 +96,28 @@ impl Build {
     fn look(&mut self) {
         let Form::Texts(texts) = &self.form else { return };
         let known = texts.dictionary.len() - 1;
-        let most = |fitting: usize| fitting * 10 >= known * 9;
-        let count = |fits: &dyn Fn(&str) -> bool| texts.dictionary.texts().filter(|text| fits(text)).count();
-        let form = if most(count(&|text| number::plain(text.as_bytes()).is_some())) {
-            let plain = |text: &str| number::plain(text.as_bytes()).and_then(|_| number::parse(text, Convention::Point));
-            Some(Form::Numbers(Numbers::from_texts(texts, plain)))
-        } else if most(count(&|text| date::numeric(text.as_bytes()).is_some())) {
-            Some(Form::Dates(Dates::from_texts(texts, |text| date::numeric(text.as_bytes()))))
+        // Most columns of text are known by their first texts.
+        let most = |fits: &dyn Fn(&str) -> bool| {
+            let mut misses = 0;
+            texts.dictionary.texts().skip(1).all(|text| {
+                misses += usize::from(!fits(text));
+                misses * 10 <= known
+            })
+        };
+        let form = if most(&|text| number::plain(text.as_bytes()).is_some()) {
+            Some(Form::Numbers(Numbers::plain(texts)))
+        } else if most(&|text| date::numeric(text.as_bytes()).is_some()) {
+            Some(Form::Dates(Dates::from_texts(texts, false)))
+        } else if most(&|text| date::parse(text).is_some()) {
+            Some(Form::Dates(Dates::from_texts(texts, true)))
+        } else if most(&is_number) {
+            let mut votes = Votes::default();
+            texts.dictionary.texts().for_each(|text| {
+                votes.count(&number::readings(text), 1);
+            });
+            votes.own().map(|convention| Form::Numbers(Numbers::eager(texts, convention)))
         } else if known >= MOST_TEXTS && known * 2 > texts.codes.len() {
-            let keys = Keys::from_texts(texts);
+            let keys = Keys::from_texts(texts, &self.blanks);
             keys.is_text(keys.filled).then_some(Form::Keys(keys))
         } else {
             None
@@ -107,6 +128,10 @@ impl Build {
             self.form = form;
         }
     }
+}
+
+fn is_number(text: &str) -> bool {
+    number::readings(text) != [None, None]
 }
 
 fn first_texts(texts: &Texts) -> Vec<String> {

@@ -1,122 +1,22 @@
-//! Dates and times as people and programs write them.
-//!
-//! `3/4/2021` does not say which of its numbers is the month, so a date is
-//! first kept as it is written; what the numbers mean is decided once for the
-//! whole column.
+//! Dates as people and programs write them; the times behind them are read by `time`.
 
-use crate::ingest::month::month_of;
+use std::borrow::Cow;
+
+use crate::ingest::month::{is_weekday, month_of};
 use crate::ingest::number::western;
-use crate::ingest::problem::DateOrder;
-use crate::sales::day::{days_from_civil, days_in_month};
+use crate::ingest::time::{clock_words, time_of_day};
+use crate::ingest::written::{WrittenDate, YearPlace, full_year};
 
-/// A date as it is written: two small numbers and the year, in 30 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct WrittenDate(u32);
+/// A date with the seconds since midnight, if it has a time.
+pub type DateAndTime = (WrittenDate, Option<u32>);
 
-/// Which of the three numbers is the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum YearPlace {
-    /// Year, month and day, without doubt.
-    First,
-    /// Day and month in unknown order, then the year.
-    Last,
-    /// Three numbers below 100.
-    Unknown,
-}
-
-impl WrittenDate {
-    /// No date.
-    pub const NONE: WrittenDate = WrittenDate(u32::MAX);
-
-    #[inline]
-    fn new(place: YearPlace, year: u32, first: u32, second: u32) -> WrittenDate {
-        WrittenDate((place as u32) << 28 | year << 14 | first << 7 | second)
-    }
-
-    /// Where the year stands.
-    #[inline]
-    pub fn year_place(self) -> YearPlace {
-        match self.0 >> 28 {
-            0 => YearPlace::First,
-            1 => YearPlace::Last,
-            _ => YearPlace::Unknown,
-        }
-    }
-
-    /// The year (or the last number), the first and the second of the others.
-    #[inline]
-    fn parts(self) -> (u32, u32, u32) {
-        (self.0 >> 14 & 0x3fff, self.0 >> 7 & 0x7f, self.0 & 0x7f)
-    }
-
-    /// Year, month and day when read in this order.
-    #[inline]
-    fn ymd(self, order: DateOrder) -> (u32, u32, u32) {
-        let (last, first, second) = self.parts();
-        match (self.year_place(), order) {
-            (YearPlace::First, _) => (last, first, second),
-            (YearPlace::Last, DateOrder::DayMonthYear) => (last, second, first),
-            (YearPlace::Last, _) => (last, first, second),
-            (YearPlace::Unknown, DateOrder::DayMonthYear) => (full_year(last), second, first),
-            (YearPlace::Unknown, DateOrder::MonthDayYear) => (full_year(last), first, second),
-            (YearPlace::Unknown, DateOrder::YearMonthDay) => (full_year(first), second, last),
-        }
-    }
-
-    /// Whether there is such a day when read in this order.
-    #[inline]
-    pub fn exists(self, order: DateOrder) -> bool {
-        let (year, month, day) = self.ymd(order);
-        self != WrittenDate::NONE && (1..=12).contains(&month) && day >= 1 && (day <= 28 || day <= days_in_month(year as i32, month))
-    }
-
-    /// The day, if the date exists when read in this order.
-    #[inline]
-    pub fn day(self, order: DateOrder) -> Option<i32> {
-        let (year, month, day) = self.ymd(order);
-        if !self.exists(order) {
-            return None;
-        }
-        let begins = (year as usize).checked_sub(FIRST_YEAR).and_then(|after| MONTHS.get(after * 12 + month as usize - 1));
-        Some(begins.map_or_else(|| days_from_civil(year as i32, month, day), |&begins| begins + day as i32 - 1))
-    }
-}
-
-/// The first day of each month of two centuries.
-static MONTHS: [i32; 200 * 12] = {
-    let mut months = [0; 200 * 12];
-    let (mut at, mut day, mut year) = (0, -25_567, FIRST_YEAR as i32);
-    while at < months.len() {
-        months[at] = day;
-        day += days_in_month(year, at as u32 % 12 + 1) as i32;
-        year += (at % 12 == 11) as i32;
-        at += 1;
-    }
-    months
-};
-
-const FIRST_YEAR: usize = 1900;
-
-/// The numbers in the order in which they were written.
-impl std::fmt::Display for WrittenDate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (last, first, second) = self.parts();
-        match self.year_place() {
-            YearPlace::First => write!(f, "{last}-{first:02}-{second:02}"),
-            YearPlace::Last | YearPlace::Unknown => write!(f, "{first}/{second}/{last:02}"),
-        }
-    }
-}
-
-/// Two digits mean 1969 to 2068, as POSIX has it.
-fn full_year(year: u32) -> u32 {
-    if year >= 69 { 1900 + year } else { 2000 + year }
-}
+/// No date is written with more bytes.
+const LONGEST: usize = 80;
 
 /// The numeric forms: `2021-04-15`, `4/15/2021`, `15.4.21`, each also with a
 /// time behind. The second answer is the seconds since midnight.
 #[inline]
-pub fn numeric(bytes: &[u8]) -> Option<(WrittenDate, Option<u32>)> {
+pub fn numeric(bytes: &[u8]) -> Option<DateAndTime> {
     match bytes.try_into().ok().and_then(iso) {
         Some(date) => Some((date, None)),
         None => any_numeric(bytes),
@@ -135,7 +35,7 @@ fn iso(bytes: &[u8; 10]) -> Option<WrittenDate> {
     Some(WrittenDate::new(YearPlace::First, a * 1000 + b * 100 + c * 10 + d, e * 10 + f, g * 10 + h))
 }
 
-fn any_numeric(bytes: &[u8]) -> Option<(WrittenDate, Option<u32>)> {
+fn any_numeric(bytes: &[u8]) -> Option<DateAndTime> {
     let (first, separator, rest) = leading_number(bytes)?;
     let (second, again, rest) = leading_number(rest)?;
     if separator != again || !matches!(separator, b'-' | b'/' | b'.') {
@@ -148,26 +48,56 @@ fn any_numeric(bytes: &[u8]) -> Option<(WrittenDate, Option<u32>)> {
         ((first, 1 | 2), (second @ 1..=12, 1 | 2), (third, 4)) if separator == b'.' => {
             WrittenDate::new(YearPlace::First, third, second, first)
         }
+        ((first @ 1..=31, 1 | 2), (second @ 1..=12, 1 | 2), (third, 2)) if separator == b'.' => {
+            WrittenDate::new(YearPlace::First, full_year(third), second, first)
+        }
         ((first, 1 | 2), (second, 1 | 2), (third, 4)) => WrittenDate::new(YearPlace::Last, third, first, second),
         ((first, 1 | 2), (second, 1 | 2), (third, 2)) => WrittenDate::new(YearPlace::Unknown, third, first, second),
         _ => return None,
     };
     match rest {
         [] => Some((date, None)),
-        [b'T' | b' ', time @ ..] => Some((date, Some(time_of_day(time)?))),
+        [b'T' | b' ' | b',', time @ ..] => Some((date, Some(time_of_day(time)?))),
         _ => None,
     }
 }
 
-/// Any form of a date, with the seconds since midnight if it has a time.
-pub fn parse(text: &str) -> Option<(WrittenDate, Option<u32>)> {
+/// Any form of a date.
+pub fn parse(text: &str) -> Option<DateAndTime> {
+    let digits = |text: &str| text.chars().any(|letter| letter.is_ascii_digit() || !letter.is_ascii() && letter.is_numeric());
+    if text.len() > LONGEST || !digits(text) {
+        return None;
+    }
     let text = western(text);
-    numeric(text.as_bytes()).or_else(|| chinese(&text)).or_else(|| with_month_name(&text))
+    let plain = || numeric(text.as_bytes()).or_else(|| compact(text.as_bytes()));
+    plain().or_else(|| with_month_name(&text)).or_else(|| {
+        let text = in_plain_form(&text)?;
+        numeric(text.as_bytes())
+    })
+}
+
+/// `20240301T2330`, `20240301 23:30:00`. Eight digits alone are a number.
+fn compact(bytes: &[u8]) -> Option<DateAndTime> {
+    let (day, rest) = bytes.split_first_chunk::<8>()?;
+    if !matches!(rest, [b'T' | b' ', b'0'..=b'9', ..]) {
+        return None;
+    }
+    let [a, b, c, d, e, f, g, h] = *day;
+    let (date, _) = numeric(&[a, b, c, d, b'-', e, f, b'-', g, h])?;
+    let time = rest.get(1..)?;
+    let seconds = match time {
+        [h, i, m, n, rest @ ..] if rest.first() != Some(&b':') && i.is_ascii_digit() => match rest {
+            [s, t, zone @ ..] if s.is_ascii_digit() => time_of_day(&[&[*h, *i, b':', *m, *n, b':', *s, *t], zone].concat())?,
+            zone => time_of_day(&[&[*h, *i, b':', *m, *n], zone].concat())?,
+        },
+        time => time_of_day(time)?,
+    };
+    Some((date, Some(seconds)))
 }
 
 /// Up to four digits, how many they are, and what follows.
 #[inline]
-fn digits(bytes: &[u8]) -> Option<(u32, usize, &[u8])> {
+pub fn digits(bytes: &[u8]) -> Option<(u32, usize, &[u8])> {
     let (mut number, mut length) = (0, 0);
     while let Some(digit) = bytes.get(length).map(|byte| byte.wrapping_sub(b'0')).filter(|&digit| digit < 10) {
         number = number * 10 + u32::from(digit);
@@ -187,59 +117,65 @@ fn leading_number(bytes: &[u8]) -> Option<((u32, usize), u8, &[u8])> {
     Some(((number, length), separator, rest))
 }
 
-/// `14:30`, `2:30:05 PM`, `14:30:05.123+02:00`: seconds since midnight, as the
-/// clock showed it. A zone is read over: exports give local times.
-fn time_of_day(bytes: &[u8]) -> Option<u32> {
-    let (hour, 1 | 2, rest) = digits(bytes.trim_ascii_start())? else { return None };
-    let [b':', rest @ ..] = rest else { return None };
-    let (minute, 2, mut rest) = digits(rest)? else { return None };
-    let mut second = 0;
-    if let [b':', behind @ ..] = rest {
-        let (number, 2, behind) = digits(behind)? else { return None };
-        (second, rest) = (number, behind);
-        if let [b'.' | b',', fraction @ ..] = rest {
-            rest = fraction.trim_ascii_start();
-            while let [b'0'..=b'9', behind @ ..] = rest {
-                rest = behind;
+/// `2022年3月14日 下午2:05`, `2022. 3. 14.`, `Mon, 2022-03-14` as numbers with a plain time behind.
+fn in_plain_form(text: &str) -> Option<String> {
+    let text = clock_words(text);
+    let text = without_weekday(&text);
+    let mut plain = match text.split_once(['年', '년']) {
+        Some((year, rest)) => {
+            let (month, rest) = rest.split_once(['月', '월'])?;
+            let (day, time) = rest.split_once(['日', '号', '號', '일'])?;
+            if year.trim().len() != 4 {
+                return None;
             }
+            format!("{}-{}-{} {}", year.trim(), month.trim(), day.trim(), without_weekday(time.trim()))
         }
-    }
-    let hour = match rest.trim_ascii() {
-        [] | [b'Z' | b'z'] | b"UTC" | b"GMT" => hour,
-        [b'+' | b'-', zone @ ..] if zone.len() <= 5 && zone.iter().all(|byte| byte.is_ascii_digit() || *byte == b':') => hour,
-        [half @ (b'A' | b'a' | b'P' | b'p'), dot @ ..] if matches!(dot, [b'M' | b'm'] | b".M." | b".m.") && (1..=12).contains(&hour) => {
-            hour % 12 + if half.eq_ignore_ascii_case(&b'P') { 12 } else { 0 }
-        }
-        _ => return None,
+        None => text.replace(". ", "."),
     };
-    (hour < 24 && minute < 60 && second <= 60).then_some(hour * 3600 + minute * 60 + second)
+    plain.truncate(plain.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace()).len());
+    Some(plain)
 }
 
-/// `2022年3月14日`.
-fn chinese(text: &str) -> Option<(WrittenDate, Option<u32>)> {
-    let (year, rest) = text.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let (day, time) = rest.split_once(['日', '号'])?;
-    let number = |text: &str| text.trim().parse::<u32>().ok();
-    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-    if year > 9999 || month > 12 || day > 31 {
-        return None;
+/// The text without a weekday in front: it says nothing new.
+fn without_weekday(text: &str) -> &str {
+    let end = text.find([' ', ',']).unwrap_or(text.len());
+    match text.split_at_checked(end) {
+        Some((word, rest)) if is_weekday(word) => rest.trim_start_matches([' ', ',']),
+        _ => text,
     }
-    let seconds = if time.trim().is_empty() { None } else { Some(time_of_day(time.trim().as_bytes())?) };
-    Some((WrittenDate::new(YearPlace::First, year, month, day), seconds))
 }
 
-/// `15 Apr, 2021 00:02:00`, `April 15, 2021`, `15-Apr-21`, `Thu, 15 Apr 2021`.
-fn with_month_name(text: &str) -> Option<(WrittenDate, Option<u32>)> {
-    if text.len() > 60 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+/// Words between or behind the parts of a date.
+const FILLERS: [&str; 11] = ["de", "del", "of", "the", "den", "le", "г", "года", "року", "р", "at"];
+
+/// `15 Apr, 2021 00:02:00`, `April 15, 2021`, `15-Apr-21`, `Thu, 15 Apr 2021`, `15 de abril de 2021`.
+fn with_month_name(text: &str) -> Option<DateAndTime> {
+    let (date, time) = match text.find(':') {
+        None => (text, None),
+        Some(colon) => {
+            let hour = text[..colon].rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
+            let (date, time) = text.split_at_checked(hour)?;
+            (date.strip_suffix('T').unwrap_or(date), Some(time))
+        }
+    };
+    let words =
+        date.split([' ', ',', '-', '/', '.', '،']).filter(|word| !word.is_empty() && !FILLERS.contains(&word.to_lowercase().as_str()));
+    let mut words = words.peekable();
+    words.next_if(|word| is_weekday(word) && month_of(word).is_none());
+    let (one, two) = (words.next()?, words.next()?);
+    // The year may stand behind the time: `Fri Mar 1 23:30:00 2024`.
+    let (three, time) = match (words.next(), time) {
+        (Some(three), time) => (three, time.map(Cow::Borrowed)),
+        (None, time) => {
+            let (clock, year) = time?.rsplit_once(' ')?;
+            (year, Some(Cow::Borrowed(clock)))
+        }
+    };
+    if words.next().is_some() {
         return None;
     }
-    let mut words = text.split([' ', ',', '-', '/', '.']).filter(|word| !word.is_empty()).peekable();
-    // A weekday in front says nothing new.
-    words.next_if(|word| word.chars().all(char::is_alphabetic) && month_of(word).is_none());
-    let (one, two, three) = (words.next()?, words.next()?, words.next()?);
     let number = |word: &str| {
-        let word = ["st", "nd", "rd", "th"].into_iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+        let word = ["st", "nd", "rd", "th", "er", "º", "ª"].into_iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
         if word.len() <= 4 { word.parse::<u32>().ok() } else { None }
     };
     let (month, day, year) = match (month_of(one), month_of(two)) {
@@ -253,13 +189,9 @@ fn with_month_name(text: &str) -> Option<(WrittenDate, Option<u32>)> {
         (2, year) => full_year(year),
         _ => return None,
     };
-    let seconds = match text.find(':') {
-        None if words.next().is_some() => return None,
+    let seconds = match time {
         None => None,
-        Some(colon) => {
-            let hour = text[..colon].rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
-            Some(time_of_day(text.get(hour..)?.as_bytes())?)
-        }
+        Some(time) => Some(time_of_day(clock_words(&time).as_bytes())?),
     };
     (day <= 31).then(|| (WrittenDate::new(YearPlace::First, year, month, day), seconds))
 }
@@ -267,6 +199,7 @@ fn with_month_name(text: &str) -> Option<(WrittenDate, Option<u32>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::problem::DateOrder;
     use crate::sales::day::Day;
 
     fn read(text: &str, order: DateOrder) -> Option<(String, Option<u32>)> {
@@ -321,15 +254,6 @@ mod tests {
             assert_eq!(read(text, order).map(|(day, _)| day).as_deref(), expected, "{text}");
         }
         assert_eq!(read("1/2/2021 11:59:59 PM", MonthDayYear), Some(("2021-01-02".to_owned(), Some(86_399))));
-    }
-
-    #[test]
-    fn the_table_of_months_is_the_calendar() {
-        for number in -40_000..60_000 {
-            let (year, month, day) = Day(number).ymd();
-            let date = WrittenDate::new(YearPlace::First, year as u32, month, day);
-            assert_eq!(date.day(DateOrder::YearMonthDay), Some(number));
-        }
     }
 
     #[test]

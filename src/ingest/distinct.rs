@@ -26,13 +26,6 @@ impl Distinct {
         }
     }
 
-    /// Adds the keys that another sketch has seen.
-    pub fn merge(&mut self, other: &Distinct) {
-        for (register, &rank) in self.registers.iter_mut().zip(&other.registers) {
-            *register = rank.max(*register);
-        }
-    }
-
     /// About how many different keys were added.
     pub fn estimate(&self) -> u64 {
         let count = self.registers.len() as f64;

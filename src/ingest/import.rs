@@ -51,6 +51,9 @@ pub struct Profile {
     pub examples: Vec<String>,
     /// For dates: the order used. `certain` says whether the cells left no doubt.
     pub date_order: Option<DateOrder>,
+    /// For dates: how the cells say which day they mean.
+    #[serde(default)]
+    pub date_form: DateForm,
     /// For numbers: what stands before the decimals.
     #[serde(default)]
     pub decimal_mark: Option<Convention>,
@@ -58,6 +61,21 @@ pub struct Profile {
     /// Cells carried a percent sign; the numbers are as written, so 75 is 75 %.
     #[serde(default)]
     pub percent: bool,
+}
+
+/// How the cells of a column of dates say which day they mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateForm {
+    /// As dates of the civil calendar.
+    #[default]
+    Days,
+    /// As dates of the Jalali calendar.
+    Jalali,
+    /// As plain numbers, such as Excel's 45292 for 2024-01-01.
+    Numbers,
+    /// As periods of so many months; the first day of each is taken.
+    Periods { months: u8 },
 }
 
 /// Rows read = kept + set aside.

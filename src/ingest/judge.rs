@@ -1,139 +1,252 @@
 //! The type of a column, from all of its cells.
 
 use crate::ingest::build::{Build, Form, MOST_TEXTS};
-use crate::ingest::date;
 use crate::ingest::dates::Dates;
 use crate::ingest::distinct::Distinct;
 use crate::ingest::keys::Keys;
 use crate::ingest::number::{self, Convention};
 use crate::ingest::numbers::Numbers;
+use crate::ingest::placeholder::{Blanks, Standing};
 use crate::ingest::problem::ColumnKind;
 use crate::ingest::texts::Texts;
+use crate::ingest::votes::Votes;
+use crate::ingest::{date, period_text, serial};
+use crate::table::column::EMPTY_NUMBER;
 
 /// A column with its type.
 pub enum Verdict {
     Empty {
         rows: usize,
     },
-    /// Texts, with how often each occurs and which stand for "no value".
+    /// Texts, with how often each occurs and what it says.
     Text {
         texts: Texts,
         counts: Vec<u64>,
-        placeholders: Vec<bool>,
+        standings: Vec<Standing>,
     },
     Key(Keys),
     Number(Numbers),
     Date(Dates),
 }
 
-/// The type of a column. `kind` is what the user decided. `None`: the cells were
-/// kept in a form that proved wrong, so they must be read again as texts.
-///
-/// Dates and numbers need nine tenths of the cells that have a value.
-pub fn judge(build: Build, delimiter: u8, kind: Option<ColumnKind>) -> Option<Verdict> {
-    match build.form {
-        Form::Texts(texts) => Some(judge_texts(texts, delimiter, kind)),
-        Form::Numbers(numbers) => judge_numbers(numbers, delimiter, kind),
-        Form::Dates(dates) => judge_dates(dates, kind),
-        Form::Keys(keys) => judge_keys(keys, kind),
+/// What is known about a column besides its cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    pub header: &'a str,
+    /// The type that the user decided on.
+    pub kind: Option<ColumnKind>,
+    /// The decimal mark that the user decided on.
+    pub mark: Option<Convention>,
+    /// The decimal mark of the file's other columns, or of files like this.
+    pub usual: Option<Convention>,
+}
+
+impl Known<'_> {
+    fn is(&self, kind: ColumnKind) -> bool {
+        self.kind == Some(kind)
+    }
+
+    /// The convention for a column, and whether nothing but custom speaks for it.
+    fn convention(&self, votes: &Votes) -> (Convention, bool) {
+        let known = self.mark.or(votes.own()).or(self.usual);
+        (known.unwrap_or_default(), known.is_none() && votes.open() > 0)
     }
 }
 
-fn judge_texts(texts: Texts, delimiter: u8, kind: Option<ColumnKind>) -> Verdict {
+/// The decimal mark that a column of numbers shows without doubt.
+pub fn mark(build: &Build) -> Option<Convention> {
+    match &build.form {
+        Form::Texts(texts) => {
+            let counts = texts.counts();
+            let candidates = Candidates::of(texts, &counts, &texts.standings(&counts, &build.blanks));
+            candidates.are_numbers().then(|| candidates.votes().own()).flatten()
+        }
+        Form::Numbers(numbers) => with_strays(numbers).own(),
+        Form::Dates(_) | Form::Keys(_) => None,
+    }
+}
+
+/// The type of a column. `None`: the cells were kept in a form that proved
+/// wrong, so they must be read again as texts.
+///
+/// Dates and numbers need nine tenths of the cells that have a value.
+pub fn judge(build: Build, known: &Known) -> Option<Verdict> {
+    let blanks = &build.blanks;
+    match build.form {
+        Form::Texts(texts) => Some(judge_texts(texts, blanks, known)),
+        Form::Numbers(numbers) => judge_numbers(numbers, blanks, known),
+        Form::Dates(dates) => {
+            let (fits, filled) = dates.share(blanks);
+            let right = known.is(ColumnKind::Date) || known.kind.is_none() && fits * 10 >= filled * 9;
+            right.then(|| Verdict::Date(dates.resolve(blanks)))
+        }
+        Form::Keys(keys) => judge_keys(keys, known),
+    }
+}
+
+/// The texts of a column that say something, with how many cells have them.
+struct Candidates<'a> {
+    texts: Vec<(&'a str, u64)>,
+    filled: u64,
+}
+
+impl<'a> Candidates<'a> {
+    fn of(texts: &'a Texts, counts: &[u64], standings: &[Standing]) -> Candidates<'a> {
+        let all = texts.dictionary.texts().zip(counts).zip(standings).skip(1);
+        let meant = all.filter(|(_, standing)| **standing == Standing::Value).map(|((text, &count), _)| (text, count));
+        let texts: Vec<(&str, u64)> = meant.collect();
+        Candidates { filled: texts.iter().map(|(_, count)| count).sum(), texts }
+    }
+
+    /// Whether nine tenths of the cells fit. Most columns of text are done with
+    /// after a tenth of their texts.
+    fn mostly(&self, fits: impl Fn(&str) -> bool) -> bool {
+        let mut misses = 0;
+        self.texts.iter().all(|(text, count)| {
+            misses += if fits(text) { 0 } else { *count };
+            misses * 10 <= self.filled
+        })
+    }
+
+    fn are_numbers(&self) -> bool {
+        self.filled > 0 && self.mostly(|text| number::readings(text) != [None, None])
+    }
+
+    fn votes(&self) -> Votes {
+        let mut votes = Votes::default();
+        self.texts.iter().for_each(|(text, count)| {
+            votes.count(&number::readings(text), *count);
+        });
+        votes
+    }
+
+    fn cells(&self, fits: impl Fn(&str) -> bool) -> u64 {
+        self.texts.iter().filter(|(text, _)| fits(text)).map(|(_, count)| count).sum()
+    }
+
+    /// The length of the periods that the texts name, if they name any of one length.
+    fn period_months(&self) -> Option<u8> {
+        let months = |text: &str| text.parse::<u32>().err().and_then(|_| period_text::period(text)).map(period_text::months_of);
+        let first = self.texts.iter().find_map(|(text, _)| months(text))?;
+        self.mostly(|text| months(text) == Some(first)).then_some(first)
+    }
+
+    /// Whether plain numbers stand for dates.
+    fn are_serials(&self) -> bool {
+        let is_date = |text: &str| serial::text(text).is_some() || date::parse(text).is_some();
+        self.filled > 0
+            && self.mostly(is_date)
+            && self.texts.iter().all(|(text, _)| number::plain(text.as_bytes()).is_none() || is_date(text))
+    }
+}
+
+fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
     let counts = texts.counts();
-    let placeholders = texts.placeholders(&counts);
-    let candidates = || texts.dictionary.texts().zip(&counts).zip(&placeholders).skip(1).filter(|(_, placeholder)| !**placeholder);
-    let filled: u64 = candidates().map(|((_, count), _)| count).sum();
-    if filled == 0 && kind.is_none() {
+    let standings = texts.standings(&counts, blanks);
+    let candidates = Candidates::of(&texts, &counts, &standings);
+    if known.is(ColumnKind::Empty) || candidates.filled == 0 && known.kind.is_none() {
         return Verdict::Empty { rows: texts.codes.len() };
     }
-    let cells =
-        |fits: &dyn Fn(&str) -> bool| -> u64 { candidates().filter(|((text, _), _)| fits(text)).map(|((_, count), _)| count).sum() };
-    // Most columns of text are done with after a tenth of their texts.
-    let mostly = |fits: &dyn Fn(&str) -> bool| -> bool {
-        let mut misses = 0;
-        candidates().all(|((text, count), _)| {
-            misses += if fits(text) { 0 } else { *count };
-            misses * 10 <= filled
-        })
-    };
-    let is_kind = |wanted: ColumnKind, fits: &dyn Fn() -> bool| kind == Some(wanted) || kind.is_none() && fits();
-    if is_kind(ColumnKind::Date, &|| mostly(&|text| date::parse(text).is_some())) {
-        return Verdict::Date(Dates::from_texts(&texts, |text| {
-            if placeholder_in(&texts, &placeholders, text) { None } else { date::parse(text) }
-        }));
+    if (known.is(ColumnKind::Date) || known.kind.is_none()) && candidates.filled > 0 {
+        if let Some(months) = candidates.period_months() {
+            let start = |text: &str| Some(period_text::period(text).filter(|period| period_text::months_of(*period) == months)?.start.0);
+            return Verdict::Date(Dates::of_periods(&texts, months, start).resolve(blanks));
+        }
+        let fits = || candidates.mostly(|text| date::parse(text).is_some()) || serial::is_dated(known.header) && candidates.are_serials();
+        if known.is(ColumnKind::Date) || fits() {
+            return Verdict::Date(Dates::from_texts(&texts, false).resolve(blanks));
+        }
     }
-    let numeric = |text: &str| [Convention::Point, Convention::Comma].iter().any(|&convention| number::parse(text, convention).is_some());
-    if kind == Some(ColumnKind::Number) || kind.is_none() && mostly(&numeric) {
-        let mut votes = Votes::default();
-        candidates().for_each(|((text, &count), _)| votes.count(text, count));
-        let convention = votes.convention(delimiter);
-        let fits = cells(&|text| number::parse(text, convention).is_some());
-        let padded = cells(&|text| number::parse(text, convention).is_some_and(|number| number.padded));
-        if is_kind(ColumnKind::Number, &|| fits * 10 >= filled * 9 && (padded == 0 || padded * 100 < filled)) {
-            return Verdict::Number(Numbers::from_texts(&texts, |text| number::parse(text, convention)));
+    if known.is(ColumnKind::Number) || known.kind.is_none() && candidates.are_numbers() {
+        let mut votes = candidates.votes();
+        let (convention, doubtful) = known.convention(&votes);
+        let read = |text: &str| number::parse(text, convention);
+        let padded = candidates.cells(|text| read(text).is_some_and(|number| number.padded));
+        let fits = candidates.mostly(|text| read(text).is_some()) && (padded == 0 || padded * 100 < candidates.filled);
+        if known.is(ColumnKind::Number) || fits {
+            note_open(&mut votes, &texts, &standings);
+            let mut numbers = Numbers::from_texts(&texts, |text| read(text).filter(|_| !blanks.contains(text)));
+            numbers.resolve(blanks, |_| None);
+            (numbers.votes, numbers.convention, numbers.doubtful) = (votes, convention, doubtful);
+            return Verdict::Number(numbers);
         }
     }
     let mut distinct = Distinct::default();
     if texts.dictionary.len() > MOST_TEXTS {
-        texts
-            .dictionary
-            .keys()
-            .iter()
-            .zip(&placeholders)
-            .skip(1)
-            .filter(|(_, placeholder)| !**placeholder)
-            .for_each(|(key, _)| distinct.add(*key));
+        let keys = texts.dictionary.keys().iter().zip(&standings).skip(1);
+        keys.filter(|(_, standing)| **standing == Standing::Value).for_each(|(key, _)| distinct.add(*key));
     }
-    if is_kind(ColumnKind::Key, &|| hardly_repeats(&distinct, filled)) {
-        Verdict::Key(Keys::from_texts(&texts))
+    if known.is(ColumnKind::Key) || known.kind.is_none() && hardly_repeats(&distinct, candidates.filled) {
+        Verdict::Key(Keys::from_texts(&texts, blanks))
     } else {
-        Verdict::Text { texts, counts, placeholders }
+        Verdict::Text { texts, counts, standings }
     }
 }
 
-fn placeholder_in(texts: &Texts, placeholders: &[bool], text: &str) -> bool {
-    texts.dictionary.code(text).is_some_and(|code| placeholders.get(code as usize) == Some(&true))
+/// Finds the first cells that may be read in two ways.
+fn note_open(votes: &mut Votes, texts: &Texts, standings: &[Standing]) {
+    if votes.open() == 0 {
+        return;
+    }
+    let mut scratch = Votes::default();
+    let open: Vec<bool> = texts
+        .dictionary
+        .texts()
+        .zip(standings)
+        .map(|(text, standing)| *standing == Standing::Value && scratch.count(&number::readings(text), 1))
+        .collect();
+    let rows = texts.codes.iter().enumerate().filter(|(_, code)| open.get(**code as usize) == Some(&true));
+    rows.take(crate::ingest::rows::EXAMPLES).for_each(|(row, &code)| votes.note(row, texts.dictionary.text(code)));
 }
 
-fn judge_numbers(mut numbers: Numbers, delimiter: u8, kind: Option<ColumnKind>) -> Option<Verdict> {
+/// The votes of the numbers and of the cells that are none so far.
+fn with_strays(numbers: &Numbers) -> Votes {
+    let mut votes = numbers.votes.clone();
     let counts = numbers.strays.counts();
-    let placeholders = numbers.strays.placeholders(&counts, numbers.filled);
-    let strays = || numbers.strays.dictionary.texts().zip(&counts).zip(&placeholders).skip(1).filter(|(_, placeholder)| !**placeholder);
-    let mut votes = Votes { only_point: numbers.certain_points, points: numbers.points, ..Votes::default() };
-    strays().for_each(|((text, &count), _)| votes.count(text, count));
-    let convention = votes.convention(delimiter);
-    if convention == Convention::Comma && numbers.points {
+    let mut open = vec![false; counts.len()];
+    for ((text, &count), open) in numbers.strays.dictionary.texts().zip(&counts).zip(&mut open) {
+        *open = votes.count(&number::readings(text), count);
+    }
+    let cells = numbers.strays.cells.iter().filter(|(_, code)| open.get(*code as usize) == Some(&true));
+    cells.take(crate::ingest::rows::EXAMPLES).for_each(|&(row, code)| votes.note(row as usize, numbers.strays.dictionary.text(code)));
+    votes
+}
+
+fn judge_numbers(mut numbers: Numbers, blanks: &Blanks, known: &Known) -> Option<Verdict> {
+    if known.kind.is_some_and(|kind| kind != ColumnKind::Number) {
         return None;
     }
-    let (mut fits, mut filled, mut padded) = (numbers.filled, numbers.filled, 0);
-    for ((text, &count), _) in strays() {
-        let number = number::parse(text, convention);
-        filled += count;
-        fits += if number.is_some() { count } else { 0 };
-        padded += if number.is_some_and(|number| number.padded) { count } else { 0 };
+    let counts = numbers.strays.counts();
+    let standings = numbers.strays.standings(&counts, numbers.filled, blanks);
+    let meant: Vec<(&str, u64)> = numbers.strays.meant(&counts, &standings).collect();
+    let filled = numbers.filled + meant.iter().map(|(_, count)| count).sum::<u64>();
+    let enough = |strays: u64| (numbers.filled + strays) * 10 >= filled * 9;
+    let cells = |fits: &dyn Fn(&str) -> bool| -> u64 { meant.iter().filter(|(text, _)| fits(text)).map(|(_, count)| count).sum() };
+    if known.kind.is_none() && numbers.dressed == 0 && serial::is_dated(known.header) {
+        let is_serial = |value: &i64| *value == EMPTY_NUMBER || serial::number(*value, numbers.decimals).is_some();
+        if numbers.values.iter().all(is_serial) && enough(cells(&|text| date::parse(text).is_some())) {
+            return Some(Verdict::Date(Dates::from_numbers(&numbers).resolve(blanks)));
+        }
     }
-    let enough = fits * 10 >= filled * 9 && (padded == 0 || padded * 100 < filled);
-    if kind.is_some_and(|kind| kind != ColumnKind::Number) || kind.is_none() && !enough {
+    let votes = with_strays(&numbers);
+    let (convention, doubtful) = known.convention(&votes);
+    if convention != numbers.convention && numbers.marked {
         return None;
     }
-    numbers.resolve(|text| number::parse(text, convention));
+    let read = |text: &str| number::parse(text, convention);
+    let padded = cells(&|text| read(text).is_some_and(|number| number.padded));
+    let fits = enough(cells(&|text| read(text).is_some())) && (padded == 0 || padded * 100 < filled);
+    if known.kind.is_none() && !fits {
+        return None;
+    }
+    numbers.resolve(blanks, read);
+    (numbers.votes, numbers.convention, numbers.doubtful) = (votes, convention, doubtful);
     numbers.fits().then_some(Verdict::Number(numbers))
 }
 
-fn judge_dates(mut dates: Dates, kind: Option<ColumnKind>) -> Option<Verdict> {
-    dates.resolve();
-    let counts = dates.strays.counts();
-    let placeholders = dates.strays.placeholders(&counts, dates.filled);
-    let others: u64 = counts.iter().zip(&placeholders).filter(|(_, placeholder)| !**placeholder).map(|(count, _)| count).sum();
-    let enough = dates.filled * 10 >= (dates.filled + others) * 9;
-    let right = kind == Some(ColumnKind::Date) || kind.is_none() && enough;
-    right.then_some(Verdict::Date(dates))
-}
-
-fn judge_keys(keys: Keys, kind: Option<ColumnKind>) -> Option<Verdict> {
+fn judge_keys(keys: Keys, known: &Known) -> Option<Verdict> {
     let filled = keys.filled + if keys.codes.explain("NA") { keys.strays.counts().iter().sum() } else { 0 };
-    let right = kind == Some(ColumnKind::Key) || kind.is_none() && keys.is_text(filled) && hardly_repeats(&keys.distinct, keys.filled);
+    let right = known.is(ColumnKind::Key) || known.kind.is_none() && keys.is_text(filled) && hardly_repeats(&keys.distinct, keys.filled);
     right.then_some(Verdict::Key(keys))
 }
 
@@ -141,30 +254,4 @@ fn judge_keys(keys: Keys, kind: Option<ColumnKind>) -> Option<Verdict> {
 fn hardly_repeats(distinct: &Distinct, filled: u64) -> bool {
     let distinct = distinct.estimate();
     distinct > MOST_TEXTS as u64 && distinct * 2 > filled
-}
-
-/// Cells that say whether decimals follow a point or a comma.
-#[derive(Default)]
-struct Votes {
-    only_point: u64,
-    only_comma: u64,
-    /// Some cell has a point and no comma.
-    points: bool,
-}
-
-impl Votes {
-    fn count(&mut self, text: &str, cells: u64) {
-        let [point, comma] = [Convention::Point, Convention::Comma].map(|convention| number::parse(text, convention).is_some());
-        self.only_point += if point && !comma { cells } else { 0 };
-        self.only_comma += if comma && !point { cells } else { 0 };
-        self.points |= text.contains('.') && !text.contains(',');
-    }
-
-    /// Where both readings are possible, a semicolon between the fields tells
-    /// that the comma is taken for decimals; `1.234` alone is rather a decimal
-    /// than a thousand.
-    fn convention(&self, delimiter: u8) -> Convention {
-        let comma = self.only_comma > self.only_point || self.only_comma == self.only_point && delimiter == b';' && !self.points;
-        if comma { Convention::Comma } else { Convention::Point }
-    }
 }

@@ -5,7 +5,7 @@ use crate::ingest::date;
 use crate::ingest::distinct::Distinct;
 use crate::ingest::field::{text, trimmed};
 use crate::ingest::number::{self, Convention};
-use crate::ingest::placeholder::{Codes, is_placeholder};
+use crate::ingest::placeholder::{Blanks, Codes, is_placeholder};
 use crate::ingest::strays::Strays;
 use crate::ingest::texts::Texts;
 use crate::table::column::EMPTY_KEY;
@@ -21,6 +21,8 @@ pub struct Keys {
     /// Cells that stand for "no value" wherever they are; their key is kept too.
     pub strays: Strays,
     pub codes: Codes,
+    /// The keys of texts that the user wants to count as empty.
+    blanks: Vec<u64>,
     doubts: Doubts,
 }
 
@@ -36,8 +38,8 @@ struct Doubts {
 
 impl Keys {
     /// The keys of texts.
-    pub fn from_texts(texts: &Texts) -> Keys {
-        let mut column = Keys::default();
+    pub fn from_texts(texts: &Texts, blanks: &Blanks) -> Keys {
+        let mut column = Keys { blanks: blanks.iter().map(|text| key_of(text)).collect(), ..Keys::default() };
         for &code in &texts.codes {
             column.push(texts.dictionary.text(code), texts.dictionary.key(code));
         }
@@ -47,11 +49,13 @@ impl Keys {
     /// Takes a column's cells.
     pub fn take(&mut self, cells: Cells) {
         self.keys.reserve(cells.rows.len());
+        let no_blanks = self.blanks.is_empty();
         for row in cells.rows {
             let raw = cells.raw(row);
             let plain = match raw {
                 [first, .., last] => {
-                    first.is_ascii_graphic() && last.is_ascii_graphic() && *first != cells.quote && (!cells.non_ascii || raw.is_ascii())
+                    let graphic = first.is_ascii_alphanumeric() && last.is_ascii_graphic() && *first != cells.quote;
+                    no_blanks && graphic && (!cells.non_ascii || raw.is_ascii())
                 }
                 _ => false,
             };
@@ -70,6 +74,10 @@ impl Keys {
     }
 
     fn push(&mut self, text: &str, key: u64) {
+        if self.blanks.contains(&key) {
+            self.keys.push(EMPTY_KEY);
+            return;
+        }
         if is_placeholder(text) {
             self.strays.push(self.keys.len(), text);
         } else if key != EMPTY_KEY {
@@ -86,19 +94,6 @@ impl Keys {
     /// Whether it is proved that the column is neither numbers nor dates.
     pub fn is_text(&self, filled: u64) -> bool {
         self.doubts.settled(filled)
-    }
-
-    /// Adds the rows that follow.
-    pub fn append(&mut self, mut other: Keys) {
-        self.strays.append(self.keys.len(), other.strays);
-        self.keys.append(&mut other.keys);
-        self.distinct.merge(&other.distinct);
-        self.filled += other.filled;
-        self.codes.codes += other.codes.codes;
-        self.codes.others += other.codes.others;
-        self.doubts.no_number += other.doubts.no_number;
-        self.doubts.no_date += other.doubts.no_date;
-        self.doubts.padded += other.doubts.padded;
     }
 }
 

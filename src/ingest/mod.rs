@@ -7,7 +7,8 @@
 //! The modules in the order of the data's trip: `decode`, `transcode` and `damage`
 //! (encoding), `dialect` (delimiter, quote, escape), `mask`, `split`, `scalar` and `stream` (records),
 //! `shape` (header), `habit`, `layout` and `mend` (rows that are not like the others), `words`, `watch`
-//! and `tail` (records that are no rows), `rows`, `field` and `lookup` (cells), `number`, `affix`, `date`, `month` and
+//! and `tail` (records that are no rows), `rows`, `field` and `lookup` (cells), `number`, `affix`, `votes`,
+//! `date`, `time`, `written`, `jalali`, `month`, `period_text`, `serial`, `sentinel` and
 //! `placeholder` (values), `cells`, `texts`, `numbers`, `dates`, `keys` and `build`
 //! (columns while they are read), `judge` and `settle` (their types), and `start`,
 //! `body` and `reader`, which do all of it; `records` gives the plain text instead,
@@ -27,6 +28,7 @@ pub mod field;
 pub mod habit;
 pub mod import;
 pub mod intake;
+pub mod jalali;
 pub mod judge;
 pub mod keys;
 pub mod layout;
@@ -38,6 +40,7 @@ pub mod mend;
 pub mod month;
 pub mod number;
 pub mod numbers;
+pub mod period_text;
 pub mod placeholder;
 pub mod preview;
 pub mod problem;
@@ -47,6 +50,8 @@ pub mod rewritten;
 pub mod rows;
 pub mod sample;
 pub mod scalar;
+pub mod sentinel;
+pub mod serial;
 pub mod settle;
 pub mod shape;
 pub mod split;
@@ -56,6 +61,9 @@ pub mod stream;
 pub mod tail;
 pub mod tally;
 pub mod texts;
+pub mod time;
 pub mod transcode;
+pub mod votes;
 pub mod watch;
 pub mod words;
+pub mod written;

@@ -1,30 +1,54 @@
-//! Month names in the languages of the supported exports.
+//! Names of months and weekdays in the languages of the supported exports.
 
-/// Each month's names, lower case, by language: English, German, Spanish,
-/// Portuguese, French. A name also stands for its first three letters or more.
-const NAMES: [&[&str]; 12] = [
-    &["january", "januar", "jänner", "enero", "janeiro", "janvier"],
-    &["february", "februar", "febrero", "fevereiro", "février", "fevrier", "fév"],
-    &["march", "märz", "maerz", "mrz", "marzo", "março", "marco", "mars"],
-    &["april", "abril", "avril"],
-    &["may", "mai", "mayo", "maio"],
-    &["june", "juni", "junio", "junho", "juin"],
-    &["july", "juli", "julio", "julho", "juillet"],
-    &["august", "agosto", "août", "aout"],
-    &["september", "septiembre", "setembro", "septembre", "sept"],
-    &["october", "oktober", "octubre", "outubro", "octobre"],
-    &["november", "noviembre", "novembro", "novembre"],
-    &["december", "dezember", "diciembre", "dezembro", "décembre", "decembre"],
+/// Each month's names, lower case: English, German, Spanish, Portuguese, French,
+/// Italian, Dutch, Nordic, Polish, Turkish, Russian, Ukrainian, Persian, Arabic,
+/// Indonesian, and those of the Jalali calendar. A name also stands for its first
+/// three letters or more, as long as no other month begins with them.
+const NAMES: [&str; 12] = [
+    "january januar enero janeiro janvier gennaio januari stycznia styczeń ocak январь января січня ژانویه ینایر فروردین jänner",
+    "february februar febrero fevereiro février febbraio februari lutego luty şubat февраль февраля лютого فوریه فبرایر اردیبهشت fevrier fev subat",
+    "march märz marzo março mars maart marts marca marzec mart март марта березня مارس maret خرداد maerz mrz marco",
+    "april abril avril aprile kwietnia kwiecień nisan апрель апреля квітня آوریل أبریل تیر",
+    "may mai mayo maio maggio mei maj maja mayıs май мая травня مه مایو مرداد",
+    "june juni junio junho juin giugno czerwca czerwiec haziran июнь июня червня ژوئن یونیو شهریور",
+    "july juli julio julho juillet luglio lipca lipiec temmuz июль июля липня ژوئیه یولیو مهر",
+    "august agosto août augustus augusti sierpnia sierpień ağustos август августа серпня اوت أغسطس agustus آبان aout agu",
+    "september septiembre setembro septembre settembre września wrzesień eylül сентябрь сентября вересня سپتامبر سبتمبر آذر sept wrzesnia",
+    "october oktober octubre outubro octobre ottobre października październik ekim октябрь октября жовтня اکتبر أکتوبر دی paz",
+    "november noviembre novembro novembre listopada listopad kasım ноябрь ноября листопада نوامبر نوفمبر بهمن",
+    "december dezember diciembre dezembro décembre dicembre desember grudnia grudzień aralık декабрь декабря грудня دسامبر دیسمبر اسفند decembre",
 ];
 
-/// The month (1–12) that `word` names, in full or by three letters or more.
+/// The month (1–12) that `word` names, in full or by its first letters.
 pub fn month_of(word: &str) -> Option<u32> {
-    if !(3..=12).contains(&word.chars().count()) {
+    let letters = word.chars().count();
+    if !(2..=12).contains(&letters) || word.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let word = word.to_lowercase();
-    let found = NAMES.iter().position(|names| names.iter().any(|name| name.starts_with(&word)))?;
-    Some(found as u32 + 1)
+    let word = word.to_lowercase().replace('ي', "ی").replace('ك', "ک");
+    let months =
+        |fits: &dyn Fn(&str) -> bool| -> Vec<usize> { (0..12).filter(|&month| NAMES[month].split_ascii_whitespace().any(fits)).collect() };
+    let found = match months(&|name| name == word).as_slice() {
+        [] if letters >= 3 => months(&|name| name.starts_with(&word)),
+        whole => whole.to_vec(),
+    };
+    if let [month] = found.as_slice() { Some(*month as u32 + 1) } else { None }
+}
+
+/// Names of weekdays; the first letters of those in Latin and Cyrillic script do too.
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag \
+    sonnabend sonntag lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta lundi mardi mercredi jeudi \
+    vendredi samedi dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag \
+    zondag понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс \
+    شنبه یکشنبه دوشنبه سه‌شنبه سهشنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه \
+    星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日 \
+    月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日";
+
+/// Whether `word` names a weekday, in full or by two letters or more.
+pub fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let letters = word.chars().count();
+    letters >= 2 && WEEKDAYS.split_ascii_whitespace().any(|name| name == word || letters <= 4 && name.starts_with(&word))
 }
 
 #[cfg(test)]
@@ -39,18 +63,33 @@ mod tests {
             ("MÄRZ", 3),
             ("Apr", 4),
             ("mai", 5),
+            ("مه", 5),
             ("Juni", 6),
             ("jul", 7),
+            ("juil", 7),
             ("Août", 8),
             ("Sept", 9),
             ("Okt", 10),
             ("nov", 11),
             ("Dez", 12),
+            ("апреля", 4),
+            ("декабрь", 12),
+            ("اسفند", 12),
+            ("دي", 10),
+            ("février", 2),
+            ("março", 3),
+            ("października", 10),
         ];
         for (word, month) in cases {
             assert_eq!(month_of(word), Some(month), "{word}");
         }
-        for word in ["ma", "xyz", "Monday", "januaryy"] {
+        for word in ["Mon", "Tues", "Do.", "среда", "پنج‌شنبه", "星期三"] {
+            assert!(is_weekday(word), "{word}");
+        }
+        for word in ["m", "Order", "Room", "15"] {
+            assert!(!is_weekday(word), "{word}");
+        }
+        for word in ["ma", "jui", "xyz", "Monday", "januaryy", "12", ""] {
             assert_eq!(month_of(word), None, "{word}");
         }
     }

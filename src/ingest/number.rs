@@ -37,10 +37,11 @@ pub struct Number {
 }
 
 /// What separates decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Convention {
     /// `1,234.50`
+    #[default]
     Point,
     /// `1.234,50`
     Comma,
@@ -85,20 +86,37 @@ pub fn parse(text: &str, convention: Convention) -> Option<Number> {
     if let (Convention::Point, Some((mantissa, decimals))) = (convention, plain(text.as_bytes())) {
         return Some(Number { mantissa, decimals, percent: false, padded: false });
     }
-    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit() || byte > 127) {
-        return None;
-    }
-    let text = western(text);
-    let affixes = Affixes::of(&text)?;
+    let text = candidate(text)?;
+    read(&Affixes::of(&text)?, convention)
+}
+
+/// The number by [`Convention::Point`] and by [`Convention::Comma`].
+pub fn readings(text: &str) -> [Option<Number>; 2] {
+    let Some(text) = candidate(text) else { return [None; 2] };
+    let Some(affixes) = Affixes::of(&text) else { return [None; 2] };
+    [Convention::Point, Convention::Comma].map(|convention| read(&affixes, convention))
+}
+
+/// The text in Western digits, if it can be a number at all.
+fn candidate(text: &str) -> Option<Cow<'_, str>> {
+    let possible = text.len() <= LONGEST && text.bytes().any(|byte| byte.is_ascii_digit() || byte > 127);
+    possible.then(|| western(text))
+}
+
+fn read(affixes: &Affixes, convention: Convention) -> Option<Number> {
     let (digits, exponent) = split_exponent(affixes.digits)?;
     let (whole, fraction) = split_fraction(digits, convention)?;
     let whole = ungrouped(whole, convention)?;
+    // Nobody groups thousands and writes an exponent.
+    if exponent.is_some() && matches!(whole, Cow::Owned(_)) {
+        return None;
+    }
     let padded = whole.len() > 1 && whole.starts_with('0');
     if fraction.len() + whole.len() == 0 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let mut mantissa: i128 = 0;
-    let mut decimals = fraction.len() as i32 - exponent - affixes.shift;
+    let mut decimals = fraction.len() as i32 - exponent.unwrap_or(0) - affixes.shift;
     for byte in whole.bytes().chain(fraction.bytes()) {
         mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
     }
@@ -126,13 +144,13 @@ pub fn western(text: &str) -> Cow<'_, str> {
     let western = |letter: char| match letter {
         '۰'..='۹' => (b'0' + (letter as u32 - '۰' as u32) as u8) as char,
         '٠'..='٩' => (b'0' + (letter as u32 - '٠' as u32) as u8) as char,
-        '\u{ff10}'..='\u{ff19}' => (b'0' + (letter as u32 - 0xff10) as u8) as char,
-        '٫' => '.',
-        '٬' | '’' => '\'',
-        '٪' | '\u{ff05}' => '%',
+        '٬' | '’' | '‘' => '\'',
+        '٪' => '%',
         '−' | '–' | '‒' => '-',
-        '\u{ff0c}' => ',',
-        '\u{ff0e}' => '.',
+        '،' => ',',
+        '￡' => '£',
+        // Full-width forms stand 0xFEE0 above their plain ones.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
         letter if letter.is_whitespace() => ' ',
         letter => letter,
     };
@@ -140,20 +158,21 @@ pub fn western(text: &str) -> Cow<'_, str> {
 }
 
 /// `1.5E+05` is `1.5` and 5.
-fn split_exponent(digits: &str) -> Option<(&str, i32)> {
+fn split_exponent(digits: &str) -> Option<(&str, Option<i32>)> {
     match digits.find(['e', 'E']) {
-        None => Some((digits, 0)),
+        None => Some((digits, None)),
         Some(at) => {
             let exponent: i32 = digits[at + 1..].parse().ok()?;
-            (-30..=18).contains(&exponent).then_some((&digits[..at], exponent))
+            (-30..=18).contains(&exponent).then_some((&digits[..at], Some(exponent)))
         }
     }
 }
 
-/// The digits before and after the decimal separator.
+/// The digits before and after the decimal separator. The Arabic one is one
+/// whatever the convention.
 fn split_fraction(digits: &str, convention: Convention) -> Option<(&str, &str)> {
     let separator = if convention == Convention::Point { '.' } else { ',' };
-    match digits.split_once(separator) {
+    match digits.split_once('٫').or_else(|| digits.split_once(separator)) {
         None => Some((digits, "")),
         Some((whole, fraction)) => (!fraction.is_empty() || !whole.is_empty()).then_some((whole, fraction)),
     }
@@ -172,7 +191,9 @@ fn ungrouped(whole: &str, convention: Convention) -> Option<Cow<'_, str>> {
     let digits = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
     let thousands = middle.iter().all(|group| group.len() == 3);
     let indian = separator == ',' && middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
-    let fits = allowed && digits && (1..=3).contains(&first.len()) && last.len() == 3 && (thousands || indian);
+    // `0.123` is no thousand.
+    let begins = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let fits = allowed && digits && begins && last.len() == 3 && (thousands || indian);
     fits.then(|| Cow::Owned(groups.concat()))
 }
 

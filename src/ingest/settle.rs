@@ -1,15 +1,17 @@
 //! The finished column, its profile, and what did not fit.
 
 use crate::ingest::dates::Dates;
-use crate::ingest::import::{NamedColumn, Profile};
+use crate::ingest::import::{DateForm, NamedColumn, Profile};
 use crate::ingest::judge::Verdict;
 use crate::ingest::keys::Keys;
 use crate::ingest::lines::Lines;
 use crate::ingest::numbers::Numbers;
+use crate::ingest::placeholder::Standing;
 use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
 use crate::ingest::strays::Strays;
 use crate::ingest::tally::{Tally, shortened};
 use crate::ingest::texts::Texts;
+use crate::ingest::written::WrittenDate;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
@@ -43,6 +45,7 @@ impl Settle<'_> {
             misfits: 0,
             examples: std::mem::take(&mut self.examples),
             date_order: None,
+            date_form: DateForm::Days,
             decimal_mark: None,
             certain: true,
             percent: false,
@@ -52,7 +55,7 @@ impl Settle<'_> {
                 profile.kind = ColumnKind::Empty;
                 Column::Text { dictionary: Dictionary::default(), codes: vec![EMPTY_CODE; rows] }
             }
-            Verdict::Text { texts, counts, placeholders } => self.text(texts, &counts, &placeholders, &mut profile),
+            Verdict::Text { texts, counts, standings } => self.text(texts, &counts, &standings, &mut profile),
             Verdict::Key(keys) => self.key(keys, &mut profile),
             Verdict::Number(numbers) => self.number(numbers, &mut profile),
             Verdict::Date(dates) => self.date(dates, orders, &mut profile),
@@ -60,12 +63,13 @@ impl Settle<'_> {
         NamedColumn { name: self.name, column, profile }
     }
 
-    fn text(&mut self, texts: Texts, counts: &[u64], placeholders: &[bool], profile: &mut Profile) -> Column {
-        profile.filled = (1..counts.len()).filter(|&code| !placeholders[code]).map(|code| counts[code]).sum();
-        if !placeholders.contains(&true) {
+    fn text(&mut self, texts: Texts, counts: &[u64], standings: &[Standing], profile: &mut Profile) -> Column {
+        let is_value = |code: &usize| standings.get(*code) == Some(&Standing::Value);
+        profile.filled = (1..counts.len()).filter(is_value).filter_map(|code| counts.get(code)).sum();
+        if standings.iter().all(|standing| *standing == Standing::Value) {
             return Column::Text { dictionary: texts.dictionary, codes: texts.codes };
         }
-        for (code, text) in texts.dictionary.texts().enumerate().filter(|(code, _)| placeholders[*code]) {
+        for (code, text) in texts.dictionary.texts().enumerate().filter(|(code, _)| standings.get(*code) == Some(&Standing::Placeholder)) {
             let rows = texts.codes.iter().enumerate().filter(|(_, other)| **other as usize == code).map(|(row, _)| (row, text));
             self.report(ProblemKind::Placeholder { text: text.to_owned() }, rows);
         }
@@ -73,8 +77,8 @@ impl Settle<'_> {
         let codes: Vec<u32> = texts
             .dictionary
             .texts()
-            .zip(placeholders)
-            .map(|(text, &placeholder)| if placeholder { EMPTY_CODE } else { dictionary.code_or_insert(text) })
+            .zip(standings)
+            .map(|(text, standing)| if *standing == Standing::Value { dictionary.code_or_insert(text) } else { EMPTY_CODE })
             .collect();
         Column::Text { dictionary, codes: texts.codes.iter().map(|&code| codes[code as usize]).collect() }
     }
@@ -82,10 +86,11 @@ impl Settle<'_> {
     fn key(&mut self, mut keys: Keys, profile: &mut Profile) -> Column {
         (profile.kind, profile.filled) = (ColumnKind::Key, keys.filled);
         let counts = keys.strays.counts();
-        let placeholders: Vec<bool> = keys.strays.dictionary.texts().map(|text| !text.is_empty() && !keys.codes.explain(text)).collect();
-        profile.filled += counts.iter().zip(&placeholders).filter(|(_, placeholder)| !**placeholder).map(|(count, _)| count).sum::<u64>();
-        self.report_placeholders(&keys.strays, &placeholders);
-        for &(row, code) in keys.strays.cells.iter().filter(|(_, code)| placeholders[*code as usize]) {
+        let standing = |text: &str| if keys.codes.explain(text) { Standing::Value } else { Standing::Placeholder };
+        let standings: Vec<Standing> = keys.strays.dictionary.texts().map(standing).collect();
+        profile.filled += keys.strays.meant(&counts, &standings).map(|(_, count)| count).sum::<u64>();
+        self.report_standings(&keys.strays, &standings);
+        for &(row, code) in keys.strays.cells.iter().filter(|(_, code)| standings.get(*code as usize) == Some(&Standing::Placeholder)) {
             debug_assert!(code != EMPTY_CODE);
             if let Some(key) = keys.keys.get_mut(row as usize) {
                 *key = EMPTY_KEY;
@@ -96,73 +101,92 @@ impl Settle<'_> {
 
     fn number(&mut self, numbers: Numbers, profile: &mut Profile) -> Column {
         (profile.kind, profile.percent) = (ColumnKind::Number, numbers.percent);
-        self.report_strays(&numbers.strays, numbers.filled, profile);
+        (profile.decimal_mark, profile.certain) = (Some(numbers.convention), !numbers.doubtful);
+        if numbers.doubtful {
+            let kind = ProblemKind::AmbiguousNumbers { chosen: numbers.convention };
+            self.report_doubt(kind, numbers.votes.open(), &numbers.votes.examples);
+        }
+        self.report_strays(&numbers.strays, &numbers.standings, numbers.filled, profile);
         Column::Number { values: numbers.values, decimals: numbers.decimals }
     }
 
     fn date(&mut self, mut dates: Dates, orders: Orders, profile: &mut Profile) -> Column {
-        let (own, certain) = dates.order();
-        let open = !certain && orders.hinted.is_none();
-        let chosen = orders.hinted.or(own).or(orders.usual).unwrap_or(DateOrder::MonthDayYear);
+        let reading = dates.reading;
+        let open = !reading.certain && orders.hinted.is_none();
+        let chosen = orders.hinted.or(reading.order).or(orders.usual).unwrap_or(DateOrder::MonthDayYear);
         profile.kind = ColumnKind::Date;
-        profile.date_order = Some(chosen);
+        (profile.date_order, profile.date_form) = (Some(chosen), dates.form());
         profile.certain = !open || orders.usual.is_some();
         if !profile.certain {
-            // Which text stood there is known only by what it was read as.
-            self.report(ProblemKind::AmbiguousDates { chosen }, std::iter::empty());
+            let doubtful = dates.dates.iter().filter(|date| date.is_open()).count() as u64;
+            self.report_doubt(ProblemKind::AmbiguousDates { chosen }, doubtful, &dates.examples);
         }
         let mut days = Vec::with_capacity(dates.dates.len());
         let mut impossible = Vec::new();
         for (row, date) in dates.dates.iter().enumerate() {
-            days.push(date.day(chosen).unwrap_or(EMPTY_DAY));
-            if days[row] == EMPTY_DAY && *date != crate::ingest::date::WrittenDate::NONE {
-                impossible.push((row, date.to_string()));
+            let day = if reading.jalali { date.jalali_day() } else { date.day(chosen) };
+            days.push(day.unwrap_or(EMPTY_DAY));
+            if day.is_none() && *date != WrittenDate::NONE {
+                impossible.push((row as u32, date.to_string()));
             }
         }
         if !impossible.is_empty() {
-            let mut strays = Strays::default();
-            let mut cells: Vec<(usize, &str)> =
-                dates.strays.cells.iter().map(|&(row, code)| (row as usize, dates.strays.dictionary.text(code))).collect();
-            cells.extend(impossible.iter().map(|(row, text)| (*row, text.as_str())));
-            cells.sort_unstable();
-            cells.into_iter().for_each(|(row, text)| strays.push(row, text));
-            dates.strays = strays;
             dates.filled -= impossible.len() as u64;
+            for (row, text) in impossible {
+                let code = dates.strays.dictionary.code_or_insert(&text);
+                dates.standings.resize(dates.standings.len().max(code as usize + 1), Standing::Value);
+                dates.strays.cells.push((row, code));
+            }
+            dates.strays.cells.sort_unstable();
         }
-        self.report_strays(&dates.strays, dates.filled, profile);
+        self.report_strays(&dates.strays, &dates.standings, dates.filled, profile);
         Column::Date { days, seconds: dates.seconds }
     }
 
-    /// Placeholders and misfits among the strays of a typed column.
-    fn report_strays(&mut self, strays: &Strays, values: u64, profile: &mut Profile) {
-        let counts = strays.counts();
-        let placeholders = strays.placeholders(&counts, values);
-        self.report_placeholders(strays, &placeholders);
-        let misfits = strays.cells.iter().filter(|(_, code)| !placeholders[*code as usize]);
+    /// What the strays of a typed column say, and which of them do not fit.
+    fn report_strays(&mut self, strays: &Strays, standings: &[Standing], values: u64, profile: &mut Profile) {
+        self.report_standings(strays, standings);
+        let misfits = strays.cells.iter().filter(|(_, code)| standings.get(*code as usize) == Some(&Standing::Value));
         let rows = misfits.map(|&(row, code)| (row as usize, strays.dictionary.text(code)));
         profile.misfits = self.report(ProblemKind::Misfit { expected: profile.kind }, rows);
         profile.filled = values + profile.misfits;
     }
 
-    fn report_placeholders(&mut self, strays: &Strays, placeholders: &[bool]) {
-        for (code, text) in strays.dictionary.texts().enumerate().filter(|(code, _)| placeholders[*code]) {
-            let rows = strays.cells.iter().filter(|(_, other)| *other as usize == code).map(|&(row, _)| (row as usize, text));
-            self.report(ProblemKind::Placeholder { text: text.to_owned() }, rows);
+    /// Lists the texts that stand for "no value".
+    fn report_standings(&mut self, strays: &Strays, standings: &[Standing]) {
+        for (code, (text, standing)) in strays.dictionary.texts().zip(standings).enumerate() {
+            let text = text.to_owned();
+            let kind = match standing {
+                Standing::Placeholder => ProblemKind::Placeholder { text: text.clone() },
+                Standing::Sentinel => ProblemKind::SentinelDate { text: text.clone() },
+                Standing::Value | Standing::Blank => continue,
+            };
+            let rows = strays.cells.iter().filter(|(_, other)| *other as usize == code).map(|&(row, _)| (row as usize, text.as_str()));
+            self.report(kind, rows);
         }
+    }
+
+    /// Lists once that a column may be read in two ways.
+    fn report_doubt(&mut self, kind: ProblemKind, cells: u64, examples: &[(u32, String)]) {
+        let mut tally = self.tally(examples.iter().map(|(row, text)| (*row as usize, text.as_str())));
+        tally.count = cells.max(1);
+        self.problems.extend(tally.problem(self.file, Some(&self.name), kind));
     }
 
     /// Lists a problem with its cells, if there are any; answers how many.
     fn report<'t>(&mut self, kind: ProblemKind, rows: impl Iterator<Item = (usize, &'t str)>) -> u64 {
+        let tally = self.tally(rows);
+        let count = tally.count;
+        self.problems.extend(tally.problem(self.file, Some(&self.name), kind));
+        count
+    }
+
+    fn tally<'t>(&self, rows: impl Iterator<Item = (usize, &'t str)>) -> Tally {
         let mut tally = Tally::default();
         let field = self.index as u32 + 1;
         for (row, text) in rows {
             tally.add(|| Place { line: self.lines.of(row as u64), field, text: shortened(text) });
         }
-        if matches!(kind, ProblemKind::AmbiguousDates { .. }) {
-            tally.count = 1;
-        }
-        let count = tally.count;
-        self.problems.extend(tally.problem(self.file, Some(&self.name), kind));
-        count
+        tally
     }
 }

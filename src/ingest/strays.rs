@@ -1,6 +1,6 @@
 //! Cells of a number or date column that the quick reader does not understand.
 
-use crate::ingest::placeholder::{self, is_placeholder};
+use crate::ingest::placeholder::{Blanks, Standing, standings};
 use crate::table::dictionary::Dictionary;
 
 /// Texts with the rows they stand in, in order.
@@ -29,12 +29,9 @@ impl Strays {
         counts
     }
 
-    /// Which texts stand for "no value", by code. `values` cells are not among the strays.
-    pub fn placeholders(&self, counts: &[u64], values: u64) -> Vec<bool> {
-        let mut codes = placeholder::Codes::default();
-        codes.others += values;
-        self.dictionary.texts().zip(counts).for_each(|(text, &count)| codes.count(text, count));
-        self.dictionary.texts().map(|text| is_placeholder(text) && !(codes.explain(text))).collect()
+    /// What each text says, by code. `values` cells are not among the strays.
+    pub fn standings(&self, counts: &[u64], values: u64, blanks: &Blanks) -> Vec<Standing> {
+        standings(&self.dictionary, counts, values, blanks)
     }
 
     /// About how many bytes they take.
@@ -42,9 +39,9 @@ impl Strays {
         self.dictionary.memory() + self.cells.len() as u64 * 8
     }
 
-    /// Adds those of the rows that follow `rows` rows.
-    pub fn append(&mut self, rows: usize, other: Strays) {
-        let codes = self.dictionary.append(&other.dictionary);
-        self.cells.extend(other.cells.iter().map(|&(row, code)| (row + rows as u32, codes[code as usize])));
+    /// Texts that say something, with how often they occur.
+    pub fn meant<'s>(&'s self, counts: &'s [u64], standings: &'s [Standing]) -> impl Iterator<Item = (&'s str, u64)> {
+        let all = self.dictionary.texts().zip(counts).zip(standings).skip(1);
+        all.filter(|(_, standing)| **standing == Standing::Value).map(|((text, &count), _)| (text, count))
     }
 }

@@ -3,7 +3,7 @@
 use crate::ingest::cells::Cells;
 use crate::ingest::field::{text, trimmed};
 use crate::ingest::lookup::{Lookup, Probe};
-use crate::ingest::placeholder::{Codes, is_placeholder};
+use crate::ingest::placeholder::{Blanks, Standing, standings};
 use crate::table::dictionary::Dictionary;
 
 /// Distinct texts and a code a row.
@@ -56,16 +56,8 @@ impl Texts {
         counts
     }
 
-    /// Which texts stand for "no value", by code.
-    pub fn placeholders(&self, counts: &[u64]) -> Vec<bool> {
-        let mut codes = Codes::default();
-        self.dictionary.texts().zip(counts).for_each(|(text, &count)| codes.count(text, count));
-        self.dictionary.texts().map(|text| is_placeholder(text) && !codes.explain(text)).collect()
-    }
-
-    /// Adds the rows that follow.
-    pub fn append(&mut self, other: Texts) {
-        let codes = self.dictionary.append(&other.dictionary);
-        self.codes.extend(other.codes.iter().map(|&code| codes[code as usize]));
+    /// What each text says, by code.
+    pub fn standings(&self, counts: &[u64], blanks: &Blanks) -> Vec<Standing> {
+        standings(&self.dictionary, counts, 0, blanks)
     }
 }

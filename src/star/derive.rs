@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::ingest::period_text::{from_start, period};
 use crate::sales::day::Day;
 use crate::sales::money::round_half_even;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::choices::StageChoice;
 use crate::star::overview::Stage;
-use crate::star::period_text::{from_start, period};
 use crate::star::status;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 

@@ -17,7 +17,6 @@ pub mod header;
 pub mod join;
 pub mod near;
 pub mod overview;
-pub mod period_text;
 pub mod preset;
 pub mod reading;
 pub mod report;
