@@ -142,7 +142,7 @@ impl Body {
 /// The order of dates that the columns without doubt agree on.
 fn usual_order(columns: &[(String, Vec<String>, Verdict)]) -> Option<DateOrder> {
     let mut orders = columns.iter().filter_map(|(_, _, verdict)| match verdict {
-        Verdict::Date(dates) if !dates.reading.jalali => dates.reading.order.filter(|order| *order != DateOrder::YearMonthDay),
+        Verdict::Date(dates) if !dates.reading.jalali => dates.reading.order().filter(|order| *order != DateOrder::YearMonthDay),
         _ => None,
     });
     let first = orders.next()?;

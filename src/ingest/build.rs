@@ -6,7 +6,7 @@
 //! the form proves wrong the file is read again with the column kept as texts.
 
 use crate::ingest::cells::Cells;
-use crate::ingest::date::{self, WrittenDate};
+use crate::ingest::date;
 use crate::ingest::dates::Dates;
 use crate::ingest::field::trimmed;
 use crate::ingest::keys::Keys;
@@ -16,6 +16,7 @@ use crate::ingest::placeholder::Blanks;
 use crate::ingest::tally::shortened;
 use crate::ingest::texts::Texts;
 use crate::ingest::votes::Votes;
+use crate::ingest::written::WrittenDate;
 
 /// With more distinct texts than these, most of them met once, only keys are kept.
 pub const MOST_TEXTS: usize = 65_536;
@@ -107,9 +108,9 @@ impl Build {
         let form = if most(&|text| number::plain(text.as_bytes()).is_some()) {
             Some(Form::Numbers(Numbers::plain(texts)))
         } else if most(&|text| date::numeric(text.as_bytes()).is_some()) {
-            Some(Form::Dates(Dates::from_texts(texts, false)))
+            Some(Form::Dates(Dates::from_texts(texts, false, &self.blanks)))
         } else if most(&|text| date::parse(text).is_some()) {
-            Some(Form::Dates(Dates::from_texts(texts, true)))
+            Some(Form::Dates(Dates::from_texts(texts, true, &self.blanks)))
         } else if most(&is_number) {
             let mut votes = Votes::default();
             texts.dictionary.texts().for_each(|text| {

@@ -180,7 +180,7 @@ fn with_month_name(text: &str) -> Option<DateAndTime> {
     };
     let (month, day, year) = match (month_of(one), month_of(two)) {
         (Some(month), _) => (month, number(two)?, three),
-        (None, Some(month)) if one.len() == 4 => (month, number(three)?, one),
+        (None, Some(month)) if one.len() == 4 && one.bytes().all(|byte| byte.is_ascii_digit()) => (month, number(three)?, one),
         (None, Some(month)) => (month, number(one)?, three),
         (None, None) => return None,
     };

@@ -41,18 +41,20 @@ pub struct Dates {
 /// What the dates of a column are, taken together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// The one order in which most of the dates exist, if there is one.
-    pub order: Option<DateOrder>,
+    /// The orders in which most of the dates exist; the second and third are there
+    /// only if they do as well as the first.
+    orders: [Option<DateOrder>; 3],
     /// Whether no date would be another day in an order that does as well.
     pub certain: bool,
     pub jalali: bool,
 }
 
 impl Dates {
-    /// The dates in numbers among the texts; all others are strays.
-    pub fn from_texts(texts: &Texts, eager: bool) -> Dates {
+    /// The dates in numbers among the texts, or, if `eager`, all dates; the others
+    /// are strays, and so is what counts as empty.
+    pub fn from_texts(texts: &Texts, eager: bool, blanks: &Blanks) -> Dates {
         let read = if eager { date::parse } else { |text: &str| date::numeric(text.as_bytes()) };
-        let dates: Vec<Option<DateAndTime>> = texts.dictionary.texts().map(read).collect();
+        let dates: Vec<Option<DateAndTime>> = texts.dictionary.texts().map(|text| read(text).filter(|_| !blanks.contains(text))).collect();
         let mut column = Dates { dates: Vec::with_capacity(texts.codes.len()), eager, ..Dates::default() };
         for &code in &texts.codes {
             let text = texts.dictionary.text(code);
@@ -223,6 +225,16 @@ impl Dates {
 }
 
 impl Reading {
+    /// The one order that does best, if there is one.
+    pub fn order(&self) -> Option<DateOrder> {
+        self.orders[0].filter(|_| self.orders[1].is_none())
+    }
+
+    /// The order to use, `usual` being that of other columns.
+    pub fn chosen(&self, usual: Option<DateOrder>) -> DateOrder {
+        usual.filter(|usual| self.orders.contains(&Some(*usual))).or(self.orders[0]).unwrap_or(DateOrder::YearMonthDay)
+    }
+
     fn of(dates: &[WrittenDate]) -> Reading {
         let real = || dates.iter().filter(|date| **date != WrittenDate::NONE);
         let (mut all, mut firsts, mut jalali) = (0u64, 0u64, 0u64);
@@ -235,19 +247,17 @@ impl Reading {
         if jalali || firsts == all {
             // Nobody writes the Jalali month first.
             let order = if firsts * 2 >= all { DateOrder::YearMonthDay } else { DateOrder::DayMonthYear };
-            return Reading { order: Some(order), certain: true, jalali };
+            return Reading { orders: [Some(order), None, None], certain: true, jalali };
         }
         // Year first is no way to read a date whose year stands last.
         let possible = |date: &WrittenDate, order| order != DateOrder::YearMonthDay || date.year_place() != YearPlace::Last;
         let fits = |order| real().filter(|date| possible(date, order) && date.exists(order)).count();
         let mut orders = [DateOrder::MonthDayYear, DateOrder::DayMonthYear, DateOrder::YearMonthDay].map(|order| (fits(order), order));
         orders.sort_by_key(|&(fit, _)| std::cmp::Reverse(fit));
-        let [(most, best), others @ ..] = orders;
-        let mut rivals = others.iter().filter(|(fit, _)| *fit == most).map(|(_, order)| *order).peekable();
-        if rivals.peek().is_none() {
-            return Reading { order: Some(best), certain: true, jalali };
-        }
-        let certain = rivals.all(|rival| real().all(|date| date.ymd(best) == date.ymd(rival)));
-        Reading { order: None, certain, jalali }
+        let (most, best) = orders[0];
+        let orders = orders.map(|(fit, order)| (fit == most).then_some(order));
+        let same = |rival: DateOrder| real().all(|date| date.ymd(best) == date.ymd(rival));
+        let certain = orders[1..].iter().flatten().all(|&rival| same(rival));
+        Reading { orders, certain, jalali }
     }
 }

@@ -124,11 +124,20 @@ impl<'a> Candidates<'a> {
         self.texts.iter().filter(|(text, _)| fits(text)).map(|(_, count)| count).sum()
     }
 
-    /// The length of the periods that the texts name, if they name any of one length.
+    /// The length of the periods that nine tenths of the cells name.
     fn period_months(&self) -> Option<u8> {
-        let months = |text: &str| text.parse::<u32>().err().and_then(|_| period_text::period(text)).map(period_text::months_of);
-        let first = self.texts.iter().find_map(|(text, _)| months(text))?;
-        self.mostly(|text| months(text) == Some(first)).then_some(first)
+        let (mut cells, mut misses) = ([0; 13], 0);
+        for (text, count) in &self.texts {
+            let period = if text.parse::<u32>().is_ok() { None } else { period_text::period(text) };
+            match period.and_then(|period| cells.get_mut(usize::from(period_text::months_of(period)))) {
+                Some(cells) => *cells += count,
+                None => misses += count,
+            }
+            if misses * 10 > self.filled {
+                return None;
+            }
+        }
+        (1..13).find(|&months| cells[usize::from(months)] * 10 >= self.filled * 9)
     }
 
     /// Whether plain numbers stand for dates.
@@ -149,12 +158,15 @@ fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
     }
     if (known.is(ColumnKind::Date) || known.kind.is_none()) && candidates.filled > 0 {
         if let Some(months) = candidates.period_months() {
-            let start = |text: &str| Some(period_text::period(text).filter(|period| period_text::months_of(*period) == months)?.start.0);
+            let start = |text: &str| {
+                let period = period_text::period(text).filter(|_| !blanks.contains(text))?;
+                (period_text::months_of(period) == months).then_some(period.start.0)
+            };
             return Verdict::Date(Dates::of_periods(&texts, months, start).resolve(blanks));
         }
         let fits = || candidates.mostly(|text| date::parse(text).is_some()) || serial::is_dated(known.header) && candidates.are_serials();
         if known.is(ColumnKind::Date) || fits() {
-            return Verdict::Date(Dates::from_texts(&texts, false).resolve(blanks));
+            return Verdict::Date(Dates::from_texts(&texts, false, blanks).resolve(blanks));
         }
     }
     if known.is(ColumnKind::Number) || known.kind.is_none() && candidates.are_numbers() {

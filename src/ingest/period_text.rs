@@ -7,7 +7,8 @@ use crate::sales::period::Period;
 
 /// The days that a text names; `None` if it names no period, or says more.
 pub fn period(text: &str) -> Option<Period> {
-    if text.len() > 40 {
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit() || byte > 127);
+    if text.len() > 40 || !has_digit {
         return None;
     }
     let text = words(&western(text).to_lowercase());
@@ -70,8 +71,8 @@ pub fn name(start: Day, months: u8) -> String {
     let (year, month, _) = start.ymd();
     match months {
         1 => format!("{year}-{month:02}"),
-        3 => format!("{year}-Q{}", (month + 2) / 3),
-        6 => format!("{year}-H{}", (month + 5) / 6),
+        3 => format!("{year}-Q{}", month.div_ceil(3)),
+        6 => format!("{year}-H{}", month.div_ceil(6)),
         _ => format!("{year}"),
     }
 }

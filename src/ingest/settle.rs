@@ -113,7 +113,7 @@ impl Settle<'_> {
     fn date(&mut self, mut dates: Dates, orders: Orders, profile: &mut Profile) -> Column {
         let reading = dates.reading;
         let open = !reading.certain && orders.hinted.is_none();
-        let chosen = orders.hinted.or(reading.order).or(orders.usual).unwrap_or(DateOrder::MonthDayYear);
+        let chosen = orders.hinted.unwrap_or_else(|| reading.chosen(orders.usual));
         profile.kind = ColumnKind::Date;
         (profile.date_order, profile.date_form) = (Some(chosen), dates.form());
         profile.certain = !open || orders.usual.is_some();

@@ -75,7 +75,7 @@ pub fn clock_words(text: &str) -> Cow<'_, str> {
 
 /// `14时05分07秒` is `14:05:07`.
 fn with_colons(text: &str) -> String {
-    let text = text.replace(['时', '時', '点', '點', '시'], ":").replace('分', ":").replace('분', ":");
+    let text = text.replace(['时', '時', '点', '點', '시', '分', '분'], ":");
     let text = text.trim_end_matches(['秒', '초', ':']);
     text.replace(": ", ":")
 }

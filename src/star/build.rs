@@ -104,7 +104,7 @@ fn filled(
         let mut fields = Fields::new();
         for (column, field) in file.columns.iter().zip(&place.fields) {
             let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
-            let value = convert(field.kind, &column.column, column.profile.percent);
+            let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
             if value.misfits > 0 {
                 problems.push(about(file, Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
             }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::ingest::import::DateForm;
+use crate::ingest::period_text;
 use crate::ingest::problem::ColumnKind;
 use crate::sales::day::Day;
 use crate::sales::schema::FieldType;
@@ -21,15 +23,20 @@ pub struct Converted {
     pub expected: ColumnKind,
 }
 
-/// The column as a field of this type. `percent` says that its cells carry a percent sign.
-pub fn convert(kind: FieldType, column: &Arc<Column>, percent: bool) -> Converted {
+/// The column as a field of this type. `percent` and `form` say what its values do not:
+/// that its cells carry a percent sign, or are names of periods.
+pub fn convert(kind: FieldType, column: &Arc<Column>, percent: bool, form: DateForm) -> Converted {
     match kind {
         FieldType::Money | FieldType::Number => numbers(column),
         FieldType::Percent => percents(column, percent),
         FieldType::Date => dates(column),
         FieldType::Flag => flags(column),
-        FieldType::Category | FieldType::Status => Converted { column: texts(column), misfits: 0, expected: ColumnKind::Text },
-        FieldType::Key | FieldType::Text => unchanged(column),
+        FieldType::Category | FieldType::Status => Converted { column: named(column, form), misfits: 0, expected: ColumnKind::Text },
+        FieldType::Key => unchanged(column),
+        FieldType::Text => match form {
+            DateForm::Periods { .. } => Converted { column: named(column, form), misfits: 0, expected: ColumnKind::Text },
+            _ => unchanged(column),
+        },
     }
 }
 
@@ -71,6 +78,16 @@ pub fn texts(column: &Arc<Column>) -> Arc<Column> {
         Column::Text { .. } | Column::Key { .. } => Arc::clone(column),
         Column::Number { values, decimals } => Arc::new(coded(values.iter().copied(), EMPTY_NUMBER, |value| number_text(value, *decimals))),
         Column::Date { days, .. } => Arc::new(coded(days.iter().copied(), EMPTY_DAY, |day| Day(day).to_string())),
+    }
+}
+
+/// [`texts`], with periods by their names.
+fn named(column: &Arc<Column>, form: DateForm) -> Arc<Column> {
+    match (&**column, form) {
+        (Column::Date { days, .. }, DateForm::Periods { months }) => {
+            Arc::new(coded(days.iter().copied(), EMPTY_DAY, |day| period_text::name(Day(day), months)))
+        }
+        _ => texts(column),
     }
 }
 

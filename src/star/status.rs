@@ -225,7 +225,9 @@ mod tests {
 
     #[test]
     fn flags_go_before_the_status_and_the_status_before_the_stage() {
-        let flags = |cells: &[&str]| crate::star::convert::convert(crate::sales::schema::FieldType::Flag, &text(cells), false).column;
+        let flags = |cells: &[&str]| {
+            crate::star::convert::convert(crate::sales::schema::FieldType::Flag, &text(cells), false, Default::default()).column
+        };
         let mut both = fields(&[
             ("stage", text(&["x", "x", "x"])),
             ("is_won", flags(&["True", "False", "False"])),
