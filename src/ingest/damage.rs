@@ -42,7 +42,7 @@ impl Damage {
                 if self.is_damaged(raw) {
                     self.cells.add(|| Place { line, field: at as u32 + 1, text: shortened(&field::text(raw, quote)) });
                     let room = EVIDENCE - self.evidence.len();
-                    self.evidence.extend(raw.iter().take(room));
+                    self.evidence.extend(raw.iter().chain(b"\n").take(room));
                 }
             }
             line += u64::from(record.lines);

@@ -125,6 +125,8 @@ fn in_plain_form(text: &str) -> Option<String> {
         Some((year, rest)) => {
             let (month, rest) = rest.split_once(['月', '월'])?;
             let (day, time) = rest.split_once(['日', '号', '號', '일'])?;
+            // `(月)` says that it was a Monday.
+            let time = time.split_once(')').map_or(time, |(_, time)| time);
             if year.trim().len() != 4 {
                 return None;
             }

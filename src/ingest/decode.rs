@@ -3,6 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::ingest::letters;
+
 /// The encoding a file seems to have, and how many bytes of mark to leave out.
 pub fn detect(head: &[u8], complete: bool) -> (&'static Encoding, usize) {
     if let Some((encoding, mark)) = Encoding::for_bom(head) {
@@ -20,32 +22,43 @@ pub fn by_label(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes())
 }
 
-/// A guess at the encoding of bytes that are not UTF-8.
+/// A guess at the encoding of bytes that are not UTF-8: the detector's, unless
+/// the letters or the words of the header speak for another one.
 pub fn guess(bytes: &[u8], complete: bool) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, complete);
-    match detector.guess(None, Utf8Detection::Deny) {
+    let theirs = match detector.guess(None, Utf8Detection::Deny) {
         // What people call GBK is written by programs that know GB18030.
         encoding if encoding == GBK => GB18030,
         encoding if encoding == UTF_8 => WINDOWS_1252,
         encoding => encoding,
+    };
+    let mut best = (f64::MIN, 0, WINDOWS_1252);
+    for encoding in letters::CANDIDATES {
+        let found = letters::plausibility(bytes, encoding);
+        let score = found.score + found.words.min(4) as f64 * 0.5 + if encoding == theirs { 0.25 } else { 0.0 };
+        if score > best.0 {
+            best = (score, found.words, encoding);
+        }
     }
+    let (score, words, ours) = best;
+    // Other Latin alphabets have nearly the same letters; the detector knows them better.
+    let is_rival = !letters::CANDIDATES.contains(&theirs) && (words == 0 && ours == WINDOWS_1252 || score < 0.8);
+    if is_rival { theirs } else { ours }
 }
 
-/// UTF-16 without a mark: Western text in it is half zeros.
+/// UTF-16 without a mark. What separates cells and lines is ASCII, so half of it
+/// is zeros, on one side; other files have none, or a few here and there.
 fn utf16(head: &[u8]) -> Option<&'static Encoding> {
     let sample = &head[..head.len().min(4096) & !1];
     let zeros = |odd: usize| sample.chunks_exact(2).filter(|pair| pair[odd] == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
-    if pairs < 2 {
-        None
-    } else if odd * 10 >= pairs * 3 && even * 20 <= pairs {
-        Some(UTF_16LE)
-    } else if even * 10 >= pairs * 3 && odd * 20 <= pairs {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
+    let (most, encoding) = if odd > even { (odd, UTF_16LE) } else { (even, UTF_16BE) };
+    let enough = pairs >= 2 && most >= 2 && most * 50 >= pairs && most * 20 >= (even + odd) * 19;
+    let (text, _) = encoding.decode_without_bom_handling(sample);
+    let damage = text.chars().filter(|letter| *letter == '\u{fffd}').count();
+    let is_text = damage * 50 <= pairs && !text.contains('\0') && text.contains([',', ';', '\t', '|', '\n', '\r']);
+    (enough && is_text).then_some(encoding)
 }
 
 /// How many sequences of more than one byte are right, and how many are wrong.
@@ -84,6 +97,7 @@ impl Utf8Census {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::WINDOWS_1250;
 
     #[test]
     fn detects_encodings() {
@@ -91,7 +105,9 @@ mod tests {
         let chinese = "商机名称,金额,销售阶段\n华为技术有限公司,100,已成交\n比亚迪股份,200,谈判中\n";
         let utf16: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let utf16_big: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let cases: [(Vec<u8>, &str, usize); 9] = [
+        let persian = "مشتری,مبلغ\nشرکت پارس,۱۲\nگروه چاپ,۱۳\n";
+        let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+        let cases: [(Vec<u8>, &str, usize); 13] = [
             (b"plain".to_vec(), "UTF-8", 0),
             (german.into(), "UTF-8", 0),
             (b"\xef\xbb\xbfa,b".to_vec(), "UTF-8", 3),
@@ -99,6 +115,10 @@ mod tests {
             (b"\xfe\xff\0a".to_vec(), "UTF-16BE", 2),
             (utf16, "UTF-16LE", 0),
             (utf16_big, "UTF-16BE", 0),
+            (wide(chinese), "UTF-16LE", 0),
+            (wide(persian), "UTF-16LE", 0),
+            (b"a,b\n1,\0\n\0,2\n".to_vec(), "UTF-8", 0),
+            (WINDOWS_1250.encode("Město,Příjmení\nTřebíč,Dvořáková\nŽďár,Štěpánek\n").0.into_owned(), "windows-1250", 0),
             (WINDOWS_1252.encode(german).0.into_owned(), "windows-1252", 0),
             (GB18030.encode(chinese).0.into_owned(), "gb18030", 0),
         ];

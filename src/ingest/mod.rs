@@ -4,7 +4,7 @@
 //! says at the end what it read. Broken input is not an error: what can be read
 //! is kept, and every row or cell that does not fit is listed with its place.
 //!
-//! The modules in the order of the data's trip: `decode`, `transcode` and `damage`
+//! The modules in the order of the data's trip: `decode`, `letters`, `transcode` and `damage`
 //! (encoding), `dialect` (delimiter, quote, escape), `mask`, `split`, `scalar` and `stream` (records),
 //! `shape` (header), `habit`, `layout` and `mend` (rows that are not like the others), `words`, `watch`
 //! and `tail` (records that are no rows), `rows`, `field` and `lookup` (cells), `number`, `affix`, `votes`,
@@ -32,6 +32,7 @@ pub mod jalali;
 pub mod judge;
 pub mod keys;
 pub mod layout;
+pub mod letters;
 pub mod limits;
 pub mod lines;
 pub mod lookup;
