@@ -48,13 +48,13 @@ pub fn guess(bytes: &[u8], complete: bool) -> &'static Encoding {
 }
 
 /// UTF-16 without a mark. What separates cells and lines is ASCII, so half of it
-/// is zeros, on one side; other files have none, or a few here and there.
+/// is zeros, nearly all on one side (`一` is 4E00); other files have none, or a few here and there.
 fn utf16(head: &[u8]) -> Option<&'static Encoding> {
     let sample = &head[..head.len().min(4096) & !1];
     let zeros = |odd: usize| sample.chunks_exact(2).filter(|pair| pair[odd] == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
     let (most, encoding) = if odd > even { (odd, UTF_16LE) } else { (even, UTF_16BE) };
-    let enough = pairs >= 2 && most >= 2 && most * 50 >= pairs && most * 20 >= (even + odd) * 19;
+    let enough = pairs >= 2 && most >= 2 && most * 50 >= pairs && most * 10 >= (even + odd) * 8;
     let (text, _) = encoding.decode_without_bom_handling(sample);
     let damage = text.chars().filter(|letter| *letter == '\u{fffd}').count();
     let is_text = damage * 50 <= pairs && !text.contains('\0') && text.contains([',', ';', '\t', '|', '\n', '\r']);

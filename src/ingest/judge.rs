@@ -8,6 +8,7 @@ use crate::ingest::number::{self, Convention};
 use crate::ingest::numbers::Numbers;
 use crate::ingest::placeholder::{Blanks, Standing};
 use crate::ingest::problem::ColumnKind;
+use crate::ingest::tally::EXAMPLES;
 use crate::ingest::texts::Texts;
 use crate::ingest::votes::Votes;
 use crate::ingest::{date, period_text, serial};
@@ -208,7 +209,7 @@ fn note_open(votes: &mut Votes, texts: &Texts, standings: &[Standing]) {
         .map(|(text, standing)| *standing == Standing::Value && scratch.count(&number::readings(text), 1))
         .collect();
     let rows = texts.codes.iter().enumerate().filter(|(_, code)| open.get(**code as usize) == Some(&true));
-    rows.take(crate::ingest::rows::EXAMPLES).for_each(|(row, &code)| votes.note(row, texts.dictionary.text(code)));
+    rows.take(EXAMPLES).for_each(|(row, &code)| votes.note(row, texts.dictionary.text(code)));
 }
 
 /// The votes of the numbers and of the cells that are none so far.
@@ -220,7 +221,7 @@ fn with_strays(numbers: &Numbers) -> Votes {
         *open = votes.count(&number::readings(text), count);
     }
     let cells = numbers.strays.cells.iter().filter(|(_, code)| open.get(*code as usize) == Some(&true));
-    cells.take(crate::ingest::rows::EXAMPLES).for_each(|&(row, code)| votes.note(row as usize, numbers.strays.dictionary.text(code)));
+    cells.take(EXAMPLES).for_each(|&(row, code)| votes.note(row as usize, numbers.strays.dictionary.text(code)));
     votes
 }
 

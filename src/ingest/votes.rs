@@ -1,7 +1,7 @@
 //! Whether decimals follow a point or a comma, as a column's cells have it.
 
 use crate::ingest::number::{Convention, Number};
-use crate::ingest::rows::EXAMPLES;
+use crate::ingest::tally::EXAMPLES;
 
 /// What the cells of a column say about its decimal mark.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Which problems are listed, in which order, and what can be done about them.
 
 use super::overview;
-use crate::ingest::import::Profile;
+use crate::ingest::import::{DateForm, Profile};
 use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
 use crate::star::choices::{Choices, HeaderChoice};
@@ -110,6 +110,7 @@ fn a_column_that_was_taken_for_something_else_is_read_as_what_is_needed() {
         filled: 9,
         misfits: 0,
         examples: Vec::new(),
+        date_form: DateForm::Days,
         date_order: None,
         decimal_mark: None,
         certain: true,
