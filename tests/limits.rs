@@ -26,7 +26,8 @@ fn wide(columns: usize) -> String {
 
 #[test]
 fn very_many_columns_are_refused() {
-    let cases: [(usize, &[(&str, &str)], usize); 5] = [
+    type Case = (usize, &'static [(&'static str, &'static str)], usize);
+    let cases: [Case; 5] = [
         (1500, &[], 1500),
         (1601, &[("near", "columns")], 1601),
         (2000, &[("near", "columns")], 2000),

@@ -54,7 +54,10 @@ fn utf16(head: &[u8]) -> Option<&'static Encoding> {
     let zeros = |odd: usize| sample.chunks_exact(2).filter(|pair| pair[odd] == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
     let (most, encoding) = if odd > even { (odd, UTF_16LE) } else { (even, UTF_16BE) };
-    let enough = pairs >= 2 && most >= 2 && most * 50 >= pairs && most * 10 >= (even + odd) * 8;
+    // With few zeros it must not make sense as it is.
+    let western = most * 10 >= pairs * 3;
+    let enough =
+        (western || std::str::from_utf8(sample).is_err()) && pairs >= 2 && most >= 2 && most * 50 >= pairs && most * 10 >= (even + odd) * 8;
     let (text, _) = encoding.decode_without_bom_handling(sample);
     let damage = text.chars().filter(|letter| *letter == '\u{fffd}').count();
     let is_text = damage * 50 <= pairs && !text.contains('\0') && text.contains([',', ';', '\t', '|', '\n', '\r']);
@@ -117,7 +120,7 @@ mod tests {
             (utf16_big, "UTF-16BE", 0),
             (wide(chinese), "UTF-16LE", 0),
             (wide(persian), "UTF-16LE", 0),
-            (b"a,b\n1,\0\n\0,2\n".to_vec(), "UTF-8", 0),
+            (b"a,b\n1,\0\n\0,2\nabc,def\n".to_vec(), "UTF-8", 0),
             (WINDOWS_1250.encode("Město,Příjmení\nTřebíč,Dvořáková\nŽďár,Štěpánek\n").0.into_owned(), "windows-1250", 0),
             (WINDOWS_1252.encode(german).0.into_owned(), "windows-1252", 0),
             (GB18030.encode(chinese).0.into_owned(), "gb18030", 0),
