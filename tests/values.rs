@@ -552,7 +552,8 @@ fn columns_are_read_as_the_user_says() {
 #[test]
 fn texts_that_the_user_calls_empty_are_empty() {
     use ColumnKind::{Date, Number, Text};
-    let cases: [(&[&str], &[&str], ColumnKind, &[&str]); 5] = [
+    type Case = (&'static [&'static str], &'static [&'static str], ColumnKind, &'static [&'static str]);
+    let cases: [Case; 5] = [
         (&["5", "tbd", "7"], &["tbd"], Number, &["5", "", "7"]),
         (&["5", "0", "7"], &["0"], Number, &["5", "", "7"]),
         (&["2021-01-05", "never", "2021-02-05"], &["never"], Date, &["2021-01-05", "", "2021-02-05"]),
