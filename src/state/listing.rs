@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 
 use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
-use crate::star::overview::{FileOverview, Overview};
+use crate::star::overview::{ColumnOverview, FileOverview, Overview};
 use crate::state::choosing::Decision;
 
 /// So many are shown until the user asks for all.
@@ -188,7 +189,9 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         ProblemKind::Misfit { expected } if is_read_as(file, problem.column.as_deref(), *expected) => {
             let texts = whole_texts(problem);
             let empty = (!texts.is_empty()).then(|| Fix::CountAsEmpty { column: column(), texts });
-            empty.into_iter().chain([Fix::ReadAs { column: column(), kind: ColumnKind::Text }]).collect()
+            let text = takes_text(file, problem.column.as_deref());
+            let text = text.then(|| Fix::ReadAs { column: column(), kind: ColumnKind::Text });
+            empty.into_iter().chain(text).collect()
         }
         // The column was taken for something else than what its field needs.
         ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],
@@ -213,8 +216,19 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
 }
 
 fn is_read_as(file: Option<&FileOverview>, column: Option<&str>, kind: ColumnKind) -> bool {
-    let known = file.and_then(|file| file.columns.iter().find(|known| Some(known.name.as_str()) == column));
-    known.is_none_or(|known| known.profile.kind == kind)
+    known(file, column).is_none_or(|column| column.profile.kind == kind)
+}
+
+/// Whether the column may as well hold texts: what is added up or put in time may not.
+fn takes_text(file: Option<&FileOverview>, column: Option<&str>) -> bool {
+    let table = file.and_then(|file| file.dataset).and_then(schema::table);
+    let field = known(file, column).and_then(|column| column.field.as_deref());
+    let kind = table.and_then(|table| table.fields.iter().find(|other| Some(other.id.as_str()) == field)).map(|field| field.kind);
+    !matches!(kind, Some(FieldType::Money | FieldType::Number | FieldType::Percent | FieldType::Date))
+}
+
+fn known<'a>(file: Option<&'a FileOverview>, column: Option<&str>) -> Option<&'a ColumnOverview> {
+    file?.columns.iter().find(|known| Some(known.name.as_str()) == column)
 }
 
 /// The different texts among the examples, without those that are shown cut.

@@ -41,6 +41,19 @@ export const dealsInGerman = csv(
     .replaceAll(/(\d{4})-(\d{2})-(\d{2})/g, "$3.$2.$1"),
 );
 
+/** Stages nobody knows, days that could be months, and amounts that are none. */
+export const messy = csv(
+  "pipeline.csv",
+  [
+    "Deal,Account,Owner,Stage,Amount,Created Date,Close Date",
+    ...Array.from({ length: 24 }, (_, at) => {
+      const stage = ["Coffee", "Handshake", "Handshake", "Farewell"][at % 4];
+      const amount = at === 5 ? "=tbd" : 1000 + 10 * at;
+      return `Deal ${at},Acme ${at % 5},Ana Ruiz,${stage},${amount},${(at % 9) + 1}/3/2024,${(at % 9) + 2}/4/2024`;
+    }),
+  ].join("\n"),
+);
+
 /** Not a table at all. */
 export const broken = { name: "logo.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 0, 0]) };
 

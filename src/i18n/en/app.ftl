@@ -15,8 +15,8 @@ nav-skip = Skip to content
 
 ## Bringing data in
 
-drop-title = Drop CSV files here
-drop-hint = Deals are enough to start. Add targets, people, products or orders and more KPIs appear.
+drop-title = Drop your files here
+drop-hint = CSV, also as .csv.gz or .zip, and Excel’s .xlsx. Deals are enough to start; add targets, people, products or orders and more KPIs appear.
 drop-now = Drop to import
 drop-choose = Choose files
 drop-add = Add files

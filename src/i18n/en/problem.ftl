@@ -43,7 +43,7 @@ problem-misfit = { $count ->
    *[other] { $count } cells of “{ $column }” in { $file } do not fit the type “{ $expected }”.
 }
     .kept = They count as empty; the rest of their rows is used.
-    .todo = Say that such texts mean “empty”, read the column as text, or correct the cells and import the file again.
+    .todo = Choose what fits, or correct the cells and import the file again.
 problem-ambiguous-dates = The dates in “{ $column }” of { $file } could be read in two ways.
     .kept = They were read as { $order }.
     .todo = Choose the other order if that is wrong.

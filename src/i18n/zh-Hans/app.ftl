@@ -15,8 +15,8 @@ nav-skip = 跳到正文
 
 ## Bringing data in
 
-drop-title = 把 CSV 文件拖到这里
-drop-hint = 有商机数据就可以开始。再加上目标、人员、产品或订单，会出现更多 KPI。
+drop-title = 把文件拖到这里
+drop-hint = 支持 CSV（也可以是 .csv.gz 或 .zip）和 Excel 的 .xlsx。有商机数据就可以开始；再加上目标、人员、产品或订单，会出现更多 KPI。
 drop-now = 松开即可导入
 drop-choose = 选择文件
 drop-add = 添加文件

@@ -15,8 +15,8 @@ nav-skip = 跳到主要內容
 
 ## Bringing data in
 
-drop-title = 把 CSV 檔案拖到這裡
-drop-hint = 有商機資料就可以開始。再加上目標、人員、產品或訂單，會出現更多 KPI。
+drop-title = 把檔案拖到這裡
+drop-hint = 支援 CSV（也可以是 .csv.gz 或 .zip）和 Excel 的 .xlsx。有商機資料就可以開始；再加上目標、人員、產品或訂單，會出現更多 KPI。
 drop-now = 放開即可匯入
 drop-choose = 選擇檔案
 drop-add = 新增檔案

@@ -4,6 +4,7 @@ use super::overview;
 use crate::ingest::import::{DateForm, Profile};
 use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::overview::{ColumnOverview, Overview, Stage};
 use crate::star::words::Status;
@@ -103,22 +104,34 @@ fn each_problem_offers_what_mends_it() {
 }
 
 #[test]
-fn a_column_that_was_taken_for_something_else_is_read_as_what_is_needed() {
-    let mut overview = with(vec![misfit(&[])]);
-    let profile = Profile {
-        kind: ColumnKind::Text,
-        filled: 9,
-        misfits: 0,
-        examples: Vec::new(),
-        date_form: DateForm::Days,
-        date_order: None,
-        decimal_mark: None,
-        certain: true,
-        percent: false,
-    };
-    overview.files[0].columns.push(ColumnOverview { name: "Amount".to_owned(), field: Some("amount".to_owned()), profile });
-    let listed = listing(&overview, &Choices::default()).open;
-    assert_eq!(listed[0].fixes, [Fix::ReadAs { column: "Amount".to_owned(), kind: ColumnKind::Number }]);
+fn a_column_is_read_as_what_its_field_takes() {
+    let read_as = |kind| Fix::ReadAs { column: "Amount".to_owned(), kind };
+    let empty = || Fix::CountAsEmpty { column: "Amount".to_owned(), texts: vec!["tbd".to_owned()] };
+    let cases = [
+        (ColumnKind::Number, Some("amount"), vec![empty()]),
+        (ColumnKind::Number, Some("name"), vec![empty(), read_as(ColumnKind::Text)]),
+        (ColumnKind::Number, None, vec![empty(), read_as(ColumnKind::Text)]),
+        // The column was taken for something else than what its field needs.
+        (ColumnKind::Text, Some("amount"), vec![read_as(ColumnKind::Number)]),
+    ];
+    for (kind, field, expected) in cases {
+        let mut overview = with(vec![misfit(&["tbd"])]);
+        let profile = Profile {
+            kind,
+            filled: 9,
+            misfits: 0,
+            examples: Vec::new(),
+            date_form: DateForm::Days,
+            date_order: None,
+            decimal_mark: None,
+            certain: true,
+            percent: false,
+        };
+        overview.files[0].dataset = Some(Dataset::Deals);
+        overview.files[0].columns.push(ColumnOverview { name: "Amount".to_owned(), field: field.map(str::to_owned), profile });
+        let listed = listing(&overview, &Choices::default()).open;
+        assert_eq!(listed[0].fixes, expected, "{kind:?} {field:?}");
+    }
 }
 
 #[test]

@@ -30,27 +30,33 @@ pub fn PreviewTable(preview: Memo<Option<Preview>>, is_other: Memo<bool>) -> imp
 fn Rows(preview: Preview) -> impl IntoView {
     let words = Words::here();
     let Preview { before, columns, rows, .. } = preview;
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(columns.len()).max(1);
-    let known = columns.len();
+    let width = columns.len().max(1).to_string();
     let skipped = before.len().saturating_sub(BEFORE);
     let before = before.into_iter().skip(skipped).map(|line| {
         view! {
             <tr class="preview-before">
-                <td colspan=width.to_string()>
+                <td colspan=width.clone()>
                     <bdi>{line}</bdi>
                 </td>
             </tr>
         }
     });
-    let is_empty = rows.is_empty();
-    let head = (0..width).map(|at| view! { <PreviewHead name=columns.get(at).cloned().unwrap_or_default() /> });
-    let rows = rows.into_iter().map(|row| {
-        let cell = move |at: usize| {
-            let is_extra = at >= known;
-            view! { <PreviewCell text=row.get(at).cloned() is_extra=is_extra /> }
-        };
-        view! { <tr>{(0..width).map(cell).collect::<Vec<_>>()}</tr> }
+    let head = columns.into_iter().map(|name| {
+        view! {
+            <th scope="col">
+                <bdi>{name}</bdi>
+            </th>
+        }
     });
+    let is_empty = rows.is_empty();
+    let cell = |text: String| {
+        view! {
+            <td>
+                <bdi>{text}</bdi>
+            </td>
+        }
+    };
+    let rows = rows.into_iter().map(|row| view! { <tr>{row.into_iter().map(cell).collect::<Vec<_>>()}</tr> });
     view! {
         <table class="table preview-table">
             <thead>
@@ -59,29 +65,5 @@ fn Rows(preview: Preview) -> impl IntoView {
             <tbody>{rows.collect::<Vec<_>>()}</tbody>
         </table>
         {is_empty.then(|| view! { <p class="preview-note quiet">{words.text("trial-none")}</p> })}
-    }
-}
-
-#[component]
-fn PreviewHead(name: String) -> impl IntoView {
-    // A column without a name is one that only some rows have.
-    if name.is_empty() {
-        return view! { <td class="preview-extra">"?"</td> }.into_any();
-    }
-    view! {
-        <th scope="col">
-            <bdi>{name}</bdi>
-        </th>
-    }
-    .into_any()
-}
-
-#[component]
-fn PreviewCell(text: Option<String>, is_extra: bool) -> impl IntoView {
-    let (is_missing, is_extra) = (text.is_none() && !is_extra, text.is_some() && is_extra);
-    view! {
-        <td class:preview-extra=is_extra class:preview-missing=is_missing>
-            <bdi>{text}</bdi>
-        </td>
     }
 }
