@@ -83,6 +83,13 @@ impl Habit {
         self.cost(cell) - self.usual
     }
 
+    /// How odd a cell is that is like no other in any way, in bits.
+    pub fn oddest(&self) -> f64 {
+        let filled = f64::from(self.cells - self.empty);
+        let known = self.shapes.len().max(1) as f64;
+        bits(known, filled + known) + NEW_SHAPE + LOOKS as f64 * bits(0.5, filled + 8.0)
+    }
+
     /// Whether no cell of the column was empty.
     pub fn is_always_filled(&self) -> bool {
         self.empty == 0 && self.cells > 0

@@ -78,7 +78,9 @@ impl Layout {
         if let Some(mended) = self.mended(bytes, &spans).filter(|_| record.bad_quote || spans.len() != self.width) {
             return mended.cells;
         }
-        spans.iter().map(|span| self.text(span.of(bytes)).into_owned()).collect()
+        let mut cells: Vec<String> = spans.iter().map(|span| self.text(span.of(bytes)).into_owned()).collect();
+        cells.resize(self.width, String::new());
+        cells
     }
 }
 

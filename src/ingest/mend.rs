@@ -32,8 +32,11 @@ const MOST_SURPLUS: usize = 12;
 /// So many bits less odd than any other way to understand a record makes it plain.
 const PLAIN: f64 = 4.0;
 
-/// A cell so many bits odder than usual is not what was meant.
-const IMPLAUSIBLE: f64 = 14.0;
+/// A cell so near to what is oddest in its column is not what was meant.
+const IMPLAUSIBLE: f64 = 0.7;
+
+/// A record whose cells are all no odder than this is what was meant.
+const UNREMARKABLE: f64 = 5.0;
 
 /// What each kind of damage is taken to be worth, in bits.
 const STRAY_QUOTE: f64 = 4.0;
@@ -55,6 +58,9 @@ pub fn mend(layout: &Layout, bytes: &[u8], spans: &[Span]) -> Option<Mended> {
     let own: Vec<Span> = spans.iter().map(|span| Span { start: span.start - first.start, end: span.end - first.start }).collect();
     let mut search = Search { layout, record, best: None, second: f64::INFINITY };
     let written = search.as_written(&own);
+    if written.oddest <= UNREMARKABLE {
+        return None;
+    }
     for tokens in search.readings(layout.delimiter, &own) {
         let kind = if tokens.gaps { ProblemKind::MissingDelimiter } else { ProblemKind::BadQuote };
         let extra = if tokens.spans == own { 0.0 } else { STRAY_QUOTE };
@@ -73,8 +79,8 @@ pub fn mend(layout: &Layout, bytes: &[u8], spans: &[Span]) -> Option<Mended> {
         }
     }
     let best = search.best.take()?;
-    let plain = best.cost + PLAIN <= written.min(search.second);
-    let plausible = best.cells.iter().zip(&layout.habits).all(|(cell, habit)| habit.surprise(cell) <= IMPLAUSIBLE);
+    let plain = best.cost + PLAIN <= written.cost.min(search.second);
+    let plausible = best.cells.iter().zip(&layout.habits).all(|(cell, habit)| habit.surprise(cell) <= IMPLAUSIBLE * habit.oddest());
     (plain && plausible).then(|| Mended {
         cells: best.cells.into_iter().map(Cow::into_owned).collect(),
         kind: best.kind,
@@ -97,6 +103,13 @@ struct Tokens {
     gaps: bool,
 }
 
+/// A record as it stands.
+struct Written {
+    cost: f64,
+    /// How much odder than usual its oddest cell is.
+    oddest: f64,
+}
+
 struct Search<'a> {
     layout: &'a Layout,
     record: &'a [u8],
@@ -106,18 +119,19 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// What the record costs as it stands; beyond measure if it cannot be a row.
-    fn as_written(&self, spans: &[Span]) -> f64 {
+    /// How odd the record is as it stands; beyond measure if it cannot be a row.
+    fn as_written(&self, spans: &[Span]) -> Written {
         let surplus = spans.get(self.layout.width..).unwrap_or_default();
+        let mut written = Written { cost: 0.0, oddest: 0.0 };
         if surplus.iter().any(|span| !self.text(*span).trim().is_empty()) {
-            return f64::INFINITY;
+            return Written { cost: f64::INFINITY, oddest: f64::INFINITY };
         }
-        self.layout
-            .habits
-            .iter()
-            .enumerate()
-            .map(|(column, habit)| habit.cost(&spans.get(column).map_or(Cow::default(), |span| self.text(*span))))
-            .sum()
+        for (column, habit) in self.layout.habits.iter().enumerate() {
+            let cell = spans.get(column).map_or(Cow::default(), |span| self.text(*span));
+            written.cost += habit.cost(&cell);
+            written.oddest = written.oddest.max(habit.surprise(&cell));
+        }
+        written
     }
 
     fn text(&self, span: Span) -> Cow<'a, str> {

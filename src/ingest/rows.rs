@@ -111,7 +111,10 @@ impl Rows {
             Some(Suspicion::Line) => self.settle_line(),
             None => {}
         }
-        match self.tail.part(&cells, &layout) {
+        // A line in one piece may be a note, or a row written in another way.
+        let mended = if cells.len() == 1 && layout.width > 1 { layout.mended(bytes, &spans) } else { None };
+        let meant = mended.map_or_else(|| Cow::Borrowed(cells.as_slice()), |mended| mended.cells.into_iter().map(Cow::Owned).collect());
+        match self.tail.part(&meant, &layout) {
             Part::Row => self.row(bytes, record, &spans, &cells, line),
             Part::Header => {
                 self.suspect = Some(whole());

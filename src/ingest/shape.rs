@@ -137,9 +137,12 @@ fn is_year(cell: &str) -> bool {
     cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20")) && cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The filled cells of a column, of the first hundred records.
+/// So many records below a header are looked at.
+const LOOKED_AT: usize = 100;
+
+/// The filled cells of a column.
 fn column(records: &[Vec<String>], column: usize) -> Vec<&str> {
-    let cells = records.iter().take(100).filter_map(|record| record.get(column)).map(|cell| trimmed(cell));
+    let cells = records.iter().take(LOOKED_AT).filter_map(|record| record.get(column)).map(|cell| trimmed(cell));
     cells.filter(|cell| !cell.is_empty()).collect()
 }
 
@@ -153,12 +156,14 @@ fn usual_kind(cells: &[&str]) -> Option<Kind> {
 /// the others have them, or values that the others have too.
 fn looks_like_a_row(first: &[String], body: &[Vec<String>]) -> bool {
     let (mut same, mut other) = (0, 0);
+    // A header may stand there again.
+    let again = body.iter().take(LOOKED_AT).filter(|record| record.as_slice() == first).count();
     for (at, cell) in first.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let below = column(body, at);
         if let Some(usual) = usual_kind(&below) {
             let is_name = is_year(cell) && below.iter().filter(|cell| is_year(cell)).count() * 5 < below.len();
             if kind(cell) == Some(usual) && !is_name { same += 1 } else { other += 1 }
-        } else if below.iter().filter(|other| **other == cell).count() * 20 > below.len() {
+        } else if (below.iter().filter(|other| **other == cell).count() - again) * 20 > below.len() {
             same += 1;
         }
     }
@@ -262,6 +267,7 @@ mod tests {
             ("x\n1", 0, 1, "x"),
             ("", 0, 0, ""),
             ("name,city\nAnna,Rome\nBob,Oslo", 0, 1, "name city"),
+            ("name,city\nAnna,Rome\nBob,Oslo\nname,city\nCy,Bonn", 0, 1, "name city"),
             ("won,Rome\nlost,Oslo\nwon,Rome\nwon,Bonn", 0, 0, "Column_1 Column_2"),
             ("a,b,c\n1,2,3\n4,5,6\n7,8,9\n\np,q\nx,1\ny,2\nz,3\nx,1\ny,2\nz,3", 0, 1, "a b c"),
         ];
