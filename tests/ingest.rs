@@ -451,7 +451,19 @@ fn rows_are_read_as_the_user_says() {
 #[test]
 fn no_bytes_take_long() {
     let rows = regular_rows(8);
-    let pieces = ["\"\"a,", "\",\"", "a,b,,c\n", "\"x\n", ",\"\",", "1GN-5 a;b c,d\"e\"f\n", "\\\",", ",", "x y z 1 2 3\n", "Total\n", "id,account\n"];
+    let pieces = [
+        "\"\"a,",
+        "\",\"",
+        "a,b,,c\n",
+        "\"x\n",
+        ",\"\",",
+        "1GN-5 a;b c,d\"e\"f\n",
+        "\\\",",
+        ",",
+        "x y z 1 2 3\n",
+        "Total\n",
+        "id,account\n",
+    ];
     for piece in pieces {
         let bytes = (rows.clone() + &piece.repeat((2 << 20) / piece.len())).into_bytes();
         let start = std::time::Instant::now();

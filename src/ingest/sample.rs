@@ -1,10 +1,14 @@
 //! The first records of a file as text, and where they stand.
 
+use crate::ingest::field::trimmed;
 use crate::ingest::layout::Layout;
 use crate::ingest::split::Fields;
 
 /// At most so many records are looked at.
 const MOST: usize = 1000;
+
+/// So many records tell what is usual.
+const ENOUGH: usize = 8;
 
 /// The complete records at the start of a text.
 #[derive(Clone, Debug, Default)]
@@ -61,8 +65,12 @@ impl Sample {
     }
 
     /// The records from `first` on that have `width` fields and no stray quote.
+    /// What stands behind a gap may be another table: it counts only if there
+    /// are few rows before the gap.
     pub fn regular(&self, first: usize, width: usize) -> impl Iterator<Item = &[String]> + Clone {
-        let records = self.records.iter().zip(&self.bad).skip(first);
+        let is_gap = |record: &Vec<String>| record.iter().all(|cell| trimmed(cell).is_empty());
+        let gap = self.records.iter().skip(first + ENOUGH).position(is_gap).map_or(self.records.len(), |at| at + ENOUGH);
+        let records = self.records.iter().zip(&self.bad).skip(first).take(gap);
         records.filter(move |(record, bad)| record.len() == width && !**bad).map(|(record, _)| record.as_slice())
     }
 }

@@ -163,7 +163,7 @@ fn looks_like_a_row(first: &[String], body: &[Vec<String>]) -> bool {
         if let Some(usual) = usual_kind(&below) {
             let is_name = is_year(cell) && below.iter().filter(|cell| is_year(cell)).count() * 5 < below.len();
             if kind(cell) == Some(usual) && !is_name { same += 1 } else { other += 1 }
-        } else if (below.iter().filter(|other| **other == cell).count() - again) * 20 > below.len() {
+        } else if (below.iter().filter(|other| **other == cell).count().saturating_sub(again)) * 20 > below.len() {
             same += 1;
         }
     }
