@@ -52,7 +52,7 @@ fn csv_test_data_is_read_exactly() {
     // The fault of each file: its kind, and its line and field. In
     // `bad-header-wrong-header` nothing is wrong in itself: somebody else
     // expected other names.
-    let faults: [(&str, &str, Option<(u64, u32)>); 7] = [
+    let faults = [
         ("header-less-fields", "too_few_fields", Some((2, 0))),
         ("header-more-fields", "too_many_fields", Some((2, 4))),
         ("header-no-header", "empty_file", None),
