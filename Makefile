@@ -4,7 +4,7 @@ PORT ?= 8080
 SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) $(wildcard build.rs) index.html Cargo.toml Cargo.lock Trunk.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build check unit browser-test screenshots bench fmt setup clean
+.PHONY: help run test build check unit browser-test screenshots bench mutate fmt setup clean
 
 help:          ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -31,6 +31,9 @@ screenshots: build   ## pictures of every page, to target/screenshots and docs/o
 
 bench: build   ## time and memory of an import in the browser (ROWS=…, RUNS=…)
 	@scripts/setup.sh browser && node bench/import.mjs $(ROWS) $(RUNS)
+
+mutate:        ## files spoiled at random, ten million of them (MUTATIONS=…, SEED=…)
+	@source scripts/env.sh && MUTATIONS=$${MUTATIONS:-10000000} cargo test --quiet --locked --release --test mutate -- --nocapture
 
 fmt:           ## format the code
 	@source scripts/env.sh && own_cargo fmt

@@ -9,6 +9,9 @@ use attain::ingest::records::records;
 
 const MIB: usize = 1 << 20;
 
+/// Whether over or near, and what.
+type Limits = &'static [(&'static str, &'static str)];
+
 fn limits(import: &Import) -> Vec<(&'static str, &'static str)> {
     let limits = import.problems.iter().filter_map(|problem| match problem.kind {
         ProblemKind::OverLimit { limit } => Some(("over", limit.code())),
@@ -26,8 +29,7 @@ fn wide(columns: usize) -> String {
 
 #[test]
 fn very_many_columns_are_refused() {
-    type Case = (usize, &'static [(&'static str, &'static str)], usize);
-    let cases: [Case; 5] = [
+    let cases: [(usize, Limits, usize); 5] = [
         (1500, &[], 1500),
         (1601, &[("near", "columns")], 1601),
         (2000, &[("near", "columns")], 2000),

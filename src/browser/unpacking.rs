@@ -55,7 +55,7 @@ pub async fn open(files: Vec<Held>, is_cancelled: impl Fn() -> bool, tell: impl 
         let mut shelf =
             Blobs { opened: &mut opened, begun: None, paused_ms: now_ms(), is_cancelled: &is_cancelled, tell: &|| tell(progress()) };
         let unpacked = match Waiting::of(&held.handle, bytes_read.clone()) {
-            Ok(file) => unpack(&held.name, file, &mut shelf).await,
+            Ok(mut file) => unpack(&held.name, &mut file, &mut shelf).await,
             Err(error) => Err(Stop::Failed(error.to_string())),
         };
         match unpacked {

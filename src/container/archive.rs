@@ -1,7 +1,7 @@
 //! A zip archive: CSV files in folders, and what else people zip with them.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor, Read};
 
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -10,7 +10,7 @@ use zip::result::ZipError;
 use crate::container::kind::Kind;
 use crate::container::pour::{self, Measure, PIECE, Trouble};
 use crate::container::shelf::Shelf;
-use crate::container::{DEEPEST, office, unpack_at, workbook};
+use crate::container::{DEEPEST, File, office, unpack_at, workbook};
 use crate::ingest::decode;
 use crate::ingest::limits::Limit;
 use crate::ingest::problem::ProblemKind;
@@ -29,7 +29,7 @@ impl From<ZipError> for Trouble {
 }
 
 /// Puts every CSV file in the archive on the shelf, as `export.zip › folder/deals.csv`.
-pub async fn unpack(depth: u32, name: &str, file: impl Read + Seek, shelf: &mut impl Shelf) -> Result<(), Trouble> {
+pub async fn unpack(depth: u32, name: &str, file: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Trouble> {
     let mut archive = ZipArchive::new(BufReader::with_capacity(PIECE, file))?;
     match office::kind(&mut archive) {
         None => {}
@@ -81,7 +81,7 @@ async fn unpack_entry<R: Read>(depth: u32, name: &str, mut entry: ZipFile<'_, R>
         Kind::Gzip | Kind::Zip if depth >= DEEPEST => Err(Trouble::refused("nested")),
         Kind::Gzip | Kind::Zip => {
             let inner = pour::whole(head, &mut entry, shelf).await?;
-            Ok(Box::pin(unpack_at(depth + 1, name, Cursor::new(inner), shelf)).await?)
+            Ok(Box::pin(unpack_at(depth + 1, name, &mut Cursor::new(inner), shelf)).await?)
         }
     }
 }

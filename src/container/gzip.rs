@@ -1,15 +1,16 @@
 //! A file compressed with gzip.
 
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, SeekFrom};
 
 use flate2::bufread::GzDecoder;
 
+use crate::container::File;
 use crate::container::kind::Kind;
 use crate::container::pour::{self, Measure, PIECE, Trouble};
 use crate::container::shelf::Shelf;
 
 /// Puts the file in it on the shelf, under its name without `.gz`.
-pub async fn unpack(_depth: u32, name: &str, mut file: impl Read + Seek, shelf: &mut impl Shelf) -> Result<(), Trouble> {
+pub async fn unpack(name: &str, file: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Trouble> {
     let packed = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(0))?;
     let mut members = Members { now: Some(GzDecoder::new(BufReader::with_capacity(PIECE, file))) };

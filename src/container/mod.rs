@@ -31,20 +31,26 @@ use crate::container::shelf::{Shelf, Stop};
 /// archive in it is not.
 const DEEPEST: u32 = 1;
 
+/// A file that can be read from wherever one likes. All code works on this one
+/// type, so that it is in the program once.
+pub trait File: Read + Seek {}
+
+impl<T: Read + Seek> File for T {}
+
 /// Puts every table in a container on the shelf. A part that cannot be read is
 /// left out with its reason; the rest is read.
 ///
 /// # Errors
 /// Only what the shelf says: that nobody wants the files any more, or that it is full.
-pub async fn unpack(name: &str, container: impl Read + Seek, shelf: &mut impl Shelf) -> Result<(), Stop> {
+pub async fn unpack(name: &str, container: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Stop> {
     unpack_at(0, name, container, shelf).await
 }
 
-async fn unpack_at(depth: u32, name: &str, mut container: impl Read + Seek, shelf: &mut impl Shelf) -> Result<(), Stop> {
+async fn unpack_at(depth: u32, name: &str, mut container: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Stop> {
     let unpacked = match kind::head_of(&mut container) {
         Err(error) => Err(Trouble::from(error)),
         Ok(head) => match Kind::of(&head) {
-            Kind::Gzip => gzip::unpack(depth, name, container, shelf).await,
+            Kind::Gzip => gzip::unpack(name, container, shelf).await,
             Kind::Zip => archive::unpack(depth, name, container, shelf).await,
             Kind::Text => Err(Trouble::refused("text")),
             Kind::Other(what) => Err(Trouble::refused(what)),

@@ -56,7 +56,7 @@ impl Shelf for Unpacked {
 pub fn open(name: &str, mut file: impl Read + Seek, into: &mut Unpacked) -> std::io::Result<()> {
     if matches!(Kind::of(&head_of(&mut file)?), Kind::Gzip | Kind::Zip) {
         // The shelf here never stops anything.
-        let _ = run(unpack(name, file, into));
+        let _ = run(unpack(name, &mut file, into));
     } else {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
