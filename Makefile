@@ -29,8 +29,8 @@ browser-test:  ## the browser tests against a fresh build
 screenshots: build   ## pictures of every page, to target/screenshots and docs/overview.png
 	@scripts/setup.sh browser && node tests/browser/pictures.mjs
 
-bench: build   ## time and memory of an import in the browser (ROWS=…, RUNS=…)
-	@scripts/setup.sh browser && node bench/import.mjs $(ROWS) $(RUNS)
+bench: build   ## time and memory of an import in the browser (ROWS=…, RUNS=…, SPOIL=…)
+	@scripts/setup.sh browser && SPOIL=$(SPOIL) node bench/import.mjs $(ROWS) $(RUNS)
 
 mutate:        ## files spoiled at random, ten million of them (MUTATIONS=…, SEED=…)
 	@source scripts/env.sh && MUTATIONS=$${MUTATIONS:-10000000} cargo test --quiet --locked --release --test mutate -- --nocapture

@@ -2,20 +2,22 @@
 // fares meanwhile, what a filter change costs, and the peak memory.
 //
 //   node bench/import.mjs [ROWS] [RUNS]      default: 1000000 rows, 5 runs
+//   SPOIL=1 node bench/import.mjs            of a hundred cells one is bad: all must be listed
 //
 // Times are the page's own performance measures `attain:import` and `attain:report`;
 // long tasks are the browser's (main thread, over 50 ms); peak memory is the
 // high-water mark of the page's process (Linux), above what the empty page had.
 
 import { readFileSync, statSync } from "node:fs";
-import { choose, state, withBrowser } from "../tests/browser/harness.mjs";
-import { generatedDeals } from "../tests/browser/files.mjs";
+import { choose, state, visit, withBrowser } from "../tests/browser/harness.mjs";
+import { generatedDeals, spoiledDeals } from "../tests/browser/files.mjs";
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const runs = Number(process.argv[3] ?? 5);
 
 process.env.ATTAIN_RELEASE = "1";
-const file = generatedDeals(rows);
+const spoil = Number(process.env.SPOIL || 0);
+const { file, made } = spoil ? spoiledDeals(rows, spoil) : { file: generatedDeals(rows) };
 console.log(`${file}: ${rows} rows, ${(statSync(file).size / 1e6).toFixed(1)} MB, ${runs} runs`);
 
 const results = [];
@@ -49,8 +51,31 @@ function measure() {
     const importing = await page.evaluate(() => performance.getEntriesByName("attain:import").at(-1).duration);
     const longestTask = await page.evaluate(() => Math.max(0, ...window.longTasks));
     const peak = (await residentPeak(browser)) - before;
+    if (made) await countBadCells(page);
     return { importing, longestTask, peak, reports: await filterTimes(page) };
   });
+}
+
+/** Every bad cell that was made has to be listed as a problem of the file. */
+async function countBadCells(page) {
+  await visit(page, "#/data");
+  await page.locator("[data-problem]").first().waitFor();
+  const more = page.locator('[data-action="all-problems"][aria-expanded="false"]');
+  if (await more.count()) await more.click();
+  const listed = await page.evaluate(() => {
+    const sums = { misfits: 0, quotes: 0, missing: 0, extra: 0 };
+    const of = {
+      misfit: "misfits", bad_quote: "quotes",
+      too_few_fields: "missing", missing_delimiter: "missing", too_many_fields: "extra", extra_delimiter: "extra",
+    };
+    for (const row of document.querySelectorAll("[data-problem]")) {
+      const kind = of[row.dataset.problem];
+      if (kind) sums[kind] += Number(row.dataset.count);
+    }
+    return sums;
+  });
+  console.log(`bad cells listed: ${JSON.stringify(listed)}, made: ${JSON.stringify(made)}`);
+  if (JSON.stringify(listed) !== JSON.stringify(made)) throw new Error("not every bad cell was listed");
 }
 
 /** Clicks the first members of each list that filters, and reads what each change took. */

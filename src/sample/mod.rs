@@ -23,6 +23,7 @@ mod names;
 mod pipeline;
 mod registers;
 mod sheet;
+pub mod spoil;
 mod team;
 mod world;
 

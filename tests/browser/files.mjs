@@ -70,6 +70,18 @@ export function generatedDeals(rows) {
   return join(folder, readdirSync(folder)[0]);
 }
 
+/** A generated deals file of which so many percent of the cells are bad, and how many of each kind. */
+export function spoiledDeals(rows, percent) {
+  const folder = join(ROOT, "target/generated", `spoiled-${rows}-${percent}`);
+  mkdirSync(folder, { recursive: true });
+  const said = execFileSync(
+    "cargo",
+    ["run", "--quiet", "--locked", ...profile(), "--example", "generate", "--", folder, "--deals", String(rows), "--only", "deals", "--spoil", String(percent)],
+    { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" },
+  );
+  return { file: join(folder, "deals.csv"), made: JSON.parse(said.split("\n")[0]) };
+}
+
 /** Paths of a generated team's files, all datasets. */
 export function generatedTeam(dealCount) {
   const folder = join(ROOT, "target/generated", `team-${dealCount}`);

@@ -1,7 +1,9 @@
 //! What has to hold for any bytes at all.
 
+use std::io::Cursor;
 use std::time::{Duration, Instant};
 
+use attain::container::now::{Unpacked, open};
 use attain::ingest::import::{Hints, Import};
 use attain::ingest::preview::preview;
 use attain::ingest::reader::{HEAD, Outcome, Plan, Reader};
@@ -12,6 +14,18 @@ use fastrand::Rng;
 /// what it takes, for the machine may be busy with something else.
 const PATIENCE: Duration = Duration::from_millis(500);
 const PATIENCE_PER_BYTE: Duration = Duration::from_micros(20);
+
+/// Opens the bytes as a container, and reads what is in it.
+pub fn check_container(bytes: &[u8], rng: &mut Rng) {
+    let started = Instant::now();
+    let mut unpacked = Unpacked::default();
+    open("file.zip", Cursor::new(bytes), &mut unpacked).unwrap();
+    assert!(started.elapsed() < PATIENCE * 10, "unpacking took {:?}", started.elapsed());
+    assert!(!unpacked.files.is_empty() || !unpacked.problems.is_empty(), "a container that is gone without a word");
+    for (_, file) in unpacked.files.iter().filter(|(_, file)| file.len() < 100_000) {
+        check(file, rng);
+    }
+}
 
 /// Reads the bytes in every way; panics if something does not hold.
 pub fn check(bytes: &[u8], rng: &mut Rng) {

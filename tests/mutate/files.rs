@@ -1,7 +1,13 @@
 //! Valid files in many shapes: what people's programs write.
 
+use std::io::{Cursor, Write};
+
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 use fastrand::Rng;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::mutation::mutate;
 
 const HEADERS: [&[&str]; 7] = [
     &["Opportunity ID", "Account Name", "Stage", "Amount", "Close Date", "Probability (%)", "Notes", "Won"],
@@ -48,6 +54,73 @@ struct Manner {
     comma: bool,
     dates: usize,
     plain: bool,
+}
+
+/// A container with a valid file in it, and others.
+pub fn container(rng: &mut Rng) -> Vec<u8> {
+    let (one, other) = (valid(rng), valid(rng));
+    match rng.u8(..4) {
+        0 => {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            encoder.write_all(&one).unwrap();
+            encoder.finish().unwrap()
+        }
+        1 => zip(rng, &[("a/deals.csv", &one), ("b.csv", &other)]),
+        kind => workbook(rng, kind == 2),
+    }
+}
+
+fn zip(rng: &mut Rng, files: &[(&str, &[u8])]) -> Vec<u8> {
+    // What is stored as it is can be spoiled in its own right.
+    let method = pick(rng, &[CompressionMethod::Stored, CompressionMethod::Deflated]);
+    let options = SimpleFileOptions::default().compression_method(method);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A workbook; its parts are spoiled before they are packed, or nothing but the
+/// check of their sums would ever be tried.
+fn workbook(rng: &mut Rng, spoiled: bool) -> Vec<u8> {
+    let cells = [
+        r#"<c r="A1" t="s"><v>0</v></c>"#,
+        r#"<c r="B1" s="1"><v>45413.5</v></c>"#,
+        r#"<c><v>12.5</v></c>"#,
+        r#"<c t="b"><v>1</v></c>"#,
+        r#"<c r="C9" t="inlineStr"><is><t>a&amp;b</t></is></c>"#,
+        r#"<c t="e"><v>#N/A</v></c>"#,
+        r#"<c t="str"><f>A1</f><v>x</v></c>"#,
+    ];
+    let rows: String =
+        (1..rng.usize(2..6)).map(|row| format!(r#"<row r="{row}">{}{}</row>"#, pick(rng, &cells), pick(rng, &cells))).collect();
+    let parts = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="r"><workbookPr date1904="0"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+                .to_owned(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#.to_owned(),
+        ),
+        ("xl/styles.xml", r#"<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#.to_owned()),
+        ("xl/sharedStrings.xml", "<sst><si><t>Won</t></si><si><r><t>a</t></r></si></sst>".to_owned()),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    let at = rng.usize(1..parts.len());
+    let parts: Vec<(&str, Vec<u8>)> = parts
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, text))| {
+            (name, if spoiled && index == at { mutate(rng, text.into_bytes(), b"<c r=\"ZZZ99\"/>") } else { text.into_bytes() })
+        })
+        .collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    zip(rng, &parts)
 }
 
 /// A valid file of some hundred bytes.

@@ -23,10 +23,11 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
     let can_ignore = listed.file.is_some();
     let has_fixes = can_ignore || !listed.fixes.is_empty();
     let fixes = listed.clone();
+    let count: u64 = listed.problems().map(|problem| problem.count).sum();
     let listed = StoredValue::new(listed);
     let text = Memo::new(move |_| listed.with_value(|listed| words.problem_lines(&listed.told())));
     view! {
-        <li class="problem" data-problem=code>
+        <li class="problem" data-problem=code data-count=count.to_string()>
             <span class="problem-icon">
                 <Glyph icon=Icon::Warning />
             </span>
