@@ -1,6 +1,6 @@
 //! Where the table is in the file: lines before it, its header, its width.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ingest::field::trimmed;
 use crate::ingest::number::Convention;
@@ -222,14 +222,16 @@ fn names(header: &[Vec<String>], width: usize) -> Vec<String> {
 /// Unique names for `width` columns, numbered where they are missing or repeated.
 fn name_columns(wanted: &[String], width: usize) -> (Vec<String>, Vec<usize>) {
     let (mut taken, mut names, mut duplicates) = (HashSet::new(), Vec::new(), Vec::new());
+    // Ten thousand columns of one name are not to be counted from the first each time.
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for column in 0..width.max(1) {
         let wanted = wanted.get(column).filter(|name| !name.is_empty());
         let base = wanted.cloned().unwrap_or_else(|| format!("Column {}", column + 1));
         let mut name = base.clone();
-        let mut number = 2;
         while !taken.insert(name.clone()) {
+            let number = numbers.entry(base.clone()).or_insert(1);
+            *number += 1;
             name = format!("{base} ({number})");
-            number += 1;
         }
         if wanted.is_some() && name != base {
             duplicates.push(column);
