@@ -52,6 +52,9 @@ type-order = Order of the dates in { $column }
 type-mark = Decimal mark in { $column }
 type-fits = { $fit } of { $filled } fit
 type-unsure = Both ways would fit
+date-form-jalali = in the Jalali calendar
+date-form-numbers = as numbers of days, as Excel has them
+date-form-periods = as periods, such as quarters
 blank-counted = “{ $text }” counts as empty
 blank-undo = Count “{ $text }” as a value again
 

@@ -49,6 +49,9 @@ type-order = ترتیب تاریخ در «{ $column }»
 type-mark = ممیز در «{ $column }»
 type-fits = { $fit } از { $filled } سازگار
 type-unsure = هر دو گونه جور درمی‌آید
+date-form-jalali = در تقویم جلالی
+date-form-numbers = به‌صورت شمارهٔ روز، مانند اکسل
+date-form-periods = به‌صورت دوره، مانند فصل
 blank-counted = «{ $text }» خالی شمرده می‌شود
 blank-undo = «{ $text }» دوباره مقدار شمرده شود
 

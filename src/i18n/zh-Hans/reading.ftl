@@ -49,6 +49,9 @@ type-order = “{ $column }”列的日期顺序
 type-mark = “{ $column }”列的小数标记
 type-fits = { $filled } 个中有 { $fit } 个符合
 type-unsure = 两种读法都说得通
+date-form-jalali = 波斯历
+date-form-numbers = 以天数书写（如 Excel）
+date-form-periods = 以期间书写（如季度）
 blank-counted = “{ $text }”视为空
 blank-undo = 重新把“{ $text }”当作值
 

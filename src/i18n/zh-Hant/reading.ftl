@@ -49,6 +49,9 @@ type-order = 「{ $column }」欄的日期順序
 type-mark = 「{ $column }」欄的小數標記
 type-fits = { $filled } 個中有 { $fit } 個符合
 type-unsure = 兩種讀法都說得通
+date-form-jalali = 波斯曆
+date-form-numbers = 以天數書寫（如 Excel）
+date-form-periods = 以期間書寫（如季度）
 blank-counted = 「{ $text }」視為空白
 blank-undo = 重新把「{ $text }」當作值
 

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::ingest::import::DateForm;
 use crate::ingest::number::Convention;
 use crate::ingest::problem::{ColumnKind, DateOrder};
 use crate::star::overview::ColumnOverview;
@@ -45,6 +46,10 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
         choices(detected, MARKS.map(|(id, mark)| Choice::new(id, words.decimal_mark(mark))), words)
     };
     let holds = move |kind: ColumnKind| profile.with(|profile| profile.as_ref().is_some_and(|profile| profile.kind == kind));
+    // Days that are written as numbers or periods have no order.
+    let has_order =
+        move || holds(ColumnKind::Date) && (order.get().is_some() || profile.get().is_some_and(|profile| profile.date_order.is_some()));
+    let form = move || profile.get().filter(|_| holds(ColumnKind::Date)).and_then(|profile| form_id(profile.date_form));
     // Whole numbers have no decimal mark.
     let has_mark =
         move || holds(ColumnKind::Number) && (mark.get().is_some() || profile.get().is_some_and(|profile| profile.decimal_mark.is_some()));
@@ -57,7 +62,7 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
             choices=Signal::derive(kinds)
             on_choose=move |id: String| file.decide(Decision::Kind { column: name.get_value(), kind: value_of(&KINDS, &id) })
         />
-        <Show when=move || holds(ColumnKind::Date)>
+        <Show when=has_order>
             <Select
                 label=about("type-order")
                 action="column-date-order"
@@ -67,6 +72,7 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
                 on_choose=move |id: String| file.decide(Decision::DateOrder { column: name.get_value(), order: value_of(&ORDERS, &id) })
             />
         </Show>
+        {move || form().map(|id| view! { <span class="column-note">{words.text(id)}</span> })}
         <Show when=has_mark>
             <Select
                 label=about("type-mark")
@@ -116,6 +122,16 @@ fn Blanks(file: OneFile, name: StoredValue<String>) -> impl IntoView {
 fn choices<const N: usize>(detected: Option<String>, known: [Choice; N], words: Words) -> Vec<Choice> {
     let first = Choice::new("", detected.unwrap_or_else(|| words.say("reading-detect")));
     [first].into_iter().chain(known).collect()
+}
+
+/// How the dates are written, where it is not as dates usually are.
+fn form_id(form: DateForm) -> Option<&'static str> {
+    match form {
+        DateForm::Days => None,
+        DateForm::Jalali => Some("date-form-jalali"),
+        DateForm::Numbers => Some("date-form-numbers"),
+        DateForm::Periods { .. } => Some("date-form-periods"),
+    }
 }
 
 fn id_of<T: PartialEq>(all: &[(&str, T)], value: Option<T>) -> String {
