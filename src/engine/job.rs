@@ -10,7 +10,8 @@ use crate::ingest::import::{Hints, Import};
 use crate::ingest::limits::Limit;
 use crate::ingest::problem::{Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Reader};
-use crate::star::choices::Choices;
+use crate::star::choices::{Choices, HeaderChoice};
+use crate::star::expect::{self, Kinds, Seen};
 
 /// What the caller must do after the end of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,7 @@ pub(super) struct Done {
     pub key: String,
     pub fingerprint: u64,
     pub hints: Hints,
+    pub expected: Kinds,
     pub import: Import,
 }
 
@@ -59,13 +61,17 @@ struct Reading {
     /// The key of the choices, once it is known.
     key: Option<String>,
     hints: Hints,
+    /// Types that the columns' meaning speaks for, once that has been asked.
+    expected: Option<Kinds>,
     reader: Reader,
 }
 
 impl Reading {
-    fn new(source: Option<&Source>, key: Option<String>, hints: Hints) -> Reading {
-        let reader = Reader::new(source.map_or("", |source| &source.name), &hints);
-        Reading { bytes: 0, refused: None, fingerprint: Fingerprint::default(), key, hints, reader }
+    fn new(source: Option<&Source>, key: Option<String>, hints: Hints, expected: Option<Kinds>) -> Reading {
+        let mut all = hints.clone();
+        all.kinds.extend(expected.clone().unwrap_or_default());
+        let reader = Reader::new(source.map_or("", |source| &source.name), &all);
+        Reading { bytes: 0, refused: None, fingerprint: Fingerprint::default(), key, hints, expected, reader }
     }
 }
 
@@ -81,7 +87,7 @@ impl Job {
     }
 
     fn new(sources: Vec<Source>, files: Vec<u32>, keys: Vec<String>, choices: Choices) -> Job {
-        let reading = Reading::new(None, None, Hints::default());
+        let reading = Reading::new(None, None, Hints::default(), None);
         let (done, problems) = (Vec::new(), Vec::new());
         let (at, bytes_before, memory_before) = (0, 0, 0);
         let mut job = Job { choices, rereads: false, done, problems, sources, files, keys, at, bytes_before, memory_before, reading };
@@ -93,7 +99,7 @@ impl Job {
     fn begin_source(&mut self) {
         let key = self.keys.get(self.at).cloned();
         let hints = key.as_ref().and_then(|key| self.choices.headers.get(key)).map(|choice| choice.hints.clone());
-        self.reading = Reading::new(self.sources.get(self.at), key, hints.unwrap_or_default());
+        self.reading = Reading::new(self.sources.get(self.at), key, hints.unwrap_or_default(), None);
     }
 
     /// Lists what was left out before there was a source to feed.
@@ -143,8 +149,9 @@ impl Job {
             Outcome::Read(import) => *import,
             Outcome::Over(limit) => return self.leave_out(ProblemKind::OverLimit { limit }),
             Outcome::Again(plan) => {
-                let (key, hints) = (self.reading.key.take(), self.reading.hints.clone());
-                self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, key, hints) };
+                let Reading { key, hints, expected, .. } =
+                    std::mem::replace(&mut self.reading, Reading::new(None, None, Hints::default(), None));
+                self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, key, hints, expected) };
                 return Next::Again;
             }
         };
@@ -156,10 +163,22 @@ impl Job {
                 let key = import.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t");
                 let wanted = self.choices.headers.get(&key).map(|choice| &choice.hints);
                 if let Some(wanted) = wanted.filter(|wanted| **wanted != Hints::default()) {
-                    self.reading = Reading::new(Some(source), Some(key), wanted.clone());
+                    self.reading = Reading::new(Some(source), Some(key), wanted.clone(), None);
                     return Next::Again;
                 }
                 key
+            }
+        };
+        let hints = self.reading.hints.clone();
+        let expected = match self.reading.expected.take() {
+            Some(expected) => expected,
+            None => {
+                let expected = unexpected(&import, self.choices.headers.get(&key));
+                if !expected.is_empty() {
+                    self.reading = Reading::new(Some(source), Some(key), hints, Some(expected));
+                    return Next::Again;
+                }
+                expected
             }
         };
         self.memory_before += import.memory();
@@ -169,7 +188,7 @@ impl Job {
             }
         }
         let file = self.files.get(self.at).copied().unwrap_or_default();
-        let done = Done { file, key, fingerprint: self.reading.fingerprint.finish(), hints: self.reading.hints.clone(), import };
+        let done = Done { file, key, fingerprint: self.reading.fingerprint.finish(), hints, expected, import };
         self.done.push(done);
         self.next_source()
     }
@@ -201,6 +220,13 @@ impl Job {
         self.begin_source();
         if self.current().is_some() { Next::NextSource } else { Next::Complete }
     }
+}
+
+/// The types that an import should have been read with, by what its columns mean.
+fn unexpected(import: &Import, choice: Option<&HeaderChoice>) -> Kinds {
+    let columns = import.columns.iter();
+    let columns: Vec<Seen> = columns.map(|column| Seen { name: &column.name, column: &column.column, profile: &column.profile }).collect();
+    expect::unexpected(&import.name, &columns, choice)
 }
 
 /// Why a file of this size that begins with these bytes cannot be read, if so.

@@ -17,7 +17,8 @@ use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
 use crate::star::build::{Built, about, build};
-use crate::star::choices::Choices;
+use crate::star::choices::{Choices, HeaderChoice};
+use crate::star::expect::{self, Kinds};
 use crate::star::file::File;
 use crate::star::overview::Overview;
 use crate::star::tables::Star;
@@ -46,6 +47,8 @@ pub struct Engine {
 struct Origin {
     fingerprint: u64,
     hints: Hints,
+    /// Types that the meaning of the columns spoke for.
+    expected: Kinds,
 }
 
 /// What a change of decisions leads to.
@@ -85,7 +88,7 @@ impl Engine {
         let mut news = job.problems;
         for done in job.done {
             let file = File::new(done.file, done.key, done.import);
-            let origin = Origin { fingerprint: done.fingerprint, hints: done.hints };
+            let origin = Origin { fingerprint: done.fingerprint, hints: done.hints, expected: done.expected };
             self.next_number = self.next_number.max(file.number.saturating_add(1));
             let place = self.files.iter().position(|earlier| earlier.number == file.number || self.is_copy(earlier, &file, &origin));
             match place.and_then(|place| self.files.get_mut(place)) {
@@ -108,9 +111,7 @@ impl Engine {
 
     /// Applies changed decisions.
     pub fn choose(&mut self, choices: Choices) -> Chosen {
-        let hints = |file: &File| choices.headers.get(&file.key).map(|choice| &choice.hints).cloned().unwrap_or_default();
-        let changed: Vec<&File> =
-            self.files.iter().filter(|file| self.origins.get(&file.number).is_some_and(|origin| origin.hints != hints(file))).collect();
+        let changed: Vec<&File> = self.files.iter().filter(|file| self.reads_otherwise(file, choices.headers.get(&file.key))).collect();
         if changed.is_empty() {
             self.choices = choices;
             return Chosen::Done(self.rebuild(Vec::new()));
@@ -177,6 +178,18 @@ impl Engine {
     /// About how many bytes all rows take.
     fn memory(&self) -> u64 {
         self.files.iter().map(File::memory).sum()
+    }
+
+    /// Whether these decisions want a file to be read otherwise than it was.
+    fn reads_otherwise(&self, file: &File, choice: Option<&HeaderChoice>) -> bool {
+        let Some(origin) = self.origins.get(&file.number) else { return false };
+        if origin.hints != choice.map(|choice| choice.hints.clone()).unwrap_or_default() {
+            return true;
+        }
+        let seen = file.seen();
+        let needed = expect::needed(&file.name, &seen, choice);
+        let is_moot = origin.expected.iter().any(|(column, kind)| needed.get(column) != Some(kind));
+        is_moot || !expect::unexpected(&file.name, &seen, choice).is_empty()
     }
 
     /// Whether a file just read was imported before.

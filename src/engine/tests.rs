@@ -3,6 +3,7 @@
 use super::*;
 use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
+use crate::ingest::problem::ColumnKind;
 use crate::kpi::ask::Split;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::{HeaderChoice, StageChoice};
@@ -200,4 +201,34 @@ fn rows_that_do_not_fit_into_memory_are_left_out() {
         assert!(codes(&engine.adopt(job)).contains(&expected), "{expected}");
     }
     assert_eq!(won(&mut engine), Some(Quantity::Count(10_002)));
+}
+
+#[test]
+fn a_column_that_means_an_amount_is_read_as_one_although_many_cells_are_none() {
+    let text = "deal id,deal name,stage,amount,close date\nd1,A,Won,10.50,2024-02-01\nd2,B,Won,to be agreed,2024-02-03\nd3,C,Lost,7,soon\n\
+        d4,D,Won,\"1,000\",2024-03-02\n";
+    let files = [("deals.csv", text.as_bytes())];
+    let mut engine = Engine::new();
+    let overview = import(&mut engine, &files, &Choices::default());
+    let kinds = |overview: &Overview| overview.files[0].columns.iter().map(|column| column.profile.kind).collect::<Vec<_>>();
+    let (text, number, date) = (ColumnKind::Text, ColumnKind::Number, ColumnKind::Date);
+    assert_eq!(kinds(&overview), [text, text, text, number, date]);
+    let places: Vec<(u64, &str)> =
+        overview.problems.iter().flat_map(|problem| &problem.examples).map(|place| (place.line, place.text.as_str())).collect();
+    assert_eq!((codes(&overview), places), (vec!["misfit", "misfit"], vec![(3, "to be agreed"), (4, "soon")]));
+
+    // Used as something else it is text again, and the user's own word goes first.
+    let mut choices = Choices::default();
+    let choice = choices.headers.entry(overview.files[0].key.clone()).or_default();
+    choice.fields.insert("amount".to_owned(), Some("lost_reason".to_owned()));
+    let Chosen::Reread(job) = engine.choose(choices.clone()) else { panic!("the amount is read otherwise") };
+    assert_eq!(kinds(&run(&mut engine, *job, &files)), [text, text, text, text, date]);
+    assert!(matches!(engine.choose(choices.clone()), Chosen::Done(_)));
+    choices.headers.values_mut().for_each(|choice| {
+        choice.fields.clear();
+        choice.hints.kinds.insert("amount".to_owned(), text);
+    });
+    let Chosen::Reread(job) = engine.choose(choices.clone()) else { panic!("a type was chosen") };
+    assert_eq!(kinds(&run(&mut engine, *job, &files)), [text, text, text, text, date]);
+    assert!(matches!(engine.choose(choices), Chosen::Done(_)));
 }

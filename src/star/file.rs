@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::ingest::import::{Dialect, Import, Profile, RowCounts};
 use crate::ingest::layout::Layout;
 use crate::ingest::problem::Problem;
+use crate::star::expect::Seen;
 use crate::star::header::Header;
 use crate::table::column::Column;
 
@@ -54,6 +55,11 @@ impl File {
             offsets: import.offsets,
             problems: import.problems,
         }
+    }
+
+    /// The columns as they were read.
+    pub fn seen(&self) -> Vec<Seen<'_>> {
+        self.columns.iter().map(|column| Seen { name: &column.name, column: &column.column, profile: &column.profile }).collect()
     }
 
     /// About how many bytes its rows take.

@@ -11,6 +11,7 @@ pub mod choices;
 pub mod classify;
 pub mod convert;
 pub mod derive;
+pub mod expect;
 pub mod file;
 pub mod fold;
 pub mod header;
