@@ -71,8 +71,9 @@ pub fn parse(text: &str) -> Option<DateAndTime> {
     let text = western(text);
     let plain = || numeric(text.as_bytes()).or_else(|| compact(text.as_bytes()));
     plain().or_else(|| with_month_name(&text)).or_else(|| {
-        let text = in_plain_form(&text)?;
-        numeric(text.as_bytes())
+        // Most texts with a digit are no dates at all.
+        let possible = !text.is_ascii() || text.bytes().filter(u8::is_ascii_digit).count() >= 3;
+        possible.then(|| in_plain_form(&text)).flatten().and_then(|text| numeric(text.as_bytes()))
     })
 }
 
@@ -160,8 +161,9 @@ fn with_month_name(text: &str) -> Option<DateAndTime> {
             (date.strip_suffix('T').unwrap_or(date), Some(time))
         }
     };
-    let words =
-        date.split([' ', ',', '-', '/', '.', '،']).filter(|word| !word.is_empty() && !FILLERS.contains(&word.to_lowercase().as_str()));
+    let words = date
+        .split([' ', ',', '-', '/', '.', '،'])
+        .filter(|word| !word.is_empty() && !FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word)));
     let mut words = words.peekable();
     words.next_if(|word| is_weekday(word) && month_of(word).is_none());
     let (one, two) = (words.next()?, words.next()?);

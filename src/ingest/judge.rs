@@ -58,6 +58,12 @@ impl Known<'_> {
 pub fn mark(build: &Build) -> Option<Convention> {
     match &build.form {
         Form::Texts(texts) => {
+            // Few columns have any text that says something.
+            let votes = |text: &str| {
+                let [point, comma] = number::readings(text);
+                point.is_some() != comma.is_some()
+            };
+            texts.dictionary.texts().find(|text| text.contains(['.', ',', '٫']) && votes(text))?;
             let counts = texts.counts();
             let candidates = Candidates::of(texts, &counts, &texts.standings(&counts, &build.blanks));
             candidates.are_numbers().then(|| candidates.votes().own()).flatten()

@@ -1,5 +1,9 @@
 //! Names of months and weekdays in the languages of the supported exports.
 
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 /// Each month's names, lower case: English, German, Spanish, Portuguese, French,
 /// Italian, Dutch, Nordic, Polish, Turkish, Russian, Ukrainian, Persian, Arabic,
 /// Indonesian, and those of the Jalali calendar. A name also stands for its first
@@ -21,18 +25,28 @@ const NAMES: [&str; 12] = [
 
 /// The month (1–12) that `word` names, in full or by its first letters.
 pub fn month_of(word: &str) -> Option<u32> {
-    let letters = word.chars().count();
-    if !(2..=12).contains(&letters) || word.as_bytes().first()?.is_ascii_digit() {
+    static MONTHS: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
+    if !(2..=24).contains(&word.len()) || word.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let word = word.to_lowercase().replace('ي', "ی").replace('ك', "ک");
-    let months =
-        |fits: &dyn Fn(&str) -> bool| -> Vec<usize> { (0..12).filter(|&month| NAMES[month].split_ascii_whitespace().any(fits)).collect() };
-    let found = match months(&|name| name == word).as_slice() {
-        [] if letters >= 3 => months(&|name| name.starts_with(&word)),
-        whole => whole.to_vec(),
-    };
-    if let [month] = found.as_slice() { Some(*month as u32 + 1) } else { None }
+    let months = MONTHS.get_or_init(|| {
+        let names = || (1..).zip(NAMES).flat_map(|(month, names)| names.split_ascii_whitespace().map(move |name| (month, name)));
+        let mut months = FxHashMap::default();
+        for (month, name) in names() {
+            for (end, _) in name.char_indices().skip(3) {
+                // What begins the names of two months says neither.
+                months.entry(name[..end].to_owned()).and_modify(|known| *known = if *known == month { month } else { 0 }).or_insert(month);
+            }
+        }
+        months.extend(names().map(|(month, name)| (name.to_owned(), month)));
+        months
+    });
+    months.get(&lower(word)).copied().filter(|month| *month > 0)
+}
+
+/// Lower case; Arabic letters as they are written in Persian.
+fn lower(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('ي', "ی").replace('ك', "ک") }
 }
 
 /// Names of weekdays; the first letters of those in Latin and Cyrillic script do too.
@@ -44,11 +58,14 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
     星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日 \
     月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日";
 
-/// Whether `word` names a weekday, in full or by two letters or more.
+/// Whether `word` names a weekday, in full or by two to four letters.
 pub fn is_weekday(word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let letters = word.chars().count();
-    letters >= 2 && WEEKDAYS.split_ascii_whitespace().any(|name| name == word || letters <= 4 && name.starts_with(&word))
+    static DAYS: OnceLock<FxHashSet<String>> = OnceLock::new();
+    let days = DAYS.get_or_init(|| {
+        let beginnings = |name: &'static str| name.char_indices().map(|(end, _)| &name[..end]).skip(2).take(3).chain([name]);
+        WEEKDAYS.split_ascii_whitespace().flat_map(beginnings).map(str::to_owned).collect()
+    });
+    word.len() <= 24 && days.contains(&lower(word.trim_end_matches('.')))
 }
 
 #[cfg(test)]
