@@ -5,8 +5,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-// The aim is 500 KB; until then this holds the line.
-const LIMIT = 1_100_000;
+// The aim is 500 KB; until then this holds the line. Opening archives and workbooks
+// takes 95 KB of it.
+const LIMIT = 1_300_000;
 const folder = process.argv[2] ?? "dist";
 
 let total = 0;
