@@ -49,6 +49,8 @@ fn no_mutation_breaks_the_reader() {
                         let way = rng.u64(..);
                         *lock(busy) = Some((Instant::now(), file));
                         if let Err(reason) = holds(is_container, &spoiled, way) {
+                            // Told at once, too: a long run may be stopped before its end.
+                            eprintln!("file {file}: {reason}");
                             lock(failures).push(format!("{reason}\n{}", spoiled_least(is_container, spoiled.clone(), way)));
                         }
                         bytes.fetch_add(spoiled.len() as u64, Ordering::Relaxed);
