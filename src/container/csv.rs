@@ -1,5 +1,7 @@
 //! Cells become CSV: UTF-8, commas, a line per row of the sheet.
 
+use crate::ingest::field;
+
 /// Whatever a reader might take for a delimiter keeps a cell in quotes, so that
 /// only the commas separate.
 const QUOTED: &[u8] = b",;\t|:^~ \"'\r\n";
@@ -30,14 +32,7 @@ impl Lines {
         self.bytes.extend(std::iter::repeat_n(b',', commas as usize));
         self.cells = column + 1;
         if text.bytes().any(|byte| QUOTED.contains(&byte)) {
-            self.bytes.push(b'"');
-            for byte in text.bytes() {
-                self.bytes.push(byte);
-                if byte == b'"' {
-                    self.bytes.push(b'"');
-                }
-            }
-            self.bytes.push(b'"');
+            field::enclose(&mut self.bytes, text.as_bytes(), b'"');
         } else {
             self.bytes.extend_from_slice(text.as_bytes());
         }

@@ -26,6 +26,18 @@ pub fn content(raw: &[u8], quote: u8) -> Cow<'_, [u8]> {
     Cow::Owned(content)
 }
 
+/// Writes a field in quotes; those in it are doubled.
+pub fn enclose(out: &mut Vec<u8>, content: &[u8], quote: u8) {
+    out.push(quote);
+    for &byte in content {
+        out.push(byte);
+        if byte == quote {
+            out.push(quote);
+        }
+    }
+    out.push(quote);
+}
+
 /// The content of a field as text; bytes that are not UTF-8 become `U+FFFD`.
 pub fn text(raw: &[u8], quote: u8) -> Cow<'_, str> {
     match content(raw, quote) {

@@ -1,5 +1,6 @@
 //! Rows that do not stand in the file as they are meant, written anew.
 
+use crate::ingest::field;
 use crate::ingest::layout::Layout;
 use crate::ingest::rows::Row;
 
@@ -35,7 +36,7 @@ impl Rewritten {
             let cell = cells.get(column).map_or("", |cell| cell.as_ref()).as_bytes();
             match cell {
                 // Letters that would be taken for quotes.
-                [first, .., last] if *first == layout.quote && *last == layout.quote => self.enclose(cell, layout.quote),
+                [first, .., last] if *first == layout.quote && *last == layout.quote => field::enclose(&mut self.bytes, cell, layout.quote),
                 _ => self.bytes.extend_from_slice(cell),
             }
             self.ends.push(self.bytes.len() as u32);
@@ -43,17 +44,6 @@ impl Rewritten {
         }
         self.rows.push(at);
         row
-    }
-
-    fn enclose(&mut self, cell: &[u8], quote: u8) {
-        self.bytes.push(quote);
-        for &byte in cell {
-            self.bytes.push(byte);
-            if byte == quote {
-                self.bytes.push(quote);
-            }
-        }
-        self.bytes.push(quote);
     }
 
     /// All rows in order, in as few batches as there can be.
@@ -82,7 +72,6 @@ impl Rewritten {
 mod tests {
     use super::*;
     use crate::ingest::cells::Cells;
-    use crate::ingest::field;
 
     #[test]
     fn rows_come_in_order_whatever_they_stand_in() {

@@ -1,5 +1,6 @@
 //! Writes one CSV file, cell by cell: UTF-8, commas, CRLF, quotes only where needed.
 
+use crate::ingest::field;
 use std::io::Write;
 
 use crate::sales::day::Day;
@@ -23,14 +24,7 @@ impl Sheet {
     pub fn text(&mut self, text: &str) -> &mut Sheet {
         self.separate();
         if text.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r')) {
-            self.bytes.push(b'"');
-            for byte in text.bytes() {
-                self.bytes.push(byte);
-                if byte == b'"' {
-                    self.bytes.push(b'"');
-                }
-            }
-            self.bytes.push(b'"');
+            field::enclose(&mut self.bytes, text.as_bytes(), b'"');
         } else {
             self.bytes.extend_from_slice(text.as_bytes());
         }
