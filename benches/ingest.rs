@@ -7,10 +7,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use attain::ingest::import::Hints;
-use attain::ingest::mask::masks;
-use attain::ingest::problem::ColumnKind;
 use attain::ingest::reader::{Outcome, Reader};
-use attain::ingest::split::{Fields, Splitter, WINDOW};
+use attain::ingest::report::problem::ColumnKind;
+use attain::ingest::scan::mask::masks;
+use attain::ingest::scan::split::{Fields, Splitter, WINDOW};
 
 /// The size of the pieces in which a browser hands over a file.
 const PIECE: usize = 4 << 20;

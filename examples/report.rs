@@ -188,7 +188,7 @@ fn parts(answers: &[Answer]) -> Value {
     Value::Object(with_parts.map(|answer| (answer.kpi.clone(), Value::Object(parts(answer)))).collect())
 }
 
-fn problem(problem: &attain::ingest::problem::Problem) -> Value {
+fn problem(problem: &attain::ingest::report::problem::Problem) -> Value {
     let mut value = json!({ "code": problem.kind.code(), "file": problem.file, "column": problem.column, "count": problem.count });
     if let Some(value) = value.as_object_mut() {
         // The kind's own data, such as the key and what may be meant, beside its code.

@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use attain::ingest::problem::ColumnKind;
+use attain::ingest::report::problem::ColumnKind;
 use attain::sales::schema::Dataset;
-use attain::star::classify::place;
-use attain::star::header::Header;
-use attain::star::preset::preset;
+use attain::star::headers::classify::place;
+use attain::star::headers::meaning::Header;
+use attain::star::headers::preset::preset;
 
 struct Case {
     /// The text file and the line in it.
@@ -70,7 +70,7 @@ fn spelling_changes_nothing() {
 #[test]
 fn every_program_is_recognised_by_some_line() {
     let recognised: BTreeSet<String> = cases().into_iter().filter_map(|case| case.program).collect();
-    let data = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/star/presets.toml")).unwrap();
+    let data = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/star/headers/presets.toml")).unwrap();
     let known = data.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
     let missing: Vec<&str> = known.filter(|name| !recognised.contains(*name)).collect();
     assert!(missing.is_empty(), "no line of {missing:?}");

@@ -1,12 +1,12 @@
 //! Reading files: the same result however the bytes are cut, equal to the
 //! `csv` crate on well-formed data, and no row lost or panic on any bytes.
 
-use attain::ingest::field::trimmed;
 use attain::ingest::import::{HeaderPlace, Hints, Import};
-use attain::ingest::placeholder::is_placeholder;
-use attain::ingest::problem::{ColumnKind, ProblemKind};
 use attain::ingest::reader::{Outcome, Plan, Reader, read};
 use attain::ingest::records::records;
+use attain::ingest::report::problem::{ColumnKind, ProblemKind};
+use attain::ingest::scan::field::trimmed;
+use attain::ingest::values::placeholder::is_placeholder;
 use proptest::prelude::*;
 
 /// Feeds the file in pieces of these sizes, over and over.
@@ -349,7 +349,7 @@ fn an_encoding_that_shows_late_is_found() {
 fn problems(text: &str) -> Vec<String> {
     let import = whole(text.as_bytes());
     check_rows(text.as_bytes(), &import);
-    let places = |problem: &attain::ingest::problem::Problem| -> String {
+    let places = |problem: &attain::ingest::report::problem::Problem| -> String {
         problem.examples.iter().map(|place| format!(" {}:{}", place.line, place.field)).collect()
     };
     import.problems.iter().map(|problem| format!("{} {}{}", problem.kind.code(), problem.count, places(problem))).collect()

@@ -3,9 +3,9 @@
 
 use attain::ingest::import::{Hints, Import};
 use attain::ingest::limits::Limit;
-use attain::ingest::problem::ProblemKind;
 use attain::ingest::reader::{Outcome, Reader, read};
 use attain::ingest::records::records;
+use attain::ingest::report::problem::ProblemKind;
 
 const MIB: usize = 1 << 20;
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use attain::engine::Engine;
 use attain::engine::job::Next;
 use attain::engine::protocol::Source;
-use attain::ingest::problem::ProblemKind;
+use attain::ingest::report::problem::ProblemKind;
 use attain::kpi::ask::{Answer, Ask, Context, PartKey, Split};
 use attain::sales::schema::Dataset;
 use attain::star::choices::{Choices, Merge};

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use attain::ingest::import::{DateForm, Hints, Import};
-use attain::ingest::number::Convention;
-use attain::ingest::problem::{ColumnKind, DateOrder, ProblemKind};
 use attain::ingest::reader::read;
+use attain::ingest::report::problem::{ColumnKind, DateOrder, ProblemKind};
+use attain::ingest::values::number::Convention;
 use attain::table::column::{Column, EMPTY_DAY};
 
 /// A file of one column that matters, and one that does not.

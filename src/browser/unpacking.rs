@@ -17,7 +17,7 @@ use crate::container::kind::{HEAD, Kind};
 use crate::container::shelf::{Shelf, Stop};
 use crate::container::unpack;
 use crate::engine::protocol::Progress;
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 
 /// Progress is told, and messages are heard, this often.
 const PAUSE_EVERY_MS: f64 = 50.0;

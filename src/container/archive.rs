@@ -11,9 +11,9 @@ use crate::container::kind::Kind;
 use crate::container::pour::{self, Measure, PIECE, Trouble};
 use crate::container::shelf::Shelf;
 use crate::container::{DEEPEST, File, office, unpack_at, workbook};
-use crate::ingest::decode;
+use crate::ingest::decode::encoding;
 use crate::ingest::limits::Limit;
-use crate::ingest::problem::ProblemKind;
+use crate::ingest::report::problem::ProblemKind;
 
 /// Texts that are no tables, by the ending of their name: their bytes would not tell.
 const PROSE: [&str; 12] = ["md", "sql", "log", "yaml", "yml", "ini", "py", "js", "css", "sh", "bat", "ics"];
@@ -91,7 +91,7 @@ fn entry_name<R: Read>(entry: &ZipFile<'_, R>) -> String {
     let raw = entry.name_raw();
     match std::str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
-        Err(_) => match decode::guess(raw, true).decode_without_bom_handling(raw) {
+        Err(_) => match encoding::guess(raw, true).decode_without_bom_handling(raw) {
             (Cow::Borrowed(name), _) => name.to_owned(),
             (Cow::Owned(name), _) => name,
         },

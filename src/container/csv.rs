@@ -1,6 +1,6 @@
 //! Cells become CSV: UTF-8, commas, a line per row of the sheet.
 
-use crate::ingest::field;
+use crate::ingest::scan::field;
 
 /// Whatever a reader might take for a delimiter keeps a cell in quotes, so that
 /// only the commas separate.

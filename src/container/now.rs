@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use crate::container::kind::{Kind, head_of};
 use crate::container::shelf::{Shelf, Stop};
 use crate::container::unpack;
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 
 /// The files of a container, held in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

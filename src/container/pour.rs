@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use crate::container::kind::{HEAD, Kind};
 use crate::container::shelf::{Shelf, Stop};
 use crate::ingest::limits::{self, Limit};
-use crate::ingest::problem::ProblemKind;
+use crate::ingest::report::problem::ProblemKind;
 
 /// So much is unpacked at a time.
 pub const PIECE: usize = 256 << 10;

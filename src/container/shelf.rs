@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use crate::ingest::problem::ProblemKind;
+use crate::ingest::report::problem::ProblemKind;
 
 /// Takes files as they are unpacked, one after the other: `begin`, `write` as
 /// often as need be, then `end`, or `drop` where the rest cannot be read.

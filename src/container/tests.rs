@@ -11,7 +11,7 @@ use super::*;
 use crate::container::now::{Unpacked, open};
 use crate::container::pour::Measure;
 use crate::ingest::limits::Limit;
-use crate::ingest::problem::ProblemKind;
+use crate::ingest::report::problem::ProblemKind;
 
 const DEALS: &[u8] = b"id,stage\n1,Won\n2,Lost\n";
 

@@ -10,7 +10,7 @@ use crate::container::moment;
 use crate::container::pour::{PIECE, Trouble};
 use crate::container::shelf::Shelf;
 use crate::ingest::limits::Limit;
-use crate::ingest::problem::ProblemKind;
+use crate::ingest::report::problem::ProblemKind;
 
 /// Cells between two pauses: so many take some milliseconds.
 const CELLS: u32 = 4096;

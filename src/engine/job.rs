@@ -8,10 +8,10 @@ use crate::engine::fingerprint::Fingerprint;
 use crate::engine::protocol::{Progress, Source};
 use crate::ingest::import::{Hints, Import};
 use crate::ingest::limits::Limit;
-use crate::ingest::problem::{Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Reader};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::star::choices::{Choices, HeaderChoice};
-use crate::star::expect::{self, Kinds, Seen};
+use crate::star::headers::expect::{self, Kinds, Seen};
 
 /// What the caller must do after the end of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

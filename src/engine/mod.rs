@@ -10,7 +10,7 @@ use crate::engine::job::Job;
 use crate::engine::protocol::{Reply, Request, RowPage, Source};
 use crate::engine::rows::RowsPlan;
 use crate::ingest::import::Hints;
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::kpi::catalogue::catalogue;
 use crate::kpi::evaluate::answer::answer;
@@ -18,8 +18,8 @@ use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
 use crate::star::build::{Built, about, build};
 use crate::star::choices::{Choices, HeaderChoice};
-use crate::star::expect::{self, Kinds};
 use crate::star::file::File;
+use crate::star::headers::expect::{self, Kinds};
 use crate::star::overview::Overview;
 use crate::star::tables::Star;
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::engine::protocol::RowPage;
-use crate::ingest::layout::Layout;
+use crate::ingest::shape::layout::Layout;
 use crate::sales::schema::Dataset;
 use crate::star::build::Part;
 use crate::star::file::File;

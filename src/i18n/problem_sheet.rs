@@ -3,7 +3,7 @@
 use crate::chart::table::quoted;
 use crate::i18n::messages::Messages;
 use crate::i18n::sentence;
-use crate::ingest::problem::{Place, Problem};
+use crate::ingest::report::problem::{Place, Problem};
 
 /// A line for each place, or for the whole problem where it has none. Texts are
 /// guarded against being taken for formulas; numbers are as scripts read them.
@@ -31,7 +31,7 @@ fn place(place: &Place) -> String {
 mod tests {
     use super::problem_sheet;
     use crate::i18n::messages::Messages;
-    use crate::ingest::problem::{ColumnKind, Place, Problem, ProblemKind};
+    use crate::ingest::report::problem::{ColumnKind, Place, Problem, ProblemKind};
     use crate::state::settings::Language;
 
     #[test]

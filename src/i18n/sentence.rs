@@ -4,8 +4,8 @@
 
 use crate::engine::protocol::{Failure, StorageRefusal};
 use crate::i18n::messages::{Args, Messages};
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::values::number::Convention;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 use crate::state::notice::About;

@@ -1,20 +1,20 @@
 //! The reader once it knows how the file is written.
 
-use crate::ingest::build::Build;
-use crate::ingest::cells::Cells;
-use crate::ingest::damage::Damage;
+use crate::ingest::columns::build::Build;
+use crate::ingest::columns::cells::Cells;
+use crate::ingest::columns::judge::{Known, Verdict, judge, mark};
+use crate::ingest::columns::settle::{Orders, Settle};
 use crate::ingest::import::Import;
 use crate::ingest::intake::Intake;
-use crate::ingest::judge::{Known, Verdict, judge, mark};
 use crate::ingest::limits::Limit;
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{DateOrder, Problem, ProblemKind};
 use crate::ingest::reader::{Outcome, Plan};
-use crate::ingest::rows::Rows;
-use crate::ingest::settle::{Orders, Settle};
-use crate::ingest::split::Fields;
+use crate::ingest::report::problem::{DateOrder, Problem, ProblemKind};
+use crate::ingest::rows::collect::Rows;
+use crate::ingest::rows::damage::Damage;
+use crate::ingest::scan::split::Fields;
+use crate::ingest::scan::stream::Sink;
 use crate::ingest::start::Start;
-use crate::ingest::stream::Sink;
+use crate::ingest::values::number::Convention;
 
 /// The state of a reader behind the first bytes.
 pub struct Body {

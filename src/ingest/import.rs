@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::layout::Layout;
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder, Problem};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem};
+use crate::ingest::shape::layout::Layout;
+use crate::ingest::values::number::Convention;
 use crate::table::column::Column;
 
 /// A file as it was read.

@@ -1,8 +1,8 @@
 //! A file's bytes, in pieces of any size, become windows of records behind the header.
 
+use crate::ingest::decode::transcode::Transcoder;
+use crate::ingest::scan::stream::{Sink, Stream};
 use crate::ingest::start::Start;
-use crate::ingest::stream::{Sink, Stream};
-use crate::ingest::transcode::Transcoder;
 
 /// Translates and splits what stands behind the byte order mark of a file.
 pub struct Intake {

@@ -10,7 +10,7 @@
 //! A single record may be 4 MiB long ([`LONGEST_RECORD`]); a longer one is taken
 //! for one whose quote never ends and is listed as such.
 //!
-//! [`LONGEST_RECORD`]: crate::ingest::split::LONGEST_RECORD
+//! [`LONGEST_RECORD`]: crate::ingest::scan::split::LONGEST_RECORD
 
 use serde::{Deserialize, Serialize};
 

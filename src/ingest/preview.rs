@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::ingest::import::{Dialect, Hints};
 use crate::ingest::reader::Plan;
 use crate::ingest::records::rows;
+use crate::ingest::report::tally::shortened;
 use crate::ingest::start::Start;
-use crate::ingest::tally::shortened;
 
 /// How many rows are shown.
 const ROWS: usize = 12;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::ingest::body::Body;
 use crate::ingest::import::{Hints, Import};
 use crate::ingest::limits::Limit;
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 
 /// Encoding, dialect and shape are found out from so many bytes at the start.
 pub const HEAD: usize = 64 << 10;

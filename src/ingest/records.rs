@@ -1,14 +1,14 @@
 //! A file as the plain table it was read as: header and rows of text.
 
-use crate::ingest::damage::Damage;
-use crate::ingest::field;
 use crate::ingest::import::Hints;
 use crate::ingest::intake::Intake;
 use crate::ingest::reader::{self, Plan};
-use crate::ingest::rows::Rows;
-use crate::ingest::split::Fields;
+use crate::ingest::rows::collect::Rows;
+use crate::ingest::rows::damage::Damage;
+use crate::ingest::scan::field;
+use crate::ingest::scan::split::Fields;
+use crate::ingest::scan::stream::Sink;
 use crate::ingest::start::Start;
-use crate::ingest::stream::Sink;
 
 /// Header and rows, each cell exactly as it stands in the file, without quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

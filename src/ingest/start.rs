@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8};
 
-use crate::ingest::damage::Damage;
-use crate::ingest::decode;
-use crate::ingest::dialect::{self, Writing};
-use crate::ingest::field::trimmed;
-use crate::ingest::habit::Habit;
+use crate::ingest::decode::encoding;
+use crate::ingest::decode::transcode::Transcoder;
 use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace, Hints};
-use crate::ingest::layout::Layout;
-use crate::ingest::problem::{Place, Problem, ProblemKind};
 use crate::ingest::reader::Plan;
-use crate::ingest::rows::Rows;
-use crate::ingest::sample::{self, Sample};
-use crate::ingest::shape::{self, Shape, Wanted};
-use crate::ingest::split::Fields;
-use crate::ingest::tally::{Tallies, Tally, shortened};
-use crate::ingest::transcode::Transcoder;
+use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+use crate::ingest::report::tally::{Tallies, Tally, shortened};
+use crate::ingest::rows::collect::Rows;
+use crate::ingest::rows::damage::Damage;
+use crate::ingest::scan::field::trimmed;
+use crate::ingest::scan::split::Fields;
+use crate::ingest::shape::dialect::{self, Writing};
+use crate::ingest::shape::habit::Habit;
+use crate::ingest::shape::layout::Layout;
+use crate::ingest::shape::outline::{self, Shape, Wanted};
+use crate::ingest::shape::sample::{self, Sample};
 
 /// With fewer rows than these nothing is said about what is usual.
 const FEWEST_ROWS: usize = 4;
@@ -45,9 +45,9 @@ impl Start {
     /// Finds out encoding, dialect and shape.
     pub fn of(head: &[u8], complete: bool, plan: &Plan) -> Start {
         let hints = &plan.hints;
-        let (detected, mark) = decode::detect(head, complete);
+        let (detected, mark) = encoding::detect(head, complete);
         let wanted = hints.encoding.as_ref().or(plan.encoding.as_ref());
-        let encoding = wanted.and_then(|label| decode::by_label(label)).unwrap_or(detected);
+        let encoding = wanted.and_then(|label| encoding::by_label(label)).unwrap_or(detected);
         let encoding_evidence = match (&hints.encoding, mark, encoding == UTF_8) {
             (Some(_), _, _) => EncodingEvidence::Chosen,
             (None, 1.., _) => EncodingEvidence::Mark,
@@ -161,7 +161,7 @@ fn table(text: &[u8], complete: bool, writing: Writing, hints: &Hints) -> (Sampl
             let at = sample.at_line(place.line)?;
             Some(Wanted { at, records: place.records as usize })
         });
-        shape::detect(&sample.records, usize::from(writing.is_declared), wanted)
+        outline::detect(&sample.records, usize::from(writing.is_declared), wanted)
     };
     let rough = Sample::of(text, complete, &writing.layout());
     let shape = shape_of(&rough);

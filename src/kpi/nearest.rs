@@ -1,6 +1,6 @@
 //! The known name nearest to a mistyped one.
 
-use crate::star::fold::distance;
+use crate::table::fold::distance;
 
 /// The candidate within a third of the word's length in edits, if there is one.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {

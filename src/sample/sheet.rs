@@ -1,6 +1,6 @@
 //! Writes one CSV file, cell by cell: UTF-8, commas, CRLF, quotes only where needed.
 
-use crate::ingest::field;
+use crate::ingest::scan::field;
 use std::io::Write;
 
 use crate::sales::day::Day;

@@ -4,18 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ingest::problem::{ColumnKind, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, Problem, ProblemKind};
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
-use crate::star::classify::{Place, place};
 use crate::star::convert::{convert, merged};
+use crate::star::deals::stages;
 use crate::star::derive::{self, Fields};
 use crate::star::file::File;
-use crate::star::join::link;
+use crate::star::headers::classify::{Place, place};
+use crate::star::joins::link::link;
+use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
 use crate::star::overview::{self, Join, Overview, Stage};
 use crate::star::report;
-use crate::star::routes::{BUILD_ORDER, Reference, dimensions};
-use crate::star::stages;
 use crate::star::tables::{Star, StarTable};
 use crate::star::unite::united;
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ingest::import::Hints;
 use crate::sales::schema::Dataset;
-use crate::star::words::Status;
+use crate::star::deals::words::Status;
 
 /// All decisions, remembered between visits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub struct HeaderChoice {
     pub hints: Hints,
     /// The stages in their order, each with what it means; empty: not decided.
     pub stages: Vec<StageChoice>,
-    /// Problems that need no attention, by [`crate::ingest::problem::Problem::id`].
+    /// Problems that need no attention, by [`crate::ingest::report::problem::Problem::id`].
     pub ignored: BTreeSet<String>,
 }
 

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::import::DateForm;
-use crate::ingest::period_text;
-use crate::ingest::problem::ColumnKind;
+use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::values::period_text;
 use crate::sales::day::Day;
 use crate::sales::schema::FieldType;
 use crate::star::choices::Merge;
-use crate::star::words::flag;
+use crate::star::deals::words::flag;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE, key_of};
 

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ingest::period_text::{from_start, period};
+use crate::ingest::values::period_text::{from_start, period};
 use crate::sales::day::Day;
 use crate::sales::money::round_half_even;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::choices::StageChoice;
+use crate::star::deals::status;
 use crate::star::overview::Stage;
-use crate::star::status;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 
 /// The fields of a table in the making.

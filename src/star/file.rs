@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::ingest::import::{Dialect, Import, Profile, RowCounts};
-use crate::ingest::layout::Layout;
-use crate::ingest::problem::Problem;
-use crate::star::expect::Seen;
-use crate::star::header::Header;
+use crate::ingest::report::problem::Problem;
+use crate::ingest::shape::layout::Layout;
+use crate::star::headers::expect::Seen;
+use crate::star::headers::meaning::Header;
 use crate::table::column::Column;
 
 /// A file that has been read. Its columns are shared with the star.

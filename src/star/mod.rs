@@ -6,25 +6,15 @@
 //! that "region" filters deals and orders alike even where only the owner's
 //! record knows the region.
 
-pub mod build;
 pub mod choices;
-pub mod classify;
-pub mod convert;
-pub mod derive;
-pub mod expect;
 pub mod file;
-pub mod fold;
-pub mod header;
-pub mod join;
-pub mod near;
-pub mod overview;
-pub mod preset;
-pub mod reading;
-pub mod report;
-pub mod routes;
-pub mod stages;
-pub mod status;
-pub mod tables;
+pub mod headers;
+pub mod convert;
 pub mod unite;
-pub mod vocabulary;
-pub mod words;
+pub mod deals;
+pub mod derive;
+pub mod joins;
+pub mod tables;
+pub mod overview;
+pub mod report;
+pub mod build;

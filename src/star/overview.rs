@@ -7,16 +7,16 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::import::{Dialect, Profile, RowCounts};
-use crate::ingest::problem::Problem;
+use crate::ingest::report::problem::Problem;
 use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
-use crate::star::classify::Place;
+use crate::star::deals::words::Status;
 use crate::star::file::File;
-use crate::star::join::code_counts;
-use crate::star::preset::preset;
+use crate::star::headers::classify::Place;
+use crate::star::headers::preset::preset;
+use crate::star::joins::link::code_counts;
 use crate::star::tables::StarTable;
-use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY};
 
 /// A summary of everything imported.

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::sales::schema::{FieldType, Table};
 use crate::star::build::about;
 use crate::star::file::File;
-use crate::star::join::counts;
-use crate::star::near::{Known, MOST_TEXTS, similar};
-use crate::star::routes::Reference;
+use crate::star::joins::link::counts;
+use crate::star::joins::near::{Known, MOST_TEXTS, similar};
+use crate::star::joins::routes::Reference;
 use crate::star::tables::StarTable;
 use crate::table::column::Column;
 

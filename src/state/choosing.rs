@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::engine::protocol::Request;
 use crate::ingest::import::Hints;
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
 use crate::star::overview::{FileOverview, Overview};

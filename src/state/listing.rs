@@ -3,8 +3,8 @@
 
 use std::cmp::Reverse;
 
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::values::number::Convention;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
 use crate::star::overview::{ColumnOverview, FileOverview, Overview};

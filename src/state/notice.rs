@@ -2,7 +2,7 @@
 //! `i18n`: what happened, what was kept, what to do.
 
 use crate::engine::protocol::{Failure, StorageRefusal};
-use crate::ingest::problem::Problem;
+use crate::ingest::report::problem::Problem;
 
 /// A message on the page, until it is dismissed.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 //! asked anew since then comes too late and is dropped.
 
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, StorageRefusal};
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::state::choosing;
 use crate::state::command::{Clock, Command, Groups};
 use crate::state::model::{Data, Engine, Import, Model, Reading, What};

@@ -2,5 +2,6 @@
 //! length. Empty cells are marked by a value no real cell can have, so scans
 //! stay tight loops over plain slices.
 
-pub mod column;
+pub mod fold;
 pub mod dictionary;
+pub mod column;

@@ -161,7 +161,7 @@ fn codes(file: &str) -> Vec<String> {
 #[test]
 fn every_problem_and_reason_has_its_sentences() {
     let known = all(Language::English);
-    let problems = codes("src/ingest/problem.rs");
+    let problems = codes("src/ingest/report/problem.rs");
     assert!(problems.len() >= 15 && problems.contains(&"misfit".to_owned()));
     for code in problems.iter().map(String::as_str).chain(["near-miss"]) {
         for part in ["", ".kept", ".todo"] {

@@ -10,9 +10,9 @@ use crate::kpi::formula::ast::BinaryOp;
 use crate::kpi::node::Condition;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
-use crate::star::fold::fold;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::EMPTY_CODE;
+use crate::table::fold::fold;
 
 type Flags = Result<Vec<bool>, Unavailable>;
 

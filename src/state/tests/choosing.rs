@@ -3,13 +3,13 @@
 use super::{imported, importing, overview, posted, ready, reply};
 use crate::engine::protocol::{Kept, Reply, Request};
 use crate::ingest::import::{HeaderPlace, Hints};
-use crate::ingest::number::Convention;
 use crate::ingest::preview::preview;
-use crate::ingest::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{HeaderChoice, StageChoice};
+use crate::star::deals::words::Status;
 use crate::star::overview::Overview;
-use crate::star::words::Status;
 use crate::state::choosing::{Decision, move_stage};
 use crate::state::command::Command;
 use crate::state::message::Msg;

@@ -2,12 +2,12 @@
 
 use super::overview;
 use crate::ingest::import::{DateForm, Profile};
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice};
+use crate::star::deals::words::Status;
 use crate::star::overview::{ColumnOverview, Overview, Stage};
-use crate::star::words::Status;
 use crate::state::choosing::Decision;
 use crate::state::listing::{Fix, by_file, listing};
 

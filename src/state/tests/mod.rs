@@ -18,7 +18,7 @@ use super::update::update;
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, Request, Source, StorageRefusal};
 use crate::ingest::import::{Hints, RowCounts};
 use crate::ingest::preview::preview;
-use crate::ingest::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::kpi::ask::{Answer, Ask, Split};
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};

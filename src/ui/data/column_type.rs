@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::ingest::import::DateForm;
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder};
+use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::values::number::Convention;
 use crate::star::overview::ColumnOverview;
 use crate::state::choosing::Decision;
 use crate::ui::data::one_file::OneFile;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::problem::{Place, ProblemKind};
+use crate::ingest::report::problem::{Place, ProblemKind};
 use crate::sales::schema;
 use crate::star::overview::ColumnOverview;
 use crate::state::choosing::Decision;

@@ -3,11 +3,11 @@
 use crate::i18n::messages::Args;
 use crate::i18n::sentence;
 use crate::ingest::import::{Dialect, EncodingEvidence, Profile};
-use crate::ingest::number::Convention;
-use crate::ingest::problem::{ColumnKind, DateOrder, Place, Problem};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem};
+use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
-use crate::star::words::Status;
+use crate::star::deals::words::Status;
 use crate::state::listing::Fix;
 use crate::ui::words::Words;
 

@@ -1,0 +1,14 @@
+//! Columns while they are read and what type all of their cells together give them.
+
+pub mod cells;
+pub mod lookup;
+pub mod distinct;
+pub mod strays;
+pub mod votes;
+pub mod texts;
+pub mod keys;
+pub mod numbers;
+pub mod dates;
+pub mod build;
+pub mod judge;
+pub mod settle;

@@ -1,0 +1,178 @@
+//! What was wrong with a file, where, and how often. Sentences about it are
+//! made on the page, in the user's language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ingest::limits::Limit;
+use crate::ingest::values::number::Convention;
+
+/// Something in a file that did not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    pub file: String,
+    /// The column's header text, if one column is meant.
+    pub column: Option<String>,
+    pub kind: ProblemKind,
+    /// How many rows or cells are affected.
+    pub count: u64,
+    /// The first places, at most ten.
+    pub examples: Vec<Place>,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The line as an editor counts it, from 1.
+    pub line: u64,
+    /// The field's number in its record, from 1; 0 for the whole record.
+    pub field: u32,
+    /// What stands there, shortened.
+    pub text: String,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemKind {
+    /// The file has no bytes, or no record.
+    EmptyFile,
+    /// There is a header but no row.
+    NoRows,
+    /// The bytes do not follow the encoding; replacement characters stand in.
+    BadEncoding,
+    /// A row has fewer fields than the header; the missing ones are empty.
+    TooFewFields,
+    /// A row has more fields than the header and is set aside.
+    TooManyFields,
+    /// A quoted field never ends, or a quote stands where none may.
+    BadQuote,
+    /// Two columns have the same header; the later one is renamed.
+    DuplicateColumn,
+    /// A cell does not fit the column's type and counts as empty.
+    Misfit { expected: ColumnKind },
+    /// Dates could be read day first or month first; `chosen` was used.
+    AmbiguousDates { chosen: DateOrder },
+    /// Numbers could have a decimal point or a decimal comma; `chosen` was used.
+    AmbiguousNumbers { chosen: Convention },
+    /// A date such as `31.12.3999` stands for "no date" and counts as empty.
+    SentinelDate { text: String },
+    /// Lines before the header, or after the table, that are not rows.
+    OutsideTable,
+    /// A row that adds up the others; it is left out.
+    TotalRow,
+    /// The file holds another table further down; only the first one is read.
+    OtherTable,
+    /// The first line is a row; the columns are numbered.
+    NoHeader,
+    /// A row lacked a delimiter; it was put back where the other rows have one.
+    MissingDelimiter,
+    /// A row had a delimiter too many; it was taken for a letter.
+    ExtraDelimiter,
+    /// A row is written with another delimiter than the rest.
+    OtherDelimiter,
+    /// A key has no counterpart in the table it refers to.
+    /// `suggestion` is what may be meant; a merge in `dimension` makes it so.
+    UnmatchedKey { key: String, table: String, dimension: String, suggestion: Option<String> },
+    /// Further keys of this column have no counterpart either.
+    UnmatchedKeys { keys: u64, table: String },
+    /// Two spellings in one column look like the same thing.
+    SimilarSpelling { text: String, similar: String, dimension: String },
+    /// The same file was imported before; this one takes its place.
+    Replaced,
+    /// A kind of file that Attain does not read, such as `pdf`; it is left out.
+    Refused { what: String },
+    /// The browser could not read the file to its end; it is left out.
+    Unreadable { reason: String },
+    /// The file is larger than Attain takes; it is left out.
+    OverLimit { limit: Limit },
+    /// A little more and it would be too large.
+    NearLimit { limit: Limit },
+    /// Cells say `Select`, `N/A` or the like and count as empty.
+    Placeholder { text: String },
+    /// No dataset fits the header.
+    UnknownDataset,
+    /// Amounts in several currencies cannot be added.
+    MixedCurrencies { currencies: Vec<String> },
+    /// The texts that mark stages were not understood; the deals count as open.
+    UnknownStatus { text: String },
+}
+
+impl Problem {
+    /// A problem of a file as a whole.
+    pub fn of_file(file: &str, kind: ProblemKind) -> Problem {
+        Problem { file: file.to_owned(), column: None, kind, count: 1, examples: Vec::new() }
+    }
+
+    /// What tells the problem from others of its file, so that it can be ignored.
+    pub fn id(&self) -> String {
+        let what = match &self.kind {
+            ProblemKind::UnmatchedKey { key: text, .. }
+            | ProblemKind::SimilarSpelling { text, .. }
+            | ProblemKind::SentinelDate { text }
+            | ProblemKind::Placeholder { text }
+            | ProblemKind::UnknownStatus { text } => Some(text.as_str()),
+            _ => None,
+        };
+        [self.kind.code(), self.column.as_deref().unwrap_or_default(), what.unwrap_or_default()].join("\t")
+    }
+}
+
+impl ProblemKind {
+    /// The identifier used in JSON output and message files, such as `unmatched_key`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ProblemKind::EmptyFile => "empty_file",
+            ProblemKind::NoRows => "no_rows",
+            ProblemKind::BadEncoding => "bad_encoding",
+            ProblemKind::TooFewFields => "too_few_fields",
+            ProblemKind::TooManyFields => "too_many_fields",
+            ProblemKind::BadQuote => "bad_quote",
+            ProblemKind::DuplicateColumn => "duplicate_column",
+            ProblemKind::Misfit { .. } => "misfit",
+            ProblemKind::AmbiguousDates { .. } => "ambiguous_dates",
+            ProblemKind::AmbiguousNumbers { .. } => "ambiguous_numbers",
+            ProblemKind::SentinelDate { .. } => "sentinel_date",
+            ProblemKind::OutsideTable => "outside_table",
+            ProblemKind::TotalRow => "total_row",
+            ProblemKind::OtherTable => "other_table",
+            ProblemKind::NoHeader => "no_header",
+            ProblemKind::MissingDelimiter => "missing_delimiter",
+            ProblemKind::ExtraDelimiter => "extra_delimiter",
+            ProblemKind::OtherDelimiter => "other_delimiter",
+            ProblemKind::UnmatchedKey { .. } => "unmatched_key",
+            ProblemKind::UnmatchedKeys { .. } => "unmatched_keys",
+            ProblemKind::SimilarSpelling { .. } => "similar_spelling",
+            ProblemKind::Replaced => "replaced",
+            ProblemKind::Refused { .. } => "refused",
+            ProblemKind::Unreadable { .. } => "unreadable",
+            ProblemKind::OverLimit { .. } => "over_limit",
+            ProblemKind::NearLimit { .. } => "near_limit",
+            ProblemKind::Placeholder { .. } => "placeholder",
+            ProblemKind::UnknownDataset => "unknown_dataset",
+            ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
+            ProblemKind::UnknownStatus { .. } => "unknown_status",
+        }
+    }
+}
+
+/// The type of a column, as the user sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    Text,
+    /// Text that does not repeat.
+    Key,
+    Number,
+    Date,
+    /// No cell has a value.
+    Empty,
+}
+
+/// The order in which a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    YearMonthDay,
+    MonthDayYear,
+    DayMonthYear,
+}

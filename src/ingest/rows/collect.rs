@@ -1,0 +1,196 @@
+//! Records become rows of the table's width; the others are counted.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::ingest::import::RowCounts;
+use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+use crate::ingest::report::tally::{Tallies, shortened};
+use crate::ingest::rows::lines::Lines;
+use crate::ingest::rows::rewritten::{Batch, Rewritten};
+use crate::ingest::rows::tail::{Part, Suspicion, Tail};
+use crate::ingest::scan::field;
+use crate::ingest::scan::scalar::Span;
+use crate::ingest::scan::split::{Fields, Record};
+use crate::ingest::shape::layout::Layout;
+
+/// A row: its cells end at `ends[base..base + width]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub start: u32,
+    pub base: u32,
+}
+
+/// Turns records into rows.
+pub struct Rows {
+    pub layout: Arc<Layout>,
+    pub counts: RowCounts,
+    /// The byte offset of each kept row.
+    pub offsets: Vec<u64>,
+    pub lines: Lines,
+    /// The line on which the next record begins.
+    pub next_line: u64,
+    tail: Tail,
+    /// A record that may be another header, and the line it is on.
+    suspect: Option<Place>,
+    /// Another table begins here, so nothing behind it is read.
+    other_table: Option<Place>,
+    tallies: Tallies,
+    /// The rows of the bytes at hand.
+    kept: Vec<Row>,
+    rewritten: Rewritten,
+}
+
+impl Rows {
+    /// Rows behind a header, if there is one; the first record begins on `line`.
+    pub fn new(layout: Arc<Layout>, header: &[String], line: u64, tallies: Tallies) -> Rows {
+        Rows {
+            tail: Tail::new(header, &layout),
+            layout,
+            counts: RowCounts::default(),
+            offsets: Vec::new(),
+            lines: Lines::default(),
+            next_line: line,
+            suspect: None,
+            other_table: None,
+            tallies,
+            kept: Vec::new(),
+            rewritten: Rewritten::default(),
+        }
+    }
+
+    /// Takes the records found in `bytes`, which stand at `offset` in the file.
+    pub fn take(&mut self, bytes: &[u8], offset: u64, fields: &Fields) {
+        self.kept.clear();
+        self.rewritten.clear();
+        let width = self.layout.width;
+        for record in &fields.records {
+            let line = self.next_line;
+            self.next_line += u64::from(record.lines);
+            let is_regular = record.count as usize == width && !record.bad_quote && !record.escaped;
+            let begin = bytes.get(record.start as usize..).unwrap_or_default();
+            let row = if is_regular && (width == 1 || !self.tail.is_worth_a_look(begin)) {
+                Some(Row { start: record.start, base: record.first })
+            } else {
+                self.unusual(bytes, record, line, &fields.ends)
+            };
+            if let Some(row) = row {
+                self.lines.note(self.counts.kept, line);
+                self.counts.read += 1;
+                self.counts.kept += 1;
+                self.offsets.push(offset + u64::from(record.start));
+                self.kept.push(row);
+            }
+        }
+    }
+
+    /// The rows of the bytes at hand, with the bytes that each of them stands in.
+    pub fn batches<'a>(&'a self, bytes: &'a [u8], ends: &'a [u32]) -> impl Iterator<Item = Batch<'a>> {
+        self.rewritten.batches(Batch { bytes, ends, rows: &self.kept })
+    }
+
+    /// A record that may be anything: where its cells are, if it becomes a row.
+    #[cold]
+    fn unusual(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> Option<Row> {
+        if self.other_table.is_some() {
+            return None;
+        }
+        let spans = Layout::spans(record, ends);
+        let layout = Arc::clone(&self.layout);
+        if layout.width > 1 && spans.iter().all(|span| span.start == span.end) && spans.len() == 1 {
+            self.tail.gap();
+            return None;
+        }
+        let cells: Vec<Cow<str>> = spans.iter().map(|span| layout.text(span.of(bytes))).collect();
+        let whole = || Place { line, field: 0, text: shortened(&cells.join(" ")) };
+        match self.tail.settle(&cells, &layout) {
+            Some(Suspicion::Table) => {
+                self.other_table = self.suspect.take();
+                return None;
+            }
+            Some(Suspicion::Line) => self.settle_line(),
+            None => {}
+        }
+        // A line in one piece may be a note, or a row written in another way.
+        let mended = if cells.len() == 1 && layout.width > 1 { layout.mended(bytes, &spans) } else { None };
+        let meant = mended.map_or_else(|| Cow::Borrowed(cells.as_slice()), |mended| mended.cells.into_iter().map(Cow::Owned).collect());
+        match self.tail.part(&meant, &layout) {
+            Part::Row => self.row(bytes, record, &spans, &cells, line),
+            Part::Header => {
+                self.suspect = Some(whole());
+                None
+            }
+            Part::Blank => None,
+            part => {
+                let kind = if part == Part::Total { ProblemKind::TotalRow } else { ProblemKind::OutsideTable };
+                self.set_aside(kind, whole);
+                None
+            }
+        }
+    }
+
+    fn set_aside(&mut self, kind: ProblemKind, place: impl FnOnce() -> Place) {
+        self.tallies.add(kind, place);
+        self.counts.read += 1;
+        self.counts.set_aside += 1;
+    }
+
+    /// What looked like another header was a line among the rows.
+    fn settle_line(&mut self) {
+        if let Some(place) = self.suspect.take() {
+            self.set_aside(ProblemKind::OutsideTable, || place);
+        }
+    }
+
+    /// A record that is not simply a row: where its cells are, if it becomes one.
+    fn row(&mut self, bytes: &[u8], record: &Record, spans: &[Span], cells: &[Cow<str>], line: u64) -> Option<Row> {
+        let (layout, width) = (Arc::clone(&self.layout), self.layout.width);
+        let as_written = Row { start: record.start, base: record.first };
+        let place = |field: usize| {
+            let cell = cells.get(field.saturating_sub(1)).map_or("", |cell| cell.as_ref());
+            Place { line, field: field as u32, text: shortened(cell) }
+        };
+        if cells.len() == width && !record.bad_quote {
+            return Some(if record.escaped { self.rewrite(cells) } else { as_written });
+        }
+        if let Some(mended) = layout.mended(bytes, spans) {
+            let cell = mended.field.checked_sub(1).and_then(|at| mended.cells.get(at as usize));
+            let text = cell.map_or_else(|| shortened(&cells.join(" ")), |cell| shortened(cell));
+            self.tallies.add(mended.kind.clone(), || Place { line, field: mended.field, text });
+            return Some(self.rewrite(&mended.cells));
+        }
+        if record.bad_quote {
+            let at = spans.iter().position(|span| span.of(bytes).contains(&layout.quote)).unwrap_or(0);
+            self.tallies.add(ProblemKind::BadQuote, || place(at + 1));
+        }
+        let surplus = cells.iter().skip(width).position(|cell| !field::trimmed(cell).is_empty());
+        if let Some(at) = surplus {
+            self.set_aside(ProblemKind::TooManyFields, || place(width + at + 1));
+            return None;
+        }
+        if cells.len() < width {
+            let whole = spans.first().zip(spans.last()).map(|(first, last)| Span { start: first.start, end: last.end });
+            let text = whole.map(|whole| String::from_utf8_lossy(whole.of(bytes))).unwrap_or_default();
+            self.tallies.add(ProblemKind::TooFewFields, || Place { line, field: 0, text: shortened(&text) });
+        }
+        Some(if cells.len() < width || record.escaped { self.rewrite(cells) } else { as_written })
+    }
+
+    fn rewrite(&mut self, cells: &[impl AsRef<str>]) -> Row {
+        self.rewritten.add(cells, self.kept.len(), &self.layout)
+    }
+
+    /// Ends the file.
+    pub fn finish(&mut self) {
+        self.settle_line();
+        if let Some(place) = self.other_table.take() {
+            let lines = self.next_line.saturating_sub(place.line);
+            self.tallies.add_many(ProblemKind::OtherTable, lines, place);
+        }
+    }
+
+    /// What was wrong with the rows and around them.
+    pub fn problems(&mut self, file: &str) -> Vec<Problem> {
+        std::mem::take(&mut self.tallies).problems(file)
+    }
+}

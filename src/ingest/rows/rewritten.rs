@@ -1,0 +1,100 @@
+//! Rows that do not stand in the file as they are meant, written anew.
+
+use crate::ingest::rows::collect::Row;
+use crate::ingest::scan::field;
+use crate::ingest::shape::layout::Layout;
+
+/// Rows with the bytes that they stand in.
+#[derive(Clone, Copy, Debug)]
+pub struct Batch<'a> {
+    pub bytes: &'a [u8],
+    pub ends: &'a [u32],
+    pub rows: &'a [Row],
+}
+
+/// The rows of the bytes at hand that were written anew.
+#[derive(Clone, Debug, Default)]
+pub struct Rewritten {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+    /// Which of the kept rows they are, in order.
+    rows: Vec<usize>,
+}
+
+impl Rewritten {
+    /// Forgets all rows.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+        self.rows.clear();
+    }
+
+    /// Writes the row that will be kept as number `at`, with empty cells where some are missing.
+    pub fn add(&mut self, cells: &[impl AsRef<str>], at: usize, layout: &Layout) -> Row {
+        let row = Row { start: self.bytes.len() as u32, base: self.ends.len() as u32 };
+        for column in 0..layout.width {
+            let cell = cells.get(column).map_or("", |cell| cell.as_ref()).as_bytes();
+            match cell {
+                // Letters that would be taken for quotes.
+                [first, .., last] if *first == layout.quote && *last == layout.quote => field::enclose(&mut self.bytes, cell, layout.quote),
+                _ => self.bytes.extend_from_slice(cell),
+            }
+            self.ends.push(self.bytes.len() as u32);
+            self.bytes.push(layout.delimiter);
+        }
+        self.rows.push(at);
+        row
+    }
+
+    /// All rows in order, in as few batches as there can be.
+    pub fn batches<'a>(&'a self, all: Batch<'a>) -> impl Iterator<Item = Batch<'a>> {
+        let (mut rest, mut done, mut new) = (all.rows, 0, self.rows.as_slice());
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let is_new = new.first() == Some(&done);
+            let length = if is_new {
+                let run = new.iter().zip(done..).take_while(|(row, at)| **row == *at).count();
+                new = new.get(run..).unwrap_or_default();
+                run
+            } else {
+                new.first().map_or(rest.len(), |next| next - done)
+            };
+            let (rows, after) = rest.split_at(length.min(rest.len()));
+            (rest, done) = (after, done + length);
+            Some(if is_new { Batch { bytes: &self.bytes, ends: &self.ends, rows } } else { Batch { rows, ..all } })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::columns::cells::Cells;
+
+    #[test]
+    fn rows_come_in_order_whatever_they_stand_in() {
+        let layout = Layout { delimiter: b',', quote: b'"', width: 2, ..Layout::default() };
+        let bytes = b"a,b\nc,d\n";
+        let ends = [1, 3, 5, 7];
+        let mut rewritten = Rewritten::default();
+        let rows = [
+            Row { start: 0, base: 0 },
+            rewritten.add(&["x, y", "\"q\""], 1, &layout),
+            rewritten.add(&["short"], 2, &layout),
+            Row { start: 4, base: 2 },
+        ];
+        let batches: Vec<Batch> = rewritten.batches(Batch { bytes, ends: &ends, rows: &rows }).collect();
+        let cells = |column: usize| -> Vec<String> {
+            let batch = |batch: &Batch| {
+                let cells = Cells { bytes: batch.bytes, ends: batch.ends, rows: batch.rows, column, quote: b'"', non_ascii: false };
+                batch.rows.iter().map(|row| field::text(cells.raw(row), b'"').into_owned()).collect::<Vec<_>>()
+            };
+            batches.iter().flat_map(batch).collect()
+        };
+        assert_eq!(batches.len(), 3);
+        assert_eq!(cells(0), ["a", "x, y", "short", "c"]);
+        assert_eq!(cells(1), ["b", "\"q\"", "", "d"]);
+    }
+}

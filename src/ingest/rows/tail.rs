@@ -1,0 +1,222 @@
+//! Records that are no rows although they stand among them or behind them:
+//! totals, notes, the header once more, and other tables.
+//!
+//! Each is told by itself and by what the columns usually look like, so that no
+//! row has to be held back. Only what may be another header waits for the next
+//! record to say whether it is one.
+
+use std::borrow::Cow;
+
+use crate::ingest::rows::watch::Watch;
+use crate::ingest::rows::words::{NOTES, TOTALS};
+use crate::ingest::scan::field::trimmed;
+use crate::ingest::shape::layout::Layout;
+use crate::ingest::values::number::{self, Convention};
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Row,
+    /// It adds up other rows.
+    Total,
+    /// It is text behind the table.
+    Note,
+    /// It says nothing.
+    Blank,
+    /// It may be a header; the next record tells.
+    Header,
+}
+
+/// What became of a record that may have been a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspicion {
+    /// Another table begins with it.
+    Table,
+    /// It is a line among the rows.
+    Line,
+}
+
+/// Tells the parts of a file behind its header from each other.
+#[derive(Clone, Debug, Default)]
+pub struct Tail {
+    header: Vec<String>,
+    first_row: Option<Vec<String>>,
+    rows: u64,
+    /// What came last was no row.
+    after_gap: bool,
+    suspect: Option<Suspect>,
+    watch: Watch,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Suspect {
+    fields: usize,
+    /// It is the table's own header once more.
+    own: bool,
+}
+
+impl Tail {
+    /// Behind a header, if there is one, written as in `layout`.
+    pub fn new(header: &[String], layout: &Layout) -> Tail {
+        let header: Vec<String> = header.iter().map(|cell| trimmed(cell).to_owned()).collect();
+        let watch = Watch::new(header.first().map(String::as_str), layout);
+        Tail { header, watch, ..Tail::default() }
+    }
+
+    /// Whether a record that begins with these bytes, and has as many fields as
+    /// a row, deserves a look all the same.
+    #[inline(always)]
+    pub fn is_worth_a_look(&self, bytes: &[u8]) -> bool {
+        self.rows == 0 || self.after_gap || self.suspect.is_some() || self.watch.sees(bytes)
+    }
+
+    /// What the record before was, if that was left open; to be asked before [`Tail::part`].
+    pub fn settle(&mut self, cells: &[Cow<str>], layout: &Layout) -> Option<Suspicion> {
+        if cells.iter().all(|cell| trimmed(cell).is_empty()) {
+            return None;
+        }
+        let suspect = self.suspect.take()?;
+        let is_table = if suspect.own {
+            self.first_row.as_deref().is_some_and(|row| same(row, cells))
+        } else {
+            cells.len() == suspect.fields && (cells.len() != layout.width || !fits(cells, layout))
+        };
+        Some(if is_table { Suspicion::Table } else { Suspicion::Line })
+    }
+
+    /// What this record is.
+    pub fn part(&mut self, cells: &[Cow<str>], layout: &Layout) -> Part {
+        let filled: Vec<(usize, &str)> = cells.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+        let part = match filled.as_slice() {
+            [] if layout.habits.iter().any(|habit| habit.is_always_filled()) => Part::Blank,
+            [(at, label), others @ ..] if layout.width > 1 => self.part_of(*at, label, others, cells, layout),
+            _ => Part::Row,
+        };
+        match part {
+            Part::Row => self.rows += 1,
+            Part::Header => self.suspect = Some(Suspect { fields: cells.len(), own: same(&self.header, cells) }),
+            Part::Total | Part::Note | Part::Blank => {}
+        }
+        self.after_gap = part != Part::Row;
+        if self.first_row.is_none() && part == Part::Row {
+            self.first_row = Some(cells.iter().map(|cell| trimmed(cell).to_owned()).collect());
+        }
+        part
+    }
+
+    /// A line with nothing on it.
+    pub fn gap(&mut self) {
+        self.after_gap = true;
+    }
+
+    fn part_of(&self, at: usize, label: &str, others: &[(usize, &str)], cells: &[Cow<str>], layout: &Layout) -> Part {
+        let numbers = others.iter().filter(|(_, cell)| is_number(cell)).count();
+        let lower = label.to_lowercase();
+        if is_total(&lower) && numbers > 0 && numbers == others.len() {
+            return Part::Total;
+        }
+        let says_note = is_total(&lower) || NOTES.iter().any(|note| lower.starts_with(note));
+        let surprise = layout.habits.get(at).map(|habit| habit.surprise(label));
+        let is_note = match others {
+            [] if layout.width > 2 || cells.len() == 1 => {
+                let is_odd = |bound: f64| surprise.is_none_or(|bits| bits > bound);
+                says_note || self.after_gap && is_odd(USUAL) || cells.len() == 1 && surprise.is_some() && is_odd(ODD)
+            }
+            [_] => says_note && layout.width > 3,
+            _ => false,
+        };
+        if is_note && (self.rows > 0 || says_note) {
+            return Part::Note;
+        }
+        if self.rows > 0 && (!self.header.is_empty() && same(&self.header, cells) || self.may_be_a_header(cells, layout)) {
+            return Part::Header;
+        }
+        Part::Row
+    }
+
+    /// Different texts in each cell, where the rows have numbers and dates.
+    fn may_be_a_header(&self, cells: &[Cow<str>], layout: &Layout) -> bool {
+        let names: Vec<&str> = cells.iter().map(|cell| trimmed(cell)).collect();
+        let filled = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        let names = names.get(..filled).unwrap_or_default();
+        let distinct = names.iter().enumerate().all(|(at, name)| !names.get(..at).unwrap_or_default().contains(name));
+        let is_name = |name: &&str| !name.is_empty() && !is_number(name) && name.chars().any(char::is_alphabetic) && name.len() < 64;
+        if names.len() < 2 || !distinct || !names.iter().all(is_name) || !(self.after_gap || cells.len() != layout.width) {
+            return false;
+        }
+        let known = names.iter().filter(|name| self.header.iter().any(|own| own == *name)).count();
+        let odd = names.iter().zip(&layout.habits).filter(|(name, habit)| habit.surprise(name) > ODD).count();
+        let is_strange = if layout.habits.is_empty() { self.after_gap && cells.len() != layout.width } else { odd * 2 >= names.len() };
+        known * 2 > names.len() || is_strange
+    }
+}
+
+/// A cell this odd, in bits, is none of its column; one less odd than the other may well be.
+const ODD: f64 = 10.0;
+const USUAL: f64 = 4.0;
+
+/// Whether a record's cells may stand where they do.
+fn fits(cells: &[Cow<str>], layout: &Layout) -> bool {
+    cells.iter().zip(&layout.habits).all(|(cell, habit)| habit.surprise(trimmed(cell)) <= ODD)
+}
+
+fn same(known: &[String], cells: &[Cow<str>]) -> bool {
+    known.len() == cells.len() && known.iter().zip(cells).all(|(known, cell)| known == trimmed(cell))
+}
+
+fn is_number(cell: &str) -> bool {
+    number::parse(cell, Convention::Point).is_some() || number::parse(cell, Convention::Comma).is_some()
+}
+
+/// Whether a text in small letters is a word for a sum, perhaps with a count: `total (12):`.
+fn is_total(lower: &str) -> bool {
+    let word = lower.trim_end_matches(|letter: char| letter.is_numeric() || letter.is_whitespace() || ":()[]=.,".contains(letter));
+    TOTALS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::shape::habit::Habit;
+
+    fn layout(rows: &[[&str; 3]]) -> Layout {
+        let habits = (0..3).map(|column| Habit::of(rows.iter().map(move |row| row[column]))).collect();
+        Layout { delimiter: b',', quote: b'"', escape: None, width: 3, habits }
+    }
+
+    #[test]
+    fn tells_the_parts() {
+        let rows = [["D-1", "Anna", "100"], ["D-2", "Bob", "250"], ["D-3", "Zoë", "75"], ["D-4", "Anna", "80"], ["D-5", "Kim", "1000"]];
+        let layout = layout(&rows);
+        let header = ["id", "owner", "amount"].map(str::to_owned);
+        let cases: [(&[&str], bool, Part); 20] = [
+            (&["D-6", "Lee", "12"], false, Part::Row),
+            (&["D-6", "Lee", "12"], true, Part::Row),
+            (&["Total", "", "1505"], false, Part::Total),
+            (&["Grand Total:", "", "1,505.00"], false, Part::Total),
+            (&["", "Summe", "1505"], false, Part::Total),
+            (&["合计", "5", "1505"], false, Part::Total),
+            (&["Total (5)", "", "1505"], false, Part::Total),
+            (&["Total", "Anna", "1505"], false, Part::Row),
+            (&["Total rows: 5"], false, Part::Note),
+            (&["Total"], false, Part::Note),
+            (&["Copyright 2024 Example Inc.", "", ""], false, Part::Note),
+            (&["Opportunities of this quarter"], true, Part::Note),
+            (&["D-7"], true, Part::Row),
+            (&["", "", ""], false, Part::Blank),
+            (&["id", "owner", "amount"], false, Part::Header),
+            (&["Region", "Goal", "Actual", "Gap"], false, Part::Header),
+            (&["Region", "Goal", "Actual"], true, Part::Header),
+            (&["Region", "Goal", "Actual"], false, Part::Row),
+            (&["D-7", "Lee", "n/a"], true, Part::Row),
+            (&["D-8", "Lee", "12", "x"], false, Part::Row),
+        ];
+        for (cells, after_gap, part) in cases {
+            let mut tail = Tail::new(&header, &layout);
+            let cow = |cells: &[&str]| cells.iter().map(|cell| Cow::Owned((*cell).to_owned())).collect::<Vec<Cow<str>>>();
+            tail.part(&cow(&rows[0]), &layout);
+            tail.after_gap = after_gap;
+            assert_eq!(tail.part(&cow(cells), &layout), part, "{cells:?}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What one cell can say: numbers in every manner of writing, days and times of
+//! day, periods, and what stands for nothing at all.
+
+pub mod number;
+pub mod affix;
+pub mod jalali;
+pub mod month;
+pub mod written;
+pub mod time;
+pub mod date;
+pub mod serial;
+pub mod period_text;
+pub mod sentinel;
+pub mod placeholder;

@@ -1,0 +1,321 @@
+//! Numbers as people and programs write them.
+
+use serde::{Deserialize, Serialize};
+
+use std::borrow::Cow;
+
+use crate::ingest::values::affix::Affixes;
+use crate::sales::money::round_half_even;
+
+/// More decimals than these are rounded away: nine hold every unit price and
+/// every rate an export carries.
+pub const MOST_DECIMALS: u8 = 9;
+
+/// `POWERS[n]` is 10ⁿ.
+pub const POWERS: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut exponent = 1;
+    while exponent < 19 {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
+/// No number is written with more bytes.
+const LONGEST: usize = 80;
+
+/// A number: `mantissa × 10^-decimals`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    pub mantissa: i64,
+    pub decimals: u8,
+    /// A percent sign follows; the mantissa is as written.
+    pub percent: bool,
+    /// Written with leading zeros, as codes are and amounts are not.
+    pub padded: bool,
+}
+
+/// What separates decimals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Convention {
+    /// `1,234.50`
+    #[default]
+    Point,
+    /// `1.234,50`
+    Comma,
+}
+
+/// The plain form that most exports use: `-12`, `1234.50`. Nothing else, and
+/// nothing that needs more than 18 digits.
+#[inline]
+pub fn plain(bytes: &[u8]) -> Option<(i64, u8)> {
+    let (negative, digits) = match bytes {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, bytes),
+    };
+    if digits.is_empty() || digits.len() > 19 {
+        return None;
+    }
+    let (mut mantissa, mut count, mut point) = (0i64, 0usize, None);
+    for (at, &byte) in digits.iter().enumerate() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(digit));
+            count += 1;
+        } else if byte == b'.' && point.is_none() && at > 0 {
+            point = Some(at);
+        } else {
+            return None;
+        }
+    }
+    let whole = point.unwrap_or(digits.len());
+    let decimals = point.map_or(0, |point| digits.len() - point - 1);
+    let padded = whole > 1 && digits[0] == b'0';
+    if count > 18 || padded || decimals > usize::from(MOST_DECIMALS) || point.is_some() && decimals == 0 {
+        return None;
+    }
+    Some((if negative { -mantissa } else { mantissa }, decimals as u8))
+}
+
+/// Any form of a number, by the column's convention. Two readings of `1,234`
+/// are possible: by [`Convention::Point`] it is 1234, by [`Convention::Comma`]
+/// 1.234. `None`: not a number.
+pub fn parse(text: &str, convention: Convention) -> Option<Number> {
+    if let (Convention::Point, Some((mantissa, decimals))) = (convention, plain(text.as_bytes())) {
+        return Some(Number { mantissa, decimals, percent: false, padded: false });
+    }
+    let text = candidate(text)?;
+    read(&Affixes::of(&text)?, convention)
+}
+
+/// The number by [`Convention::Point`] and by [`Convention::Comma`].
+pub fn readings(text: &str) -> [Option<Number>; 2] {
+    let Some(text) = candidate(text) else { return [None; 2] };
+    let Some(affixes) = Affixes::of(&text) else { return [None; 2] };
+    [Convention::Point, Convention::Comma].map(|convention| read(&affixes, convention))
+}
+
+/// The text in Western digits, if it can be a number at all.
+fn candidate(text: &str) -> Option<Cow<'_, str>> {
+    let possible = text.len() <= LONGEST && text.bytes().any(|byte| byte.is_ascii_digit() || byte > 127);
+    possible.then(|| western(text))
+}
+
+fn read(affixes: &Affixes, convention: Convention) -> Option<Number> {
+    let (digits, exponent) = split_exponent(affixes.digits)?;
+    let (whole, fraction) = split_fraction(digits, convention)?;
+    let whole = ungrouped(whole, convention)?;
+    // Nobody groups thousands and writes an exponent.
+    if exponent.is_some() && matches!(whole, Cow::Owned(_)) {
+        return None;
+    }
+    let padded = whole.len() > 1 && whole.starts_with('0');
+    if fraction.len() + whole.len() == 0 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut mantissa: i128 = 0;
+    let mut decimals = fraction.len() as i32 - exponent.unwrap_or(0) - affixes.shift;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+    }
+    if decimals < 0 {
+        mantissa = mantissa.checked_mul(10i128.checked_pow(decimals.unsigned_abs())?)?;
+        decimals = 0;
+    }
+    if decimals > i32::from(MOST_DECIMALS) {
+        let surplus = (decimals - i32::from(MOST_DECIMALS)) as u32;
+        mantissa = 10i128.checked_pow(surplus).map_or(0, |divisor| round_half_even(mantissa, divisor));
+        decimals = i32::from(MOST_DECIMALS);
+    }
+    if affixes.negative {
+        mantissa = -mantissa;
+    }
+    let mantissa = i64::try_from(mantissa).ok().filter(|&mantissa| mantissa != i64::MIN)?;
+    Some(Number { mantissa, decimals: decimals as u8, percent: affixes.percent, padded: padded && affixes.shift == 0 })
+}
+
+/// Digits and separators of other scripts as ASCII; every kind of space is a blank.
+pub fn western(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let western = |letter: char| match letter {
+        '۰'..='۹' => (b'0' + (letter as u32 - '۰' as u32) as u8) as char,
+        '٠'..='٩' => (b'0' + (letter as u32 - '٠' as u32) as u8) as char,
+        '٬' | '’' | '‘' => '\'',
+        '٪' => '%',
+        '−' | '–' | '‒' => '-',
+        '،' => ',',
+        '￡' => '£',
+        // Full-width forms stand 0xFEE0 above their plain ones.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
+        letter if letter.is_whitespace() => ' ',
+        letter => letter,
+    };
+    Cow::Owned(text.chars().filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}')).map(western).collect())
+}
+
+/// `1.5E+05` is `1.5` and 5.
+fn split_exponent(digits: &str) -> Option<(&str, Option<i32>)> {
+    match digits.find(['e', 'E']) {
+        None => Some((digits, None)),
+        Some(at) => {
+            let exponent: i32 = digits[at + 1..].parse().ok()?;
+            (-30..=18).contains(&exponent).then_some((&digits[..at], Some(exponent)))
+        }
+    }
+}
+
+/// The digits before and after the decimal separator. The Arabic one is one
+/// whatever the convention.
+fn split_fraction(digits: &str, convention: Convention) -> Option<(&str, &str)> {
+    let separator = if convention == Convention::Point { '.' } else { ',' };
+    match digits.split_once('٫').or_else(|| digits.split_once(separator)) {
+        None => Some((digits, "")),
+        Some((whole, fraction)) => (!fraction.is_empty() || !whole.is_empty()).then_some((whole, fraction)),
+    }
+}
+
+/// The digits of `1,234,567` or `12,34,567`; `None` if they are not grouped as numbers are.
+fn ungrouped(whole: &str, convention: Convention) -> Option<Cow<'_, str>> {
+    let Some(separator) = whole.chars().find(|letter| !letter.is_ascii_digit()) else { return Some(Cow::Borrowed(whole)) };
+    let allowed = match separator {
+        ',' => convention == Convention::Point,
+        '.' => convention == Convention::Comma,
+        letter => matches!(letter, ' ' | '\'' | '_'),
+    };
+    let groups: Vec<&str> = whole.split(separator).collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return None };
+    let digits = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+    let thousands = middle.iter().all(|group| group.len() == 3);
+    let indian = separator == ',' && middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
+    // `0.123` is no thousand.
+    let begins = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let fits = allowed && digits && begins && last.len() == 3 && (thousands || indian);
+    fits.then(|| Cow::Owned(groups.concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, convention: Convention) -> Option<(i64, u8)> {
+        parse(text, convention).map(|number| (number.mantissa, number.decimals))
+    }
+
+    #[test]
+    fn reads_numbers_with_a_decimal_point() {
+        let cases = [
+            ("0", 0, 0),
+            ("-12", -12, 0),
+            ("+7", 7, 0),
+            ("1234.50", 123_450, 2),
+            (".5", 5, 1),
+            ("-.25", -25, 2),
+            ("5.", 5, 0),
+            ("1,234.50", 123_450, 2),
+            ("12,34,567", 1_234_567, 0),
+            ("1'234'567.8", 12_345_678, 1),
+            ("1 234.5", 12_345, 1),
+            ("$1,234", 1234, 0),
+            ("US$ 1,234", 1234, 0),
+            ("-$5", -5, 0),
+            ("$-5", -5, 0),
+            ("€ 12.30", 1230, 2),
+            ("12.30 EUR", 1230, 2),
+            ("CAD 9", 9, 0),
+            ("(1,234.50)", -123_450, 2),
+            ("($3)", -3, 0),
+            ("12.5-", -125, 1),
+            ("75%", 75, 0),
+            ("12.5 %", 125, 1),
+            ("1.2K", 1200, 0),
+            ("3M", 3_000_000, 0),
+            ("$1.5M", 1_500_000, 0),
+            ("12.3万", 123_000, 0),
+            ("1.5亿", 150_000_000, 0),
+            ("￥88", 88, 0),
+            ("1.23E+05", 123_000, 0),
+            ("5e-2", 5, 2),
+            ("۱۲۳", 123, 0),
+            ("۱۲٬۳۴۵٫۶", 123_456, 1),
+            ("٤٢", 42, 0),
+            ("۱۲۰ تومان", 120, 0),
+            ("Rs.500", 500, 0),
+            ("Rs. 1,500.5", 15_005, 1),
+            ("120 kr.", 120, 0),
+            ("1.5M€", 1_500_000, 0),
+            ("$.5", 5, 1),
+            ("−3", -3, 0),
+            ("0.30000000000000004", 300_000_000, 9),
+            ("9007199254740993", 9_007_199_254_740_993, 0),
+        ];
+        for (text, mantissa, decimals) in cases {
+            assert_eq!(read(text, Convention::Point), Some((mantissa, decimals)), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_numbers_with_a_decimal_comma() {
+        let cases = [
+            ("1.234,50", 123_450, 2),
+            ("1,5", 15, 1),
+            ("1.234", 1234, 0),
+            ("-3,25 €", -325, 2),
+            ("1 234,5", 12_345, 1),
+            ("12", 12, 0),
+            ("2,5 Mio.", 2_500_000, 0),
+        ];
+        for (text, mantissa, decimals) in cases {
+            assert_eq!(read(text, Convention::Comma), Some((mantissa, decimals)), "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_everything_else_alone() {
+        let cases = [
+            "",
+            "-",
+            "abc",
+            "1-2",
+            "12a",
+            "1.2.3",
+            "1,23",
+            "1,2345",
+            "12,345,67",
+            "(5",
+            "5)",
+            "--5",
+            "$",
+            "%",
+            "1 2",
+            "10:30",
+            "1/2",
+            "E5",
+            "1e99",
+            "CA-2018",
+            "99999999999999999999",
+            "Infinity",
+            "NaN",
+            "0x10",
+        ];
+        for text in cases {
+            assert_eq!(read(text, Convention::Point), None, "{text}");
+        }
+        for text in ["1,234.5", "1,2,3", "1.23"] {
+            assert_eq!(read(text, Convention::Comma), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn notices_codes_and_percents() {
+        assert!(parse("00042", Convention::Point).is_some_and(|number| number.padded));
+        assert!(parse("0.5", Convention::Point).is_some_and(|number| !number.padded));
+        assert!(parse("75 %", Convention::Point).is_some_and(|number| number.percent));
+        assert_eq!(plain(b"00042"), None);
+        assert_eq!(plain(b"1234.5"), Some((12_345, 1)));
+        assert_eq!(plain(b"-0.1234567890"), None);
+    }
+}

@@ -1,0 +1,123 @@
+//! Times of the day, as they stand behind dates.
+
+use std::borrow::Cow;
+
+use crate::ingest::values::date::digits;
+
+/// `14:30`, `2:30:05 PM`, `14:30:05.123+02:00`: seconds since midnight, as the
+/// clock showed it. A zone is read over: exports give local times.
+pub fn time_of_day(bytes: &[u8]) -> Option<u32> {
+    let (hour, 1 | 2, rest) = digits(bytes.trim_ascii_start())? else { return None };
+    let [b':', rest @ ..] = rest else { return None };
+    let (minute, 2, mut rest) = digits(rest)? else { return None };
+    let mut second = 0;
+    if let [b':', behind @ ..] = rest {
+        let (number, 2, behind) = digits(behind)? else { return None };
+        (second, rest) = (number, behind);
+        if let [b'.' | b',', fraction @ ..] = rest {
+            rest = fraction.trim_ascii_start();
+            while let [b'0'..=b'9', behind @ ..] = rest {
+                rest = behind;
+            }
+        }
+    }
+    let hour = match rest.trim_ascii() {
+        [] => hour,
+        // Some programs write `13:00 PM` and `0:15 AM`.
+        [b'A' | b'a', behind @ ..] if is_half(behind) && hour <= 12 => hour % 12,
+        [b'P' | b'p', behind @ ..] if is_half(behind) => hour % 12 + 12,
+        [b'A' | b'a', behind @ ..] if is_half(behind) => return None,
+        zone if is_zone(zone) => hour,
+        _ => return None,
+    };
+    (hour < 24 && minute < 60 && second <= 60).then_some(hour * 3600 + minute * 60 + second)
+}
+
+/// Whether this follows the `A` of `AM`, `a.m.` or `a. m.`
+fn is_half(behind: &[u8]) -> bool {
+    matches!(behind, [b'M' | b'm'] | b".M." | b".m." | b".m" | b". m." | b". m")
+}
+
+/// `Z`, `UTC`, `CET`, `+03:30`, `GMT+0330 (Iran Standard Time)`.
+fn is_zone(zone: &[u8]) -> bool {
+    let name = zone.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let name = if zone == b"z" { 1 } else { name };
+    let rest = zone.get(name..).unwrap_or_default();
+    let offset = rest.iter().skip(1).take_while(|byte| byte.is_ascii_digit() || **byte == b':').count();
+    let rest = match rest {
+        [b'+' | b'-', behind @ ..] if (1..=5).contains(&offset) => behind.get(offset..).unwrap_or_default(),
+        rest => rest,
+    };
+    name <= 5 && (rest.is_empty() || matches!(rest, [b' ', b'(', .., b')']))
+}
+
+/// Words for the halves of the day, which in some languages stand before the
+/// time, and units where others have a colon: `下午2时05分` is ` 2:05 PM`.
+pub fn clock_words(text: &str) -> Cow<'_, str> {
+    const BEFORE: [(&str, &str); 8] =
+        [("上午", "AM"), ("下午", "PM"), ("凌晨", "AM"), ("晚上", "PM"), ("午前", "AM"), ("午後", "PM"), ("오전", "AM"), ("오후", "PM")];
+    const BEHIND: [(&str, &str); 4] = [("ق.ظ", "AM"), ("ب.ظ", "PM"), ("ص", "AM"), ("م", "PM")];
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    for (word, half) in BEFORE {
+        if let Some((before, behind)) = text.split_once(word) {
+            return Cow::Owned(format!("{before} {} {half}", with_colons(behind).trim()));
+        }
+    }
+    for (word, half) in BEHIND {
+        if let Some(before) = text.trim_end_matches('.').strip_suffix(word).filter(|before| before.ends_with([' ', '0', '5'])) {
+            return Cow::Owned(format!("{before} {half}"));
+        }
+    }
+    Cow::Owned(with_colons(text))
+}
+
+/// `14时05分07秒` is `14:05:07`.
+fn with_colons(text: &str) -> String {
+    let text = text.replace(['时', '時', '点', '點', '시', '分', '분'], ":");
+    let text = text.trim_end_matches(['秒', '초', ':']);
+    text.replace(": ", ":")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_times() {
+        let cases = [
+            ("0:02", Some(120)),
+            ("23:59:60", Some(86_400)),
+            ("12:05 AM", Some(300)),
+            ("12:05 p. m.", Some(43_500)),
+            ("8:30:00.123Z", Some(30_600)),
+            ("8:30+03:30", Some(30_600)),
+            ("8:30 CET", Some(30_600)),
+            ("8:30:00 GMT+0330 (Iran Standard Time)", Some(30_600)),
+            ("24:00", None),
+            ("8:60", None),
+            ("8", None),
+            ("8:30 sharp", None),
+            ("13:00 PM", Some(46_800)),
+            ("13:00 AM", None),
+        ];
+        for (text, seconds) in cases {
+            assert_eq!(time_of_day(text.as_bytes()), seconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_clocks_of_other_languages() {
+        let cases = [
+            ("上午9:05", " 9:05 AM"),
+            ("下午2时05分", " 2:05 PM"),
+            ("14時05分07秒", "14:05:07"),
+            ("9:05 ب.ظ", "9:05  PM"),
+            ("9:05", "9:05"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(clock_words(text), expected, "{text}");
+        }
+    }
+}

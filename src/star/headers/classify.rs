@@ -1,0 +1,85 @@
+//! What a file is: the dataset that its header speaks for.
+
+use crate::sales::schema::{self, Dataset, Table};
+use crate::star::choices::HeaderChoice;
+use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
+use crate::star::headers::vocabulary::file_names;
+use crate::table::fold::fold;
+
+/// A file's place in the star.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// `None`: no dataset fits.
+    pub dataset: Option<Dataset>,
+    /// The field of each column.
+    pub fields: Vec<Option<String>>,
+}
+
+/// Fewer known headers than this say nothing.
+const FEWEST_FIELDS: usize = 2;
+/// Among columns that nobody knows, a few words that any list may have (a
+/// person, a status, a date) say nothing either.
+const LEAST_SCORE: f64 = 1.3;
+
+/// Finds the place of a file by its header, the types of its columns and, as a
+/// tie-breaker, its name. What the user chose goes first.
+pub fn place(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>) -> Place {
+    let chosen = choice.and_then(|choice| choice.dataset);
+    let columns = meaning::prepare(headers);
+    let found = match chosen {
+        Some(dataset) => schema::table(dataset).map(|table| (table, meaning::map(table, &columns))),
+        None => best(file_name, &columns),
+    };
+    let Some((table, mapping)) = found else {
+        return Place { dataset: None, fields: vec![None; headers.len()] };
+    };
+    let fields = match choice {
+        Some(choice) => with_choices(table, headers, mapping, choice),
+        None => mapping.fields.into_iter().map(|field| field.map(str::to_owned)).collect(),
+    };
+    Place { dataset: Some(table.id), fields }
+}
+
+fn best(file_name: &str, columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {
+    let name = fold(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
+    let mut best: Option<(f64, &'static Table, Mapping)> = None;
+    for table in schema::tables() {
+        let mapping = meaning::map(table, columns);
+        let matched = mapping.fields.iter().flatten().count();
+        if !mapping.complete || matched < FEWEST_FIELDS.min(columns.len()) {
+            continue;
+        }
+        let score = mapping.score + name_bonus(table.id, &name);
+        if score < LEAST_SCORE && matched < columns.len() {
+            continue;
+        }
+        if best.as_ref().is_none_or(|(highest, _, _)| score > *highest + 1e-9) {
+            best = Some((score, table, mapping));
+        }
+    }
+    best.map(|(_, table, mapping)| (table, mapping))
+}
+
+/// What the file's name adds: less than a distinctive header does.
+fn name_bonus(dataset: Dataset, name: &str) -> f64 {
+    let words = file_names(dataset).iter().filter(|word| name.contains(word.as_str()));
+    let longest = words.map(|word| word.chars().count()).max();
+    longest.map_or(0.0, |length| 0.4 + 0.02 * length.min(15) as f64)
+}
+
+/// The mapping with the user's fields in place of the detected ones.
+fn with_choices(table: &Table, headers: &[Header], mapping: Mapping, choice: &HeaderChoice) -> Vec<Option<String>> {
+    let decided = |header: &Header| choice.fields.get(header.name);
+    let taken: Vec<&str> = headers.iter().filter_map(|header| decided(header)?.as_deref()).collect();
+    let columns = headers.iter().zip(mapping.fields);
+    columns
+        .map(|(header, detected)| match decided(header) {
+            Some(field) => field.clone().filter(|field| table.field(field).is_some()),
+            None => detected.filter(|field| !taken.contains(field)).map(str::to_owned),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[path = "tests/classify.rs"]
+mod tests;

@@ -1,0 +1,131 @@
+//! Which field a column's header means, in each dataset.
+
+use rustc_hash::FxHashSet;
+
+use crate::ingest::report::problem::ColumnKind;
+use crate::sales::schema::{FieldType, Table};
+use crate::star::headers::reading::{Reading, readings};
+use crate::star::headers::vocabulary::meanings;
+use crate::table::fold::fold;
+
+/// How a column looks to the classification.
+#[derive(Clone, Copy, Debug)]
+pub struct Header<'a> {
+    pub name: &'a str,
+    pub kind: ColumnKind,
+}
+
+/// How well a column's values suit a field's type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    Good,
+    /// The column is empty, or its numbers came as text: usable, but no evidence.
+    Weak,
+    No,
+}
+
+/// The fields that a dataset's columns mean: one entry a column.
+#[derive(Clone, Debug)]
+pub struct Mapping {
+    pub fields: Vec<Option<&'static str>>,
+    /// How much the headers speak for the dataset.
+    pub score: f64,
+    /// Whether everything the dataset needs is there.
+    pub complete: bool,
+}
+
+/// A column with everything its header may stand for.
+pub struct Prepared {
+    kind: ColumnKind,
+    readings: Vec<Reading>,
+}
+
+/// Works out once what all datasets ask about the columns.
+pub fn prepare(headers: &[Header]) -> Vec<Prepared> {
+    let numbers: FxHashSet<String> =
+        headers.iter().filter(|header| header.kind == ColumnKind::Number).map(|header| fold(header.name)).collect();
+    headers.iter().map(|header| Prepared { kind: header.kind, readings: readings(header.name, &numbers) }).collect()
+}
+
+/// Maps columns to the fields of a dataset. A field goes to the column that
+/// names it best; each column and each field is used once.
+pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
+    let mut candidates = Vec::new();
+    for (column, prepared) in columns.iter().enumerate() {
+        for (at, reading) in prepared.readings.iter().enumerate().filter(|(_, reading)| reading.of.is_none_or(|of| of == table.id)) {
+            for meaning in meanings(&reading.text).iter().filter(|meaning| meaning.dataset == table.id) {
+                let Some(field) = table.fields.get(meaning.field) else { continue };
+                let fit = fit(field.kind, prepared.kind);
+                if fit != Fit::No {
+                    candidates.push((fit, at, meaning.rank, column, meaning.field));
+                }
+            }
+        }
+    }
+    candidates.sort_unstable();
+    let mut mapping = Mapping { fields: vec![None; columns.len()], score: 0.0, complete: false };
+    let mut used: Vec<Option<Fit>> = vec![None; table.fields.len()];
+    for (fit, at, _, column, index) in candidates {
+        let (Some(place), Some(taken), Some(field)) = (mapping.fields.get_mut(column), used.get_mut(index), table.fields.get(index)) else {
+            continue;
+        };
+        if place.is_some() || taken.is_some() {
+            continue;
+        }
+        *place = Some(&field.id);
+        *taken = Some(fit);
+        let reading = columns.get(column).and_then(|prepared| prepared.readings.get(at));
+        mapping.score += reading.map_or(0.0, Reading::weight) * if fit == Fit::Good { 1.0 } else { 0.25 };
+    }
+    add_only_date(table, columns, &mut mapping, &mut used);
+    mapping.complete = table.needs.iter().all(|any| is_met(table, any, &used));
+    mapping
+}
+
+/// Whether one of the fields that a table needs is there.
+fn is_met(table: &Table, any: &[String], used: &[Option<Fit>]) -> bool {
+    let mut found = table.fields.iter().zip(used).filter(|(field, _)| any.contains(&field.id));
+    // Without dates no row has a place in time, so text in a date column is not enough.
+    found.any(|(field, fit)| fit.is_some_and(|fit| fit == Fit::Good || field.kind != FieldType::Date))
+}
+
+/// A file that is plainly of this dataset and lacks nothing but its date: the
+/// only column of dates is that, whatever it is called, unless its name is known
+/// to mean something else.
+fn add_only_date(table: &'static Table, columns: &[Prepared], mapping: &mut Mapping, used: &mut [Option<Fit>]) {
+    const PLAIN_SCORE: f64 = 2.0;
+    let mut unmet = table.needs.iter().filter(|any| !is_met(table, any, used));
+    let (Some([need]), None) = (unmet.next().map(Vec::as_slice), unmet.next()) else { return };
+    let Some(at) = table.fields.iter().position(|field| field.id == *need && field.kind == FieldType::Date) else { return };
+    let mut dates = columns.iter().zip(&mut mapping.fields).filter(|(column, _)| column.kind == ColumnKind::Date);
+    let (Some((column, place)), None) = (dates.next(), dates.next()) else { return };
+    let is_known = column.readings.iter().any(|reading| !meanings(&reading.text).is_empty());
+    if mapping.score < PLAIN_SCORE || place.is_some() || is_known {
+        return;
+    }
+    if let (Some(field), Some(used)) = (table.fields.get(at), used.get_mut(at)) {
+        *place = Some(&field.id);
+        *used = Some(Fit::Good);
+    }
+}
+
+/// How well a column of one kind suits a field.
+pub fn fit(field: FieldType, column: ColumnKind) -> Fit {
+    match (field, column) {
+        (_, ColumnKind::Empty) => Fit::Weak,
+        (FieldType::Key, ColumnKind::Text | ColumnKind::Key | ColumnKind::Number) => Fit::Good,
+        (FieldType::Category, ColumnKind::Text | ColumnKind::Key | ColumnKind::Number) => Fit::Good,
+        (FieldType::Text, _) => Fit::Good,
+        (FieldType::Money | FieldType::Number | FieldType::Percent, ColumnKind::Number) => Fit::Good,
+        (FieldType::Money | FieldType::Number | FieldType::Percent, ColumnKind::Text) => Fit::Weak,
+        (FieldType::Date, ColumnKind::Date) => Fit::Good,
+        (FieldType::Date, ColumnKind::Text | ColumnKind::Key) => Fit::Weak,
+        (FieldType::Status, ColumnKind::Text) => Fit::Good,
+        (FieldType::Flag, ColumnKind::Text | ColumnKind::Number) => Fit::Good,
+        _ => Fit::No,
+    }
+}
+
+#[cfg(test)]
+#[path = "tests/header.rs"]
+mod tests;
