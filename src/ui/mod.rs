@@ -1,20 +1,21 @@
 //! Pages and components: they read signals, show, and dispatch what happened.
 //!
-//! `shell` is the frame around every page, `part` and `chart` are what pages are
-//! put together from, `words` writes everything, `store` holds the model.
+//! `store` holds the model and `words` writes everything. `part` and `chart` are
+//! what the rest is put together from, `board` shows figures, `drawer` one of them
+//! under the magnifying glass, `import` brings data in, `pages` has a folder a
+//! page, and `shell` is the frame around every page.
 
-pub mod app;
-pub mod chart;
-pub mod data;
 pub mod icon;
-pub mod import;
-pub mod kpis;
-pub mod overview;
-pub mod part;
-pub mod privacy;
-pub mod shell;
 pub mod store;
 pub mod words;
+pub mod part;
+pub mod chart;
+pub mod board;
+pub mod drawer;
+pub mod import;
+pub mod pages;
+pub mod shell;
+pub mod app;
 
 use leptos::mount::mount_to_body;
 

@@ -1,5 +1,4 @@
-//! Bringing data in: the welcome with its drop zone, pasting, and the progress.
+//! Bringing data in: pasting, and the progress of an import.
 
 pub mod paste;
 pub mod progress;
-pub mod welcome;

@@ -8,8 +8,8 @@ use crate::ingest::report::problem::{ColumnKind, DateOrder};
 use crate::ingest::values::number::Convention;
 use crate::star::overview::ColumnOverview;
 use crate::state::choosing::Decision;
-use crate::ui::data::one_file::OneFile;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::words::Words;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::requests::follow;
-use crate::ui::data::storage::EraseButton;
+use crate::ui::pages::data::storage::EraseButton;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

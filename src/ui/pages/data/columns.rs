@@ -6,9 +6,9 @@ use crate::ingest::report::problem::{Place, ProblemKind};
 use crate::sales::schema;
 use crate::star::overview::ColumnOverview;
 use crate::state::choosing::Decision;
-use crate::ui::data::column_type::ColumnType;
-use crate::ui::data::one_file::OneFile;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::data::column_type::ColumnType;
+use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::words::Words;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::ingest::import::{Dialect, HeaderPlace, Hints};
 use crate::ingest::preview::Preview;
-use crate::ui::data::one_file::OneFile;
+use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::words::Words;
 

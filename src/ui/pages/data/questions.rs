@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::state::listing::{Fix, Listed};
-use crate::ui::data::fix::Fixes;
-use crate::ui::data::one_file::OneFile;
+use crate::ui::pages::data::fix::Fixes;
+use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::words::Words;
 
 /// How dates and numbers are to be read that could be read in two ways.

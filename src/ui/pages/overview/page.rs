@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::state::asks;
 use crate::state::model::What;
+use crate::ui::board::breakdown::{Breakdown, Shown};
+use crate::ui::board::course::RevenueCourse;
+use crate::ui::board::leaderboard::LeaderboardChart;
+use crate::ui::board::tile::Tile;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::import::welcome::Welcome;
-use crate::ui::overview::breakdown::{Breakdown, Shown};
-use crate::ui::overview::course::RevenueCourse;
-use crate::ui::overview::leaderboard::LeaderboardChart;
-use crate::ui::overview::tile::Tile;
+use crate::ui::pages::overview::welcome::Welcome;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

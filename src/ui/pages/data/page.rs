@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::ui::data::file::FileCard;
-use crate::ui::data::joins::Joins;
-use crate::ui::data::problems::Problems;
-use crate::ui::data::storage::StorageCard;
-use crate::ui::import::welcome::DropZone;
+use crate::ui::pages::data::file::FileCard;
+use crate::ui::pages::data::joins::Joins;
+use crate::ui::pages::data::problems::Problems;
+use crate::ui::pages::data::storage::StorageCard;
+use crate::ui::pages::overview::welcome::DropZone;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::focus::give_focus_to;
 use crate::state::listing::{FileRef, Fix, Listed};
 use crate::state::message::Msg;
-use crate::ui::data::one_file::id_in;
+use crate::ui::pages::data::one_file::id_in;
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
 

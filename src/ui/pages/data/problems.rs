@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::browser::download::download;
 use crate::i18n::problem_sheet::problem_sheet;
 use crate::state::listing::{FIRST_SHOWN, Listed, Listing, by_file, listing};
-use crate::ui::data::fix::PROBLEMS;
-use crate::ui::data::one_file::id_in;
-use crate::ui::data::problem::{IgnoredRow, MergeRow, ProblemRow};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::data::fix::PROBLEMS;
+use crate::ui::pages::data::one_file::id_in;
+use crate::ui::pages::data::problem::{IgnoredRow, MergeRow, ProblemRow};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

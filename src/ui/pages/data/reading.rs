@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::browser::focus::give_focus_to;
 use crate::ingest::import::Hints;
 use crate::state::choosing::{Decision, is_decided};
-use crate::ui::data::one_file::OneFile;
-use crate::ui::data::preview::PreviewTable;
-use crate::ui::data::reading_choices::ReadingChoices;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::data::one_file::OneFile;
+use crate::ui::pages::data::preview::PreviewTable;
+use crate::ui::pages::data::reading_choices::ReadingChoices;
 use crate::ui::words::Words;
 
 /// A line that says it in short, and the panel it opens.

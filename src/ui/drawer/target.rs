@@ -6,7 +6,7 @@ use crate::kpi::catalogue::catalogue;
 use crate::sales::money::Money;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::state::message::Msg;
-use crate::ui::overview::target::TargetBar;
+use crate::ui::board::target::TargetBar;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -7,8 +7,8 @@ use crate::star::choices::StageChoice;
 use crate::star::deals::words::Status;
 use crate::star::overview::Stage;
 use crate::state::choosing::{Decision, move_stage};
-use crate::ui::data::one_file::OneFile;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::words::Words;
 
 /// Asks for the stages while some are not known; afterwards they can be looked up.

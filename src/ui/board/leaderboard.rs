@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::kpi::catalogue::catalogue;
 use crate::state::decisions::Leaderboard;
 use crate::state::message::Msg;
-use crate::ui::overview::breakdown::{Breakdown, Shown};
+use crate::ui::board::breakdown::{Breakdown, Shown};
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;

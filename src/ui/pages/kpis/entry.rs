@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::kpi::ask::Figure;
 use crate::kpi::catalogue::catalogue;
 use crate::state::message::Msg;
-use crate::ui::kpis::pin::PinButton;
+use crate::ui::drawer::pin::PinButton;
 use crate::ui::part::figure::{raw, reason};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;

@@ -7,8 +7,8 @@ use crate::star::choices::Merge;
 use crate::state::choosing::Decision;
 use crate::state::listing::Listed;
 use crate::state::message::Msg;
-use crate::ui::data::fix::{Fixes, PROBLEMS};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::data::fix::{Fixes, PROBLEMS};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::kpi::catalogue::{Entry, catalogue};
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::kpis::entry::EntryRow;
+use crate::ui::pages::kpis::entry::EntryRow;
 use crate::ui::words::Words;
 
 /// The searchable catalogue.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::kpi::ask::{Answer, PartKey};
 use crate::state::message::Msg;
+use crate::ui::board::plates::breakdown;
 use crate::ui::chart::figure::{ChartFigure, Content, Place};
-use crate::ui::overview::plates::breakdown;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -6,8 +6,8 @@ use crate::kpi::ask::PartKey;
 use crate::sales::period::{Grain, Period};
 use crate::state::message::Msg;
 use crate::state::period_choice::PeriodChoice;
+use crate::ui::board::plates::course;
 use crate::ui::chart::figure::{ChartFigure, Content, Place};
-use crate::ui::overview::plates::course;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -1,0 +1,5 @@
+//! The overview: the welcome before there is data, then the key figures and the
+//! charts that explain them.
+
+pub mod welcome;
+pub mod page;
