@@ -16,7 +16,7 @@ use crate::kpi::catalogue::catalogue;
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
-use crate::star::build::{Built, about, build};
+use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::file::File;
 use crate::star::headers::expect::{self, Kinds};
@@ -96,7 +96,7 @@ impl Engine {
                     self.origins.remove(&earlier.number);
                     self.origins.insert(file.number, origin);
                     if !job.rereads {
-                        news.push(about(&file, None, ProblemKind::Replaced, file.rows.kept));
+                        news.push(file.problem(None, ProblemKind::Replaced, file.rows.kept));
                     }
                     *earlier = file;
                 }

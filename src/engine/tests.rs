@@ -7,7 +7,7 @@ use crate::ingest::report::problem::ColumnKind;
 use crate::kpi::ask::Split;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::{HeaderChoice, StageChoice};
-use crate::star::deals::words::Status;
+use crate::star::words::Status;
 
 const DEALS: &str = "deal id,stage,amount,closed date,created date\nd1,Won,10.50,2024-02-01,2024-01-01\nd2,Lost,5,2024-02-03,2024-01-05\n\
     d3,Won,\"1,000.25\",2024-03-01,2024-01-09\n";

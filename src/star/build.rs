@@ -8,13 +8,14 @@ use crate::ingest::report::problem::{ColumnKind, Problem, ProblemKind};
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
 use crate::star::convert::{convert, merged};
-use crate::star::deals::stages;
-use crate::star::derive::{self, Fields};
+use crate::star::deals::stages::{self, Stage};
+use crate::star::derive;
+use crate::star::fields::Fields;
 use crate::star::file::File;
 use crate::star::headers::classify::{Place, place};
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
-use crate::star::overview::{self, Join, Overview, Stage};
+use crate::star::overview::{self, Join, Overview};
 use crate::star::report;
 use crate::star::tables::{Star, StarTable};
 use crate::star::unite::united;
@@ -44,7 +45,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     for (file, place) in files.iter().zip(&places) {
         problems.extend(file.problems.iter().cloned());
         if place.dataset.is_none() && !file.is_empty() {
-            problems.push(about(file, None, ProblemKind::UnknownDataset, file.rows.kept));
+            problems.push(file.problem(None, ProblemKind::UnknownDataset, file.rows.kept));
         }
     }
     let mut tables: BTreeMap<Dataset, StarTable> = BTreeMap::new();
@@ -76,6 +77,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         tables.insert(dataset, table);
     }
     let order = stages::united(stages.values().map(Vec::as_slice));
+    let star = Star::new(tables).with_stages(order);
     let overview = Overview {
         files: files
             .iter()
@@ -83,11 +85,11 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
             .map(|(file, place)| overview::of_file(file, place, stages.remove(&file.number).unwrap_or_default()))
             .collect(),
         joins,
-        dimensions: overview::of_dimensions(&tables, routes),
+        dimensions: overview::of_dimensions(&star, routes),
         problems,
-        span: overview::span(&tables),
+        span: star.span(),
     };
-    Built { star: Star::new(tables).with_stages(order), overview, parts }
+    Built { star, overview, parts }
 }
 
 /// A table from its files, and the column's header that each field came from.
@@ -106,7 +108,7 @@ fn filled(
             let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
             let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
             if value.misfits > 0 {
-                problems.push(about(file, Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
+                problems.push(file.problem(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
             }
             let value = match &field.dimension {
                 Some(dimension) => merged(value.column, dimension, &choices.merges),
@@ -120,7 +122,7 @@ fn filled(
         for unknown in derived.unknown {
             let own = place.fields.iter().position(|field| field.as_deref() == Some(unknown.field));
             let column = own.and_then(|at| file.columns.get(at)).map(|column| column.name.as_str());
-            problems.push(about(file, column, ProblemKind::UnknownStatus { text: unknown.text }, unknown.rows));
+            problems.push(file.problem(column, ProblemKind::UnknownStatus { text: unknown.text }, unknown.rows));
         }
         stages.insert(file.number, derived.stages);
         converted.push(fields);
@@ -138,7 +140,7 @@ fn filled(
     if let Some((file, _)) = sources.first() {
         for unknown in unknown {
             let column = columns.get(unknown.field).map(String::as_str);
-            problems.push(about(file, column, ProblemKind::Misfit { expected: ColumnKind::Date }, unknown.rows));
+            problems.push(file.problem(column, ProblemKind::Misfit { expected: ColumnKind::Date }, unknown.rows));
         }
     }
     (StarTable { rows, fields, dimensions: BTreeMap::new() }, columns)
@@ -161,11 +163,6 @@ fn join(from: Dataset, reference: &Reference) -> Join {
         keyed: reference.link.keyed,
         matched: reference.link.matched,
     }
-}
-
-/// A problem that has no single place.
-pub fn about(file: &File, column: Option<&str>, kind: ProblemKind, count: u64) -> Problem {
-    Problem { file: file.name.clone(), column: column.map(str::to_owned), kind, count, examples: Vec::new() }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ingest::import::Hints;
 use crate::sales::schema::Dataset;
-use crate::star::deals::words::Status;
+use crate::star::words::Status;
 
 /// All decisions, remembered between visits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

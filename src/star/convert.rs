@@ -11,7 +11,7 @@ use crate::ingest::values::period_text;
 use crate::sales::day::Day;
 use crate::sales::schema::FieldType;
 use crate::star::choices::Merge;
-use crate::star::deals::words::flag;
+use crate::star::words::flag;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE, key_of};
 

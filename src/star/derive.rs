@@ -1,7 +1,6 @@
 //! Fields that follow from others: a deal's status from its stage, a cost from
 //! the profit, a target's dates from its period.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::ingest::values::period_text::{from_start, period};
@@ -10,20 +9,10 @@ use crate::sales::money::round_half_even;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::choices::StageChoice;
+use crate::star::deals::stages::Stage;
 use crate::star::deals::status;
-use crate::star::overview::Stage;
+use crate::star::fields::{Fields, Unknown};
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
-
-/// The fields of a table in the making.
-pub type Fields = BTreeMap<String, Arc<Column>>;
-
-/// A text that was not understood, with the number of its rows and the field it stands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unknown {
-    pub field: &'static str,
-    pub text: String,
-    pub rows: u64,
-}
 
 /// What was learned while fields were completed.
 #[derive(Debug, Default)]

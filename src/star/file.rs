@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ingest::import::{Dialect, Import, Profile, RowCounts};
-use crate::ingest::report::problem::Problem;
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::shape::layout::Layout;
 use crate::star::headers::expect::Seen;
 use crate::star::headers::meaning::Header;
@@ -80,5 +80,10 @@ impl File {
     /// The header as the classification sees it.
     pub fn headers(&self) -> Vec<Header<'_>> {
         self.columns.iter().map(|column| Header { name: &column.name, kind: column.profile.kind }).collect()
+    }
+
+    /// A problem of this file that has no single place.
+    pub fn problem(&self, column: Option<&str>, kind: ProblemKind, count: u64) -> Problem {
+        Problem { file: self.name.clone(), column: column.map(str::to_owned), kind, count, examples: Vec::new() }
     }
 }

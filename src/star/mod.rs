@@ -6,15 +6,17 @@
 //! that "region" filters deals and orders alike even where only the owner's
 //! record knows the region.
 
+pub mod words;
 pub mod choices;
-pub mod file;
 pub mod headers;
+pub mod file;
+pub mod fields;
+pub mod tables;
 pub mod convert;
 pub mod unite;
 pub mod deals;
 pub mod derive;
 pub mod joins;
-pub mod tables;
-pub mod overview;
 pub mod report;
+pub mod overview;
 pub mod build;

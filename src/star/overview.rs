@@ -8,16 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::ingest::import::{Dialect, Profile, RowCounts};
 use crate::ingest::report::problem::Problem;
-use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
-use crate::star::deals::words::Status;
+use crate::star::deals::stages::Stage;
 use crate::star::file::File;
 use crate::star::headers::classify::Place;
 use crate::star::headers::preset::preset;
-use crate::star::joins::link::code_counts;
-use crate::star::tables::StarTable;
-use crate::table::column::{Column, EMPTY_DAY};
+use crate::star::joins::routes::Route;
+use crate::star::tables::Star;
+use crate::table::counts::code_counts;
 
 /// A summary of everything imported.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,16 +45,6 @@ pub struct FileOverview {
     pub columns: Vec<ColumnOverview>,
     /// The stages of the deals in it, in their order.
     pub stages: Vec<Stage>,
-}
-
-/// A stage that deals of a file are in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stage {
-    pub stage: String,
-    pub deals: u64,
-    pub status: Status,
-    /// Whether its meaning is known or was decided; if not it counts as open.
-    pub is_known: bool,
 }
 
 /// One column of a file.
@@ -88,14 +77,6 @@ pub struct DimensionOverview {
     pub routes: Vec<Route>,
 }
 
-/// How a dataset reaches a dimension.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Route {
-    pub dataset: Dataset,
-    pub via: String,
-    pub alternatives: Vec<String>,
-}
-
 /// So many members of a dimension are listed.
 const MOST_MEMBERS: usize = 1_000;
 
@@ -119,10 +100,10 @@ pub fn of_file(file: &File, place: &Place, stages: Vec<Stage>) -> FileOverview {
 }
 
 /// The dimensions with their members, those with most rows of facts first.
-pub fn of_dimensions(tables: &BTreeMap<Dataset, StarTable>, routes: BTreeMap<String, Vec<Route>>) -> Vec<DimensionOverview> {
+pub fn of_dimensions(star: &Star, routes: BTreeMap<String, Vec<Route>>) -> Vec<DimensionOverview> {
     let overview = |(id, routes): (String, Vec<Route>)| {
         let mut rows: FxHashMap<&str, u64> = FxHashMap::default();
-        for (dataset, table) in tables {
+        for (dataset, table) in star.tables() {
             let Some(dimension) = table.dimension(&id) else { continue };
             let counts = code_counts(dimension.codes(), dimension.members().len());
             for (member, count) in dimension.members().texts().zip(counts).skip(1).filter(|&(_, count)| count > 0) {
@@ -135,31 +116,4 @@ pub fn of_dimensions(tables: &BTreeMap<Dataset, StarTable>, routes: BTreeMap<Str
         DimensionOverview { id, members, routes }
     };
     routes.into_iter().map(overview).collect()
-}
-
-/// The days that the facts cover: deals and orders if there are any, else
-/// whatever has dates.
-pub fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
-    let of = |wanted: &dyn Fn(Dataset) -> bool| {
-        let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
-        let columns =
-            facts.flat_map(|(_, table)| ["created_at", "closed_at", "at", "started_at", "entered_at", "from"].map(|id| table.field(id)));
-        let mut days = columns.flatten().filter_map(|column| match column {
-            Column::Date { days, .. } => range(days),
-            _ => None,
-        });
-        let first = days.next()?;
-        Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
-    };
-    let (first, last) =
-        of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders)).or_else(|| of(&|dataset| !dataset.is_dimension()))?;
-    Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
-}
-
-/// The first and the last day.
-fn range(days: &[i32]) -> Option<(i32, i32)> {
-    let last = days.iter().copied().max().filter(|&day| day != EMPTY_DAY)?;
-    // An empty cell is the smallest number there is.
-    let first = days.iter().map(|&day| if day == EMPTY_DAY { i32::MAX } else { day }).min()?;
-    Some((first, last))
 }

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::sales::schema::{FieldType, Table};
-use crate::star::build::about;
 use crate::star::file::File;
-use crate::star::joins::link::counts;
 use crate::star::joins::near::{Known, MOST_TEXTS, similar};
 use crate::star::joins::routes::Reference;
 use crate::star::tables::StarTable;
 use crate::table::column::Column;
+use crate::table::counts::counts;
 
 /// So many keys are listed one by one; the rest is counted.
 const MOST_LISTED: usize = 20;
@@ -53,14 +52,14 @@ pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference
                 dimension: dimension.clone(),
                 suggestion: suggestion.map(str::to_owned),
             };
-            about(file, column, kind, rows)
+            file.problem(column, kind, rows)
         })
         .collect();
     let told: u64 = problems.iter().map(|problem| problem.count).sum();
     if missing > told {
         // Columns of keys have no texts to list.
         let keys = if rest.is_empty() { missing - told } else { rest.len() as u64 };
-        problems.push(about(file, column, ProblemKind::UnmatchedKeys { keys, table: to }, missing - told));
+        problems.push(file.problem(column, ProblemKind::UnmatchedKeys { keys, table: to }, missing - told));
     }
     problems
 }
@@ -85,7 +84,7 @@ pub fn spellings(
         let texts: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
         for (rare, rows, frequent) in similar(&texts).into_iter().take(MOST_LISTED) {
             let kind = ProblemKind::SimilarSpelling { text: rare.to_owned(), similar: frequent.to_owned(), dimension: dimension.clone() };
-            problems.push(about(file, columns.get(&field.id).map(String::as_str), kind, rows));
+            problems.push(file.problem(columns.get(&field.id).map(String::as_str), kind, rows));
         }
     }
     problems
@@ -101,5 +100,5 @@ pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarT
     }
     let rows = used.iter().map(|(_, rows)| rows).sum();
     let kind = ProblemKind::MixedCurrencies { currencies: used.iter().map(|(text, _)| (*text).to_owned()).collect() };
-    Some(about(file, columns.get("currency").map(String::as_str), kind, rows))
+    Some(file.problem(columns.get("currency").map(String::as_str), kind, rows))
 }

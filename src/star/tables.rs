@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
-use crate::star::overview::span;
-use crate::table::column::Column;
+use crate::star::fields::Fields;
+use crate::table::column::{Column, EMPTY_DAY};
 use crate::table::dictionary::Dictionary;
 
 /// All tables that have been imported.
@@ -29,7 +30,7 @@ pub struct Star {
 pub struct StarTable {
     pub rows: usize,
     /// Shared with the imported files: a field that needs no conversion costs nothing.
-    pub fields: BTreeMap<String, Arc<Column>>,
+    pub fields: Fields,
     pub dimensions: BTreeMap<String, Dimension>,
 }
 
@@ -138,4 +139,31 @@ impl StarTable {
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {
         self.dimensions.get(id)
     }
+}
+
+/// The days that the facts cover: deals and orders if there are any, else
+/// whatever has dates.
+fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
+    let of = |wanted: &dyn Fn(Dataset) -> bool| {
+        let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
+        let columns =
+            facts.flat_map(|(_, table)| ["created_at", "closed_at", "at", "started_at", "entered_at", "from"].map(|id| table.field(id)));
+        let mut days = columns.flatten().filter_map(|column| match column {
+            Column::Date { days, .. } => range(days),
+            _ => None,
+        });
+        let first = days.next()?;
+        Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
+    };
+    let (first, last) =
+        of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders)).or_else(|| of(&|dataset| !dataset.is_dimension()))?;
+    Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
+}
+
+/// The first and the last day.
+fn range(days: &[i32]) -> Option<(i32, i32)> {
+    let last = days.iter().copied().max().filter(|&day| day != EMPTY_DAY)?;
+    // An empty cell is the smallest number there is.
+    let first = days.iter().map(|&day| if day == EMPTY_DAY { i32::MAX } else { day }).min()?;
+    Some((first, last))
 }

@@ -5,3 +5,4 @@
 pub mod fold;
 pub mod dictionary;
 pub mod column;
+pub mod counts;

@@ -1,5 +1,4 @@
 //! The life of a deal: its stages in order, and whether it is won, lost or open.
 
-pub mod words;
 pub mod stages;
 pub mod status;

@@ -6,12 +6,23 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use crate::star::choices::StageChoice;
-use crate::star::deals::words::{self, Status};
-use crate::star::overview::Stage;
+use crate::star::words::{self, Status};
 
 /// More stages than this are no list that anyone orders; those of most deals are kept.
 const MOST_STAGES: usize = 100;
+
+/// A stage that deals of a file are in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    pub stage: String,
+    pub deals: u64,
+    pub status: Status,
+    /// Whether its meaning is known or was decided; if not it counts as open.
+    pub is_known: bool,
+}
 
 /// A stage as it is found in a file, with its deals by what became of them.
 #[derive(Clone, Copy, Debug)]

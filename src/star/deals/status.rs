@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use crate::star::choices::StageChoice;
 use crate::star::convert::YES;
-use crate::star::deals::stages::{self, Seen};
-use crate::star::deals::words::{self, Status};
-use crate::star::derive::{Fields, Unknown};
-use crate::star::overview::Stage;
+use crate::star::deals::stages::{self, Seen, Stage};
+use crate::star::fields::{Fields, Unknown};
+use crate::star::words::{self, Status};
 use crate::table::column::{Column, EMPTY_DAY};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 

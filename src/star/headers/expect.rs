@@ -14,8 +14,8 @@ use crate::sales::schema::{self, FieldType};
 use crate::star::choices::HeaderChoice;
 use crate::star::headers::classify::place;
 use crate::star::headers::meaning::Header;
-use crate::star::joins::link::code_counts;
 use crate::table::column::Column;
+use crate::table::counts::code_counts;
 
 /// Types by column name.
 pub type Kinds = BTreeMap<String, ColumnKind>;

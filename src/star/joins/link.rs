@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::star::convert::number_text;
-use crate::star::derive::Fields;
+use crate::star::fields::Fields;
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::counts::counts;
 use crate::table::dictionary::{EMPTY_CODE, key_of};
 
 /// A join of one field to one table.
@@ -76,35 +77,6 @@ impl Link {
     }
 }
 
-/// How many rows each code has; empty for columns without codes.
-pub fn counts(column: &Column) -> Vec<u64> {
-    match column {
-        Column::Text { dictionary, codes } => code_counts(codes, dictionary.len()),
-        _ => Vec::new(),
-    }
-}
-
-/// How often each of `len` codes occurs.
-pub fn code_counts(codes: &[u32], len: usize) -> Vec<u64> {
-    // Neighbours often have the same code; four counters each keep one addition
-    // from waiting for the other.
-    let mut counters = vec![[0u32; 4]; len];
-    let mut quads = codes.chunks_exact(4);
-    for quad in &mut quads {
-        for (lane, &code) in quad.iter().enumerate() {
-            if let Some(count) = counters.get_mut(code as usize).and_then(|lanes| lanes.get_mut(lane)) {
-                *count += 1;
-            }
-        }
-    }
-    for &code in quads.remainder() {
-        if let Some([count, ..]) = counters.get_mut(code as usize) {
-            *count += 1;
-        }
-    }
-    counters.into_iter().map(|lanes| lanes.into_iter().map(u64::from).sum()).collect()
-}
-
 /// Row plus one by key; the first row of equal keys.
 fn index(column: &Column) -> FxHashMap<u64, u32> {
     let mut index = FxHashMap::default();
@@ -152,20 +124,5 @@ fn look_up(column: &Column, counts: &[u64], index: &FxHashMap<u64, u32>) -> (Row
             by_row(rows, column.filled() as u64)
         }
         Column::Date { days, .. } => by_row(vec![0; days.len()], column.filled() as u64),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_every_code_once() {
-        for rows in [0, 1, 3, 4, 5, 1_003] {
-            let codes: Vec<u32> = (0..rows).map(|row| row * row % 5).collect();
-            let expected: Vec<u64> = (0..5).map(|code| codes.iter().filter(|&&other| other == code).count() as u64).collect();
-            assert_eq!(code_counts(&codes, 5), expected, "{rows} rows");
-        }
-        assert_eq!(code_counts(&[7, 0, 7, 7], 1), [1], "a code beyond the dictionary is left out");
     }
 }

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::sales::schema::{self, Dataset, Field};
 use crate::star::joins::link::Link;
-use crate::star::overview::Route;
 use crate::star::tables::{Dimension, StarTable};
 use crate::table::column::Column;
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
@@ -16,6 +17,14 @@ pub struct Reference {
     pub field: &'static Field,
     pub to: Dataset,
     pub link: Link,
+}
+
+/// How a dataset reaches a dimension.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    pub dataset: Dataset,
+    pub via: String,
+    pub alternatives: Vec<String>,
 }
 
 /// Tables are asked for a dimension in this order; what is not listed comes last.

@@ -4,7 +4,7 @@ use super::*;
 use crate::ingest::import::Hints;
 use crate::ingest::reader::read;
 use crate::star::choices::{HeaderChoice, Merge, StageChoice};
-use crate::star::deals::words::Status;
+use crate::star::words::Status;
 use crate::table::column::Column;
 
 fn files(texts: &[(&str, &str)]) -> Vec<File> {

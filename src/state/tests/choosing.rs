@@ -8,8 +8,8 @@ use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind
 use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{HeaderChoice, StageChoice};
-use crate::star::deals::words::Status;
 use crate::star::overview::Overview;
+use crate::star::words::Status;
 use crate::state::choosing::{Decision, move_stage};
 use crate::state::command::Command;
 use crate::state::message::Msg;

@@ -6,8 +6,9 @@ use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem, Prob
 use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice};
-use crate::star::deals::words::Status;
-use crate::star::overview::{ColumnOverview, Overview, Stage};
+use crate::star::deals::stages::Stage;
+use crate::star::overview::{ColumnOverview, Overview};
+use crate::star::words::Status;
 use crate::state::choosing::Decision;
 use crate::state::listing::{Fix, by_file, listing};
 

@@ -7,7 +7,7 @@ use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem};
 use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
-use crate::star::deals::words::Status;
+use crate::star::words::Status;
 use crate::state::listing::Fix;
 use crate::ui::words::Words;
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::sales::schema::Dataset;
-use crate::star::overview::{Join, Route};
+use crate::star::joins::routes::Route;
+use crate::star::overview::Join;
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Select};
