@@ -1,7 +1,6 @@
 //! The tables of two public suites of small CSV files, read exactly.
 //!
-//! The files themselves are not part of the project: they are looked for in
-//! `$ATTAIN_SHARED/data`, or in `data` beside the project's folder in `shared`.
+//! The files themselves are not part of the project: see `tests/reference_data`.
 //! The cases below say the same rules in our own words.
 
 use std::path::PathBuf;
@@ -10,6 +9,8 @@ use attain::ingest::import::Hints;
 use attain::ingest::reader::read;
 use attain::ingest::records::records;
 use serde_json::Value;
+
+mod reference_data;
 
 #[test]
 fn the_rules_of_the_suites() {
@@ -40,6 +41,7 @@ fn the_rules_of_the_suites() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn csv_spectrum_is_read_exactly() {
     // Two of the JSON tables say something else than the CSV files they belong to.
     let others = ["location_coordinates", "newlines_crlf"];
@@ -47,8 +49,9 @@ fn csv_spectrum_is_read_exactly() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn csv_test_data_is_read_exactly() {
-    let Some(folder) = suite("csv-test-data", "csv", &[]) else { return };
+    let folder = suite("csv-test-data", "csv", &[]);
     // The fault of each file: its kind, and its line and field. In
     // `bad-header-wrong-header` nothing is wrong in itself: somebody else
     // expected other names.
@@ -71,14 +74,9 @@ fn csv_test_data_is_read_exactly() {
 }
 
 /// Compares every file that has a JSON table; answers where the suite is.
-fn suite(name: &str, csv: &str, others: &[&str]) -> Option<PathBuf> {
-    let shared =
-        std::env::var_os("ATTAIN_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let folder = shared.join("data").join(name);
-    let Ok(tables) = std::fs::read_dir(folder.join("json")) else {
-        println!("skipped: there is no {}", folder.display());
-        return None;
-    };
+fn suite(name: &str, csv: &str, others: &[&str]) -> PathBuf {
+    let folder = reference_data::path(name);
+    let tables = std::fs::read_dir(folder.join("json")).unwrap();
     let mut compared = 0;
     for path in tables.map(|entry| entry.unwrap().path()) {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -104,5 +102,5 @@ fn suite(name: &str, csv: &str, others: &[&str]) -> Option<PathBuf> {
         compared += 1;
     }
     assert!(compared > 5);
-    Some(folder)
+    folder
 }

@@ -1,28 +1,25 @@
 //! How well polluted files are read: the ten scores of the Pollock benchmark
 //! (Vitagliano and others, VLDB 2023) on those of its files that are at hand.
 //!
-//! The files themselves are not part of the project: they are looked for in
-//! `$ATTAIN_SHARED/data`, or in `data` beside the project's folder in `shared`.
+//! The files themselves are not part of the project: see `tests/reference_data`.
 //! `cargo test --test pollock -- --nocapture` prints every file's score.
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use attain::ingest::import::Hints;
 use attain::ingest::records::records;
 
 type Table = Vec<Vec<String>>;
 
+mod reference_data;
+
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn polluted_files_score_at_least_9_9() {
-    let shared =
-        std::env::var_os("ATTAIN_SHARED").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let folder = shared.join("data/pollock");
-    let Ok(files) = std::fs::read_dir(folder.join("csv")) else {
-        println!("skipped: there is no {}", folder.display());
-        return;
-    };
+    let folder = reference_data::path("pollock");
+    let files = std::fs::read_dir(folder.join("csv")).unwrap();
     let mut names: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
     names.sort();
     let mut total = 0.0;

@@ -1,11 +1,8 @@
 //! The figures that public data sets are known to give.
 //!
-//! The data are not part of the project. They are looked for in the folder
-//! `ATTAIN_SHARED`, or beside the project in `shared`; without them these tests
-//! say so and pass.
+//! The data is not part of the project: see `tests/reference_data`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use attain::engine::Engine;
 use attain::engine::job::Next;
@@ -16,20 +13,11 @@ use attain::sales::schema::Dataset;
 use attain::star::choices::{Choices, Merge};
 use attain::table::column::{Column, EMPTY_NUMBER};
 
-fn data() -> Option<PathBuf> {
-    let shared = std::env::var_os("ATTAIN_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let data = shared.join("data");
-    if data.is_dir() {
-        return Some(data);
-    }
-    eprintln!("skipped: there is no {}", data.display());
-    None
-}
+mod reference_data;
 
 /// An engine with these files, fed in pieces, with the datasets they must be.
-fn imported(files: &[(&str, Dataset)], choices: &Choices) -> Option<Engine> {
-    let data = data()?;
-    let contents: Vec<Vec<u8>> = files.iter().map(|(file, _)| std::fs::read(data.join(file)).expect("the file")).collect();
+fn imported(files: &[(&str, Dataset)], choices: &Choices) -> Engine {
+    let contents: Vec<Vec<u8>> = files.iter().map(|(file, _)| std::fs::read(reference_data::path(file)).expect("the file")).collect();
     let name = |file: &str| file.rsplit('/').next().unwrap_or(file).to_owned();
     let sources: Vec<Source> =
         files.iter().zip(&contents).map(|((file, _), bytes)| Source { name: name(file), bytes: bytes.len() as u64 }).collect();
@@ -50,7 +38,7 @@ fn imported(files: &[(&str, Dataset)], choices: &Choices) -> Option<Engine> {
         assert_eq!(file.rows.set_aside, 0, "{}", file.name);
     }
     assert_eq!(overview.files.len(), files.len());
-    Some(engine)
+    engine
 }
 
 fn answer(engine: &mut Engine, kpi: &str, split: Split) -> Answer {
@@ -87,8 +75,9 @@ const MAVEN: [(&str, Dataset); 4] = [
 ];
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn maven() {
-    let Some(mut engine) = imported(&MAVEN, &Choices::default()) else { return };
+    let mut engine = imported(&MAVEN, &Choices::default());
     let expected = [
         ("won_deals", 4238.0),
         ("lost_deals", 2473.0),
@@ -132,9 +121,10 @@ fn maven() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn maven_with_the_suggested_merge() {
     let merge = Merge { dimension: "product".to_owned(), from: "GTXPro".to_owned(), to: "GTX Pro".to_owned() };
-    let Some(mut engine) = imported(&MAVEN, &Choices { merges: vec![merge], ..Choices::default() }) else { return };
+    let mut engine = imported(&MAVEN, &Choices { merges: vec![merge], ..Choices::default() });
     assert_eq!(engine.overview().problems, []);
     let products = by(&mut engine, "revenue", "product");
     assert_eq!((products.get("GTX Pro"), products.get("GTXPro")), (Some(&3_510_578.0), None));
@@ -143,6 +133,7 @@ fn maven_with_the_suggested_merge() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn revops() {
     let files = [
         ("revops/accounts.csv", Dataset::Accounts),
@@ -152,7 +143,7 @@ fn revops() {
         ("revops/opportunities.csv", Dataset::Deals),
         ("revops/quota_targets.csv", Dataset::Targets),
     ];
-    let Some(mut engine) = imported(&files, &Choices::default()) else { return };
+    let mut engine = imported(&files, &Choices::default());
     let expected =
         [("won_deals", 44.0), ("lost_deals", 22.0), ("win_rate", 2.0 / 3.0), ("won_amount", 849_666.44), ("target_amount", 40_794_877.68)];
     for (kpi, figure) in expected {
@@ -169,8 +160,9 @@ fn revops() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn superstore() {
-    let Some(mut engine) = imported(&[("superstore.csv", Dataset::Orders)], &Choices::default()) else { return };
+    let mut engine = imported(&[("superstore.csv", Dataset::Orders)], &Choices::default());
     assert_eq!(kept(&engine, Dataset::Orders), 9994);
     let expected = [("revenue", 2297200.8603), ("orders", 5009.0), ("customers", 793.0), ("gross_profit", 286397.0217)];
     for (kpi, figure) in expected {
@@ -185,8 +177,9 @@ fn superstore() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn x_education_leads() {
-    let Some(engine) = imported(&[("x_education_Leads.csv", Dataset::Leads)], &Choices::default()) else { return };
+    let engine = imported(&[("x_education_Leads.csv", Dataset::Leads)], &Choices::default());
     assert_eq!(kept(&engine, Dataset::Leads), 9240);
     let Some(Column::Text { dictionary, codes }) = engine.star().table(Dataset::Leads).and_then(|leads| leads.field("converted")) else {
         panic!("no flag")
@@ -206,8 +199,9 @@ fn x_education_leads() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn telco_churn() {
-    let Some(engine) = imported(&[("telco_churn.csv", Dataset::Subscriptions)], &Choices::default()) else { return };
+    let engine = imported(&[("telco_churn.csv", Dataset::Subscriptions)], &Choices::default());
     assert_eq!(kept(&engine, Dataset::Subscriptions), 7043);
     let table = engine.star().table(Dataset::Subscriptions).expect("subscriptions");
     let Some(Column::Number { values, decimals }) = table.field("mrr") else { panic!("no charges") };

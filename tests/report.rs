@@ -1,17 +1,19 @@
 //! `examples/report.rs` as a script would call it, on real exports: the JSON it
 //! prints, with the figures that plain scripts computed.
 //!
-//! The files are not part of the project; without them each test says that it is
-//! skipped (`tests/reference.rs` tells where they are looked for).
+//! The files are not part of the project: see `tests/reference_data`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::Value;
 
+mod reference_data;
+
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn maven_crm_sales_opportunities() {
-    let Some(folder) = data("maven") else { return };
+    let folder = reference_data::path("maven");
     let files = ["sales_pipeline.csv", "accounts.csv", "products.csv", "sales_teams.csv"].map(|name| folder.join(name));
     let report = report(&[], &files);
     for (id, value) in [
@@ -48,8 +50,9 @@ fn maven_crm_sales_opportunities() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn superstore() {
-    let Some(file) = data("superstore.csv") else { return };
+    let file = reference_data::path("superstore.csv");
     let report = report(&["--by", "region"], &[file]);
     close(&report["kpis"]["revenue"]["value"], 2297200.8603, "revenue");
     for (region, value) in [("West", 725_457.82), ("East", 678_781.24), ("Central", 501_239.89), ("South", 391_721.91)] {
@@ -60,24 +63,14 @@ fn superstore() {
 }
 
 #[test]
+#[cfg_attr(not(reference_data), ignore = "needs the reference data")]
 fn leads_and_customers() {
     for (name, rows) in [("x_education_Leads.csv", 9240), ("telco_churn.csv", 7043)] {
-        let Some(file) = data(name) else { return };
+        let file = reference_data::path(name);
         let report = report(&[], &[file]);
         nothing_is_lost(&report);
         assert_eq!(report["rows"]["read"], rows, "{name}");
     }
-}
-
-fn data(name: &str) -> Option<PathBuf> {
-    let shared = std::env::var_os("ATTAIN_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let folder = shared.join("data");
-    let path = folder.join(name);
-    if !path.exists() {
-        eprintln!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(path)
 }
 
 /// Runs the example that `cargo test` has built beside this test.

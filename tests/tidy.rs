@@ -1,6 +1,7 @@
 //! The invariants that the compiler does not hold: which folder may name what,
 //! which layer may use which, and what no file may contain.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,52 @@ fn every_module_that_is_a_folder_is_in_lib_rs() {
         assert!(module.is_empty() || module == "bin" || layers.iter().any(|layer| layer == module), "src/{module} is not in src/lib.rs");
     }
     assert!(layers.len() > 3, "src/lib.rs was not understood: {layers:?}");
+}
+
+#[test]
+fn a_module_uses_only_those_above_it_in_its_mod_rs() {
+    let mut found = Findings::default();
+    let orders = reading_orders();
+    for file in &sources() {
+        for (line, path) in paths_in(file) {
+            // The first folder in which the two part ways lists which of them comes first.
+            let own = file.place();
+            let common = own.iter().zip(&path).take_while(|(one, other)| one == other).count();
+            let (Some(own_branch), Some(other_branch)) = (own.get(common), path.get(common)) else { continue };
+            let folder = own[..common].join("/");
+            if common == 0 || CIRCLES.contains(&folder.as_str()) || UNSORTED.contains(&folder.as_str()) {
+                continue;
+            }
+            let Some(order) = orders.get(&folder) else { continue };
+            let place = |name: &String| order.iter().position(|other| other == name);
+            if let (Some(own), Some(other)) = (place(own_branch), place(other_branch))
+                && other > own
+            {
+                found.add(file, line, &format!("uses {}, which comes later in src/{folder}/mod.rs", path.join("::")));
+            }
+        }
+    }
+    found.none("a mod.rs lists its modules in reading order; each uses only those above it");
+}
+
+#[test]
+fn the_sources_are_found_and_understood() {
+    let sources = sources();
+    assert!(sources.len() > 200, "only {} files", sources.len());
+    for name in ["main.rs", "bin/engine.rs", "sales/money.rs", "ingest/scan/split.rs", "kpi/check/row.rs", "ui/pages/data/page.rs"] {
+        assert!(sources.iter().any(|file| file.name == name), "src/{name} was not found");
+    }
+    let orders = reading_orders();
+    assert!(orders["ingest"].iter().any(|module| module == "scan"), "{:?}", orders["ingest"]);
+    let uses: usize = sources.iter().map(|file| paths_in(file).len()).sum();
+    assert!(uses > 1000, "only {uses} imports");
+}
+
+#[test]
+fn paths_are_understood() {
+    let code = "use crate::a::{b::{C, self}, d};\nfn f() { crate::e::g(); }";
+    let found: Vec<String> = paths_after_crate(code).into_iter().map(|(line, path)| format!("{line} {}", path.join("::"))).collect();
+    assert_eq!(found, ["1 a::b::C", "1 a::b::self", "1 a::d", "2 e::g"]);
 }
 
 #[test]
@@ -153,6 +200,31 @@ fn the_lexer_sees_code_only() {
     assert_eq!(code.lines().count(), source.lines().count());
 }
 
+/// Folders whose modules may use each other in a circle, for a reason: the checks of
+/// a formula follow its grammar, which is recursive.
+const CIRCLES: [&str; 1] = ["kpi/check"];
+
+/// Folders that are not in reading order yet; the list may only become shorter.
+const UNSORTED: [&str; 17] = [
+    "browser",
+    "chart",
+    "engine",
+    "i18n",
+    "ingest",
+    "ingest/rows",
+    "ingest/scan",
+    "ingest/values",
+    "kpi",
+    "kpi/evaluate",
+    "kpi/formula",
+    "star",
+    "star/headers",
+    "state",
+    "ui/chart",
+    "ui/pages/data",
+    "ui/shell",
+];
+
 struct Source {
     path: PathBuf,
     /// Path below src/, with `/`.
@@ -171,6 +243,13 @@ impl Source {
         } else {
             first.strip_suffix(".rs").filter(|name| !["main", "lib"].contains(name)).unwrap_or_default()
         }
+    }
+
+    /// The module's path below the crate, such as `kpi`, `check`, `row`.
+    fn place(&self) -> Vec<String> {
+        let mut place: Vec<String> = self.name.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+        place.pop_if(|last| last == "mod");
+        place
     }
 
     fn is_in_a_native_layer(&self) -> bool {
@@ -250,6 +329,56 @@ fn layers() -> Vec<String> {
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned))
         .collect()
+}
+
+/// For each folder below src/ that has a mod.rs the modules in it, in its order.
+fn reading_orders() -> BTreeMap<String, Vec<String>> {
+    let mods = sources().into_iter().filter(|file| file.name.ends_with("/mod.rs"));
+    mods.map(|file| {
+        let modules = file.code.lines().filter_map(|line| {
+            let name = line.trim().strip_prefix("pub ").unwrap_or(line.trim()).strip_prefix("mod ")?.strip_suffix(';')?;
+            Some(name.to_owned())
+        });
+        (file.place().join("/"), modules.collect())
+    })
+    .collect()
+}
+
+/// The paths below the crate that a file names, each with its line.
+fn paths_in(file: &Source) -> Vec<(usize, Vec<String>)> {
+    paths_after_crate(&file.code)
+}
+
+fn paths_after_crate(code: &str) -> Vec<(usize, Vec<String>)> {
+    let mut found = Vec::new();
+    for (start, prefix) in code.match_indices("crate::") {
+        let line = code[..start].matches('\n').count() + 1;
+        let mut paths = Vec::new();
+        spell_out(&code[start + prefix.len()..], Vec::new(), &mut paths);
+        found.extend(paths.into_iter().map(|path| (line, path)));
+    }
+    found
+}
+
+/// Spells out a path and its groups in braces: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn spell_out(rest: &str, mut path: Vec<String>, paths: &mut Vec<Vec<String>>) {
+    let mut rest = rest.trim_start();
+    loop {
+        if rest.starts_with('{') {
+            return paths_after(rest).into_iter().for_each(|part| spell_out(part, path.clone(), paths));
+        }
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        if end > 0 {
+            path.push(rest[..end].to_owned());
+        }
+        match rest[end..].strip_prefix("::") {
+            Some(more) => rest = more,
+            None => break,
+        }
+    }
+    if !path.is_empty() {
+        paths.push(path);
+    }
 }
 
 /// The modules named as `crate::x` or inside `crate::{x::…, y::…}`, each with its line.

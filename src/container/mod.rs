@@ -10,16 +10,16 @@
 //! between two pieces, as the worker does. Natively nothing is waited for:
 //! [`now`] runs it to its end.
 
-pub mod archive;
 pub mod csv;
-pub mod gzip;
 pub mod kind;
 pub mod moment;
-pub mod now;
 pub mod office;
-pub mod pour;
 pub mod shelf;
+pub mod now;
+pub mod pour;
+pub mod gzip;
 pub mod workbook;
+pub mod archive;
 
 use std::io::{Read, Seek};
 

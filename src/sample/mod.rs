@@ -14,18 +14,18 @@
 //! takes part in a decision.
 
 mod chance;
-mod contracts;
-mod deal;
-mod figures;
-mod leads;
-mod market;
 mod names;
-mod pipeline;
-mod registers;
+mod market;
 mod sheet;
 pub mod spoil;
 mod team;
 mod world;
+mod deal;
+mod contracts;
+mod figures;
+mod leads;
+mod pipeline;
+mod registers;
 
 use std::io::Write;
 

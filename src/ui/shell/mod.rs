@@ -7,7 +7,6 @@ pub mod filter_chips;
 pub mod navigation;
 pub mod notices;
 pub mod period_menu;
-pub mod picker;
 pub mod settings;
 pub mod shortcuts;
 pub mod tools;

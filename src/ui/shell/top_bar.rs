@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::ui::import::picker::{Picker, PickerInput};
 use crate::ui::shell::brand::Brand;
 use crate::ui::shell::filter_chips::FilterChips;
 use crate::ui::shell::period_menu::{ComparisonMenu, PeriodMenu};
-use crate::ui::shell::picker::{Picker, PickerInput};
 use crate::ui::shell::tools::Tools;
 use crate::ui::store::use_store;
 

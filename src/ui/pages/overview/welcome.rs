@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::import::paste::Paste;
-use crate::ui::shell::picker::Picker;
+use crate::ui::import::picker::Picker;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
