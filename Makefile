@@ -4,13 +4,16 @@ PORT ?= 8080
 SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) $(wildcard build.rs) index.html Cargo.toml Cargo.lock Trunk.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build check unit browser-test screenshots bench mutate fmt setup clean
+.PHONY: help run dev test build check unit browser-test screenshots bench mutate fmt setup clean
 
 help:          ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
 
 run: build     ## set up, build in release, serve at http://127.0.0.1:8080 (PORT=… for another)
 	@node scripts/serve.mjs dist $(PORT)
+
+dev: setup     ## a debug page at http://127.0.0.1:8080 that is built anew on every save
+	@source scripts/env.sh && trunk serve --release false --dist target/dev --port $(PORT)
 
 test:          ## everything: format, lints, docs, tests, build, size, browser
 	@scripts/test.sh
