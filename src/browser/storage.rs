@@ -6,8 +6,8 @@ use web_sys::StorageEvent;
 
 use crate::browser::error::BrowserError;
 use crate::browser::page::listen;
-use crate::state::command::Groups;
-use crate::state::saved::{Saved, read};
+use crate::state::keep::groups::Groups;
+use crate::state::keep::saved::{Saved, read};
 
 const KEY: &str = "attain";
 const SET_ASIDE: &str = "attain.set-aside";

@@ -1,6 +1,7 @@
 //! What the browser has to do after a message.
 
 use crate::engine::protocol::{Numbered, Request};
+use crate::state::keep::groups::Groups;
 
 /// File handles that wait in the browser for their import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,34 +25,6 @@ pub enum Command {
     StartClock(Clock),
     /// Stop the clock as soon as the page has been painted.
     StopClock { clock: Clock, rows: u64, bytes: u64 },
-}
-
-/// The parts of the saved state. Two tabs can change different ones without harm.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Groups {
-    pub settings: bool,
-    pub view: bool,
-    pub goals: bool,
-    pub choices: bool,
-}
-
-impl Groups {
-    pub const SETTINGS: Groups = Groups { settings: true, view: false, goals: false, choices: false };
-    pub const ALL: Groups = Groups { settings: true, view: true, goals: true, choices: true };
-
-    pub fn is_empty(self) -> bool {
-        self == Groups::default()
-    }
-
-    /// The groups in either.
-    pub fn and(self, other: Groups) -> Groups {
-        Groups {
-            settings: self.settings || other.settings,
-            view: self.view || other.view,
-            goals: self.goals || other.goals,
-            choices: self.choices || other.choices,
-        }
-    }
 }
 
 /// What is timed for `performance.measure`.

@@ -5,10 +5,10 @@ use crate::ingest::import::Hints;
 use crate::sales::day::Day;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;
-use crate::state::choosing::Decision;
 use crate::state::command::FileBatch;
-use crate::state::decisions::Leaderboard;
-use crate::state::period_choice::{Comparison, PeriodChoice};
+use crate::state::decisions::choices::Decision;
+use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::view::Leaderboard;
 use crate::state::route::Route;
 use crate::state::settings::{Calendar, Currency, Language, Theme};
 

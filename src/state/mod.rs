@@ -4,22 +4,25 @@
 //!
 //! A *message* says what happened; a *decision* is what the user can undo (period,
 //! filters, pins, targets, mapping); a *setting* is how the user likes things.
+//!
+//! First what is known, then what can happen, then what follows from it.
 
-pub mod asks;
-pub mod choosing;
-pub mod command;
-pub mod decisions;
-pub mod history;
-pub mod listing;
-pub mod message;
-pub mod model;
-pub mod notice;
-pub mod period_choice;
-mod replies;
-pub mod report;
-pub mod route;
-pub mod saved;
 pub mod settings;
+pub mod route;
+pub mod decisions;
+pub mod keep;
+pub mod notice;
+pub mod report;
+pub mod import;
+pub mod model;
+pub mod command;
+pub mod message;
+pub mod pages;
+mod asking;
+mod trial;
+mod importing;
+mod deciding;
+mod replies;
 pub mod update;
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
 //! Everything the page knows.
 
-use crate::engine::protocol::{Failure, Kept, Progress, RowPage};
+use crate::engine::protocol::RowPage;
 use crate::ingest::import::Hints;
 use crate::ingest::preview::Preview;
 use crate::kpi::ask::{Ask, Context, Explanation};
 use crate::sales::day::Day;
-use crate::sales::period::Period;
-use crate::star::overview::{FileOverview, Overview};
+use crate::sales::period::{Grain, Period};
 use crate::state::decisions::Decisions;
-use crate::state::history::History;
+use crate::state::decisions::history::History;
+use crate::state::decisions::period::{anchor, grain};
+use crate::state::import::{Data, Import, Reading, What};
 use crate::state::notice::{About, Notice};
-use crate::state::period_choice::anchor;
 use crate::state::report::Report;
 use crate::state::route::Route;
 use crate::state::settings::{Language, Settings, Theme};
@@ -53,99 +53,6 @@ pub enum Engine {
     Running,
     /// It belongs to another build than the page, or cannot be started.
     Unusable,
-}
-
-/// How the import is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Import {
-    #[default]
-    Empty,
-    Reading(Reading),
-    Ready(Data),
-    /// The last import failed; what was there before still is.
-    Failed {
-        failure: Failure,
-        before: Option<Data>,
-    },
-}
-
-impl Import {
-    /// The data to show: while files are read, and after a failure, what was there before.
-    pub fn data(&self) -> Option<&Data> {
-        match self {
-            Import::Empty => None,
-            Import::Reading(reading) => reading.before.as_ref(),
-            Import::Ready(data) => Some(data),
-            Import::Failed { before, .. } => before.as_ref(),
-        }
-    }
-
-    pub fn reading(&self) -> Option<&Reading> {
-        match self {
-            Import::Reading(reading) => Some(reading),
-            _ => None,
-        }
-    }
-
-    /// Takes the data out and leaves `Empty`.
-    pub(super) fn take_data(&mut self) -> Option<Data> {
-        match std::mem::take(self) {
-            Import::Empty => None,
-            Import::Reading(reading) => reading.before,
-            Import::Ready(data) => Some(data),
-            Import::Failed { before, .. } => before,
-        }
-    }
-}
-
-/// An import under way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// The number of the request.
-    pub number: u32,
-    pub what: What,
-    /// `None` until the engine has begun.
-    pub progress: Option<Progress>,
-    /// What was imported before.
-    pub before: Option<Data>,
-}
-
-/// What is being read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    Files,
-    Sample,
-    /// The files kept from the last visit.
-    Kept,
-    /// The same files again, because decisions about them changed.
-    Again,
-}
-
-/// What is imported.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Data {
-    pub overview: Overview,
-    pub kept: Kept,
-}
-
-impl Data {
-    /// Rows read from all files.
-    pub fn rows(&self) -> u64 {
-        self.overview.files.iter().map(|file| file.rows.read).sum()
-    }
-
-    /// Bytes of all files.
-    pub fn bytes(&self) -> u64 {
-        self.overview.files.iter().map(|file| file.bytes).sum()
-    }
-
-    pub fn file(&self, file: u32) -> Option<&FileOverview> {
-        self.overview.files.iter().find(|other| other.file == file)
-    }
-
-    pub fn has_dimension(&self, id: &str) -> bool {
-        self.overview.dimensions.iter().any(|dimension| dimension.id == id)
-    }
 }
 
 /// Other hints being tried on a file, before they are decided on.
@@ -250,6 +157,11 @@ impl Model {
     pub fn period(&self) -> Option<Period> {
         let anchor = anchor(self.span(), self.surroundings.today);
         self.decisions.view.period.days(anchor, self.settings.fiscal_start)
+    }
+
+    /// The grain of courses over the days chosen.
+    pub fn grain(&self) -> Grain {
+        grain(self.period().or(self.span()).map_or(365, |period| period.days()))
     }
 
     /// The context of every figure on the page.

@@ -1,19 +1,18 @@
 //! How the model changes when something happens.
 
-use crate::engine::protocol::{Numbered, Request};
-use crate::kpi::ask::Ask;
-use crate::star::choices::Choices;
-use crate::state::asks::asks;
-use crate::state::choosing::{self, Decision};
-use crate::state::command::{Clock, Command, FileBatch, Groups};
-use crate::state::decisions::Decisions;
+use crate::engine::protocol::Request;
+use crate::state::asking::{ask, post, rows};
+use crate::state::command::Command;
+use crate::state::deciding::{choose, decide, go_back_or_forth, set};
+use crate::state::decisions::choices::{Decision, add_merge};
+use crate::state::import::{Import, What};
+use crate::state::importing::{erase, import, restore};
+use crate::state::keep::saved::{self, Saved};
 use crate::state::message::Msg;
-use crate::state::model::{Drawer, Engine, Import, Model, Question, Reading, What};
+use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
 use crate::state::replies;
-use crate::state::report::Report;
-use crate::state::saved::{self, Saved};
-use crate::state::settings::Settings;
+use crate::state::trial::try_out;
 
 /// The seed of the sample data: everyone sees the same team.
 pub const SAMPLE_SEED: u64 = 7;
@@ -47,12 +46,12 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             }
             choose(model, |choices| decision.enter(choices, header))
         }
-        Msg::HintsTried { file, hints } => choosing::try_out(model, file, hints),
+        Msg::HintsTried { file, hints } => try_out(model, file, hints),
         Msg::TrialClosed => {
             model.trial = None;
             Vec::new()
         }
-        Msg::MembersMerged(merge) => choose(model, |choices| choosing::add_merge(choices, merge)),
+        Msg::MembersMerged(merge) => choose(model, |choices| add_merge(choices, merge)),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
 
@@ -134,136 +133,6 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Vec::new()
         }
     }
-}
-
-/// Asks for the figures that the page in front needs and does not have.
-pub(super) fn ask(model: &mut Model) -> Vec<Command> {
-    if model.data().is_none() {
-        model.pending.report = None;
-        return Vec::new();
-    }
-    let mut commands = explain(model);
-    let (context, asks) = asks(model);
-    let asks: Vec<Ask> = model.report.missing(&context, model.data_version, asks);
-    let is_asked = |question: &Question| {
-        question.context == context && question.data == model.data_version && asks.iter().all(|ask| question.asks.contains(ask))
-    };
-    if asks.is_empty() {
-        // What is on the way belongs to a page or a filter that was left.
-        model.pending.report = None;
-    } else if !model.pending.report.as_ref().is_some_and(is_asked) {
-        let request = Request::Report { context: context.clone(), asks: asks.clone() };
-        let number = model.next_number();
-        model.pending.report = Some(Question { number, context, data: model.data_version, asks });
-        if !model.pending.times_import {
-            commands.push(Command::StartClock(Clock::Report));
-        }
-        commands.push(Command::Post { request: Numbered { number, body: request }, files: None });
-    }
-    commands
-}
-
-/// Asks how the drawer's figure came about, in the context of now.
-fn explain(model: &mut Model) -> Vec<Command> {
-    let Some(drawer) = &model.drawer else {
-        return Vec::new();
-    };
-    let request = Request::Explain { context: model.context(), kpi: drawer.kpi.clone() };
-    let number = model.next_number();
-    model.pending.explain = Some(number);
-    vec![Command::Post { request: Numbered { number, body: request }, files: None }]
-}
-
-fn rows(model: &mut Model, page: u32) -> Vec<Command> {
-    let Some(drawer) = &model.drawer else {
-        return Vec::new();
-    };
-    let request = Request::Rows { context: model.context(), kpi: drawer.kpi.clone(), page };
-    let number = model.next_number();
-    model.pending.rows = Some(number);
-    vec![Command::Post { request: Numbered { number, body: request }, files: None }]
-}
-
-fn import(model: &mut Model, what: What, request: Request, files: Option<FileBatch>) -> Vec<Command> {
-    let number = model.next_number();
-    let before = model.import.take_data();
-    model.import = Import::Reading(Reading { number, what, progress: None, before });
-    model
-        .notices
-        .retain(|notice| !matches!(notice.about, About::ImportFailed(_) | About::FilesLeftOut(_) | About::ImportCancelled | About::Erased));
-    model.pending.times_import = true;
-    vec![Command::StartClock(Clock::Import), Command::Post { request: Numbered { number, body: request }, files }]
-}
-
-/// Reads the kept files.
-pub(super) fn restore(model: &mut Model) -> Vec<Command> {
-    let request = Request::Restore { choices: model.decisions.choices.clone() };
-    import(model, What::Kept, request, None)
-}
-
-pub(super) fn post(model: &mut Model, request: Request) -> Command {
-    let number = model.next_number();
-    Command::Post { request: Numbered { number, body: request }, files: None }
-}
-
-/// Changes what undo can bring back.
-fn decide(model: &mut Model, change: impl FnOnce(&mut Decisions)) -> Vec<Command> {
-    let before = model.decisions.clone();
-    change(&mut model.decisions);
-    if model.decisions == before {
-        return Vec::new();
-    }
-    let commands = follow(model, &before);
-    model.history.changed(before);
-    commands
-}
-
-fn choose(model: &mut Model, change: impl FnOnce(&mut Choices)) -> Vec<Command> {
-    decide(model, |decisions| change(&mut decisions.choices))
-}
-
-fn go_back_or_forth(model: &mut Model, step: impl FnOnce(&mut Model) -> bool) -> Vec<Command> {
-    let before = model.decisions.clone();
-    if step(model) { follow(model, &before) } else { Vec::new() }
-}
-
-/// What has to happen after the decisions changed from `before`.
-fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
-    let now = &model.decisions;
-    let groups =
-        Groups { settings: false, view: now.view != before.view, goals: now.goals != before.goals, choices: now.choices != before.choices };
-    let mut commands = vec![Command::Save(groups)];
-    if groups.choices && model.data().is_some() && choosing::concerns_the_engine(&before.choices, &now.choices) {
-        let request = Request::Choose { choices: model.decisions.choices.clone() };
-        commands.push(post(model, request));
-    }
-    commands.extend(ask(model));
-    commands
-}
-
-fn set(model: &mut Model, change: impl FnOnce(&mut Settings)) -> Vec<Command> {
-    let before = model.settings.clone();
-    change(&mut model.settings);
-    if model.settings == before {
-        return Vec::new();
-    }
-    let mut commands = vec![Command::Save(Groups::SETTINGS)];
-    commands.extend(ask(model));
-    commands
-}
-
-fn erase(model: &mut Model) -> Vec<Command> {
-    model.decisions = Decisions::default();
-    model.history = Default::default();
-    model.import = Import::Empty;
-    model.report = Report::default();
-    (model.drawer, model.trial) = (None, None);
-    model.notices.clear();
-    model.pending = Default::default();
-    model.data_version = model.data_version.wrapping_add(1);
-    let cancel = post(model, Request::Cancel);
-    let erase = post(model, Request::Erase);
-    vec![Command::ForgetSaved, cancel, erase]
 }
 
 fn dismiss(model: &mut Model, id: u32) -> Vec<Command> {

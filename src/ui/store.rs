@@ -9,10 +9,11 @@ use leptos::prelude::{Effect, Get, LocalStorage, Memo, RwSignal, StoredValue, Up
 use crate::browser::engine_link::{EngineLink, Heard};
 use crate::browser::timer::{Debounce, after_painting};
 use crate::browser::{clock, files, page, storage};
-use crate::state::command::{Clock, Command, Groups};
+use crate::state::command::{Clock, Command};
+use crate::state::keep::groups::Groups;
+use crate::state::keep::saved::Saved;
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
-use crate::state::saved::Saved;
 use crate::state::update::update;
 
 const SAVE_AFTER_MS: i32 = 300;
@@ -155,7 +156,7 @@ impl Store {
     fn save_now(self) {
         let groups = self.hands.with_value(|hands| hands.unsaved.take());
         if let Some(groups) = groups {
-            self.hear_refusal(storage::save(self.peek(Saved::of), groups));
+            self.hear_refusal(storage::save(self.peek(|model| Saved::of(&model.settings, &model.decisions)), groups));
         }
     }
 

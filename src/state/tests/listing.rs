@@ -9,8 +9,8 @@ use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::deals::stages::Stage;
 use crate::star::overview::{ColumnOverview, Overview};
 use crate::star::words::Status;
-use crate::state::choosing::Decision;
-use crate::state::listing::{Fix, by_file, listing};
+use crate::state::decisions::choices::Decision;
+use crate::state::pages::data::problems::{Fix, by_file, listing};
 
 fn problem(kind: ProblemKind, count: u64) -> Problem {
     Problem { file: "deals.csv".to_owned(), column: Some("Amount".to_owned()), kind, count, examples: Vec::new() }

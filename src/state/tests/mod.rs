@@ -3,16 +3,18 @@
 mod choosing;
 mod listing;
 
-use super::asks::{asks, grain};
-use super::choosing::Decision;
-use super::command::{Clock, Command, FileBatch, Groups};
-use super::decisions::{Goals, MOST_PINS};
+use super::command::{Clock, Command, FileBatch};
+use super::decisions::choices::Decision;
+use super::decisions::goals::{Goals, MOST_PINS};
+use super::decisions::period::{Comparison, PeriodChoice};
+use super::import::Import;
+use super::keep::groups::Groups;
+use super::keep::saved::{self, Saved, Unusable};
 use super::message::Msg;
-use super::model::{Import, Model, Surroundings};
+use super::model::{Model, Surroundings};
 use super::notice::About;
-use super::period_choice::{Comparison, PeriodChoice};
+use super::pages::asks;
 use super::route::Route;
-use super::saved::{self, Saved, Unusable};
 use super::settings::{Language, Theme};
 use super::update::update;
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, Request, Source, StorageRefusal};
@@ -118,6 +120,10 @@ fn answers(asks: Vec<Ask>, value: i64) -> Reply {
 fn answer(model: &mut Model, commands: &[Command]) -> Vec<Command> {
     let (number, asks) = report_of(commands).expect("a report is asked for");
     reply(model, number, answers(asks, 1))
+}
+
+fn save_of(model: &Model) -> Saved {
+    Saved::of(&model.settings, &model.decisions)
 }
 
 fn click(member: &str) -> Msg {
@@ -333,12 +339,6 @@ fn each_page_asks_for_its_figures() {
     assert!(count(&model) >= pins);
     model.route = Route::Privacy;
     assert_eq!(count(&model), 0);
-    for (days, expected) in [(30, Grain::Day), (90, Grain::Week), (365, Grain::Month), (4000, Grain::Quarter), (9000, Grain::Year)] {
-        let start = model.surroundings.today;
-        let end = crate::sales::day::Day(start.0 + days);
-        model.decisions.view.period = PeriodChoice::Custom(Period { start, end });
-        assert_eq!(grain(&model), expected, "{days} days");
-    }
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn what_is_saved_comes_back() {
     update(&mut model, Msg::PeriodChosen(PeriodChoice::Custom(span)));
     update(&mut model, Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) });
     update(&mut model, Msg::ThemeChosen(Theme::Dark));
-    let text = Saved::of(&model).write();
+    let text = save_of(&model).write();
     let mut again = fresh();
     let commands = update(&mut again, Msg::Started { route: Route::Data, saved: Some(text) });
     assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]));
@@ -396,10 +396,10 @@ fn tabs_share_settings_but_not_filters() {
     let (mut one, mut other) = (ready(), ready());
     update(&mut one, click("East"));
     update(&mut one, Msg::ThemeChosen(Theme::Dark));
-    update(&mut other, Msg::SavedElsewhere(Saved::of(&one).write()));
+    update(&mut other, Msg::SavedElsewhere(save_of(&one).write()));
     assert_eq!((other.marks().theme, other.decisions.view.filters.len()), ("dark", 0));
     // What the other tab then saves of its own leaves the first tab's filters alone.
     update(&mut other, Msg::KpiUnpinned("revenue".to_owned()));
-    let merged = Saved::of(&one).with(Saved::of(&other), Groups { goals: true, ..Groups::default() });
+    let merged = save_of(&one).with(save_of(&other), Groups { goals: true, ..Groups::default() });
     assert_eq!((merged.view, merged.goals), (one.decisions.view, other.decisions.goals));
 }

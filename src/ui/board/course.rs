@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::kpi::ask::PartKey;
 use crate::sales::period::{Grain, Period};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
-use crate::state::period_choice::PeriodChoice;
 use crate::ui::board::plates::course;
 use crate::ui::chart::figure::{ChartFigure, Content, Place};
 use crate::ui::store::use_store;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::kpi::catalogue::catalogue;
-use crate::state::decisions::Leaderboard;
+use crate::state::decisions::view::Leaderboard;
 use crate::state::message::Msg;
 use crate::ui::board::breakdown::{Breakdown, Shown};
 use crate::ui::part::choice::{Choice, Select};

@@ -6,7 +6,7 @@ use crate::chart::table::{Row, Table};
 use crate::kpi::ask::{Answer, Figure, Part, PartKey};
 use crate::sales::period::Grain;
 use crate::sales::quantity::{Quantity, Unit};
-use crate::state::decisions::View;
+use crate::state::decisions::view::View;
 use crate::ui::chart::canvas::MarkName;
 use crate::ui::chart::figure::{Content, Plate};
 use crate::ui::words::Words;

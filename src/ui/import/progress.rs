@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::clock::now_ms;
 use crate::engine::protocol::Progress;
+use crate::state::import::What;
 use crate::state::message::Msg;
-use crate::state::model::What;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::sales::day::Day;
 use crate::sales::period::Period;
+use crate::state::decisions::period::{Comparison, PeriodChoice, anchor};
 use crate::state::message::Msg;
-use crate::state::period_choice::{Comparison, PeriodChoice, anchor};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::menu::{Menu, MenuItem};
 use crate::ui::store::use_store;

@@ -8,7 +8,7 @@ use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 use crate::star::words::Status;
-use crate::state::listing::Fix;
+use crate::state::pages::data::problems::Fix;
 use crate::ui::words::Words;
 
 impl Words {

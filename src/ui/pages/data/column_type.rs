@@ -7,7 +7,7 @@ use crate::ingest::import::DateForm;
 use crate::ingest::report::problem::{ColumnKind, DateOrder};
 use crate::ingest::values::number::Convention;
 use crate::star::overview::ColumnOverview;
-use crate::state::choosing::Decision;
+use crate::state::decisions::choices::Decision;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ingest::report::problem::{Place, ProblemKind};
 use crate::sales::schema;
 use crate::star::overview::ColumnOverview;
-use crate::state::choosing::Decision;
+use crate::state::decisions::choices::Decision;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::column_type::ColumnType;
 use crate::ui::pages::data::one_file::OneFile;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
 use crate::sales::schema::Dataset;
-use crate::state::choosing::Decision;
+use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::columns::Columns;

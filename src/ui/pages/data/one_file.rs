@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::ingest::import::Hints;
 use crate::star::overview::{ColumnOverview, FileOverview};
-use crate::state::choosing::Decision;
-use crate::state::listing::{Listed, listing};
+use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;
 use crate::state::model::{Model, Trial};
+use crate::state::pages::data::problems::{Listed, listing};
 use crate::ui::store::{Store, use_store};
 
 /// A file by its number; each method follows one thing about it.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
 use crate::star::choices::Merge;
-use crate::state::choosing::Decision;
-use crate::state::listing::Listed;
+use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;
+use crate::state::pages::data::problems::Listed;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::{Fixes, PROBLEMS};
 use crate::ui::store::use_store;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::download::download;
 use crate::i18n::problem_sheet::problem_sheet;
-use crate::state::listing::{FIRST_SHOWN, Listed, Listing, by_file, listing};
+use crate::state::pages::data::problems::{FIRST_SHOWN, Listed, Listing, by_file, listing};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::PROBLEMS;
 use crate::ui::pages::data::one_file::id_in;

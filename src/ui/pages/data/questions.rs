@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::listing::{Fix, Listed};
+use crate::state::pages::data::problems::{Fix, Listed};
 use crate::ui::pages::data::fix::Fixes;
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::words::Words;

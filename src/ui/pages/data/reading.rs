@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
 use crate::ingest::import::Hints;
-use crate::state::choosing::{Decision, is_decided};
+use crate::state::decisions::choices::{Decision, is_decided};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::pages::data::preview::PreviewTable;

@@ -6,7 +6,7 @@ use crate::browser::focus::give_focus_to;
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::words::Status;
-use crate::state::choosing::{Decision, move_stage};
+use crate::state::decisions::choices::{Decision, move_stage};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::words::Words;

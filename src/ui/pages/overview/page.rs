@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::state::asks;
-use crate::state::model::What;
+use crate::state::import::What;
+use crate::state::pages::overview;
 use crate::ui::board::breakdown::{Breakdown, Shown};
 use crate::ui::board::course::RevenueCourse;
 use crate::ui::board::leaderboard::LeaderboardChart;
@@ -91,7 +91,7 @@ fn Head() -> impl IntoView {
 #[component]
 fn Breakdowns() -> impl IntoView {
     let store = use_store();
-    let shown = store.select(asks::breakdowns);
+    let shown = store.select(overview::breakdowns);
     view! {
         <For each=move || shown.get() key=|shown| (shown.id, shown.dimension) let(shown)>
             <KnownBreakdown shown=shown />
@@ -100,7 +100,7 @@ fn Breakdowns() -> impl IntoView {
 }
 
 #[component]
-fn KnownBreakdown(shown: asks::Breakdown) -> impl IntoView {
+fn KnownBreakdown(shown: overview::Breakdown) -> impl IntoView {
     let words = Words::here();
     let title = move || match (shown.id, shown.dimension) {
         ("revenue-by-region", "region") => words.say("overview-revenue-region"),

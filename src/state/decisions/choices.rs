@@ -1,17 +1,12 @@
-//! What the user decides about files, and what is tried out before it is decided.
+//! What the user decides about files: how they are read, what their columns and stages mean.
 
 use std::collections::BTreeSet;
 
-use crate::engine::protocol::Request;
 use crate::ingest::import::Hints;
-use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::report::problem::{ColumnKind, DateOrder};
 use crate::ingest::values::number::Convention;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
-use crate::star::overview::{FileOverview, Overview};
-use crate::state::command::Command;
-use crate::state::model::{Model, Trial};
-use crate::state::update::post;
 
 /// One decision about every file with the same header. `None` leaves it to what is detected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +51,7 @@ pub enum Decision {
 
 impl Decision {
     /// Enters the decision under its header; a header about which nothing is decided is left out.
-    pub(super) fn enter(self, choices: &mut Choices, header: String) {
+    pub(in crate::state) fn enter(self, choices: &mut Choices, header: String) {
         let choice = choices.headers.entry(header.clone()).or_default();
         self.apply(choice);
         if *choice == HeaderChoice::default() {
@@ -99,13 +94,13 @@ impl Decision {
 }
 
 /// A spelling means one member: a later decision about it replaces the earlier.
-pub(super) fn add_merge(choices: &mut Choices, merge: Merge) {
+pub(in crate::state) fn add_merge(choices: &mut Choices, merge: Merge) {
     choices.merges.retain(|other| (&other.dimension, &other.from) != (&merge.dimension, &merge.from));
     choices.merges.push(merge);
 }
 
 /// Whether the engine has to know of the change: what is ignored changes no figure.
-pub(super) fn concerns_the_engine(before: &Choices, now: &Choices) -> bool {
+pub(in crate::state) fn concerns_the_engine(before: &Choices, now: &Choices) -> bool {
     let relevant = |choices: &Choices| {
         let mut choices = choices.clone();
         choices.headers.values_mut().for_each(|choice| choice.ignored = BTreeSet::new());
@@ -118,40 +113,6 @@ pub(super) fn concerns_the_engine(before: &Choices, now: &Choices) -> bool {
 /// Whether how the file is read was decided, rather than detected.
 pub fn is_decided(hints: &Hints) -> bool {
     hints.encoding.is_some() || hints.delimiter.is_some() || hints.quote.is_some() || hints.header.is_some()
-}
-
-/// Shows what a file would be read as with these hints.
-pub(super) fn try_out(model: &mut Model, file: u32, hints: Hints) -> Vec<Command> {
-    let request = post(model, Request::Preview { file, hints: hints.clone() });
-    let preview = model.trial.take().filter(|trial| trial.file == file).and_then(|trial| trial.preview);
-    model.trial = Some(Trial { number: model.last_number, file, hints, preview });
-    vec![request]
-}
-
-/// After an import: a file that is gone is not tried out any longer, and a new
-/// one that may have been read wrongly is shown at once.
-pub(super) fn look_at_new(model: &mut Model, before: &[u32]) -> Vec<Command> {
-    let Some(data) = model.data() else {
-        model.trial = None;
-        return Vec::new();
-    };
-    if model.trial.as_ref().is_some_and(|trial| data.file(trial.file).is_some()) {
-        return Vec::new();
-    }
-    let overview = &data.overview;
-    let doubtful = overview.files.iter().find(|file| !before.contains(&file.file) && is_doubtful(file, overview));
-    let doubtful = doubtful.map(|file| (file.file, model.hints(&file.key)));
-    model.trial = None;
-    doubtful.filter(|(_, hints)| !is_decided(hints)).map(|(file, hints)| try_out(model, file, hints)).unwrap_or_default()
-}
-
-/// Whether a file may have been read wrongly: letters are damaged, lines differ
-/// in their number of fields, or there is but one column.
-fn is_doubtful(file: &FileOverview, overview: &Overview) -> bool {
-    let evidence = &file.dialect.evidence;
-    let is_damaged = |problem: &Problem| problem.file == file.name && problem.kind == ProblemKind::BadEncoding;
-    let is_ragged = evidence.regular.saturating_mul(10) < evidence.sampled.saturating_mul(9);
-    overview.problems.iter().any(is_damaged) || (evidence.sampled >= 5 && (is_ragged || file.columns.len() == 1))
 }
 
 /// Moves a stage one place up or down; the answer is its place, from 0.

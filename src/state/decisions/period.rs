@@ -137,6 +137,17 @@ pub fn anchor(span: Option<Period>, today: Day) -> Day {
     }
 }
 
+/// The grain that shows a course over so many days: months, unless these give too few or too many points.
+pub fn grain(days: i32) -> Grain {
+    match days {
+        ..=35 => Grain::Day,
+        36..=120 => Grain::Week,
+        121..=2200 => Grain::Month,
+        2201..=6600 => Grain::Quarter,
+        _ => Grain::Year,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +184,14 @@ mod tests {
         assert_eq!(anchor(span("2018-01-01"), day("2026-07-01")), day("2017-12-31"));
         assert_eq!(anchor(span("2027-01-01"), day("2026-07-01")), day("2026-07-01"));
         assert_eq!(anchor(None, day("2026-07-01")), day("2026-07-01"));
+    }
+
+    #[test]
+    fn a_course_has_neither_few_nor_many_points() {
+        let cases = [(30, Grain::Day), (90, Grain::Week), (365, Grain::Month), (4000, Grain::Quarter), (9000, Grain::Year)];
+        for (days, expected) in cases {
+            assert_eq!(grain(days), expected, "{days} days");
+        }
     }
 
     #[test]

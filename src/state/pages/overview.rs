@@ -1,11 +1,9 @@
-//! Which figures the page in front needs: the one place that knows.
+//! The overview: the key figures, and the charts that explain them.
 
-use crate::kpi;
-use crate::kpi::ask::{Ask, Context, Split};
-use crate::sales::period::Grain;
+use crate::kpi::ask::{Ask, Split};
 use crate::sales::schema::Dataset;
 use crate::state::model::Model;
-use crate::state::route::Route;
+use crate::state::pages::by;
 
 /// Members shown of a breakdown.
 pub const BREAKDOWN_LIMIT: usize = 12;
@@ -30,28 +28,6 @@ const BREAKDOWNS: [(&str, &str, &[&str]); 4] = [
     ("open-by-stage", "open_pipeline", &["stage"]),
 ];
 
-/// All questions of the page in front, and their context.
-pub fn asks(model: &Model) -> (Context, Vec<Ask>) {
-    let mut asks = match model.route {
-        Route::Overview => overview(model),
-        Route::Kpis => catalogue().into_iter().map(|kpi| Ask { kpi, split: Split::Whole }).collect(),
-        Route::Data | Route::Privacy => Vec::new(),
-    };
-    asks.extend(drawer(model));
-    let mut different: Vec<Ask> = Vec::new();
-    for ask in asks {
-        if !different.contains(&ask) {
-            different.push(ask);
-        }
-    }
-    (model.context(), different)
-}
-
-/// The KPIs of the catalogue, in its order.
-fn catalogue() -> Vec<String> {
-    kpi::catalogue::catalogue().entries().iter().map(|entry| entry.id.clone()).collect()
-}
-
 /// The breakdowns that the data allows, each by another dimension.
 pub fn breakdowns(model: &Model) -> Vec<Breakdown> {
     let mut found: Vec<Breakdown> = Vec::new();
@@ -75,8 +51,9 @@ fn splits(model: &Model, kpi: &str, dimension: &str) -> bool {
     routes.into_iter().any(|route| route.dataset == dataset)
 }
 
-fn overview(model: &Model) -> Vec<Ask> {
-    let grain = grain(model);
+/// The pinned figures and the revenue over time, the breakdowns, and the leaderboard.
+pub fn asks(model: &Model) -> Vec<Ask> {
+    let grain = model.grain();
     let pins = model.decisions.goals.pins.iter().map(String::as_str);
     let over_time = pins.chain(["revenue"]).map(|kpi| Ask { kpi: kpi.to_owned(), split: Split::Over { grain } });
     let breakdowns = breakdowns(model).into_iter().map(|shown| by(shown.kpi, shown.dimension, BREAKDOWN_LIMIT));
@@ -84,29 +61,4 @@ fn overview(model: &Model) -> Vec<Ask> {
     let has_board = model.data().is_some_and(|data| data.has_dimension(&board.dimension));
     let leaderboard = has_board.then(|| by(&board.kpi, &board.dimension, LEADERBOARD_LIMIT));
     over_time.chain(breakdowns).chain(leaderboard).collect()
-}
-
-fn drawer(model: &Model) -> Vec<Ask> {
-    let Some(drawer) = &model.drawer else {
-        return Vec::new();
-    };
-    let over_time = Ask { kpi: drawer.kpi.clone(), split: Split::Over { grain: grain(model) } };
-    let by = drawer.by.iter().map(|dimension| by(&drawer.kpi, dimension, LEADERBOARD_LIMIT));
-    [over_time].into_iter().chain(by).collect()
-}
-
-fn by(kpi: &str, dimension: &str, limit: usize) -> Ask {
-    Ask { kpi: kpi.to_owned(), split: Split::By { dimension: dimension.to_owned(), limit } }
-}
-
-/// Months, unless that gives too few or too many points to see a course in.
-pub fn grain(model: &Model) -> Grain {
-    let days = model.period().or(model.span()).map_or(365, |period| period.days());
-    match days {
-        ..=35 => Grain::Day,
-        36..=120 => Grain::Week,
-        121..=2200 => Grain::Month,
-        2201..=6600 => Grain::Quarter,
-        _ => Grain::Year,
-    }
 }

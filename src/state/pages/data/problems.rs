@@ -8,7 +8,7 @@ use crate::ingest::values::number::Convention;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
 use crate::star::overview::{ColumnOverview, FileOverview, Overview};
-use crate::state::choosing::Decision;
+use crate::state::decisions::choices::Decision;
 
 /// So many are shown until the user asks for all.
 pub const FIRST_SHOWN: usize = 8;

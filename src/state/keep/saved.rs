@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::star::choices::Choices;
-use crate::state::command::Groups;
-use crate::state::decisions::{Decisions, Goals, MOST_PINS, View};
-use crate::state::model::Model;
+use crate::state::decisions::Decisions;
+use crate::state::decisions::goals::{Goals, MOST_PINS};
+use crate::state::decisions::view::View;
+use crate::state::keep::groups::Groups;
 use crate::state::settings::Settings;
 
 /// The version written; older ones are migrated when read.
@@ -36,9 +37,9 @@ pub enum Unusable {
 
 impl Saved {
     /// What is to be saved now.
-    pub fn of(model: &Model) -> Saved {
-        let Decisions { view, goals, choices } = model.decisions.clone();
-        Saved { version: VERSION, settings: model.settings.clone(), view, goals, choices }
+    pub fn of(settings: &Settings, decisions: &Decisions) -> Saved {
+        let Decisions { view, goals, choices } = decisions.clone();
+        Saved { version: VERSION, settings: settings.clone(), view, goals, choices }
     }
 
     /// The text for storage.

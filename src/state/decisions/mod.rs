@@ -1,0 +1,19 @@
+//! What the user decided and can undo: period, filters, pins, targets, mapping.
+
+pub mod period;
+pub mod view;
+pub mod goals;
+pub mod choices;
+pub mod history;
+
+use crate::star::choices::Choices;
+use crate::state::decisions::goals::Goals;
+use crate::state::decisions::view::View;
+
+/// Everything that undo and redo move through.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decisions {
+    pub view: View,
+    pub goals: Goals,
+    pub choices: Choices,
+}

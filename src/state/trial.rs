@@ -1,0 +1,44 @@
+//! Other ways to read a file, tried out before they are decided on.
+
+use crate::engine::protocol::Request;
+use crate::ingest::import::Hints;
+use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::star::overview::{FileOverview, Overview};
+use crate::state::asking::post;
+use crate::state::command::Command;
+use crate::state::decisions::choices::is_decided;
+use crate::state::model::{Model, Trial};
+
+/// Shows what a file would be read as with these hints.
+pub(super) fn try_out(model: &mut Model, file: u32, hints: Hints) -> Vec<Command> {
+    let request = post(model, Request::Preview { file, hints: hints.clone() });
+    let preview = model.trial.take().filter(|trial| trial.file == file).and_then(|trial| trial.preview);
+    model.trial = Some(Trial { number: model.last_number, file, hints, preview });
+    vec![request]
+}
+
+/// After an import: a file that is gone is not tried out any longer, and a new
+/// one that may have been read wrongly is shown at once.
+pub(super) fn look_at_new(model: &mut Model, before: &[u32]) -> Vec<Command> {
+    let Some(data) = model.data() else {
+        model.trial = None;
+        return Vec::new();
+    };
+    if model.trial.as_ref().is_some_and(|trial| data.file(trial.file).is_some()) {
+        return Vec::new();
+    }
+    let overview = &data.overview;
+    let doubtful = overview.files.iter().find(|file| !before.contains(&file.file) && is_doubtful(file, overview));
+    let doubtful = doubtful.map(|file| (file.file, model.hints(&file.key)));
+    model.trial = None;
+    doubtful.filter(|(_, hints)| !is_decided(hints)).map(|(file, hints)| try_out(model, file, hints)).unwrap_or_default()
+}
+
+/// Whether a file may have been read wrongly: letters are damaged, lines differ
+/// in their number of fields, or there is but one column.
+fn is_doubtful(file: &FileOverview, overview: &Overview) -> bool {
+    let evidence = &file.dialect.evidence;
+    let is_damaged = |problem: &Problem| problem.file == file.name && problem.kind == ProblemKind::BadEncoding;
+    let is_ragged = evidence.regular.saturating_mul(10) < evidence.sampled.saturating_mul(9);
+    overview.problems.iter().any(is_damaged) || (evidence.sampled >= 5 && (is_ragged || file.columns.len() == 1))
+}
