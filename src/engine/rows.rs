@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::engine::protocol::RowPage;
 use crate::ingest::shape::layout::Layout;
 use crate::sales::schema::Dataset;
-use crate::star::build::Part;
 use crate::star::file::File;
+use crate::star::fill::Part;
 
 /// How many rows a page of [`RowPage`] has.
 pub const ROWS_PER_PAGE: usize = 100;

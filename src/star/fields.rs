@@ -3,10 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::ingest::report::problem::ProblemKind;
 use crate::table::column::Column;
 
-/// The fields of a table in the making.
+/// The columns of a dataset by field, all of one length.
 pub type Fields = BTreeMap<String, Arc<Column>>;
+
+/// What is wrong in so many rows of a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub field: &'static str,
+    pub kind: ProblemKind,
+    pub rows: u64,
+}
 
 /// A text that was not understood, with the number of its rows and the field it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]

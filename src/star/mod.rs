@@ -16,6 +16,7 @@ pub mod convert;
 pub mod unite;
 pub mod deals;
 pub mod derive;
+pub mod fill;
 pub mod joins;
 pub mod report;
 pub mod overview;

@@ -3,7 +3,9 @@
 use super::*;
 use crate::ingest::import::Hints;
 use crate::ingest::reader::read;
+use crate::ingest::report::problem::ColumnKind;
 use crate::star::choices::{HeaderChoice, Merge, StageChoice};
+use crate::star::deals::stages::Stage;
 use crate::star::words::Status;
 use crate::table::column::Column;
 

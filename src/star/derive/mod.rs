@@ -1,0 +1,27 @@
+//! Fields that follow from others: a deal's status from its stage, a cost from
+//! the profit, a target's dates from its period.
+//!
+//! A dataset is completed by a list of steps, each of which takes the dataset as
+//! the steps before left it ([`draft::Draft`]). To add one, write
+//! `pub fn what_it_completes(draft: &mut Draft)` in the dataset's file and name it
+//! in [`steps`] at the place where all that it reads is complete:
+//! - It sets whole columns of [`draft::Draft::fields`], one cell a row; where it has
+//!   nothing to say, the field stays as it is.
+//! - What it cannot make sense of, it lists as a [`crate::star::fields::Finding`]
+//!   with the number of rows; the finding becomes a problem of the file.
+//! - A step that looks at one row or one file at a time is a step of files; one
+//!   that compares rows of all files (repeated records, the spacing of targets) is
+//!   a step of the whole dataset.
+//! - Rows that are there but must not count get a field that says so and a
+//!   finding that says how many they are. A step that takes rows out takes them
+//!   out of every field and lowers [`draft::Draft::rows`]; rows are shown by their
+//!   place in the file, so `star::fill::Part` then has to say which ones stayed.
+
+pub mod draft;
+pub mod numbers;
+pub mod deals;
+pub mod orders;
+pub mod subscriptions;
+pub mod targets;
+pub mod names;
+pub mod steps;

@@ -1,0 +1,31 @@
+//! Which steps complete which dataset, in their order.
+
+use crate::sales::schema::Dataset;
+use crate::star::derive::draft::Step;
+use crate::star::derive::{deals, names, orders, subscriptions, targets};
+
+/// The steps for the rows of each file.
+pub fn of_file(dataset: Dataset) -> &'static [Step] {
+    match dataset {
+        Dataset::Deals => &[deals::amount, deals::status, deals::close],
+        Dataset::Orders => &[orders::amount, orders::cost],
+        Dataset::Subscriptions => &[subscriptions::recurring],
+        Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name],
+        Dataset::StageHistory
+        | Dataset::Leads
+        | Dataset::Activities
+        | Dataset::Spend
+        | Dataset::Targets
+        | Dataset::Prices
+        | Dataset::Surveys
+        | Dataset::TimeLog => &[],
+    }
+}
+
+/// The steps for the rows of all files together, for what no file can tell alone.
+pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
+    match dataset {
+        Dataset::Targets => &[targets::dates],
+        _ => &[],
+    }
+}

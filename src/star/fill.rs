@@ -1,0 +1,104 @@
+//! The files of one dataset become its table: each file's columns become fields,
+//! its fields are completed, the files put one after another, and completed once
+//! more where only all of them together tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::sales::schema::Table;
+use crate::star::choices::Choices;
+use crate::star::convert::{convert, merged};
+use crate::star::deals::stages::Stage;
+use crate::star::derive::draft::Draft;
+use crate::star::derive::steps;
+use crate::star::fields::Fields;
+use crate::star::file::File;
+use crate::star::headers::classify::Place;
+use crate::star::tables::StarTable;
+use crate::star::unite::united;
+
+/// A table with what was learned on the way.
+#[derive(Debug)]
+pub struct Filled {
+    pub table: StarTable,
+    pub parts: Vec<Part>,
+    /// For each field the header of the column that it came from first.
+    pub headers: BTreeMap<String, String>,
+    /// For deals: the stages of each file, by its number.
+    pub stages: BTreeMap<u32, Vec<Stage>>,
+    pub problems: Vec<Problem>,
+}
+
+/// The rows of one file in a table, which follow those of the file before.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub file: u32,
+    pub rows: usize,
+    /// For each column of the file the field it became.
+    pub fields: Vec<Option<String>>,
+}
+
+/// The table of all files that are of its dataset.
+pub fn filled(schema: &'static Table, files: &[(&File, &Place)], choices: &Choices) -> Filled {
+    let (mut drafts, mut problems) = (Vec::with_capacity(files.len()), Vec::new());
+    let (mut headers, mut stages) = (BTreeMap::new(), BTreeMap::new());
+    for (file, place) in files {
+        let mut draft = converted(schema, file, place, choices, &mut problems);
+        steps::of_file(schema.id).iter().for_each(|step| step(&mut draft));
+        problems.extend(draft.findings.drain(..).map(|found| file.problem(header(file, place, found.field), found.kind, found.rows)));
+        for field in draft.fields.keys() {
+            if let Some(header) = header(file, place, field) {
+                headers.entry(field.clone()).or_insert_with(|| header.to_owned());
+            }
+        }
+        stages.insert(file.number, std::mem::take(&mut draft.stages));
+        drafts.push(draft);
+    }
+    let mut draft = all(&drafts);
+    steps::of_dataset(schema.id).iter().for_each(|step| step(&mut draft));
+    if let Some((first, _)) = files.first() {
+        let header = |field: &str| headers.get(field).map(String::as_str);
+        problems.extend(draft.findings.drain(..).map(|found| first.problem(header(found.field), found.kind, found.rows)));
+    }
+    let table = StarTable { rows: draft.rows, fields: draft.fields, dimensions: BTreeMap::new() };
+    let parts = files.iter().map(|(file, place)| Part { file: file.number, rows: file.len(), fields: place.fields.clone() }).collect();
+    Filled { table, parts, headers, stages, problems }
+}
+
+/// The header of the column that became a field.
+fn header<'a>(file: &'a File, place: &Place, field: &str) -> Option<&'a str> {
+    let at = place.fields.iter().position(|own| own.as_deref() == Some(field))?;
+    file.columns.get(at).map(|column| column.name.as_str())
+}
+
+/// The columns of a file as fields.
+fn converted<'a>(schema: &Table, file: &File, place: &Place, choices: &'a Choices, problems: &mut Vec<Problem>) -> Draft<'a> {
+    let mut fields = Fields::new();
+    for (column, field) in file.columns.iter().zip(&place.fields) {
+        let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
+        let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
+        if value.misfits > 0 {
+            problems.push(file.problem(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
+        }
+        let value = match &field.dimension {
+            Some(dimension) => merged(value.column, dimension, &choices.merges),
+            None => value.column,
+        };
+        fields.insert(field.id.clone(), value);
+    }
+    let marks = choices.headers.get(&file.key).map_or(&[][..], |choice| &choice.stages);
+    Draft { rows: file.len(), fields, marks, ..Draft::default() }
+}
+
+/// All files one after another.
+fn all(drafts: &[Draft]) -> Draft<'static> {
+    let ids: BTreeSet<&String> = drafts.iter().flat_map(|draft| draft.fields.keys()).collect();
+    let mut fields = Fields::new();
+    for id in ids {
+        let parts: Vec<_> = drafts.iter().map(|draft| (draft.fields.get(id).cloned(), draft.rows)).collect();
+        if let Some(column) = united(&parts) {
+            fields.insert(id.clone(), column);
+        }
+    }
+    Draft { rows: drafts.iter().map(|draft| draft.rows).sum(), fields, ..Draft::default() }
+}
