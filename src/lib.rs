@@ -10,9 +10,9 @@ pub mod kpi;
 pub mod sample;
 pub mod container;
 pub mod engine;
-pub mod chart;
 pub mod state;
 pub mod i18n;
+pub mod chart;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -35,6 +35,6 @@ pub fn offered(code: &str) -> Option<Currency> {
 
 /// What stands beside an amount: the sign that belongs to a known code, else
 /// what the user chose.
-pub fn sign(currency: &Currency) -> &str {
-    OFFERED.iter().find(|(code, ..)| *code == currency.sign).map_or(&currency.sign, |(_, sign, _)| sign)
+pub fn sign(chosen: &str) -> &str {
+    OFFERED.iter().find(|(code, ..)| *code == chosen).map_or(chosen, |(_, sign, _)| sign)
 }

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::i18n::plain::Plain;
+use crate::i18n::plain::grouped;
 use crate::state::settings::Language;
 
 /// The files of a language, embedded in the program.
@@ -139,7 +139,7 @@ impl Messages {
 /// How a number stands in a sentence: whole, with the language's grouping and digits.
 fn written(value: &FluentValue, language: Language) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(Plain { language }.grouped(number.value)),
+        FluentValue::Number(number) => Some(grouped(language, number.value)),
         _ => None,
     }
 }

@@ -1,20 +1,31 @@
-//! The words of the page in four languages, and how numbers, money and dates
+//! The words of the page in four languages, and how numbers, money and days
 //! are written.
 //!
 //! A *message* has an identifier in kebab-case and a text in each language's
 //! Fluent files; plurals are chosen there, by the language's own rules. What
 //! the page shows of data (names, stages, reasons) is never translated.
 //!
-//! The page writes numbers through the browser's `Intl`; [`plain::Plain`] does
-//! the same without a browser, for tests and as a fallback.
+//! [`words::Words`] writes everything; each subject is a file of its own below
+//! it. Single numbers and days it leaves to [`numerals::Numerals`]: the
+//! browser's `Intl` on the page, [`plain::Plain`] without one.
 
 pub mod currency;
-pub mod figure;
-pub mod messages;
 pub mod numerals;
 pub mod plain;
+pub mod messages;
+pub mod words;
+pub mod number;
+pub mod span;
+pub mod figure;
+pub mod change;
+pub mod target;
+pub mod name;
+pub mod reading;
+pub mod file;
+pub mod problem;
 pub mod problem_sheet;
-pub mod sentence;
+pub mod notice;
+pub mod progress;
 
 #[cfg(test)]
 mod tests;

@@ -1,28 +1,50 @@
-//! What a writer of numbers and dates can do.
+//! What a writer of numbers and days can do.
 
 use crate::sales::day::Day;
 use crate::sales::money::Money;
-use crate::state::settings::Currency;
+use crate::state::settings::{Calendar, Language};
 
-/// Writes numbers and dates in one language: the browser's `Intl`, or
-/// [`crate::i18n::plain::Plain`].
-pub trait Numerals {
-    /// A number with at least and at most so many decimals: `1,234.5`.
-    fn decimal(&self, value: f64, least: u8, most: u8) -> String;
-    /// A number in few letters: `1.2M`, `120万`.
-    fn compact(&self, value: f64) -> String;
+/// Writes single numbers and days in the letters of a language: the browser's
+/// own `Intl`, or the native writer that also stands in where a browser refuses.
+///
+/// `None` where this writer cannot; rules that hold for every writer (where a
+/// sign stands in Persian, what is shortened) are those of
+/// [`Words`](crate::i18n::words::Words).
+pub trait Numerals: Sync {
+    /// A finite number.
+    fn number(&self, language: Language, form: &Form, number: f64) -> Option<String>;
+    /// An amount, exactly.
+    fn money(&self, language: Language, form: &Form, money: Money) -> Option<String>;
+    /// A day, or the part of it that the form names.
+    fn day(&self, language: Language, calendar: Calendar, form: DayForm, day: Day) -> Option<String>;
+}
+
+/// How a number is written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// With at least and at most so many decimals: `1,234.5`.
+    Decimal { least: u8, most: u8 },
+    /// In few letters, three digits exact: `1.23M`, `123万`.
+    Compact,
     /// A fraction as percent: `63.2%`.
-    fn percent(&self, fraction: f64, decimals: u8) -> String;
-    /// An amount with all its decimals: `$10,005,534.00`.
-    fn money(&self, money: Money, currency: &Currency) -> String;
-    /// An amount in few letters: `$10M`.
-    fn compact_money(&self, money: Money, currency: &Currency) -> String;
-    /// A day: `5 Mar 2024`.
-    fn date(&self, day: Day) -> String;
-    /// A month: `Mar 2024`.
-    fn month(&self, day: Day) -> String;
-    /// A year: `2024`.
-    fn year(&self, day: Day) -> String;
-    /// A size in bytes: `1.2 MB`.
-    fn bytes(&self, bytes: u64) -> String;
+    Percent { decimals: u8 },
+    /// An amount of a currency, by its code or any other sign: `$10,005,534.00`.
+    Currency { sign: String, decimals: u8 },
+    /// The same in few letters: `$10M`.
+    CompactCurrency { sign: String },
+}
+
+/// How a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayForm {
+    /// `Mar 5, 2024`
+    Date,
+    /// `Mar 2024`
+    Month,
+    /// `Mar`
+    MonthAlone,
+    /// `Mar 5`
+    DayOfMonth,
+    /// `2024`
+    Year,
 }

@@ -1,25 +1,26 @@
 //! The problems as a CSV file, to hand to whoever keeps the CRM in order.
 
-use crate::chart::table::quoted;
-use crate::i18n::messages::Messages;
-use crate::i18n::sentence;
+use crate::i18n::words::Words;
 use crate::ingest::report::problem::{Place, Problem};
+use crate::table::cell::quoted;
 
-/// A line for each place, or for the whole problem where it has none. Texts are
-/// guarded against being taken for formulas; numbers are as scripts read them.
-pub fn problem_sheet(messages: &Messages, problems: &[&Problem]) -> String {
-    let head = ["sheet-file", "data-column", "sheet-problem", "sheet-kind", "sheet-count", "sheet-line", "sheet-field", "sheet-text"];
-    let head = head.map(|id| quoted(&messages.plain(id))).join(",");
-    let lines = problems.iter().flat_map(|problem| {
-        let column = problem.column.as_deref().unwrap_or_default();
-        let found = sentence::problem(messages, problem).found;
-        let about = [problem.file.as_str(), column, &found, problem.kind.code()].map(quoted).join(",");
-        let about = format!("{about},{}", problem.count);
-        let places = problem.examples.iter().map(place);
-        let nowhere = problem.examples.is_empty().then(|| ",,".to_owned());
-        places.chain(nowhere).map(move |place| format!("{about},{place}")).collect::<Vec<_>>()
-    });
-    [head].into_iter().chain(lines).map(|line| line + "\r\n").collect()
+impl Words {
+    /// A line for each place, or for the whole problem where it has none. Texts are
+    /// guarded against being taken for formulas; numbers are as scripts read them.
+    pub fn problem_sheet(&self, problems: &[&Problem]) -> String {
+        let head = ["sheet-file", "data-column", "sheet-problem", "sheet-kind", "sheet-count", "sheet-line", "sheet-field", "sheet-text"];
+        let head = head.map(|id| quoted(&self.say(id))).join(",");
+        let lines = problems.iter().flat_map(|problem| {
+            let column = problem.column.as_deref().unwrap_or_default();
+            let found = self.problem(problem).found;
+            let about = [problem.file.as_str(), column, &found, problem.kind.code()].map(quoted).join(",");
+            let about = format!("{about},{}", problem.count);
+            let places = problem.examples.iter().map(place);
+            let nowhere = problem.examples.is_empty().then(|| ",,".to_owned());
+            places.chain(nowhere).map(move |place| format!("{about},{place}")).collect::<Vec<_>>()
+        });
+        [head].into_iter().chain(lines).map(|line| line + "\r\n").collect()
+    }
 }
 
 fn place(place: &Place) -> String {
@@ -29,10 +30,9 @@ fn place(place: &Place) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::problem_sheet;
-    use crate::i18n::messages::Messages;
+    use crate::i18n::words::Words;
     use crate::ingest::report::problem::{ColumnKind, Place, Problem, ProblemKind};
-    use crate::state::settings::Language;
+    use crate::state::settings::{Language, Settings};
 
     #[test]
     fn writes_a_line_for_each_place() {
@@ -46,7 +46,7 @@ mod tests {
         };
         let empty = Problem { file: "x.csv".to_owned(), column: None, kind: ProblemKind::EmptyFile, count: 1, examples: Vec::new() };
         let whole = Problem { kind: ProblemKind::TooManyFields, examples: vec![place(7, 0, "")], ..empty.clone() };
-        let sheet = problem_sheet(Messages::of(Language::English), &[&misfit, &empty, &whole]);
+        let sheet = Words::native(Language::English, &Settings::default()).problem_sheet(&[&misfit, &empty, &whole]);
         let found = "\"1,200 cells of “Amount” in deals, May.csv do not fit the type “number”.\"";
         let expected = [
             "File,Column,Problem,Kind,Count,Line,Field,Text",
@@ -57,7 +57,7 @@ mod tests {
             "",
         ];
         assert_eq!(sheet, expected.join("\r\n"));
-        let chinese = problem_sheet(Messages::of(Language::SimplifiedChinese), &[&empty]);
+        let chinese = Words::native(Language::SimplifiedChinese, &Settings::default()).problem_sheet(&[&empty]);
         assert_eq!(chinese, "文件,列,问题,种类,数量,行,字段,文本\r\nx.csv,,x.csv 是空文件。,empty_file,1,,,\r\n");
     }
 }

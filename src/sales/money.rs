@@ -35,6 +35,20 @@ impl Money {
         i64::try_from(quotient).ok().map(Money)
     }
 
+    /// What a person types or a chart draws, in major units; the nearest amount
+    /// there is.
+    pub fn from_major_units(number: f64) -> Money {
+        Money((number * 10f64.powi(i32::from(Money::DECIMALS))).round() as i64)
+    }
+
+    /// All its digits, as programs read them: `-2360.9094`.
+    pub fn digits(self) -> String {
+        let digits = format!("{:0>width$}", self.0.unsigned_abs(), width = usize::from(Money::DECIMALS) + 1);
+        let (whole, part) = digits.split_at(digits.len() - usize::from(Money::DECIMALS));
+        let sign = if self.0 < 0 { "-" } else { "" };
+        format!("{sign}{whole}.{part}")
+    }
+
     /// The amount in major units, for display and for ratios only.
     pub fn in_major_units(self) -> f64 {
         self.0 as f64 / 10f64.powi(i32::from(Money::DECIMALS))
@@ -63,6 +77,20 @@ mod tests {
         let cases = [(5, 10, 0), (15, 10, 2), (25, 10, 2), (-5, 10, 0), (-15, 10, -2), (14, 10, 1), (16, 10, 2), (-16, 10, -2)];
         for (amount, divisor, expected) in cases {
             assert_eq!(round_half_even(amount, divisor), expected, "{amount}/{divisor}");
+        }
+    }
+
+    #[test]
+    fn digits_are_exact() {
+        let cases = [
+            (0, "0.0000"),
+            (5, "0.0005"),
+            (-23_609_094, "-2360.9094"),
+            (i64::MAX, "922337203685477.5807"),
+            (i64::MIN, "-922337203685477.5808"),
+        ];
+        for (money, expected) in cases {
+            assert_eq!(Money(money).digits(), expected);
         }
     }
 

@@ -33,6 +33,19 @@ pub enum Quantity {
 }
 
 impl Quantity {
+    /// A raw number, as [`Quantity::number`] gives it, with its unit again.
+    pub fn of(number: f64, unit: Unit) -> Quantity {
+        match unit {
+            Unit::Count => Quantity::Count(number.round() as i64),
+            Unit::Money => Quantity::Money(Money::from_major_units(number)),
+            Unit::Ratio => Quantity::Ratio(number),
+            Unit::Days => Quantity::Days(number),
+            Unit::Hours => Quantity::Hours(number),
+            Unit::MoneyPerDay => Quantity::MoneyPerDay(Money::from_major_units(number)),
+            Unit::Number => Quantity::Number(number),
+        }
+    }
+
     /// The unit.
     pub fn unit(self) -> Unit {
         match self {
@@ -54,5 +67,29 @@ impl Quantity {
             Quantity::Money(money) | Quantity::MoneyPerDay(money) => money.in_major_units(),
             Quantity::Ratio(number) | Quantity::Days(number) | Quantity::Hours(number) | Quantity::Number(number) => number,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Quantity, Unit};
+    use crate::sales::money::Money;
+
+    #[test]
+    fn a_number_and_its_unit_are_the_quantity_again() {
+        let amount = Money(123_456_789);
+        for quantity in [
+            Quantity::Count(-7),
+            Quantity::Money(amount),
+            Quantity::Ratio(0.25),
+            Quantity::Days(51.78),
+            Quantity::Hours(4.5),
+            Quantity::MoneyPerDay(amount),
+            Quantity::Number(8.1),
+        ] {
+            assert_eq!(Quantity::of(quantity.number(), quantity.unit()), quantity);
+        }
+        assert_eq!(Quantity::of(2.5, Unit::Count), Quantity::Count(3));
+        assert_eq!(Quantity::of(f64::MAX, Unit::Money), Quantity::Money(Money(i64::MAX)));
     }
 }

@@ -6,3 +6,4 @@ pub mod fold;
 pub mod dictionary;
 pub mod column;
 pub mod counts;
+pub mod cell;

@@ -70,10 +70,10 @@ fn warm_up(words: Words) {
         catalogue();
     });
     after(150, move || {
-        untrack(|| words.day(Day(0)));
+        untrack(|| words.now().day(Day(0)));
     });
     after(200, move || {
-        untrack(|| (words.full(Quantity::Money(Money(0))), words.bytes(0), words.percent(0.0)));
+        untrack(|| (words.now().full(Quantity::Money(Money(0))), words.now().bytes(0), words.now().percent(0.0, 0)));
     });
 }
 

@@ -210,6 +210,13 @@ unit-hours = { $count ->
    *[other] { $text } hours
 }
 unit-per-day = { $amount } a day
+unit-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+unit-kilobytes = { $size } kB
+unit-megabytes = { $size } MB
+unit-gigabytes = { $size } GB
 change-points = { $points } pp
 span-week = Week of { $day }
 span-quarter = Q{ $quarter } { $year }

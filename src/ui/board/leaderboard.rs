@@ -39,8 +39,9 @@ fn BoardChoices() -> impl IntoView {
     let board = store.select(|model| model.decisions.view.leaderboard.clone());
     let ranked =
         store.select(|model| RANKED.into_iter().filter(|id| model.data().is_some_and(|data| data.has_dimension(id))).collect::<Vec<_>>());
-    let kpis = move || catalogue().entries().iter().map(|entry| Choice::new(entry.id.clone(), words.kpi(&entry.id))).collect::<Vec<_>>();
-    let dimensions = move || ranked.get().into_iter().map(|id| Choice::new(id, words.dimension(id))).collect::<Vec<_>>();
+    let kpis =
+        move || catalogue().entries().iter().map(|entry| Choice::new(entry.id.clone(), words.now().kpi(&entry.id))).collect::<Vec<_>>();
+    let dimensions = move || ranked.get().into_iter().map(|id| Choice::new(id, words.now().dimension(id))).collect::<Vec<_>>();
     let choose = move |change: &dyn Fn(&mut Leaderboard)| {
         let mut next = board.get_untracked();
         change(&mut next);

@@ -10,16 +10,15 @@ use crate::state::decisions::view::View;
 use crate::ui::chart::canvas::MarkName;
 use crate::ui::chart::figure::{Content, Plate};
 use crate::ui::words::Words;
-use crate::ui::words::figure::Scale;
 
 /// The course of a figure over time, with that of the comparison period behind it.
 pub fn course(answer: &Answer, grain: Grain, words: Words) -> Content {
     if let Err(reason) = &answer.now {
-        return Content::Nothing(words.unavailable(reason));
+        return Content::Nothing(words.now().unavailable(reason));
     }
     let slots = answer.parts.iter().map(|part| slot(part, grain, words)).collect();
     let mut series = vec![Series {
-        name: words.kpi(&answer.kpi),
+        name: words.now().kpi(&answer.kpi),
         course: Course::Main,
         values: answer.parts.iter().map(|part| number(&part.now)).collect(),
     }];
@@ -33,19 +32,19 @@ pub fn course(answer: &Answer, grain: Grain, words: Words) -> Content {
     };
     let kind = Kind::Line(Line { slots, series, baseline, ..Line::default() });
     let names = words.say(grain_name(grain));
-    Content::Ready(plate(answer, kind, names, Vec::new(), None, |part| words.part(&part.key, grain), words))
+    Content::Ready(plate(answer, kind, names, Vec::new(), None, |part| words.now().part(&part.key, grain), words))
 }
 
 /// A figure by the members of a dimension, in the order of the answer.
 pub fn breakdown(answer: &Answer, dimension: &str, view: &View, is_ranked: bool, words: Words) -> Content {
     if let Err(reason) = &answer.now {
-        return Content::Nothing(words.unavailable(reason));
+        return Content::Nothing(words.now().unavailable(reason));
     }
     if answer.parts.is_empty() {
         return Content::Nothing(words.say("chart-empty"));
     }
     let name = |at: usize, part: &Part| match is_ranked {
-        true => format!("{}  {}", words.count(at as u64 + 1), member(part, words)),
+        true => format!("{}  {}", words.now().count(at as u64 + 1), member(part, words)),
         false => member(part, words),
     };
     let bar = |(at, part): (usize, &Part)| Bar {
@@ -55,14 +54,14 @@ pub fn breakdown(answer: &Answer, dimension: &str, view: &View, is_ranked: bool,
         emphasis: emphasis(part, dimension, view),
     };
     let bars = answer.parts.iter().enumerate().map(bar).collect();
-    let kind = Kind::Rows(Rows { bars, name: words.kpi(&answer.kpi), compared_name: words.say("compared"), role: Role::Accent });
+    let kind = Kind::Rows(Rows { bars, name: words.now().kpi(&answer.kpi), compared_name: words.say("compared"), role: Role::Accent });
     let marks = answer.parts.iter().map(|part| MarkName {
         dimension: dimension.to_owned(),
         name: member(part, words),
         selected: emphasis(part, dimension, view) == Emphasis::Selected,
     });
     let height = Some(Rows::comfortable_height(answer.parts.len()));
-    Content::Ready(plate(answer, kind, words.dimension(dimension), marks.collect(), height, |part| member(part, words), words))
+    Content::Ready(plate(answer, kind, words.now().dimension(dimension), marks.collect(), height, |part| member(part, words), words))
 }
 
 fn plate(
@@ -74,9 +73,9 @@ fn plate(
     name: impl Fn(&Part) -> String,
     words: Words,
 ) -> Plate {
-    let direction = if words.is_right_to_left() { Direction::RightToLeft } else { Direction::LeftToRight };
+    let direction = if words.now().is_right_to_left() { Direction::RightToLeft } else { Direction::LeftToRight };
     let with_before = has_before(answer);
-    let mut head = vec![names, words.kpi(&answer.kpi)];
+    let mut head = vec![names, words.now().kpi(&answer.kpi)];
     if with_before {
         head.push(words.say("compared"));
     }
@@ -85,14 +84,14 @@ fn plate(
         [part.now.clone().ok()].into_iter().chain(before).collect()
     };
     let rows = answer.parts.iter().map(|part| Row { name: name(part), figures: figures(part) }).collect();
-    Plate { chart: Chart { kind, direction }, table: Table { head, rows }, scale: Scale(answer.unit), marks, height }
+    Plate { chart: Chart { kind, direction }, table: Table { head, rows }, unit: answer.unit, marks, height }
 }
 
 fn slot(part: &Part, grain: Grain, words: Words) -> Slot {
     match &part.key {
         PartKey::Span(start) => {
-            let (label, group) = words.span_label(grain, *start);
-            Slot { label, group, title: words.span(grain, *start) }
+            let (label, group) = words.now().span_label(grain, *start);
+            Slot { label, group, title: words.now().span(grain, *start) }
         }
         PartKey::Member(member) => Slot { label: member.clone(), title: member.clone(), ..Slot::default() },
     }
@@ -103,7 +102,7 @@ fn has_before(answer: &Answer) -> bool {
 }
 
 fn member(part: &Part, words: Words) -> String {
-    words.part(&part.key, Grain::Month)
+    words.now().part(&part.key, Grain::Month)
 }
 
 fn number(figure: &Figure) -> Option<f64> {

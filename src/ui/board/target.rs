@@ -10,25 +10,24 @@ use crate::ui::words::Words;
 #[component]
 pub fn TargetBar(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let falling = catalogue().entry(&kpi).is_some_and(|entry| entry.better == Better::Lower);
+    let better = catalogue().entry(&kpi).map_or(Better::Neither, |entry| entry.better);
     let pair = store.select(move |model| {
         let target = *model.decisions.goals.targets.get(&kpi)?;
         let now = model.report.whole(&kpi)?.now.clone().ok()?;
         Some((now, target))
     });
+    let progress = Memo::new(move |_| pair.get().map(|(now, target)| words.now().progress(now, target, better)));
     move || {
-        let (now, target) = pair.get()?;
-        // For what should fall, being below the target is being there.
-        let share = if falling { target.number() / now.number() } else { now.number() / target.number() };
-        let share = if share.is_finite() { share.max(0.0) } else { 0.0 };
-        Some(view! {
-            <div class="target" class:target-reached={share >= 1.0}>
-                <div class="target-words">
-                    <span>{move || words.target(target)}</span>
-                    <span>{move || words.percent(share)}</span>
+        progress.get().map(|progress| {
+            view! {
+                <div class="target" class:target-reached={progress.share >= 1.0}>
+                    <div class="target-words">
+                        <span>{progress.target.clone()}</span>
+                        <span>{progress.percent}</span>
+                    </div>
+                    <progress class="progress" max="1" prop:value=progress.share.min(1.0) aria-label=progress.target></progress>
                 </div>
-                <progress class="progress" max="1" prop:value=share.min(1.0) aria-label=move || words.target(target)></progress>
-            </div>
+            }
         })
     }
 }

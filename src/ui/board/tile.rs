@@ -7,7 +7,7 @@ use crate::kpi::ask::{Answer, Figure};
 use crate::state::message::Msg;
 use crate::ui::board::target::TargetBar;
 use crate::ui::chart::canvas::SparkCanvas;
-use crate::ui::part::figure::{Change, raw, reason};
+use crate::ui::part::figure::{ChangeLine, raw, reason};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -35,11 +35,11 @@ pub fn Tile(kpi: String) -> impl IntoView {
                     data-action="explain"
                     on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.get_value()))
                 >
-                    {move || kpi.with_value(|kpi| words.kpi(kpi))}
+                    {move || kpi.with_value(|kpi| words.now().kpi(kpi))}
                 </button>
             </h2>
             {move || now().map_or_else(|| view! { <div class="skeleton skeleton-line"></div> }.into_any(), |now| figure(now, words))}
-            {move || answer.get().map(|answer| view! { <Change answer=answer /> })}
+            {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
             <div class="tile-foot">
                 {move || course.get().map(|chart| view! { <SparkCanvas chart=chart /> })}
                 <TargetBar kpi=kpi.get_value() />
@@ -50,8 +50,10 @@ pub fn Tile(kpi: String) -> impl IntoView {
 
 fn figure(now: Figure, words: Words) -> AnyView {
     match now {
-        Ok(quantity) => view! { <p class="tile-value" title=move || words.full(quantity)>{move || words.short(quantity)}</p> }.into_any(),
-        Err(reason) => view! { <p class="tile-unavailable">{move || words.unavailable(&reason)}</p> }.into_any(),
+        Ok(quantity) => {
+            view! { <p class="tile-value" title=move || words.now().full(quantity)>{move || words.now().short(quantity)}</p> }.into_any()
+        }
+        Err(reason) => view! { <p class="tile-unavailable">{move || words.now().unavailable(&reason)}</p> }.into_any(),
     }
 }
 

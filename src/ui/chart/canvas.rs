@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use crate::browser::canvas::show;
 use crate::chart::data::Chart;
 use crate::chart::scene::{Datum, Scene};
+use crate::sales::quantity::Unit;
 use crate::ui::chart::legend::Legend;
 use crate::ui::chart::look::{Look, Looks};
 use crate::ui::chart::mark_buttons::MarkButtons;
 use crate::ui::chart::staging::{size_of, staged};
 use crate::ui::chart::tooltip::Tooltip;
 use crate::ui::words::Words;
-use crate::ui::words::figure::Scale;
 
 /// A mark was pressed: which, and whether Ctrl or ⌘ was held.
 pub type Press = Callback<(usize, bool)>;
@@ -31,7 +31,7 @@ pub struct MarkName {
 #[component]
 pub fn ChartCanvas(
     #[prop(into)] chart: Signal<Chart>,
-    #[prop(into)] scale: Signal<Scale>,
+    #[prop(into)] unit: Signal<Unit>,
     /// What the chart is about; a reader of the screen hears it.
     #[prop(into)]
     label: Signal<String>,
@@ -48,7 +48,7 @@ pub fn ChartCanvas(
     let focus = RwSignal::new(None::<usize>);
     let size = size_of(frame);
     let (words, look) = (Words::here(), Looks::here());
-    let scene = staged(chart, scale, size);
+    let scene = staged(chart, unit, size);
     Effect::new(move |_| {
         let focus = focus.get();
         scene.with(|scene| look.with(|look| draw(canvas, scene, focus, look.as_ref())));
@@ -113,7 +113,7 @@ pub fn SparkCanvas(#[prop(into)] chart: Signal<Chart>) -> impl IntoView {
     let frame: NodeRef<Div> = NodeRef::new();
     let canvas: NodeRef<Canvas> = NodeRef::new();
     let look = Looks::here();
-    let scene = staged(chart, Signal::stored(Scale::default()), size_of(frame));
+    let scene = staged(chart, Signal::stored(Unit::Number), size_of(frame));
     Effect::new(move |_| {
         scene.with(|scene| look.with(|look| draw(canvas, scene, None, look.as_ref())));
     });

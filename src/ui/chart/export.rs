@@ -38,11 +38,11 @@ impl Caption {
             let (period, compared, filters) = self
                 .store
                 .peek(|model: &Model| (model.period().or(model.span()), model.context().compare, model.decisions.view.filters.clone()));
-            let period = period.map(|period| self.words.period(period));
-            let compared = compared.map(|period| self.words.compared_with(period));
+            let period = period.map(|period| self.words.now().period(period));
+            let compared = compared.map(|period| self.words.now().compared_with(period));
             let filter = |filter: &crate::kpi::ask::Filter| {
-                let members: Vec<String> = filter.members.iter().map(|member| self.words.member(member)).collect();
-                format!("{}: {}", self.words.dimension(&filter.dimension), members.join(", "))
+                let members: Vec<String> = filter.members.iter().map(|member| self.words.now().member(member)).collect();
+                format!("{}: {}", self.words.now().dimension(&filter.dimension), members.join(", "))
             };
             period.into_iter().chain(compared).chain(filters.iter().map(filter)).collect::<Vec<_>>().join(" · ")
         })
@@ -73,7 +73,7 @@ pub fn download_png(caption: Caption, plate: &Plate) {
     let family = font_family();
     let palette = palette(untrack(|| caption.words.is_dark()));
     let size = Size { width: WIDTH, height: plate.height.map_or(HEIGHT, |height| height) };
-    let scene = untrack(|| with_writing(&family, plate.scale, caption.words, |writing| layout(&plate.chart, size, writing)));
+    let scene = untrack(|| with_writing(&family, plate.unit, caption.words, |writing| layout(&plate.chart, size, writing)));
     let picture =
         Picture { scene: &scene, palette: &palette, family: &family, title: caption.title.get_untracked(), note: caption.context() };
     drop(save_picture(&picture, &caption.file_name("png")));

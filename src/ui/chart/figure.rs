@@ -6,20 +6,20 @@ use leptos::prelude::*;
 use crate::chart::data::Chart;
 use crate::chart::table::Table;
 use crate::kpi::ask::Answer;
+use crate::sales::quantity::Unit;
 use crate::ui::chart::canvas::{ChartCanvas, MarkName, Press};
 use crate::ui::chart::export::{Caption, download_csv, download_png};
 use crate::ui::chart::sheet::Sheet;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::figure::Value;
 use crate::ui::words::Words;
-use crate::ui::words::figure::Scale;
 
 /// What a figure shows: the chart, and the same data as a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plate {
     pub chart: Chart,
     pub table: Table,
-    pub scale: Scale,
+    pub unit: Unit,
     /// What each mark filters by; empty where pressing does something else.
     pub marks: Vec<MarkName>,
     /// In CSS pixels, where the data decide.
@@ -135,7 +135,7 @@ fn Total(#[prop(into)] answer: Signal<Option<Answer>>) -> impl IntoView {
     let words = Words::here();
     move || {
         answer.get().map(|answer| {
-            let name = words.kpi(&answer.kpi);
+            let name = words.now().kpi(&answer.kpi);
             view! {
                 <span>{name} ": "</span>
                 <Value kpi=answer.kpi figure=answer.now />
@@ -148,10 +148,10 @@ fn Total(#[prop(into)] answer: Signal<Option<Answer>>) -> impl IntoView {
 fn Picture(content: Memo<Content>, #[prop(into)] title: Signal<String>, on_press: Press) -> impl IntoView {
     // Shown only while there is a plate; the empty chart is never seen.
     let chart = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.chart.clone())).unwrap_or_else(empty));
-    let scale = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.scale)).unwrap_or_default());
+    let unit = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.unit)).unwrap_or(Unit::Number));
     let marks = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.marks.clone())).unwrap_or_default());
     let height = Memo::new(move |_| content.with(|content| content.plate().and_then(|plate| plate.height)));
-    view! { <ChartCanvas chart=chart scale=scale marks=marks height=height label=title on_press=on_press /> }
+    view! { <ChartCanvas chart=chart unit=unit marks=marks height=height label=title on_press=on_press /> }
 }
 
 fn empty() -> Chart {

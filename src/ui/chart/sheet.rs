@@ -41,7 +41,7 @@ fn SheetRow(at: usize, row: Row, mark: Option<MarkName>, on_press: Press) -> imp
     let words = Words::here();
     let selected = mark.as_ref().is_some_and(|mark| mark.selected);
     let cell = move |figure: Option<crate::sales::quantity::Quantity>| {
-        view! { <td class="number">{move || figure.map_or_else(|| "–".to_owned(), |figure| words.full(figure))}</td> }
+        view! { <td class="number">{move || figure.map_or_else(|| "–".to_owned(), |figure| words.now().full(figure))}</td> }
     };
     view! {
         <tr class:table-selected=selected>

@@ -10,28 +10,28 @@ use crate::chart::data::Chart;
 use crate::chart::layout::layout;
 use crate::chart::scene::{Scene, Size};
 use crate::chart::writing::Writing;
+use crate::sales::quantity::Unit;
 use crate::ui::chart::look::{Look, Looks};
 use crate::ui::words::Words;
-use crate::ui::words::figure::Scale;
 
 /// The scene of a chart at the size of its frame. A dozen charts change at once,
 /// so each is laid out in a task of its own and the page stays responsive.
-pub fn staged(chart: Signal<Chart>, scale: Signal<Scale>, size: ReadSignal<Size>) -> ReadSignal<Scene> {
+pub fn staged(chart: Signal<Chart>, unit: Signal<Unit>, size: ReadSignal<Size>) -> ReadSignal<Scene> {
     let (scene, set_scene) = signal(Scene::default());
     let (look, words) = (Looks::here(), Words::here());
     let waiting = StoredValue::new(false);
     let lay_out = move || {
         waiting.try_set_value(false);
         // What is gone by now needs no scene.
-        let inputs = (chart.try_get_untracked(), size.try_get_untracked(), scale.try_get_untracked(), look.try_get_untracked());
-        if let (Some(chart), Some(size), Some(scale), Some(Some(look))) = inputs {
-            drop(set_scene.try_set(untrack(|| laid_out(&chart, size, scale, &look, words))));
+        let inputs = (chart.try_get_untracked(), size.try_get_untracked(), unit.try_get_untracked(), look.try_get_untracked());
+        if let (Some(chart), Some(size), Some(unit), Some(Some(look))) = inputs {
+            drop(set_scene.try_set(untrack(|| laid_out(&chart, size, unit, &look, words))));
         }
     };
     Effect::new(move |_| {
         chart.track();
         size.track();
-        scale.track();
+        unit.track();
         look.track();
         words.language();
         if !waiting.get_value() {
@@ -54,24 +54,24 @@ pub fn size_of(frame: NodeRef<Div>) -> ReadSignal<Size> {
     size
 }
 
-fn laid_out(chart: &Chart, size: Size, scale: Scale, look: &Look, words: Words) -> Scene {
+fn laid_out(chart: &Chart, size: Size, unit: Unit, look: &Look, words: Words) -> Scene {
     if size.width < 1.0 || size.height < 1.0 {
         return Scene::default();
     }
-    with_writing(&look.family, scale, words, |writing| layout(chart, size, writing))
+    with_writing(&look.family, unit, words, |writing| layout(chart, size, writing))
 }
 
 /// Lends the page's way of writing to whoever lays out a chart.
-pub fn with_writing<T>(family: &str, scale: Scale, words: Words, lay_out: impl FnOnce(&Writing) -> T) -> T {
+pub fn with_writing<T>(family: &str, unit: Unit, words: Words, lay_out: impl FnOnce(&Writing) -> T) -> T {
     let ruler = Ruler::new(family.to_owned());
     lay_out(&Writing {
         width: &|text, font| ruler.width(text, font),
-        tick: &|value, step| in_reading_order(words, words.tick(value, step, scale)),
-        value: &|value| in_reading_order(words, words.value(value, scale)),
+        tick: &|value, step| in_reading_order(words, words.now().tick(value, step, unit)),
+        value: &|value| in_reading_order(words, words.now().value(value, unit)),
     })
 }
 
 /// The canvas itself runs left to right; a Persian amount with its unit must not.
 fn in_reading_order(words: Words, text: String) -> String {
-    if words.is_right_to_left() { format!("\u{2067}{text}\u{2069}") } else { text }
+    if words.now().is_right_to_left() { format!("\u{2067}{text}\u{2069}") } else { text }
 }

@@ -11,7 +11,7 @@ use crate::ui::drawer::target::TargetForm;
 use crate::ui::drawer::terms::{Rows, Terms};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::dialog::Dialog;
-use crate::ui::part::figure::{Change, raw, reason};
+use crate::ui::part::figure::{ChangeLine, raw, reason};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -25,7 +25,7 @@ pub fn KpiDrawer() -> impl IntoView {
             store.dispatch(Msg::DrawerClosed);
         }
     };
-    let title = move || kpi.get().map(|kpi| words.kpi(&kpi)).unwrap_or_default();
+    let title = move || kpi.get().map(|kpi| words.now().kpi(&kpi)).unwrap_or_default();
     view! {
         <Dialog
             open=Signal::derive(move || kpi.with(Option::is_some))
@@ -44,8 +44,8 @@ fn Details(kpi: String) -> impl IntoView {
     let words = Words::here();
     let formula = catalogue().entry(&kpi).map(|entry| entry.formula.clone());
     let id = StoredValue::new(kpi.clone());
-    let definition = move || id.with_value(|kpi| words.definition(kpi));
-    let reading = move || id.with_value(|kpi| words.reading_of(kpi));
+    let definition = move || id.with_value(|kpi| words.now().definition(kpi));
+    let reading = move || id.with_value(|kpi| words.now().reading_of(kpi));
     view! {
         <div class="dialog-body">
             <FigureNow kpi=kpi.clone() />
@@ -85,8 +85,8 @@ fn FigureNow(kpi: String) -> impl IntoView {
     let answer = store.select(move |model| id.with_value(|kpi| model.report.whole(kpi).cloned()));
     let now = move || answer.with(|answer| answer.as_ref().map(|answer| answer.now.clone()));
     let text = move || match now() {
-        Some(Ok(quantity)) => words.full(quantity),
-        Some(Err(reason)) => words.unavailable(&reason),
+        Some(Ok(quantity)) => words.now().full(quantity),
+        Some(Err(reason)) => words.now().unavailable(&reason),
         None => String::new(),
     };
     let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.cases).filter(|cases| *cases < FEW_CASES));
@@ -103,8 +103,8 @@ fn FigureNow(kpi: String) -> impl IntoView {
             >
                 {text}
             </p>
-            {move || answer.get().map(|answer| view! { <Change answer=answer /> })}
-            {move || small().map(|cases| view! { <p class="badge badge-warn">{move || words.few_cases(cases)}</p> })}
+            {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
+            {move || small().map(|cases| view! { <p class="badge badge-warn">{move || words.now().few_cases(cases)}</p> })}
             <div class="button-row">
                 <PinButton kpi=kpi />
                 <button type="button" class="button button-small" data-action="copy" on:click=copy>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::target;
 use crate::kpi::catalogue::catalogue;
-use crate::sales::money::Money;
-use crate::sales::quantity::{Quantity, Unit};
+use crate::sales::quantity::Unit;
 use crate::state::message::Msg;
 use crate::ui::board::target::TargetBar;
 use crate::ui::store::use_store;
@@ -16,13 +16,12 @@ pub fn TargetForm(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let unit = catalogue().entry(&kpi).and_then(|entry| entry.checked.as_ref().ok()).map_or(Unit::Number, |meaning| meaning.unit);
     let kpi = StoredValue::new(kpi);
-    let target = store.select(move |model| kpi.with_value(|kpi| model.decisions.goals.targets.get(kpi).copied()));
+    let goal = store.select(move |model| kpi.with_value(|kpi| model.decisions.goals.targets.get(kpi).copied()));
     let typed = RwSignal::new(String::new());
-    Effect::new(move |_| typed.set(target.get().map(|target| shown(target).to_string()).unwrap_or_default()));
+    Effect::new(move |_| typed.set(goal.get().map(target::to_type).unwrap_or_default()));
     let set = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let number = typed.get_untracked().parse::<f64>().ok();
-        store.dispatch(match number.and_then(|number| quantity(number, unit)) {
+        store.dispatch(match typed.with_untracked(|text| target::typed(text, unit)) {
             Some(target) => Msg::TargetSet { kpi: kpi.get_value(), target },
             None => Msg::TargetCleared(kpi.get_value()),
         });
@@ -32,7 +31,7 @@ pub fn TargetForm(kpi: String) -> impl IntoView {
             <TargetBar kpi=kpi.get_value() />
             <div class="target-form">
                 <label class="field">
-                    <span class="field-label">{move || words.target_label(unit)}</span>
+                    <span class="field-label">{move || words.now().target_label(unit)}</span>
                     <input
                         class="input"
                         type="number"
@@ -45,7 +44,7 @@ pub fn TargetForm(kpi: String) -> impl IntoView {
                 <button type="submit" class="button" data-action="target">
                     {words.text("save")}
                 </button>
-                <Show when=move || target.get().is_some()>
+                <Show when=move || goal.get().is_some()>
                     <button
                         type="button"
                         class="button button-quiet"
@@ -58,25 +57,4 @@ pub fn TargetForm(kpi: String) -> impl IntoView {
             </div>
         </form>
     }
-}
-
-/// Shares are typed in percent.
-fn shown(target: Quantity) -> f64 {
-    match target {
-        Quantity::Ratio(fraction) => (fraction * 1e6).round() / 1e4,
-        other => other.number(),
-    }
-}
-
-fn quantity(number: f64, unit: Unit) -> Option<Quantity> {
-    let money = || Money((number * 10f64.powi(i32::from(Money::DECIMALS))).round() as i64);
-    number.is_finite().then(|| match unit {
-        Unit::Count => Quantity::Count(number.round() as i64),
-        Unit::Money => Quantity::Money(money()),
-        Unit::Ratio => Quantity::Ratio(number / 100.0),
-        Unit::Days => Quantity::Days(number),
-        Unit::Hours => Quantity::Hours(number),
-        Unit::MoneyPerDay => Quantity::MoneyPerDay(money()),
-        Unit::Number => Quantity::Number(number),
-    })
 }

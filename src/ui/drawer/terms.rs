@@ -33,13 +33,13 @@ fn TermRow(term: Term) -> impl IntoView {
     let words = Words::here();
     let Term { text, figure, rows, left_out } = term;
     let rows = move || {
-        let out = left_out.iter().map(|out| words.left_out(out));
-        [words.rows_used(rows)].into_iter().chain(out).collect::<Vec<_>>().join(" · ")
+        let out = left_out.iter().map(|out| words.now().left_out(out));
+        [words.now().rows_used(rows)].into_iter().chain(out).collect::<Vec<_>>().join(" · ")
     };
     view! {
         <li class="term">
             <span class="term-text">{text}</span>
-            <span class="term-value">{move || words.figure(&figure)}</span>
+            <span class="term-value">{move || words.now().figure(&figure)}</span>
             <span class="term-rows">{rows}</span>
         </li>
     }
@@ -85,7 +85,7 @@ fn RowTable(page: RowPage) -> impl IntoView {
     let body = rows.into_iter().map(row).collect::<Vec<_>>();
     let turn = move |to: u32| store.dispatch(Msg::RowsWanted { page: to });
     view! {
-        <p class="quiet small">{move || words.rows(total)}</p>
+        <p class="quiet small">{move || words.now().rows(total)}</p>
         <div class="table-frame" tabindex="0" role="group" aria-label=words.text("detail-rows")>
             <table class="table" dir="auto">
                 <thead>

@@ -16,7 +16,7 @@ pub fn Paste() -> impl IntoView {
         event.prevent_default();
         let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         // A text that the browser cannot make a file of is not imported.
-        if let Ok(Some(message)) = typed(&text, &words.say_once("paste-name")) {
+        if let Ok(Some(message)) = typed(&text, &words.once().say("paste-name")) {
             store.dispatch(message);
         }
     };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock::now_ms;
 use crate::engine::protocol::Progress;
+use crate::i18n::progress::share_done;
 use crate::state::import::What;
 use crate::state::message::Msg;
 use crate::ui::store::use_store;
@@ -29,10 +30,13 @@ fn ProgressCard() -> impl IntoView {
     // Containers are opened before anything is read: each of the two takes its own time.
     let started = StoredValue::new((0, now_ms()));
     let progress = store.select(|model| model.import.reading().and_then(|reading| reading.progress.clone()));
-    let title =
-        move || progress.with(|progress| progress.as_ref().map_or_else(|| words.say("progress-starting"), |it| words.reading(&it.file)));
+    let title = move || {
+        progress.with(|progress| progress.as_ref().map_or_else(|| words.say("progress-starting"), |it| words.now().reading(&it.file)))
+    };
     let share = move || progress.with(|progress| progress.as_ref().map(share_done));
-    let facts = move || progress.with(|progress| progress.as_ref().map(|it| facts(it, elapsed_ms(started, it), words))).unwrap_or_default();
+    let facts = move || {
+        progress.with(|progress| progress.as_ref().map(|it| words.now().progress_facts(it, elapsed_ms(started, it)))).unwrap_or_default()
+    };
     view! {
         <section class="import" aria-label=title>
             <div class="import-head">
@@ -56,20 +60,4 @@ fn elapsed_ms(started: StoredValue<(u64, f64)>, progress: &Progress) -> f64 {
         started.set_value((progress.bytes_total, now_ms()));
     }
     now_ms() - started.get_value().1
-}
-
-fn share_done(progress: &Progress) -> f64 {
-    if progress.bytes_total == 0 { 0.0 } else { progress.bytes_done as f64 / progress.bytes_total as f64 }
-}
-
-/// Bytes, rows, and the time left once it can be told.
-fn facts(progress: &Progress, elapsed_ms: f64, words: Words) -> Vec<String> {
-    let share = share_done(progress);
-    let mut facts = vec![words.bytes_of(progress.bytes_done, progress.bytes_total), words.rows(progress.rows)];
-    if share >= 1.0 {
-        facts.push(words.say("progress-computing"));
-    } else if share > 0.05 && elapsed_ms > 300.0 {
-        facts.push(words.time_left(elapsed_ms * (1.0 - share) / share));
-    }
-    facts
 }

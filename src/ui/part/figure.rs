@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::change::{Change, Verdict};
 use crate::kpi::ask::{Answer, Figure};
 use crate::kpi::catalogue::{Better, catalogue};
-use crate::sales::quantity::Quantity;
 use crate::ui::words::Words;
 
 /// The raw number, as the attributes for scripts have it.
@@ -24,60 +24,36 @@ pub fn Value(kpi: String, figure: Figure) -> impl IntoView {
     let (value, unavailable) = (raw(&figure), reason(&figure));
     view! {
         <strong data-kpi=kpi data-value=value data-unavailable=unavailable>
-            {move || words.figure(&figure)}
+            {move || words.now().figure(&figure)}
         </strong>
     }
 }
 
-/// What a change means for the business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    Better,
-    Worse,
-    Neither,
-}
-
-/// How a figure has changed against the comparison period: by sign, arrow and word.
+/// How a figure has changed against the comparison period: an arrow and a
+/// number for the eye, a signed number for the ear, and a word.
 #[component]
-pub fn Change(answer: Answer) -> impl IntoView {
+pub fn ChangeLine(answer: Answer) -> impl IntoView {
     let words = Words::here();
     let (Ok(now), Some(Ok(before))) = (&answer.now, &answer.before) else {
         return ().into_any();
     };
     let (now, before) = (*now, *before);
-    let verdict = verdict(&answer.kpi, now, before);
-    let arrow = match now.number().total_cmp(&before.number()) {
-        std::cmp::Ordering::Greater => "▲",
-        std::cmp::Ordering::Less => "▼",
-        std::cmp::Ordering::Equal => "",
-    };
-    let (class, word) = match verdict {
-        Verdict::Better => ("change change-better", Some("tile-better")),
-        Verdict::Worse => ("change change-worse", Some("tile-worse")),
-        Verdict::Neither if arrow.is_empty() => ("change", Some("tile-same")),
-        Verdict::Neither => ("change", None),
+    let better = catalogue().entry(&answer.kpi).map_or(Better::Neither, |entry| entry.better);
+    let change = Memo::new(move |_| words.now().change(now, before, better));
+    let class = move || match change.with(|change| change.verdict) {
+        Verdict::Better => "change change-better",
+        Verdict::Worse => "change change-worse",
+        Verdict::Neither => "change",
     };
     view! {
         <p class=class>
             <span class="change-figure">
-                <span aria-hidden="true">{arrow} " "</span>
-                {move || words.change(now, before)}
+                <span aria-hidden="true">{move || change.with(Change::with_arrow)}</span>
+                <span class="said">{move || change.with(|change| change.signed.clone())}</span>
             </span>
-            <span>{move || word.map(|word| words.say(word))}</span>
-            <span class="change-before">{move || words.was(before)}</span>
+            <span>{move || change.with(|change| change.word.clone())}</span>
+            <span class="change-before">{move || change.with(|change| change.was.clone())}</span>
         </p>
     }
     .into_any()
-}
-
-fn verdict(kpi: &str, now: Quantity, before: Quantity) -> Verdict {
-    let better = catalogue().entry(kpi).map_or(Better::Neither, |entry| entry.better);
-    let grew = now.number() > before.number();
-    match better {
-        _ if now.number() == before.number() => Verdict::Neither,
-        Better::Neither => Verdict::Neither,
-        Better::Higher if grew => Verdict::Better,
-        Better::Lower if !grew => Verdict::Better,
-        _ => Verdict::Worse,
-    }
 }

@@ -41,7 +41,7 @@ pub fn DropAnywhere() -> impl IntoView {
             }
         }),
         window_event_listener(ev::paste, move |event| {
-            let name = words.say_once("paste-name");
+            let name = words.once().say("paste-name");
             if let Some(message) = event.clipboard_data().filter(|_| !is_typing()).and_then(|clipboard| pasted(&clipboard, &name)) {
                 event.prevent_default();
                 store.dispatch(message);

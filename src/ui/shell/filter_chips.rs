@@ -42,12 +42,12 @@ fn Chip(dimension: String, member: String) -> impl IntoView {
         let (dimension, member) = chip.get_value();
         store.dispatch(Msg::MemberTakenOut { dimension, member });
     };
-    let remove = Signal::derive(move || chip.with_value(|(dimension, member)| words.remove_filter(dimension, member)));
+    let remove = Signal::derive(move || chip.with_value(|(dimension, member)| words.now().remove_filter(dimension, member)));
     view! {
         <button type="button" class="chip" data-action="remove-filter" data-chip=dimension title=remove on:click=take_out>
             <span class="chip-text">
-                <span class="chip-dimension">{move || chip.with_value(|(dimension, _)| words.dimension(dimension))} ": "</span>
-                <bdi>{move || chip.with_value(|(_, member)| words.member(member))}</bdi>
+                <span class="chip-dimension">{move || chip.with_value(|(dimension, _)| words.now().dimension(dimension))} ": "</span>
+                <bdi>{move || chip.with_value(|(_, member)| words.now().member(member))}</bdi>
             </span>
             <Glyph icon=Icon::Close />
             <span class="said">{remove}</span>

@@ -29,7 +29,7 @@ fn NoticeCard(notice: Notice) -> impl IntoView {
     let alarming = notice.about.is_alarming();
     view! {
         <div class="notice" class:notice-bad=alarming role=if alarming { "alert" } else { "status" }>
-            <p class="notice-text">{move || words.notice(&notice.about)}</p>
+            <p class="notice-text">{move || words.now().notice(&notice.about)}</p>
             <button
                 type="button"
                 class="button button-quiet button-small button-icon"

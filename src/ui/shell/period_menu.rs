@@ -22,8 +22,8 @@ pub fn PeriodMenu() -> impl IntoView {
             <Glyph icon=Icon::Calendar />
             <span class="menu-face">
                 {move || match (choice.get(), days.get()) {
-                    (PeriodChoice::Custom(period), _) => words.period(period),
-                    (choice, Some(period)) => format!("{} · {}", words.say(choice_name(choice)), words.period(period)),
+                    (PeriodChoice::Custom(period), _) => words.now().period(period),
+                    (choice, Some(period)) => format!("{} · {}", words.say(choice_name(choice)), words.now().period(period)),
                     (choice, None) => words.say(choice_name(choice)),
                 }}
             </span>
@@ -50,7 +50,7 @@ fn Preset(preset: PeriodChoice) -> impl IntoView {
     view! {
         <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::PeriodChosen(preset))>
             <span>{words.text(choice_name(preset))}</span>
-            <span class="menu-note">{move || days.get().map(|days| words.period(days))}</span>
+            <span class="menu-note">{move || days.get().map(|days| words.now().period(days))}</span>
         </MenuItem>
     }
 }
@@ -126,7 +126,7 @@ fn ComparisonItem(comparison: Comparison) -> impl IntoView {
     view! {
         <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::ComparisonChosen(comparison))>
             <span>{words.text(comparison_name(comparison))}</span>
-            <span class="menu-note">{move || days.get().map(|days| words.period(days))}</span>
+            <span class="menu-note">{move || days.get().map(|days| words.now().period(days))}</span>
         </MenuItem>
     }
 }

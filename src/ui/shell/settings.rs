@@ -107,7 +107,7 @@ fn CurrencyChoice() -> impl IntoView {
 fn FiscalStartChoice() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let chosen = store.select(|model| model.settings.fiscal_start.to_string());
-    let choices = move || (1..=12).map(|month| Choice::new(month.to_string(), words.month_name(month))).collect::<Vec<_>>();
+    let choices = move || (1..=12).map(|month| Choice::new(month.to_string(), words.now().month_name(month))).collect::<Vec<_>>();
     let choose = move |month: String| store.dispatch(Msg::FiscalStartChosen(month.parse().unwrap_or(1)));
     view! { <Choices label=words.text("fiscal-label") action="fiscal-start" chosen=chosen choices=Signal::derive(choices) on_choose=choose /> }
 }

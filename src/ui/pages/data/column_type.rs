@@ -25,25 +25,25 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
     let words = Words::here();
     let (hints, name) = (file.hints(), StoredValue::new(name));
     let profile = Memo::new(move |_| column.with(|column| column.as_ref().map(|column| column.profile.clone())));
-    let about = move |id: &'static str| Signal::derive(move || name.with_value(|name| words.with_column(id, name)));
+    let about = move |id: &'static str| Signal::derive(move || name.with_value(|name| words.now().with_column(id, name)));
 
     let kind = Memo::new(move |_| hints.with(|hints| name.with_value(|name| hints.kinds.get(name).copied())));
     let order = Memo::new(move |_| hints.with(|hints| name.with_value(|name| hints.date_orders.get(name).copied())));
     let mark = Memo::new(move |_| hints.with(|hints| name.with_value(|name| hints.decimal_marks.get(name).copied())));
 
     let kinds = move || {
-        let detected = profile.get().filter(|_| kind.get().is_none()).map(|profile| words.kind_detected(&profile));
-        choices(detected, KINDS.map(|(id, kind)| Choice::new(id, words.column_kind(kind))), words)
+        let detected = profile.get().filter(|_| kind.get().is_none()).map(|profile| words.now().kind_detected(&profile));
+        choices(detected, KINDS.map(|(id, kind)| Choice::new(id, words.now().column_kind(kind))), words)
     };
     let orders = move || {
         let detected = profile.get().and_then(|profile| profile.date_order).filter(|_| order.get().is_none());
-        let detected = detected.map(|order| words.detected(words.date_order(order)));
-        choices(detected, ORDERS.map(|(id, order)| Choice::new(id, words.date_order(order))), words)
+        let detected = detected.map(|order| words.now().detected(words.now().date_order(order)));
+        choices(detected, ORDERS.map(|(id, order)| Choice::new(id, words.now().date_order(order))), words)
     };
     let marks = move || {
         let detected = profile.get().and_then(|profile| profile.decimal_mark).filter(|_| mark.get().is_none());
-        let detected = detected.map(|mark| words.detected(words.decimal_mark(mark)));
-        choices(detected, MARKS.map(|(id, mark)| Choice::new(id, words.decimal_mark(mark))), words)
+        let detected = detected.map(|mark| words.now().detected(words.now().decimal_mark(mark)));
+        choices(detected, MARKS.map(|(id, mark)| Choice::new(id, words.now().decimal_mark(mark))), words)
     };
     let holds = move |kind: ColumnKind| profile.with(|profile| profile.as_ref().is_some_and(|profile| profile.kind == kind));
     // Days that are written as numbers or periods have no order.
@@ -100,7 +100,7 @@ fn Blanks(file: OneFile, name: StoredValue<String>) -> impl IntoView {
     });
     let blank = move |text: String| {
         let text = StoredValue::new(text);
-        let undo = Signal::derive(move || text.with_value(|text| words.with_text("blank-undo", text)));
+        let undo = Signal::derive(move || text.with_value(|text| words.now().with_text("blank-undo", text)));
         view! {
             <button
                 type="button"
@@ -110,7 +110,7 @@ fn Blanks(file: OneFile, name: StoredValue<String>) -> impl IntoView {
                 title=undo
                 on:click=move |_| file.decide(Decision::CountedAsValue { column: name.get_value(), text: text.get_value() })
             >
-                <span class="chip-text">{move || text.with_value(|text| words.with_text("blank-counted", text))}</span>
+                <span class="chip-text">{move || text.with_value(|text| words.now().with_text("blank-counted", text))}</span>
                 <Glyph icon=Icon::Close />
             </button>
         }

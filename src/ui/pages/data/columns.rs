@@ -27,7 +27,7 @@ pub fn Columns(file: OneFile) -> impl IntoView {
         <details class="columns" open=is_open>
             <summary>
                 <Glyph icon=Icon::Chevron />
-                {move || words.columns_used(used.get(), all.get())}
+                {move || words.now().columns_used(used.get(), all.get())}
             </summary>
             <ColumnTable file=file />
         </details>
@@ -76,7 +76,7 @@ fn ColumnRow(file: OneFile, name: String) -> impl IntoView {
             <td class="column-type">
                 <ColumnType file=file name=name.clone() column=column />
             </td>
-            <td>{move || words.share(known(|column| column.profile.filled), rows.get())}</td>
+            <td>{move || words.now().share(known(|column| column.profile.filled), rows.get())}</td>
             <td class="column-misfits">
                 <Misfits file=file name=name.clone() column=column />
             </td>
@@ -106,9 +106,9 @@ fn Misfits(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) ->
     view! {
         {move || {
             misfits().map(|profile| view! {
-                <span class="badge badge-warn">{move || words.count(profile.misfits)}</span>
-                <span class="column-note">{move || words.fits(&profile)}</span>
-                <span class="column-note">{move || words.places(&places.get())}</span>
+                <span class="badge badge-warn">{move || words.now().count(profile.misfits)}</span>
+                <span class="column-note">{move || words.now().fits(&profile)}</span>
+                <span class="column-note">{move || words.now().places(&places.get())}</span>
             })
         }}
     }
@@ -122,7 +122,7 @@ fn FieldChoice(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>
     let choices = move || {
         let none = Choice::new("", words.say("data-field-none"));
         let table = dataset.get().and_then(schema::table);
-        let known = table.iter().flat_map(|table| &table.fields).map(|field| Choice::new(&field.id, words.field(&field.id)));
+        let known = table.iter().flat_map(|table| &table.fields).map(|field| Choice::new(&field.id, words.now().field(&field.id)));
         [none].into_iter().chain(known).collect::<Vec<_>>()
     };
     let name = StoredValue::new(name);
@@ -132,7 +132,7 @@ fn FieldChoice(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>
     };
     view! {
         <Select
-            label=Signal::derive(move || name.with_value(|name| words.with_column("data-field-choose", name)))
+            label=Signal::derive(move || name.with_value(|name| words.now().with_column("data-field-choose", name)))
             action="field"
             chosen=chosen
             choices=Signal::derive(choices)

@@ -37,7 +37,7 @@ fn Head(file: OneFile) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let name = file.follow(|file| file.name.clone());
     let preset = file.follow(|file| file.preset.clone().map(|program| (program, file.dataset)));
-    let remove = Signal::derive(move || name.with(|name| words.with_file("data-remove", name)));
+    let remove = Signal::derive(move || name.with(|name| words.now().with_file("data-remove", name)));
     view! {
         <div class="file-head">
             <div class="file-name">
@@ -45,7 +45,7 @@ fn Head(file: OneFile) -> impl IntoView {
                     <bdi>{name}</bdi>
                 </h3>
                 {move || {
-                    preset.get().map(|(program, dataset)| view! { <p class="quiet small">{move || words.preset(&program, dataset)}</p> })
+                    preset.get().map(|(program, dataset)| view! { <p class="quiet small">{move || words.now().preset(&program, dataset)}</p> })
                 }}
             </div>
             <div class="file-tools">
@@ -72,12 +72,12 @@ fn DatasetChoice(file: OneFile) -> impl IntoView {
     let chosen = file.follow(|file| file.dataset.map_or("", Dataset::id).to_owned());
     let choices = move || {
         let unknown = Choice::new("", words.say("data-dataset-unknown"));
-        let known = Dataset::ALL.map(|dataset| Choice::new(dataset.id(), words.dataset(dataset)));
+        let known = Dataset::ALL.map(|dataset| Choice::new(dataset.id(), words.now().dataset(dataset)));
         [unknown].into_iter().chain(known).collect::<Vec<_>>()
     };
     view! {
         <Select
-            label=Signal::derive(move || name.with(|name| words.with_file("data-dataset-choose", name)))
+            label=Signal::derive(move || name.with(|name| words.now().with_file("data-dataset-choose", name)))
             action="dataset"
             chosen=chosen
             choices=Signal::derive(choices)
@@ -98,7 +98,7 @@ fn Facts(file: OneFile) -> impl IntoView {
             <div class="fact">
                 <dt class="fact-name">{words.text("data-rows-read")}</dt>
                 <dd class="fact-value">
-                    {move || words.row_sum(rows.get())} " "
+                    {move || words.now().row_sum(rows.get())} " "
                     <Show when=has_reasons>
                         <button
                             type="button"
@@ -113,7 +113,7 @@ fn Facts(file: OneFile) -> impl IntoView {
             </div>
             <div class="fact">
                 <dt class="fact-name">{words.text("data-size")}</dt>
-                <dd class="fact-value">{move || words.bytes(bytes.get())}</dd>
+                <dd class="fact-value">{move || words.now().bytes(bytes.get())}</dd>
             </div>
         </dl>
     }

@@ -38,7 +38,7 @@ fn FixButton(fix: Fix, file: Option<FileRef>) -> impl IntoView {
             aria-pressed=is_used.map(|used| used.to_string())
             on:click=move |_| fix.with_value(|(fix, file)| apply(store, fix, file.as_ref()))
         >
-            {move || fix.with_value(|(fix, _)| words.fix(fix))}
+            {move || fix.with_value(|(fix, _)| words.now().fix(fix))}
         </button>
     }
 }

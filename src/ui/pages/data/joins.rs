@@ -57,12 +57,12 @@ fn JoinRow(join: Join) -> impl IntoView {
     view! {
         <li class="join">
             <div class="join-words">
-                <strong>{move || words.join(from, to)}</strong>
-                <span class="quiet">{move || words.join_field(&field)}</span>
+                <strong>{move || words.now().join(from, to)}</strong>
+                <span class="quiet">{move || words.now().join_field(&field)}</span>
             </div>
-            <span class="quiet">{move || words.matched(matched, keyed)}</span>
+            <span class="quiet">{move || words.now().matched(matched, keyed)}</span>
             <span class="badge" class:badge-good=is_complete class:badge-warn=!is_complete>
-                {move || words.share(matched, keyed)}
+                {move || words.now().share(matched, keyed)}
             </span>
         </li>
     }
@@ -75,7 +75,7 @@ fn RouteRow(dimension: String, route: Route) -> impl IntoView {
     let key = format!("{}.{dimension}", dataset.id());
     let all: Vec<Choice> = [via.clone()].into_iter().chain(alternatives).map(|via| Choice::new(via.clone(), via)).collect();
     let label = StoredValue::new((dataset, dimension));
-    let name = move || label.with_value(|(dataset, dimension): &(Dataset, String)| words.route(*dataset, dimension));
+    let name = move || label.with_value(|(dataset, dimension): &(Dataset, String)| words.now().route(*dataset, dimension));
     view! {
         <li class="join">
             <div class="join-words">

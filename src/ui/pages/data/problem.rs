@@ -25,7 +25,7 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
     let fixes = listed.clone();
     let count: u64 = listed.problems().map(|problem| problem.count).sum();
     let listed = StoredValue::new(listed);
-    let text = Memo::new(move |_| listed.with_value(|listed| words.problem_lines(&listed.told())));
+    let text = Memo::new(move |_| listed.with_value(|listed| words.now().problem_lines(&listed.told())));
     view! {
         <li class="problem" data-problem=code data-count=count.to_string()>
             <span class="problem-icon">
@@ -50,15 +50,16 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
 fn Places(listed: StoredValue<Listed>) -> impl IntoView {
     let words = Words::here();
     let places = listed.with_value(|listed| listed.problem.examples.len());
-    let of =
-        move |from: usize, to: usize| listed.with_value(|listed| words.places(listed.problem.examples.get(from..to).unwrap_or_default()));
+    let of = move |from: usize, to: usize| {
+        listed.with_value(|listed| words.now().places(listed.problem.examples.get(from..to).unwrap_or_default()))
+    };
     let first = places.min(PLACES);
     view! {
         {(places > 0).then(|| view! { <span class="problem-place">{move || of(0, first)}</span> })}
         {(places > first)
             .then(|| view! {
                 <details class="problem-place">
-                    <summary>{move || words.with_count("problems-more-places", places - first)}</summary>
+                    <summary>{move || words.now().with_count("problems-more-places", places - first)}</summary>
                     {move || of(first, places)}
                 </details>
             })}
@@ -80,7 +81,7 @@ fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
             type="button"
             class="button button-small button-quiet"
             data-action="ignore"
-            aria-label=move || listed.with_value(|listed| words.ignore(&listed.told()))
+            aria-label=move || listed.with_value(|listed| words.now().ignore(&listed.told()))
             on:click=ignore
         >
             {words.text("fix-ignore")}
@@ -103,7 +104,7 @@ pub fn IgnoredRow(listed: Listed) -> impl IntoView {
     view! {
         <li class="problem">
             <div class="problem-words">
-                <span>{move || listed.with_value(|listed| words.problem(&listed.told()).found)}</span>
+                <span>{move || listed.with_value(|listed| words.now().problem(&listed.told()).found)}</span>
             </div>
             <button type="button" class="button button-small button-quiet" data-action="show-again" on:click=show>
                 {words.text("fix-again")}
@@ -123,7 +124,7 @@ pub fn MergeRow(merge: Merge) -> impl IntoView {
                 <Glyph icon=Icon::Check />
             </span>
             <div class="problem-words">
-                <span>{move || merge.with_value(|merge| words.merge("data-merged", merge))}</span>
+                <span>{move || merge.with_value(|merge| words.now().merge("data-merged", merge))}</span>
             </div>
             <button
                 type="button"
@@ -131,7 +132,7 @@ pub fn MergeRow(merge: Merge) -> impl IntoView {
                 data-action="merge-undo"
                 on:click=move |_| store.dispatch(Msg::MergeUndone(merge.get_value()))
             >
-                {move || merge.with_value(|merge| words.merge("data-merge-undo", merge))}
+                {move || merge.with_value(|merge| words.now().merge("data-merge-undo", merge))}
             </button>
         </li>
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::browser::download::download;
-use crate::i18n::problem_sheet::problem_sheet;
 use crate::state::pages::data::problems::{FIRST_SHOWN, Listed, Listing, by_file, listing};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::PROBLEMS;
@@ -21,7 +20,7 @@ pub fn Problems() -> impl IntoView {
     let is_listed = move || problems.with(|problems| !problems.open.is_empty() || !problems.ignored.is_empty());
     let sum = move || match count.get() {
         0 => words.say("data-problems-none"),
-        count => words.with_count("problems-count", count),
+        count => words.now().with_count("problems-count", count),
     };
     view! {
         <section class="section">
@@ -51,7 +50,7 @@ fn OpenProblems(problems: Memo<Listing>) -> impl IntoView {
         let most = if all.get() { usize::MAX } else { FIRST_SHOWN };
         problems.with(|problems| by_file(problems.open.get(..most.min(problems.open.len())).unwrap_or_default()))
     });
-    let more = move || if all.get() { words.say("problems-fewer") } else { words.with_count("problems-all", count.get()) };
+    let more = move || if all.get() { words.say("problems-fewer") } else { words.now().with_count("problems-all", count.get()) };
     view! {
         {move || shown.get().into_iter().map(|(file, group)| view! { <Group file=file group=group /> }).collect::<Vec<_>>()}
         <Show when=move || { count.get() > FIRST_SHOWN }>
@@ -92,7 +91,7 @@ fn IgnoredProblems(problems: Memo<Listing>) -> impl IntoView {
             <details class="card columns" data-problems="ignored">
                 <summary>
                     <Glyph icon=Icon::Chevron />
-                    {move || words.with_count("problems-ignored", ignored.with(Vec::len))}
+                    {move || words.now().with_count("problems-ignored", ignored.with(Vec::len))}
                 </summary>
                 <ul class="problem-list">
                     {move || ignored.get().into_iter().map(|listed| view! { <IgnoredRow listed=listed /> }).collect::<Vec<_>>()}
@@ -122,7 +121,7 @@ fn ExportButton(problems: Memo<Listing>) -> impl IntoView {
     let export = move |_| {
         let sheet = problems.with_untracked(|problems| {
             let all: Vec<_> = problems.open.iter().chain(&problems.ignored).flat_map(Listed::problems).collect();
-            untrack(|| words.with(|locale| problem_sheet(locale.messages(), &all)))
+            words.once().problem_sheet(&all)
         });
         // A spreadsheet takes a file with this mark for UTF-8.
         let bytes = [&b"\xef\xbb\xbf"[..], sheet.as_bytes()].concat();

@@ -30,7 +30,7 @@ fn Question(file: OneFile, listed: Listed) -> impl IntoView {
     let code = listed.problem.kind.code();
     view! {
         <div class="question" data-question=code>
-            <p class="question-words">{move || words.question(&column, &example)}</p>
+            <p class="question-words">{move || words.now().question(&column, &example)}</p>
             <Fixes listed=listed />
         </div>
     }

@@ -18,7 +18,7 @@ pub fn Reading(file: OneFile) -> impl IntoView {
     let trial = file.trial();
     let decided = file.hints();
     let is_open = Memo::new(move |_| trial.with(Option::is_some));
-    let sum = move || file.get(|file| words.reading_sum(&file.dialect));
+    let sum = move || file.get(|file| words.now().reading_sum(&file.dialect));
     let toggle = move |_| {
         if is_open.get_untracked() {
             file.close_trial();

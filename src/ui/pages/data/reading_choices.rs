@@ -83,12 +83,12 @@ fn EncodingChoice(tried: Tried) -> impl IntoView {
         let others = [current(), chosen()].into_iter().flatten().filter(|name| !ENCODINGS.contains(&name.as_str()));
         let mut names: Vec<String> = known.chain(others).collect();
         names.dedup();
-        let choices = names.into_iter().map(|name| Choice::new(name.clone(), words.encoding(&name)));
+        let choices = names.into_iter().map(|name| Choice::new(name.clone(), words.now().encoding(&name)));
         with_detected(current().filter(|_| chosen().is_none()), choices.collect(), words)
     };
     let choose = move |name: String| tried.change(|hints, _| hints.encoding = Some(name).filter(|name| !name.is_empty()));
     view! {
-        <Part label="data-encoding" evidence=tried.say(move |dialect| words.encoding_evidence(dialect))>
+        <Part label="data-encoding" evidence=tried.say(move |dialect| words.now().encoding_evidence(dialect))>
             <Select
                 label=words.text("data-encoding")
                 action="encoding"
@@ -105,10 +105,10 @@ fn DelimiterChoice(tried: Tried) -> impl IntoView {
     let words = Words::here();
     let chosen = Memo::new(move |_| tried.hints.with(|hints| hints.delimiter));
     let current = Memo::new(move |_| tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.delimiter)));
-    let name = move |delimiter| words.delimiter(delimiter);
+    let name = move |delimiter| words.now().delimiter(delimiter);
     let fields = tried.fields;
     view! {
-        <Part label="data-delimiter" evidence=tried.say(move |dialect| words.delimiter_evidence(dialect, fields.get()))>
+        <Part label="data-delimiter" evidence=tried.say(move |dialect| words.now().delimiter_evidence(dialect, fields.get()))>
             <Select
                 label=words.text("data-delimiter")
                 action="delimiter"
@@ -125,9 +125,9 @@ fn QuoteChoice(tried: Tried) -> impl IntoView {
     let words = Words::here();
     let chosen = Memo::new(move |_| tried.hints.with(|hints| hints.quote));
     let current = Memo::new(move |_| tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.quote)));
-    let name = move |quote| words.quote(quote);
+    let name = move |quote| words.now().quote(quote);
     view! {
-        <Part label="reading-quote" evidence=tried.say(move |dialect| words.quote_evidence(dialect))>
+        <Part label="reading-quote" evidence=tried.say(move |dialect| words.now().quote_evidence(dialect))>
             <Select
                 label=words.text("reading-quote")
                 action="quote"
@@ -146,8 +146,8 @@ fn HeaderChoice(tried: Tried) -> impl IntoView {
     let chosen = move || tried.hints.with(|hints| hints.header);
     let current = move || tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.header)).unwrap_or_default();
     let choices = move || {
-        let detected = chosen().is_none().then(|| words.header(current().records));
-        with_detected(detected, (0..=2).map(|records| Choice::new(records.to_string(), words.header(records))).collect(), words)
+        let detected = chosen().is_none().then(|| words.now().header(current().records));
+        with_detected(detected, (0..=2).map(|records| Choice::new(records.to_string(), words.now().header(records))).collect(), words)
     };
     let choose_records = move |text: String| {
         tried.change(|hints, dialect| hints.header = text.parse().ok().map(|records| HeaderPlace { records, ..dialect.header }));
@@ -192,7 +192,7 @@ fn HeaderChoice(tried: Tried) -> impl IntoView {
 
 /// What is detected first; once something is decided, detecting again.
 fn with_detected(detected: Option<String>, known: Vec<Choice>, words: Words) -> Vec<Choice> {
-    let first = detected.map_or_else(|| words.say("reading-detect"), |what| words.detected(what));
+    let first = detected.map_or_else(|| words.say("reading-detect"), |what| words.now().detected(what));
     [Choice::new("", first)].into_iter().chain(known).collect()
 }
 

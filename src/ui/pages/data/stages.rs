@@ -32,7 +32,7 @@ pub fn Stages(file: OneFile) -> impl IntoView {
                 <details class="columns">
                     <summary data-action="stages">
                         <Glyph icon=Icon::Chevron />
-                        {move || words.with_count("stages-known", count)}
+                        {move || words.now().with_count("stages-known", count)}
                     </summary>
                     <div class="stages">
                         <StageList file=file stages=stages />
@@ -59,7 +59,7 @@ impl Draft {
         let place = self.choices.try_update(|choices| move_stage(choices, stage, up)).flatten();
         let count = self.choices.with_untracked(Vec::len);
         if let Some(place) = place {
-            self.said.set(untrack(|| words.stage_moved(stage, place, count)));
+            self.said.set(untrack(|| words.now().stage_moved(stage, place, count)));
             request_animation_frame(move || give_focus_to(&button));
         }
     }
@@ -134,22 +134,22 @@ fn StageRow(draft: Draft, stage: Stage) -> impl IntoView {
                 aria-pressed=move || name.with_value(|stage| draft.status_of(stage) == status).to_string()
                 on:click=move |_| name.with_value(|stage| draft.mark(stage, status))
             >
-                {move || words.status(status)}
+                {move || words.now().status(status)}
             </button>
         }
     });
     view! {
         <li class="stage" data-stage=stage>
-            <span class="stage-place quiet">{move || words.count(place())}</span>
+            <span class="stage-place quiet">{move || words.now().count(place())}</span>
             <span class="stage-name">
                 <bdi>{shown}</bdi>
-                <span class="quiet small">{move || words.with_count("stages-deals", deals as usize)}</span>
+                <span class="quiet small">{move || words.now().with_count("stages-deals", deals as usize)}</span>
                 {(!is_known).then(|| view! { <span class="badge badge-warn">{words.text("stages-new")}</span> })}
             </span>
             <span
                 class="segments"
                 role="group"
-                aria-label=move || name.with_value(|stage| words.with_stage("stages-meaning", stage))
+                aria-label=move || name.with_value(|stage| words.now().with_stage("stages-meaning", stage))
             >
                 {statuses}
             </span>
@@ -165,7 +165,7 @@ fn StageRow(draft: Draft, stage: Stage) -> impl IntoView {
 fn MoveButton(draft: Draft, name: StoredValue<String>, up: bool) -> impl IntoView {
     let words = Words::here();
     let (icon, text, action) = if up { (Icon::Up, "stages-up", "stage-up") } else { (Icon::Down, "stages-down", "stage-down") };
-    let label = Signal::derive(move || name.with_value(|stage| words.with_stage(text, stage)));
+    let label = Signal::derive(move || name.with_value(|stage| words.now().with_stage(text, stage)));
     // Where the stages stood at first numbers the buttons for good.
     let id = draft.file.id(&format!("{action}-{}", untrack(|| name.with_value(|stage| draft.place_of(stage)))));
     let button = StoredValue::new(id.clone());

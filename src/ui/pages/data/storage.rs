@@ -17,7 +17,7 @@ pub fn StorageCard() -> impl IntoView {
     let keep_files = store.select(|model| model.settings.keep_files);
     let size = move || match kept.get() {
         0 => words.say("storage-none"),
-        bytes => words.kept(bytes),
+        bytes => words.now().kept(bytes),
     };
     view! {
         <section class="section">

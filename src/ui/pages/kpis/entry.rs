@@ -26,10 +26,10 @@ pub fn EntryRow(kpi: &'static str) -> impl IntoView {
                         data-action="explain"
                         on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.to_owned()))
                     >
-                        {move || words.kpi(kpi)}
+                        {move || words.now().kpi(kpi)}
                     </button>
                 </h3>
-                <p class="entry-definition">{move || words.definition(kpi)}</p>
+                <p class="entry-definition">{move || words.now().definition(kpi)}</p>
                 <p class="entry-formula"><code dir="ltr">{formula}</code></p>
             </div>
             {move || match now.get() {
@@ -49,8 +49,8 @@ fn EntryValue(kpi: &'static str, now: Figure) -> impl IntoView {
     let (value, unavailable) = (raw(&now), reason(&now));
     let class = if now.is_ok() { "entry-value" } else { "entry-value entry-reason" };
     let text = move || match &now {
-        Ok(quantity) => words.full(*quantity),
-        Err(reason) => words.unavailable(reason),
+        Ok(quantity) => words.now().full(*quantity),
+        Err(reason) => words.now().unavailable(reason),
     };
     view! {
         <p class=class data-kpi=kpi data-value=value data-unavailable=unavailable>

@@ -24,7 +24,7 @@ pub fn KpisPage() -> impl IntoView {
     view! {
         <div class="page-head">
             <h1>{words.text("kpis-title")}</h1>
-            <p class="quiet small" role="status">{move || words.kpis_found(count())}</p>
+            <p class="quiet small" role="status">{move || words.now().kpis_found(count())}</p>
         </div>
         <div class="search">
             <Glyph icon=Icon::Search />
@@ -73,7 +73,8 @@ fn families() -> Vec<&'static str> {
 /// The KPIs of a family whose name, definition or formula holds the text.
 fn found(family: &str, wanted: &str, words: Words) -> Vec<&'static str> {
     let holds = |entry: &&Entry| {
-        let texts = [words.kpi(&entry.id), words.definition(&entry.id).unwrap_or_default(), entry.formula.clone(), entry.id.clone()];
+        let texts =
+            [words.now().kpi(&entry.id), words.now().definition(&entry.id).unwrap_or_default(), entry.formula.clone(), entry.id.clone()];
         texts.iter().any(|text| text.to_lowercase().contains(wanted))
     };
     catalogue().entries().iter().filter(|entry| entry.family == family).filter(holds).map(|entry| entry.id.as_str()).collect()

@@ -67,8 +67,8 @@ fn Head() -> impl IntoView {
     let period = store.select(|model| model.period().or(model.span()));
     let compared = store.select(|model| model.context().compare);
     let sentence = move || {
-        let period = period.get().map(|period| words.period(period));
-        let compared = compared.get().map(|period| words.compared_with(period));
+        let period = period.get().map(|period| words.now().period(period));
+        let compared = compared.get().map(|period| words.now().compared_with(period));
         period.into_iter().chain(compared).collect::<Vec<_>>().join(" · ")
     };
     view! {
@@ -107,7 +107,7 @@ fn KnownBreakdown(shown: overview::Breakdown) -> impl IntoView {
         ("revenue-by-product", "product") => words.say("overview-revenue-product"),
         ("lost-reasons", "lost_reason") => words.say("overview-lost-reasons"),
         ("open-by-stage", _) => words.say("overview-open-stages"),
-        _ => words.kpi_by(shown.kpi, shown.dimension),
+        _ => words.now().kpi_by(shown.kpi, shown.dimension),
     };
     let what = Shown { kpi: shown.kpi.to_owned(), dimension: shown.dimension.to_owned() };
     view! { <Breakdown id=shown.id title=Signal::derive(title) shown=Signal::stored(what) /> }

@@ -41,7 +41,7 @@ fn Requests() -> impl IntoView {
     let count = Signal::derive(move || requests.with(|requests: &Vec<String>| requests.len() as u64));
     view! {
         <section class="card counter" class:counter-good=move || count.get() == 0 class:counter-bad=move || { count.get() > 0 }>
-            <p class="counter-number" data-requests=move || count.get().to_string()>{move || words.count(count.get())}</p>
+            <p class="counter-number" data-requests=move || count.get().to_string()>{move || words.now().count(count.get())}</p>
             <div class="counter-words">
                 <h2>{words.text("privacy-requests-title")}</h2>
                 <p class="quiet">{words.text("privacy-requests-note")}</p>
@@ -61,7 +61,7 @@ fn Kept() -> impl IntoView {
         <section class="section">
             <h2>{words.text("privacy-where-title")}</h2>
             <dl class="card kept">
-                <dt>{move || words.kept(bytes.get())}</dt>
+                <dt>{move || words.now().kept(bytes.get())}</dt>
                 <dd>{words.text("privacy-where-files")}</dd>
                 <dt>{words.text("settings")}</dt>
                 <dd>{words.text("privacy-where-settings")}</dd>

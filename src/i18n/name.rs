@@ -1,0 +1,100 @@
+//! Names of what the engine only identifies.
+
+use crate::i18n::messages::Args;
+use crate::i18n::words::{Words, dashed};
+use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::values::number::Convention;
+use crate::kpi::ask::PartKey;
+use crate::sales::period::Grain;
+use crate::sales::schema::Dataset;
+use crate::star::words::Status;
+
+impl Words {
+    /// The name of a KPI; somebody's own has only its identifier.
+    pub fn kpi(&self, id: &str) -> String {
+        self.find(&format!("kpi-{}", dashed(id))).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// `Revenue by region`
+    pub fn kpi_by(&self, kpi: &str, dimension: &str) -> String {
+        self.say_with(
+            "kpi-by-dimension",
+            &Args::none().text("kpi", self.kpi(kpi)).text("dimension", self.dimension(dimension).to_lowercase()),
+        )
+    }
+
+    /// What a KPI is, in one sentence, where there is one.
+    pub fn definition(&self, id: &str) -> Option<String> {
+        self.find(&format!("kpi-{}.definition", dashed(id)))
+    }
+
+    /// How to read a KPI, where there is something to say.
+    pub fn reading_of(&self, id: &str) -> Option<String> {
+        self.find(&format!("kpi-{}.reading", dashed(id)))
+    }
+
+    /// The name of a dimension; an unknown one keeps its identifier.
+    pub fn dimension(&self, id: &str) -> String {
+        self.find(&format!("dimension-{}", dashed(id))).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A member as the data writes it; rows without one have a name, too.
+    pub fn member(&self, member: &str) -> String {
+        if member.is_empty() { self.say("filter-nobody") } else { member.to_owned() }
+    }
+
+    /// The name of what a part is the figure of; spans are those of a grain.
+    pub fn part(&self, key: &PartKey, grain: Grain) -> String {
+        match key {
+            PartKey::Member(member) => self.member(member),
+            PartKey::Span(start) => self.span(grain, *start),
+        }
+    }
+
+    /// The name of a dataset.
+    pub fn dataset(&self, dataset: Dataset) -> String {
+        self.say(&format!("dataset-{}", dashed(dataset.id())))
+    }
+
+    /// The name of a field; an unknown one keeps its identifier.
+    pub fn field(&self, id: &str) -> String {
+        self.find(&format!("field-{}", dashed(id))).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// What a column's cells are.
+    pub fn column_kind(&self, kind: ColumnKind) -> String {
+        self.say(match kind {
+            ColumnKind::Text => "column-text",
+            ColumnKind::Key => "column-key",
+            ColumnKind::Number => "column-number",
+            ColumnKind::Date => "column-date",
+            ColumnKind::Empty => "column-empty",
+        })
+    }
+
+    /// An order in which dates are written.
+    pub fn date_order(&self, order: DateOrder) -> String {
+        self.say(match order {
+            DateOrder::YearMonthDay => "date-order-ymd",
+            DateOrder::MonthDayYear => "date-order-mdy",
+            DateOrder::DayMonthYear => "date-order-dmy",
+        })
+    }
+
+    /// What stands before the decimals.
+    pub fn decimal_mark(&self, mark: Convention) -> String {
+        self.say(match mark {
+            Convention::Point => "decimal-mark-point",
+            Convention::Comma => "decimal-mark-comma",
+        })
+    }
+
+    /// What a stage means.
+    pub fn status(&self, status: Status) -> String {
+        self.say(match status {
+            Status::Open => "status-open",
+            Status::Won => "status-won",
+            Status::Lost => "status-lost",
+        })
+    }
+}

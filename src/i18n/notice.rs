@@ -1,0 +1,101 @@
+//! What the page says of its own accord, and why something cannot be given or done.
+
+use crate::engine::protocol::{Failure, StorageRefusal};
+use crate::i18n::messages::Args;
+use crate::i18n::words::{Words, dashed};
+use crate::kpi::ask::{LeftOut, LeftOutReason};
+use crate::kpi::unavailable::Unavailable;
+use crate::state::notice::About;
+
+impl Words {
+    /// Why a figure cannot be given.
+    pub fn unavailable(&self, reason: &Unavailable) -> String {
+        let args = match reason {
+            Unavailable::NoDataset { dataset: missing } => Args::none().text("dataset", self.dataset(*missing)),
+            Unavailable::NoField { dataset: of, field: missing } => {
+                Args::none().text("dataset", self.dataset(*of)).text("field", self.field(missing))
+            }
+            Unavailable::NoDimension { dataset: of, dimension: missing } => {
+                Args::none().text("dataset", self.dataset(*of)).text("dimension", self.dimension(missing))
+            }
+            Unavailable::NoParameter { name } => Args::none().text("name", name.as_str()),
+            Unavailable::BadFormula { message } => Args::none().text("message", message.as_str()),
+            _ => Args::none(),
+        };
+        self.say_with(&format!("unavailable-{}", dashed(reason.code())), &args)
+    }
+
+    /// Why a request was not fulfilled.
+    pub fn failure(&self, failure: &Failure) -> String {
+        match failure {
+            Failure::Unreadable { file, reason } => {
+                self.say_with("error-unreadable", &Args::none().text("file", file.as_str()).text("reason", reason.as_str()))
+            }
+            Failure::Refused { file } => self.say_with("error-refused", &Args::none().text("file", file.as_str())),
+            Failure::Crashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),
+            Failure::Misunderstood { message } => self.say_with("error-misunderstood", &Args::none().text("message", message.as_str())),
+        }
+    }
+
+    /// What the page says of its own accord.
+    pub fn notice(&self, about: &About) -> String {
+        match about {
+            About::ImportFailed(reason) => self.failure(reason),
+            About::ImportCancelled => self.say("cancelled"),
+            About::FilesLeftOut(problems) => {
+                let texts = problems.iter().map(|problem| self.problem(problem));
+                texts.map(|text| format!("{} {}", text.found, text.todo)).collect::<Vec<_>>().join(" ")
+            }
+            About::EngineCrashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),
+            About::EngineMissing { .. } => self.say("error-no-engine"),
+            About::EngineOutdated => self.say("error-outdated"),
+            About::FilesNotKept(refusal) => self.storage_refusal(*refusal),
+            About::NotSaved(StorageRefusal::Full) => self.say("error-settings-full"),
+            About::NotSaved(_) => self.say("error-settings-forbidden"),
+            About::SavedSetAside => self.say("error-settings-broken"),
+            About::PinsFull => self.say("tile-full"),
+            About::Erased => self.say("erase-done"),
+        }
+    }
+
+    /// Why the browser keeps nothing.
+    pub fn storage_refusal(&self, refusal: StorageRefusal) -> String {
+        self.say(match refusal {
+            StorageRefusal::Forbidden => "error-storage-forbidden",
+            StorageRefusal::Full => "error-storage-full",
+            StorageRefusal::TurnedOff => "storage-off",
+        })
+    }
+
+    /// What a filter chip does.
+    pub fn remove_filter(&self, dimension: &str, member: &str) -> String {
+        self.say_with("filter-remove", &Args::none().text("dimension", self.dimension(dimension)).text("member", self.member(member)))
+    }
+
+    /// How many rows went into an aggregate.
+    pub fn rows_used(&self, rows: u64) -> String {
+        self.say_with("detail-rows-used", &Args::none().count("count", rows))
+    }
+
+    /// Why rows were left out of an aggregate, and how many.
+    pub fn left_out(&self, left_out: &LeftOut) -> String {
+        let id = match left_out.reason {
+            LeftOutReason::Condition => "detail-left-out-condition",
+            LeftOutReason::Filter => "detail-left-out-filter",
+            LeftOutReason::Period => "detail-left-out-period",
+            LeftOutReason::NoDate => "detail-left-out-no-date",
+            LeftOutReason::NoValue => "detail-left-out-no-value",
+        };
+        self.say_with(id, &Args::none().count("count", left_out.rows))
+    }
+
+    /// A rate of few cases says little.
+    pub fn few_cases(&self, cases: u64) -> String {
+        self.say_with("tile-small", &Args::none().count("count", cases))
+    }
+
+    /// How many KPIs a search has found.
+    pub fn kpis_found(&self, count: u64) -> String {
+        self.say_with("kpis-found", &Args::none().count("count", count))
+    }
+}

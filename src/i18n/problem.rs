@@ -1,0 +1,113 @@
+//! Problems: what was found, what became of it, what can be done.
+
+use crate::i18n::messages::Args;
+use crate::i18n::words::{Words, dashed};
+use crate::ingest::report::problem::{ColumnKind, Place, Problem, ProblemKind};
+use crate::sales::schema::Dataset;
+use crate::state::pages::data::problems::Fix;
+
+/// What to say about a problem.
+pub struct ProblemText {
+    /// What was found, and how often.
+    pub found: String,
+    /// What became of the rows or cells.
+    pub kept: String,
+    /// What can be done about it.
+    pub todo: String,
+}
+
+impl Words {
+    /// What to say about a problem in a file.
+    pub fn problem(&self, problem: &Problem) -> ProblemText {
+        let column = problem.column.as_deref().unwrap_or_default();
+        let args = Args::none().text("file", problem.file.as_str()).text("column", column).count("count", problem.count);
+        let args = match &problem.kind {
+            ProblemKind::Misfit { expected } => args.text("expected", self.column_kind(*expected)),
+            ProblemKind::AmbiguousDates { chosen } => args.text("order", self.date_order(*chosen)),
+            ProblemKind::UnmatchedKey { key, table, suggestion, .. } => {
+                let table = Dataset::from_id(table).map_or_else(|| table.clone(), |table| self.dataset(table));
+                args.text("key", key.as_str()).text("table", table).text("suggestion", suggestion.as_deref().unwrap_or_default())
+            }
+            ProblemKind::UnmatchedKeys { keys, table } => {
+                let table = Dataset::from_id(table).map_or_else(|| table.clone(), |table| self.dataset(table));
+                args.count("keys", *keys).text("table", table)
+            }
+            ProblemKind::SimilarSpelling { text, similar, .. } => args.text("text", text.as_str()).text("similar", similar.as_str()),
+            ProblemKind::Refused { what } => args.text("what", what.as_str()).text("advice", advice(what)),
+            ProblemKind::OverLimit { limit } | ProblemKind::NearLimit { limit } => {
+                args.text("limit", limit.code()).count("most", limit.shown())
+            }
+            ProblemKind::Unreadable { reason } => args.text("reason", reason.as_str()),
+            ProblemKind::Placeholder { text } | ProblemKind::UnknownStatus { text } | ProblemKind::SentinelDate { text } => {
+                args.text("text", text.as_str())
+            }
+            ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
+            ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
+            _ => args,
+        };
+        // A near miss has another sentence: it comes with a question.
+        let code = match &problem.kind {
+            ProblemKind::UnmatchedKey { suggestion: Some(_), .. } => "near-miss",
+            kind => kind.code(),
+        };
+        let say = |part: &str| self.say_with(&format!("problem-{}{part}", dashed(code)), &args);
+        ProblemText { found: say(""), kept: say(".kept"), todo: say(".todo") }
+    }
+
+    /// What was found, and what became of it with what can be done.
+    pub fn problem_lines(&self, problem: &Problem) -> (String, String) {
+        let text = self.problem(problem);
+        (text.found, format!("{} {}", text.kept, text.todo))
+    }
+
+    /// Where in a file something stands.
+    pub fn place(&self, place: &Place) -> String {
+        let args = Args::none().count("line", place.line).count("field", u64::from(place.field)).text("text", place.text.as_str());
+        self.say_with(if place.field == 0 { "place-row" } else { "place-cell" }, &args)
+    }
+
+    /// Some places in one line.
+    pub fn places(&self, places: &[Place]) -> String {
+        places.iter().map(|place| self.place(place)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What a fix does.
+    pub fn fix(&self, fix: &Fix) -> String {
+        match fix {
+            Fix::Merge(merge) => self.merge("data-merge", merge),
+            Fix::CountAsEmpty { texts, .. } => {
+                let args = Args::none().text("text", texts.first().cloned().unwrap_or_default());
+                match texts.len() {
+                    0 | 1 => self.say_with("fix-empty", &args),
+                    texts => self.say_with("fix-empty-all", &args.count("count", texts as u64 - 1)),
+                }
+            }
+            Fix::ReadAs { kind: ColumnKind::Number, .. } => self.say("fix-number"),
+            Fix::ReadAs { kind: ColumnKind::Date, .. } => self.say("fix-date"),
+            Fix::ReadAs { .. } => self.say("fix-text"),
+            Fix::DateOrder { order, .. } => self.date_order(*order),
+            Fix::DecimalMark { mark, .. } => self.decimal_mark(*mark),
+            Fix::Reading => self.say("fix-reading"),
+            Fix::Stages => self.say("fix-stages"),
+        }
+    }
+
+    /// Ignore which problem.
+    pub fn ignore(&self, problem: &Problem) -> String {
+        self.say_with("fix-ignore-what", &Args::none().text("what", self.problem(problem).found))
+    }
+}
+
+/// What helps with a kind of file that is not read.
+fn advice(what: &str) -> &'static str {
+    match what {
+        "broken" => "again",
+        "encrypted" => "unlock",
+        "7z" | "rar" | "tar" | "xz" | "zstd" | "bzip2" | "nested" => "unpack",
+        "xls" | "xlsb" | "ods" | "html" | "xml" => "spreadsheet",
+        "numbers" => "numbers",
+        "docx" | "pptx" | "odt" | "iwork" | "rtf" | "pdf" => "document",
+        "image" | "text" | "program" | "folder" => "nothing",
+        _ => "other",
+    }
+}

@@ -1,0 +1,501 @@
+//! What is written of figures, changes, spans, files and problems, in all four
+//! languages.
+
+use crate::engine::protocol::{Failure, Progress, StorageRefusal};
+use crate::i18n::change::{Trend, Verdict};
+use crate::i18n::words::Words;
+use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace, RowCounts};
+use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::values::number::Convention;
+use crate::kpi::ask::{LeftOut, LeftOutReason, PartKey};
+use crate::kpi::catalogue::Better;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::day::Day;
+use crate::sales::money::Money;
+use crate::sales::period::{Grain, Period};
+use crate::sales::quantity::{Quantity, Unit};
+use crate::sales::schema::Dataset;
+use crate::star::choices::Merge;
+use crate::star::words::Status;
+use crate::state::notice::About;
+use crate::state::pages::data::problems::Fix;
+use crate::state::settings::{Language, Settings};
+
+/// Without the signs that keep a variable's direction apart in Persian.
+fn check(write: impl Fn(&Words) -> String, expected: [&str; 4]) {
+    let written = Language::ALL.map(|language| {
+        let text = write(&Words::native(language, &Settings::default()));
+        text.replace(['\u{2068}', '\u{2069}'], "")
+    });
+    assert_eq!(written, expected);
+}
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn period(from: &str, to: &str) -> Period {
+    Period { start: day(from), end: day(to) }
+}
+
+fn dollars(amount: f64) -> Quantity {
+    Quantity::Money(Money::from_major_units(amount))
+}
+
+#[test]
+fn figures_have_their_units() {
+    let full = |quantity: Quantity| move |words: &Words| words.full(quantity);
+    let short = |quantity: Quantity| move |words: &Words| words.short(quantity);
+    check(full(Quantity::Count(4238)), ["4,238", "4,238", "4,238", "۴٬۲۳۸"]);
+    check(full(dollars(10_005_534.0)), ["$10,005,534.00", "$10,005,534.00", "$10,005,534.00", "\u{200f}۱۰٬۰۰۵٬۵۳۴٫۰۰\u{a0}$"]);
+    check(full(Quantity::Ratio(0.631501)), ["63.2%", "63.2%", "63.2%", "۶۳٫۲٪"]);
+    check(full(Quantity::Days(51.782)), ["51.8 days", "51.8 天", "51.8 天", "۵۱٫۸ روز"]);
+    check(full(Quantity::Days(1.0)), ["1 day", "1 天", "1 天", "۱ روز"]);
+    check(full(Quantity::Hours(0.04)), ["0 hours", "0 小时", "0 小時", "۰ ساعت"]);
+    check(full(Quantity::Number(8.126)), ["8.13", "8.13", "8.13", "۸٫۱۳"]);
+    check(short(dollars(10_005_534.0)), ["$10M", "$1,000万", "$1,000萬", "\u{200f}۱۰\u{a0}میلیون\u{a0}$"]);
+    check(short(dollars(-12_345_678.0)), ["-$12.3M", "-$1,230万", "-$1,230萬", "\u{200f}\u{200e}−۱۲٫۳\u{a0}میلیون\u{a0}$"]);
+    check(short(dollars(999_999.99)), ["$1,000,000", "$1,000,000", "$1,000,000", "\u{200f}۱٬۰۰۰٬۰۰۰\u{a0}$"]);
+    check(short(dollars(2_326.4)), ["$2,326", "$2,326", "$2,326", "\u{200f}۲٬۳۲۶\u{a0}$"]);
+    check(short(dollars(99.5)), ["$99.50", "$99.50", "$99.50", "\u{200f}۹۹٫۵۰\u{a0}$"]);
+    check(short(dollars(7.0)), ["$7", "$7", "$7", "\u{200f}۷\u{a0}$"]);
+    check(short(Quantity::Count(1_234_567)), ["1.23M", "123万", "123萬", "۱٫۲۳\u{a0}میلیون"]);
+    check(short(Quantity::MoneyPerDay(Money(23_260_000))), ["$2,326 a day", "每天 $2,326", "每天 $2,326", "\u{200f}۲٬۳۲۶\u{a0}$ در روز"]);
+    check(|words| words.figure(&Err(Unavailable::NoRows)), ["–", "–", "–", "–"]);
+}
+
+#[test]
+fn ticks_have_as_many_decimals_as_tell_them_apart() {
+    let tick = |value: f64, step: f64, unit: Unit| move |words: &Words| words.tick(value, step, unit);
+    check(tick(1_500_000.0, 500_000.0, Unit::Money), ["$1.5M", "$150万", "$150萬", "\u{200f}۱٫۵\u{a0}میلیون\u{a0}$"]);
+    check(tick(2.5, 0.5, Unit::Money), ["$2.5", "$2.5", "$2.5", "\u{200f}۲٫۵\u{a0}$"]);
+    check(tick(250.0, 50.0, Unit::Money), ["$250", "$250", "$250", "\u{200f}۲۵۰\u{a0}$"]);
+    check(tick(0.125, 0.005, Unit::Ratio), ["12.5%", "12.5%", "12.5%", "۱۲٫۵٪"]);
+    check(tick(0.6, 0.2, Unit::Ratio), ["60%", "60%", "60%", "۶۰٪"]);
+    check(tick(30_000.0, 10_000.0, Unit::Count), ["30K", "3万", "3萬", "۳۰\u{a0}هزار"]);
+    check(tick(1.5, 0.5, Unit::Days), ["1.5", "1.5", "1.5", "۱٫۵"]);
+    check(tick(0.0, 0.0, Unit::Number), ["0", "0", "0", "۰"]);
+}
+
+#[test]
+fn amounts_have_the_sign_of_their_currency() {
+    let of = |sign: &str, decimals: u8| {
+        let mut settings = Settings::default();
+        settings.currency.sign = sign.to_owned();
+        settings.currency.decimals = decimals;
+        Language::ALL.map(|language| Words::native(language, &settings).money(Money(-23_609_094)))
+    };
+    assert_eq!(of("SEK", 2), ["-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "\u{200f}\u{200e}−۲٬۳۶۰٫۹۱\u{a0}kr"]);
+    assert_eq!(of("JPY", 0), ["-¥2,361", "-¥2,361", "-¥2,361", "\u{200f}\u{200e}−۲٬۳۶۱\u{a0}¥"]);
+    assert_eq!(of("pts", 1), ["-pts\u{a0}2,360.9", "-pts\u{a0}2,360.9", "-pts\u{a0}2,360.9", "\u{200f}\u{200e}−۲٬۳۶۰٫۹\u{a0}pts"]);
+    assert_eq!(of("", 2), ["-2,360.91", "-2,360.91", "-2,360.91", "\u{200e}−۲٬۳۶۰٫۹۱"]);
+}
+
+#[test]
+fn sizes_and_shares_are_short() {
+    check(|words| words.bytes(0), ["0 bytes", "0 字节", "0 位元組", "۰ بایت"]);
+    check(|words| words.bytes(1), ["1 byte", "1 字节", "1 位元組", "۱ بایت"]);
+    check(|words| words.bytes(512), ["512 bytes", "512 字节", "512 位元組", "۵۱۲ بایت"]);
+    check(|words| words.bytes(1_500), ["1.5 kB", "1.5 kB", "1.5 kB", "۱٫۵ کیلوبایت"]);
+    check(|words| words.bytes(1_234_567), ["1.2 MB", "1.2 MB", "1.2 MB", "۱٫۲ مگابایت"]);
+    check(|words| words.bytes(167_000_000), ["167 MB", "167 MB", "167 MB", "۱۶۷ مگابایت"]);
+    check(|words| words.bytes(2_500_000_000), ["2.5 GB", "2.5 GB", "2.5 GB", "۲٫۵ گیگابایت"]);
+    check(|words| words.share(0, 0), ["0%", "0%", "0%", "۰٪"]);
+    check(|words| words.share(7_320, 8_800), ["83%", "83%", "83%", "۸۳٪"]);
+    check(|words| words.share(99_999, 100_000), ["99.9%", "99.9%", "99.9%", "۹۹٫۹٪"]);
+    check(|words| words.share(5, 5), ["100%", "100%", "100%", "۱۰۰٪"]);
+    check(|words| words.decimal(f64::NAN, 0, 0), ["–", "–", "–", "–"]);
+}
+
+#[test]
+fn spans_and_periods_are_as_short_as_they_can_be() {
+    let span = |grain: Grain, start: &'static str| move |words: &Words| words.span(grain, day(start));
+    check(span(Grain::Day, "2024-03-05"), ["Mar 5, 2024", "2024年3月5日", "2024年3月5日", "۵ مارس ۲۰۲۴"]);
+    check(span(Grain::Week, "2024-03-04"), ["Week of Mar 4, 2024", "2024年3月4日当周", "2024年3月4日當週", "هفته\u{654} ۴ مارس ۲۰۲۴"]);
+    check(span(Grain::Month, "2024-03-01"), ["Mar 2024", "2024年3月", "2024年3月", "مارس ۲۰۲۴"]);
+    check(span(Grain::Quarter, "2024-04-01"), ["Q2 2024", "2024年第 2 季度", "2024年第 2 季", "فصل ۲ ۲۰۲۴"]);
+    check(span(Grain::Year, "2024-01-01"), ["2024", "2024年", "2024年", "۲۰۲۴"]);
+    let label = |grain: Grain| {
+        move |words: &Words| {
+            let (label, group) = words.span_label(grain, day("2024-04-01"));
+            format!("{label} / {group}")
+        }
+    };
+    check(label(Grain::Week), ["Apr 1 / 2024", "4月1日 / 2024年", "4月1日 / 2024年", "۱ آوریل / ۲۰۲۴"]);
+    check(label(Grain::Month), ["Apr / 2024", "4月 / 2024年", "4月 / 2024年", "آوریل / ۲۰۲۴"]);
+    check(label(Grain::Quarter), ["Q2 / 2024", "第 2 季度 / 2024年", "第 2 季 / 2024年", "فصل ۲ / ۲۰۲۴"]);
+    check(label(Grain::Year), ["2024 / ", "2024年 / ", "2024年 / ", "۲۰۲۴ / "]);
+    let period = |from: &'static str, to: &'static str| move |words: &Words| words.period(period(from, to));
+    check(period("2024-01-01", "2025-01-01"), ["2024", "2024年", "2024年", "۲۰۲۴"]);
+    check(period("2024-04-01", "2024-07-01"), ["Q2 2024", "2024年第 2 季度", "2024年第 2 季", "فصل ۲ ۲۰۲۴"]);
+    check(period("2024-03-01", "2024-04-01"), ["Mar 2024", "2024年3月", "2024年3月", "مارس ۲۰۲۴"]);
+    check(
+        period("2024-03-01", "2024-05-01"),
+        ["Mar 2024 – Apr 2024", "2024年3月 – 2024年4月", "2024年3月 – 2024年4月", "مارس ۲۰۲۴ تا آوریل ۲۰۲۴"],
+    );
+    check(
+        period("2024-03-05", "2024-03-08"),
+        ["Mar 5, 2024 – Mar 7, 2024", "2024年3月5日 – 2024年3月7日", "2024年3月5日 – 2024年3月7日", "۵ مارس ۲۰۲۴ تا ۷ مارس ۲۰۲۴"],
+    );
+    check(|words| words.month_name(12), ["Dec", "12月", "12月", "دسامبر"]);
+    check(|words| words.month_name(13), ["", "", "", ""]);
+}
+
+#[test]
+fn changes_have_one_sign_and_a_verdict() {
+    let change = |now: Quantity, before: Quantity, better: Better| {
+        move |words: &Words| {
+            let change = words.change(now, before, better);
+            let signed = change.signed.clone().unwrap_or_default();
+            format!("{} | {signed} | {}", change.with_arrow(), change.word.unwrap_or_default())
+        }
+    };
+    check(
+        change(Quantity::Count(88), Quantity::Count(100), Better::Higher),
+        ["▼ 12.0% | -12.0% | worse", "▼ 12.0% | -12.0% | 变差", "▼ 12.0% | -12.0% | 變差", "▼ ۱۲٫۰٪ | \u{200e}−۱۲٫۰٪ | بدتر"],
+    );
+    check(
+        change(Quantity::Count(88), Quantity::Count(100), Better::Lower),
+        ["▼ 12.0% | -12.0% | better", "▼ 12.0% | -12.0% | 向好", "▼ 12.0% | -12.0% | 變好", "▼ ۱۲٫۰٪ | \u{200e}−۱۲٫۰٪ | بهتر"],
+    );
+    check(
+        change(Quantity::Ratio(0.25), Quantity::Ratio(0.2), Better::Higher),
+        [
+            "▲ 5.0 pp | +5.0 pp | better",
+            "▲ 5.0 个百分点 | +5.0 个百分点 | 向好",
+            "▲ 5.0 個百分點 | +5.0 個百分點 | 變好",
+            "▲ ۵٫۰ واحد درصد | \u{200e}+۵٫۰ واحد درصد | بهتر",
+        ],
+    );
+    check(
+        change(Quantity::Ratio(0.2), Quantity::Ratio(0.25), Better::Neither),
+        [
+            "▼ 5.0 pp | -5.0 pp | ",
+            "▼ 5.0 个百分点 | -5.0 个百分点 | ",
+            "▼ 5.0 個百分點 | -5.0 個百分點 | ",
+            "▼ ۵٫۰ واحد درصد | \u{200e}−۵٫۰ واحد درصد | ",
+        ],
+    );
+    check(
+        change(Quantity::Count(5), Quantity::Count(0), Better::Higher),
+        ["▲  |  | better", "▲  |  | 向好", "▲  |  | 變好", "▲  |  | بهتر"],
+    );
+    check(
+        change(Quantity::Count(0), Quantity::Count(0), Better::Higher),
+        [" |  | unchanged", " |  | 持平", " |  | 持平", " |  | بدون تغییر"],
+    );
+    // What rounds to zero is no change, whichever way it went.
+    check(
+        change(Quantity::Ratio(0.20001), Quantity::Ratio(0.2), Better::Higher),
+        [
+            "0.0 pp | 0.0 pp | unchanged",
+            "0.0 个百分点 | 0.0 个百分点 | 持平",
+            "0.0 個百分點 | 0.0 個百分點 | 持平",
+            "۰٫۰ واحد درصد | ۰٫۰ واحد درصد | بدون تغییر",
+        ],
+    );
+    check(
+        change(dollars(99_999.0), dollars(100_000.0), Better::Lower),
+        ["0.0% | 0.0% | unchanged", "0.0% | 0.0% | 持平", "0.0% | 0.0% | 持平", "۰٫۰٪ | ۰٫۰٪ | بدون تغییر"],
+    );
+    check(
+        |words| words.change(dollars(5.0), dollars(1_024.0), Better::Higher).was,
+        ["before: $1,024", "之前：$1,024", "之前：$1,024", "پیش\u{200c}تر: \u{200f}۱٬۰۲۴\u{a0}$"],
+    );
+    let words = Words::native(Language::English, &Settings::default());
+    let change = words.change(dollars(99_999.0), dollars(100_000.0), Better::Lower);
+    assert_eq!((change.trend, change.verdict), (Trend::Stayed, Verdict::Neither));
+    assert_eq!(words.change(dollars(1.0), Quantity::Count(1), Better::Higher).signed, None, "of different units");
+}
+
+#[test]
+fn targets_are_reached_from_either_side() {
+    let progress = |now: f64, target: f64, better: Better| {
+        move |words: &Words| {
+            let progress = words.progress(Quantity::Number(now), Quantity::Number(target), better);
+            format!("{} {} {}", progress.share, progress.percent, progress.target)
+        }
+    };
+    check(
+        progress(900.0, 1_200.0, Better::Higher),
+        ["0.75 75% Target 1,200", "0.75 75% 目标 1,200", "0.75 75% 目標 1,200", "0.75 ۷۵٪ هدف ۱٬۲۰۰"],
+    );
+    check(
+        progress(1_500.0, 1_200.0, Better::Neither),
+        ["1.25 125% Target 1,200", "1.25 125% 目标 1,200", "1.25 125% 目標 1,200", "1.25 ۱۲۵٪ هدف ۱٬۲۰۰"],
+    );
+    check(progress(60.0, 30.0, Better::Lower), ["0.5 50% Target 30", "0.5 50% 目标 30", "0.5 50% 目標 30", "0.5 ۵۰٪ هدف ۳۰"]);
+    check(progress(-5.0, 30.0, Better::Higher), ["0 0% Target 30", "0 0% 目标 30", "0 0% 目標 30", "0 ۰٪ هدف ۳۰"]);
+    check(progress(0.0, 30.0, Better::Lower), ["0 0% Target 30", "0 0% 目标 30", "0 0% 目標 30", "0 ۰٪ هدف ۳۰"]);
+}
+
+#[test]
+fn an_import_tells_how_far_it_is() {
+    let facts = |done: u64, elapsed_ms: f64| {
+        move |words: &Words| {
+            let progress = Progress { file: "deals.csv".to_owned(), bytes_done: done, bytes_total: 160_000_000, rows: 1_480 };
+            words.progress_facts(&progress, elapsed_ms).join(" · ")
+        }
+    };
+    check(
+        facts(4_000_000, 5_000.0),
+        ["4 MB of 160 MB · 1,480 rows", "4 MB / 160 MB · 1,480 行", "4 MB / 160 MB · 1,480 列", "۴ مگابایت از ۱۶۰ مگابایت · ۱٬۴۸۰ ردیف"],
+    );
+    check(
+        facts(80_000_000, 200.0),
+        [
+            "80 MB of 160 MB · 1,480 rows",
+            "80 MB / 160 MB · 1,480 行",
+            "80 MB / 160 MB · 1,480 列",
+            "۸۰ مگابایت از ۱۶۰ مگابایت · ۱٬۴۸۰ ردیف",
+        ],
+    );
+    check(
+        facts(80_000_000, 800.0),
+        [
+            "80 MB of 160 MB · 1,480 rows · almost done",
+            "80 MB / 160 MB · 1,480 行 · 马上完成",
+            "80 MB / 160 MB · 1,480 列 · 馬上完成",
+            "۸۰ مگابایت از ۱۶۰ مگابایت · ۱٬۴۸۰ ردیف · نزدیک به پایان",
+        ],
+    );
+    check(
+        facts(80_000_000, 45_000.0),
+        [
+            "80 MB of 160 MB · 1,480 rows · about 45 seconds left",
+            "80 MB / 160 MB · 1,480 行 · 大约还需 45 秒",
+            "80 MB / 160 MB · 1,480 列 · 大約還需 45 秒",
+            "۸۰ مگابایت از ۱۶۰ مگابایت · ۱٬۴۸۰ ردیف · حدود ۴۵ ثانیه مانده",
+        ],
+    );
+    check(
+        facts(80_000_000, 91_000.0),
+        [
+            "80 MB of 160 MB · 1,480 rows · about 2 minutes left",
+            "80 MB / 160 MB · 1,480 行 · 大约还需 2 分钟",
+            "80 MB / 160 MB · 1,480 列 · 大約還需 2 分鐘",
+            "۸۰ مگابایت از ۱۶۰ مگابایت · ۱٬۴۸۰ ردیف · حدود ۲ دقیقه مانده",
+        ],
+    );
+    check(
+        facts(160_000_000, 91_000.0),
+        [
+            "160 MB of 160 MB · 1,480 rows · Computing the KPIs",
+            "160 MB / 160 MB · 1,480 行 · 正在计算 KPI",
+            "160 MB / 160 MB · 1,480 列 · 正在計算 KPI",
+            "۱۶۰ مگابایت از ۱۶۰ مگابایت · ۱٬۴۸۰ ردیف · در حال محاسبه\u{654} شاخص\u{200c}ها",
+        ],
+    );
+    check(|words| words.reading("deals.csv"), ["Reading deals.csv", "正在读取 deals.csv", "正在讀取 deals.csv", "در حال خواندن deals.csv"]);
+}
+
+#[test]
+fn names_are_those_of_the_language() {
+    check(|words| words.kpi("win_rate"), ["Win rate", "赢单率", "贏單率", "نرخ موفقیت"]);
+    check(|words| words.kpi("my_own"), ["my_own", "my_own", "my_own", "my_own"]);
+    check(
+        |words| words.kpi_by("win_rate", "region"),
+        ["Win rate by region", "按区域统计的赢单率", "依區域統計的贏單率", "نرخ موفقیت به تفکیک منطقه"],
+    );
+    check(|words| words.part(&PartKey::Member(String::new()), Grain::Month), ["(none)", "（无）", "（無）", "(هیچ)"]);
+    check(|words| words.part(&PartKey::Span(day("2024-03-01")), Grain::Month), ["Mar 2024", "2024年3月", "2024年3月", "مارس ۲۰۲۴"]);
+    check(|words| words.dataset(Dataset::Deals), ["Deals", "商机", "商機", "معامله\u{200c}ها"]);
+    check(|words| words.field("no_such_field"), ["no_such_field", "no_such_field", "no_such_field", "no_such_field"]);
+    check(|words| words.column_kind(ColumnKind::Date), ["date", "日期", "日期", "تاریخ"]);
+    check(|words| words.status(Status::Won), ["won", "赢单", "贏單", "موفق"]);
+    check(|words| words.route(Dataset::Deals, "region"), ["Deals: Region", "商机：区域", "商機：區域", "معامله\u{200c}ها: منطقه"]);
+    check(
+        |words| words.join(Dataset::Deals, Dataset::Targets),
+        ["Deals → Targets", "商机 → 目标", "商機 → 目標", "معامله\u{200c}ها ← هدف\u{200c}ها"],
+    );
+}
+
+#[test]
+fn a_file_tells_how_it_was_read() {
+    let dialect = |delimiter: char, records: u32| Dialect {
+        encoding: "UTF-8".to_owned(),
+        delimiter,
+        quote: '"',
+        escape: None,
+        header: HeaderPlace { line: 3, records },
+        evidence: Evidence { encoding: EncodingEvidence::Valid, sampled: 1_000, regular: 998 },
+    };
+    check(
+        |words| words.reading_sum(&dialect(',', 1)),
+        [
+            "UTF-8 · Comma , · header in line 3",
+            "UTF-8 · 逗号 , · 表头在第 3 行",
+            "UTF-8 · 逗號 , · 標題列在第 3 行",
+            "UTF-8 · ویرگول , · سرستون در سطر ۳",
+        ],
+    );
+    check(
+        |words| words.reading_sum(&dialect('~', 0)),
+        ["UTF-8 · ~ · no header", "UTF-8 · ~ · 没有表头", "UTF-8 · ~ · 沒有標題列", "UTF-8 · ~ · بدون سرستون"],
+    );
+    check(
+        |words| words.encoding_evidence(&dialect(',', 1)),
+        [
+            "All bytes are valid UTF-8.",
+            "所有字节都符合 UTF-8。",
+            "所有位元組都符合 UTF-8。",
+            "همه\u{654} بایت\u{200c}ها در UTF-8 درست است.",
+        ],
+    );
+    check(
+        |words| words.delimiter_evidence(&dialect(',', 1), 12),
+        [
+            "998 of the first 1,000 lines have 12 fields.",
+            "前 1,000 行中有 998 行是 12 个字段。",
+            "前 1,000 行中有 998 行是 12 個欄位。",
+            "۹۹۸ سطر از ۱٬۰۰۰ سطر نخست ۱۲ فیلد دارد.",
+        ],
+    );
+    check(
+        |words| words.detected(words.encoding("Shift_JIS")),
+        [
+            "Japanese (Shift_JIS) (detected)",
+            "日文（Shift_JIS）（自动识别）",
+            "日文（Shift_JIS）（自動偵測）",
+            "ژاپنی (Shift_JIS) (تشخیص خودکار)",
+        ],
+    );
+    check(|words| words.quote('\''), ["Single '", "单引号 '", "單引號 '", "تکی '"]);
+    check(
+        |words| words.row_sum(RowCounts { read: 1_480, kept: 1_470, set_aside: 10 }),
+        [
+            "1,480 read = 1,470 kept + 10 set aside",
+            "读取 1,480 = 保留 1,470 + 搁置 10",
+            "讀取 1,480 = 保留 1,470 + 擱置 10",
+            "۱٬۴۸۰ خوانده = ۱٬۴۷۰ نگه\u{200c}داشته + ۱۰ کنارگذاشته",
+        ],
+    );
+    check(
+        |words| words.stage_moved("Won", 0, 7),
+        ["Won is now number 1 of 7", "“Won”现在排第 1，共 7 个", "「Won」現在排第 1，共 7 個", "Won اکنون شماره\u{654} ۱ از ۷ است"],
+    );
+    check(|words| words.kept(1_500_000), ["1.5 MB of files", "文件 1.5 MB", "檔案 1.5 MB", "۱٫۵ مگابایت فایل"]);
+}
+
+#[test]
+fn problems_say_where_and_what_to_do() {
+    let place = |line, field| Place { line, field, text: "12-".to_owned() };
+    check(
+        |words| words.places(&[place(4, 3), place(9, 0)]),
+        [
+            "Line 4, column 3: “12-” · Line 9",
+            "第 4 行，第 3 列：“12-” · 第 9 行",
+            "第 4 列，第 3 欄：「12-」 · 第 9 列",
+            "سطر ۴، ستون ۳: «12-» · سطر ۹",
+        ],
+    );
+    let fix = |fix: Fix| move |words: &Words| words.fix(&fix);
+    check(
+        fix(Fix::Merge(Merge { from: "Nord".to_owned(), to: "North".to_owned(), dimension: "region".to_owned() })),
+        ["Treat “Nord” as “North”", "把“Nord”视为“North”", "把「Nord」視為「North」", "«Nord» همان «North» شمرده شود"],
+    );
+    let empty =
+        |texts: &[&str]| Fix::CountAsEmpty { column: "Amount".to_owned(), texts: texts.iter().map(|text| (*text).to_owned()).collect() };
+    check(fix(empty(&["n/a"])), ["Treat “n/a” as empty", "把“n/a”视为空", "把「n/a」視為空白", "«n/a» خالی شمرده شود"]);
+    check(
+        fix(empty(&["n/a", "?", "tbd"])),
+        [
+            "Treat “n/a” and 2 more texts as empty",
+            "把“n/a”等 2 种文本视为空",
+            "把「n/a」等 2 種文字視為空白",
+            "«n/a» و ۲ متن دیگر خالی شمرده شود",
+        ],
+    );
+    check(
+        fix(Fix::ReadAs { column: "Amount".to_owned(), kind: ColumnKind::Number }),
+        ["Read the column as numbers", "将该列读作数字", "將此欄讀作數字", "ستون عدد خوانده شود"],
+    );
+    check(
+        fix(Fix::DateOrder { column: "Closed".to_owned(), order: DateOrder::DayMonthYear, in_use: true }),
+        ["day, month, year", "日、月、年", "日、月、年", "روز، ماه، سال"],
+    );
+    check(
+        fix(Fix::DecimalMark { column: "Amount".to_owned(), mark: Convention::Comma, in_use: true }),
+        ["a decimal comma (1.234,50)", "小数逗号（1.234,50）", "小數逗號（1.234,50）", "ممیز ویرگول (1.234,50)"],
+    );
+    let problem = Problem { file: "x.csv".to_owned(), column: None, kind: ProblemKind::EmptyFile, count: 1, examples: Vec::new() };
+    check(
+        |words| words.ignore(&problem),
+        ["Ignore: x.csv is empty.", "忽略：x.csv 是空文件。", "忽略：x.csv 是空檔案。", "نادیده گرفتن: x.csv خالی است."],
+    );
+    check(
+        |words| words.problem_lines(&problem).1,
+        [
+            "Nothing was read from it. Export it again and check that it has rows.",
+            "没有从中读取任何内容。 请重新导出，并确认其中有数据行。",
+            "沒有從中讀取任何內容。 請重新匯出，並確認其中有資料列。",
+            "چیزی از آن خوانده نشد. دوباره خروجی بگیرید و ببینید ردیفی در آن هست.",
+        ],
+    );
+    check(
+        |words| words.notice(&About::FilesLeftOut(vec![problem.clone()])),
+        [
+            "x.csv is empty. Export it again and check that it has rows.",
+            "x.csv 是空文件。 请重新导出，并确认其中有数据行。",
+            "x.csv 是空檔案。 請重新匯出，並確認其中有資料列。",
+            "x.csv خالی است. دوباره خروجی بگیرید و ببینید ردیفی در آن هست.",
+        ],
+    );
+}
+
+#[test]
+fn notices_say_what_was_kept() {
+    let notice = |about: About| move |words: &Words| words.notice(&about);
+    check(
+        notice(About::NotSaved(StorageRefusal::Full)),
+        [
+            "The browser has no room left: settings and decisions hold until you close the page.",
+            "浏览器没有剩余空间：设置和选择只保留到关闭页面为止。",
+            "瀏覽器沒有剩餘空間：設定和選擇只保留到關閉頁面為止。",
+            "مرورگر دیگر جا ندارد: تنظیمات و تصمیم\u{200c}ها تا بستن صفحه می\u{200c}مانند.",
+        ],
+    );
+    check(
+        notice(About::FilesNotKept(StorageRefusal::TurnedOff)),
+        [
+            "Files are not kept: you will have to choose them again after a reload.",
+            "不保留文件：重新加载后需要重新选择。",
+            "不保留檔案：重新載入後需要重新選擇。",
+            "فایل\u{200c}ها نگه داشته نمی\u{200c}شوند: پس از باز کردن دوباره\u{654} صفحه باید دوباره انتخابشان کنید.",
+        ],
+    );
+    check(
+        notice(About::ImportFailed(Failure::Refused { file: "x.pdf".to_owned() })),
+        [
+            "x.pdf is not a kind of file that Attain reads. Save it as CSV and drop it again.",
+            "Attain 不能读取 x.pdf 这类文件。请另存为 CSV 后重新拖入。",
+            "Attain 不能讀取 x.pdf 這類檔案。請另存為 CSV 後重新拖進來。",
+            "Attain این نوع فایل را نمی\u{200c}خواند: x.pdf. آن را به\u{200c}صورت CSV ذخیره کنید و دوباره رها کنید.",
+        ],
+    );
+    check(
+        |words| words.unavailable(&Unavailable::NoDataset { dataset: Dataset::Targets }),
+        ["No file with Targets has been imported.", "尚未导入目标文件。", "尚未匯入目標檔案。", "فایلی با هدف\u{200c}ها وارد نشده است."],
+    );
+    check(
+        |words| words.left_out(&LeftOut { reason: LeftOutReason::NoDate, rows: 1 }),
+        ["1 row has no date", "1 行没有日期", "1 列沒有日期", "۱ ردیف تاریخ ندارد"],
+    );
+    check(
+        |words| words.few_cases(12),
+        [
+            "Only 12 cases: treat this rate with care.",
+            "只有 12 个样本，请谨慎看待这个比率。",
+            "只有 12 個樣本，請謹慎看待這個比率。",
+            "تنها ۱۲ مورد: این نرخ را با احتیاط بخوانید.",
+        ],
+    );
+    check(
+        |words| words.remove_filter("region", ""),
+        ["Remove the filter Region: (none)", "移除筛选 区域：（无）", "移除篩選 區域：（無）", "حذف فیلتر منطقه: (هیچ)"],
+    );
+    check(
+        |words| words.compared_with(period("2024-01-01", "2024-04-01")),
+        ["compared with Q1 2024", "与2024年第 1 季度相比", "與2024年第 1 季相比", "در مقایسه با فصل ۱ ۲۰۲۴"],
+    );
+}

@@ -1,0 +1,85 @@
+//! Everything the page writes: texts, names, numbers, days.
+
+use crate::i18n::messages::{Args, Messages};
+use crate::i18n::numerals::Numerals;
+use crate::i18n::plain::Plain;
+use crate::state::settings::{Calendar, Currency, Language, Settings};
+
+/// Writes in a language, with days of a calendar and amounts of a currency.
+///
+/// What it says of a subject (figures, problems, files …) stands in a file of
+/// its own in this folder.
+///
+/// ```
+/// use attain::i18n::words::Words;
+/// use attain::state::settings::{Language, Settings};
+///
+/// let words = Words::native(Language::English, &Settings::default());
+/// assert_eq!(words.say("nav-overview"), "Overview");
+/// assert_eq!(words.share(7_320, 8_800), "83%");
+/// ```
+#[derive(Clone)]
+pub struct Words {
+    language: Language,
+    calendar: Calendar,
+    pub(super) currency: Currency,
+    pub(super) numerals: &'static dyn Numerals,
+}
+
+/// A page has one writer of numerals, so that is not compared.
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        (self.language, self.calendar, &self.currency) == (other.language, other.calendar, &other.currency)
+    }
+}
+
+impl Words {
+    /// The words that the settings ask for, in the language in use.
+    pub fn new(language: Language, settings: &Settings, numerals: &'static dyn Numerals) -> Words {
+        Words { language, calendar: settings.calendar, currency: settings.currency.clone(), numerals }
+    }
+
+    /// The same without a browser.
+    pub fn native(language: Language, settings: &Settings) -> Words {
+        Words::new(language, settings, &Plain)
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The calendar of its days.
+    pub fn calendar(&self) -> Calendar {
+        self.calendar
+    }
+
+    /// Whether the language is read from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        self.language.direction() == "rtl"
+    }
+
+    /// A message without variables.
+    pub fn say(&self, id: &str) -> String {
+        self.messages().plain(id)
+    }
+
+    /// A message with its variables.
+    pub fn say_with(&self, id: &str, args: &Args) -> String {
+        self.messages().text(id, args)
+    }
+
+    /// A message that may be missing.
+    pub(super) fn find(&self, id: &str) -> Option<String> {
+        self.messages().find(id, &Args::none())
+    }
+
+    fn messages(&self) -> &'static Messages {
+        Messages::of(self.language)
+    }
+}
+
+/// An identifier of the engine as message identifiers write it.
+pub(super) fn dashed(id: &str) -> String {
+    id.replace('_', "-")
+}
