@@ -7,7 +7,6 @@
 
 pub mod ask;
 pub mod unavailable;
-pub mod exact;
 pub mod nearest;
 pub mod formula;
 pub mod node;

@@ -1,9 +1,9 @@
 //! A formula after its checks: names are resolved, types agree, and nothing is
 //! left that could be misunderstood when it runs.
 
-use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::{AggregateOp, BinaryOp, Bound};
 use crate::sales::day::Day;
+use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
 

@@ -6,4 +6,5 @@ pub mod day;
 pub mod money;
 pub mod period;
 pub mod quantity;
+pub mod exact;
 pub mod schema;

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use crate::kpi::check::names;
 use crate::kpi::check::row::RowScope;
 use crate::kpi::check::units::Units;
-use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Span, Word};
 use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind, ValueType};
 use crate::kpi::node::{self, AggregatedValue, DatedBy, Node, RowValue, Source};
+use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::FieldType;
 

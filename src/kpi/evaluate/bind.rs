@@ -2,10 +2,10 @@
 //! orders or won deals, and every field it reads must be there.
 
 use crate::kpi::evaluate::columns::{has_field, no_field, table};
-use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::node::{Aggregate, AggregatedValue, Condition, DateValue, DatedBy, RowValue, Source};
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::exact::Exact;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
 

@@ -16,11 +16,11 @@ use crate::kpi::evaluate::standing;
 use crate::kpi::evaluate::test::holds;
 use crate::kpi::evaluate::totals::Totals;
 use crate::kpi::evaluate::values::bound_day;
-use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::BinaryOp;
 use crate::kpi::node::{AggregatedValue, Condition, DateValue, DatedBy, Node};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
+use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 use crate::table::column::EMPTY_DAY;
 

@@ -3,8 +3,8 @@
 use crate::kpi::evaluate::columns::{Ids, Numbers};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::totals::Total;
-use crate::kpi::exact::Exact;
 use crate::kpi::formula::ast::AggregateOp;
+use crate::sales::exact::Exact;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 
 /// Bits of a value's place in the range that are counted first.
