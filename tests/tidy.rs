@@ -205,7 +205,7 @@ fn the_lexer_sees_code_only() {
 const CIRCLES: [&str; 1] = ["kpi/check"];
 
 /// Folders that are not in reading order yet; the list may only become shorter.
-const UNSORTED: [&str; 16] = [
+const UNSORTED: [&str; 13] = [
     "browser",
     "chart",
     "engine",
@@ -214,9 +214,6 @@ const UNSORTED: [&str; 16] = [
     "ingest/rows",
     "ingest/scan",
     "ingest/values",
-    "kpi",
-    "kpi/evaluate",
-    "kpi/formula",
     "star",
     "star/headers",
     "ui/chart",

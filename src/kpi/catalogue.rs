@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::kpi::check::figure::Checker;
+use crate::kpi::check::node::{Aggregate, Node};
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::formula::parse::parse;
-use crate::kpi::node::{Aggregate, Node};
 use crate::sales::quantity::Unit;
 
 /// The built-in families, in the order they are shown.
@@ -130,6 +130,29 @@ impl Catalogue {
     /// The KPI that a formula refers to by its place.
     pub(crate) fn meaning(&self, index: usize) -> Option<&Meaning> {
         self.entries.get(index)?.checked.as_ref().ok()
+    }
+
+    /// The aggregates a formula is made of, those of other KPIs included, each once.
+    pub(crate) fn aggregates_of(&self, node: &Node) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.collect(node, &mut found);
+        found
+    }
+
+    fn collect(&self, node: &Node, found: &mut Vec<usize>) {
+        match node {
+            Node::Aggregate(index) if !found.contains(index) => found.push(*index),
+            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, found)),
+            Node::Sum(left, right)
+            | Node::Difference(left, right)
+            | Node::Product(left, right)
+            | Node::Larger(left, right)
+            | Node::Smaller(left, right)
+            | Node::Quotient { left, right, .. }
+            | Node::Share { left, right, .. } => [left, right].into_iter().for_each(|side| self.collect(side, found)),
+            Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.collect(value, found),
+            Node::Aggregate(_) | Node::Constant(_) | Node::Parameter(_) | Node::Days(..) => {}
+        }
     }
 
     /// Checks a formula that could be added under the name `id`.

@@ -1,17 +1,17 @@
 //! KPIs: a small language of named figures over the star schema, the catalogue
-//! written in it, and its evaluation.
+//! written in it, the plan of each KPI, and its evaluation.
 //!
 //! A *KPI* is a formula; an *ask* is a KPI in a context (period, comparison,
 //! filters), whole or split by a dimension or over time; an *answer* holds the
 //! figures, each of them a quantity or the reason why there is none.
 
-pub mod ask;
 pub mod unavailable;
+pub mod ask;
 pub mod nearest;
 pub mod formula;
-pub mod node;
 pub mod check;
 pub mod catalogue;
+pub mod query;
 pub mod evaluate;
 pub mod wilson;
 

@@ -1,6 +1,6 @@
 //! The vocabulary of sales operations: money, days, periods, quantities, and
 //! the star schema (which datasets exist, which fields they have, and which of
-//! those are dimensions a figure can be broken down by).
+//! those are dimensions a figure can be broken down by) with its views.
 
 pub mod day;
 pub mod money;
@@ -8,3 +8,4 @@ pub mod period;
 pub mod quantity;
 pub mod exact;
 pub mod schema;
+pub mod views;

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::kpi::check::names;
+use crate::kpi::check::node::{self, AggregatedValue, DatedBy, Node, Relation, RowValue};
 use crate::kpi::check::row::RowScope;
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Span, Word};
 use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind, ValueType};
-use crate::kpi::node::{self, AggregatedValue, DatedBy, Node, RowValue, Source};
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::FieldType;
@@ -108,7 +108,7 @@ impl Checker {
                 Ok((Node::Negated(Box::new(node)), units))
             }
             ExprKind::Text(_) => fails(FormulaErrorKind::WrongType { found: ValueType::Text, expected: ValueType::AnyFigure }),
-            ExprKind::Date(_) | ExprKind::Bound(_) => {
+            ExprKind::Date(_) | ExprKind::Endpoint(_) => {
                 fails(FormulaErrorKind::WrongType { found: ValueType::Date, expected: ValueType::AnyFigure })
             }
             ExprKind::Not(_) | ExprKind::IsEmpty { .. } => {
@@ -170,8 +170,8 @@ impl Checker {
                 Ok((if function == Function::Larger { Node::Larger(left, right) } else { Node::Smaller(left, right) }, units))
             }
             (Function::Days, [Expr { kind: ExprKind::Binary(BinaryOp::Subtract, left, right), .. }]) => {
-                let mut scope = RowScope { checker: self, source: None };
-                Ok((Node::Days(scope.date(left)?, scope.date(right)?), Units::DAYS))
+                let scope = RowScope { checker: self, relation: None };
+                Ok((Node::Days(scope.moment(left)?, scope.moment(right)?), Units::DAYS))
             }
             (Function::Days, _) => Err(FormulaError {
                 span,
@@ -199,8 +199,8 @@ impl Checker {
 
     fn aggregate(&mut self, aggregate: &Aggregate) -> Result<Checked, FormulaError> {
         let text = aggregate.to_string();
-        let source = names::source(&aggregate.dataset)?;
-        let mut scope = RowScope { checker: self, source: Some(source) };
+        let relation = names::relation(&aggregate.dataset)?;
+        let mut scope = RowScope { checker: self, relation: Some(relation) };
         let (value, units) = match (&aggregate.value, aggregate.op) {
             (None, _) => (None, Units::COUNT),
             (Some(value), AggregateOp::CountDistinct) => (Some(AggregatedValue::Distinct(scope.any_field(value)?)), Units::COUNT),
@@ -213,11 +213,11 @@ impl Checker {
             Some(condition) => scope.conditions(condition)?,
             None => Vec::new(),
         };
-        let by = aggregate.by.as_ref().map(|by| dated_by(source, by, aggregate.op, &*self)).transpose()?;
+        let by = aggregate.by.as_ref().map(|by| dated_by(relation, by, aggregate.op, &*self)).transpose()?;
         let fraction = aggregate.fraction.map_or(Exact::ZERO, exact);
         let (is_money, unit) = (units.has_money(), units.unit().unwrap_or(Unit::Number));
         let index = self.aggregates.iter().position(|known| known.text == text).unwrap_or_else(|| {
-            self.aggregates.push(node::Aggregate { text, op: aggregate.op, fraction, value, source, conditions, by, unit, is_money });
+            self.aggregates.push(node::Aggregate { text, op: aggregate.op, fraction, value, relation, conditions, by, unit, is_money });
             self.aggregates.len() - 1
         });
         Ok((Node::Aggregate(index), units))
@@ -225,11 +225,11 @@ impl Checker {
 }
 
 /// A row's date, or the two dates between which it lasts.
-fn dated_by(source: Source, by: &By, op: AggregateOp, checker: &Checker) -> Result<DatedBy, FormulaError> {
-    let date = |word: &Word| match names::field(source, &word.text) {
+fn dated_by(relation: Relation, by: &By, op: AggregateOp, checker: &Checker) -> Result<DatedBy, FormulaError> {
+    let date = |word: &Word| match names::field(relation, &word.text) {
         Some(FieldType::Date) => Ok(word.text.clone()),
         Some(_) => Err(wrong(word.span, ValueType::Field, ValueType::Date)),
-        None => Err(names::unknown_field(source, &word.text, word.span, checker.names.iter().map(String::as_str))),
+        None => Err(names::unknown_field(relation, &word.text, word.span, checker.names.iter().map(String::as_str))),
     };
     match &by.to {
         None => Ok(DatedBy::At(date(&by.from)?)),

@@ -4,7 +4,8 @@
 //! Units are inferred: money over a count is money, money over money is a
 //! ratio, a difference of dates is days.
 
-pub mod figure;
+pub mod units;
+pub mod node;
 pub mod names;
 pub mod row;
-pub mod units;
+pub mod figure;

@@ -1,58 +1,34 @@
 //! What the names of a formula can mean: datasets, their fields, dimensions.
 
+use crate::kpi::check::node::Relation;
 use crate::kpi::formula::ast::{Span, Word};
 use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind};
 use crate::kpi::nearest::nearest;
-use crate::kpi::node::Source;
 use crate::sales::schema::{Dataset, FieldType, table, tables};
-
-/// The fields of the `sales` view: what orders and won deals have in common.
-const SALES: [(&str, FieldType); 17] = [
-    ("at", FieldType::Date),
-    ("first_at", FieldType::Date),
-    ("amount", FieldType::Money),
-    ("cost", FieldType::Money),
-    ("units", FieldType::Number),
-    ("account", FieldType::Category),
-    ("owner", FieldType::Category),
-    ("product", FieldType::Category),
-    ("region", FieldType::Category),
-    ("location", FieldType::Category),
-    ("channel", FieldType::Category),
-    ("source", FieldType::Category),
-    ("campaign", FieldType::Category),
-    ("segment", FieldType::Category),
-    ("promotion", FieldType::Category),
-    ("currency", FieldType::Category),
-    ("team", FieldType::Category),
-];
+use crate::sales::views::{view, views};
 
 /// The dataset or view of this name.
-pub fn source(word: &Word) -> Result<Source, FormulaError> {
-    if word.text == "sales" {
-        return Ok(Source::Sales);
-    }
-    let known = Dataset::ALL.into_iter().map(Dataset::id).chain(["sales"]);
-    Dataset::from_id(&word.text).map(Source::Table).ok_or_else(|| unknown(NameKind::Dataset, &word.text, word.span, known))
+pub fn relation(word: &Word) -> Result<Relation, FormulaError> {
+    let dataset = Dataset::from_id(&word.text).map(Relation::Table);
+    let known = Dataset::ALL.into_iter().map(Dataset::id).chain(views().iter().map(|view| view.id.as_str()));
+    dataset.or_else(|| view(&word.text).map(Relation::View)).ok_or_else(|| unknown(NameKind::Dataset, &word.text, word.span, known))
 }
 
 /// What a field's values are.
-pub fn field(source: Source, name: &str) -> Option<FieldType> {
-    match source {
-        Source::Sales => SALES.into_iter().find(|(id, _)| *id == name).map(|(_, kind)| kind),
-        Source::Table(dataset) => table(dataset)?.field(name).map(|field| field.kind),
+pub fn field(relation: Relation, name: &str) -> Option<FieldType> {
+    match relation {
+        Relation::View(view) => view.field(name),
+        Relation::Table(dataset) => table(dataset)?.field(name).map(|field| field.kind),
     }
 }
 
 /// The error for a field that does not exist; KPIs could also have been meant.
-pub fn unknown_field<'a>(source: Source, name: &str, span: Span, kpis: impl Iterator<Item = &'a str>) -> FormulaError {
-    let fields: Vec<&str> = match source {
-        Source::Sales => SALES.into_iter().map(|(id, _)| id).collect(),
-        Source::Table(dataset) => {
-            table(dataset).map(|table| table.fields.iter().map(|field| field.id.as_str()).collect()).unwrap_or_default()
-        }
+pub fn unknown_field<'a>(relation: Relation, name: &str, span: Span, kpis: impl Iterator<Item = &'a str>) -> FormulaError {
+    let fields: Vec<&str> = match relation {
+        Relation::View(view) => view.names().collect(),
+        Relation::Table(dataset) => table(dataset).into_iter().flat_map(|table| &table.fields).map(|field| field.id.as_str()).collect(),
     };
-    let statuses = if source == Source::Table(Dataset::Deals) { ["won", "lost", "open"].as_slice() } else { &[] };
+    let statuses = if relation == Relation::Table(Dataset::Deals) { ["won", "lost", "open"].as_slice() } else { &[] };
     unknown(NameKind::Field, name, span, fields.into_iter().chain(statuses.iter().copied()).chain(kpis))
 }
 

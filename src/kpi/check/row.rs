@@ -3,16 +3,16 @@
 
 use crate::kpi::check::figure::{Checker, added, constant, wrong};
 use crate::kpi::check::names;
+use crate::kpi::check::node::{Condition, DateValue, Moment, Relation, RowValue};
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::ast::{BinaryOp, Expr, ExprKind, Function, Span};
 use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind, ValueType};
-use crate::kpi::node::{Condition, DateValue, RowValue, Source};
 use crate::sales::schema::{Dataset, FieldType};
 
-/// The rows of a source; without one there are only dates that need no row.
+/// The rows of a relation; without one there are only dates that need no row.
 pub struct RowScope<'a> {
     pub checker: &'a mut Checker,
-    pub source: Option<Source>,
+    pub relation: Option<Relation>,
 }
 
 impl RowScope<'_> {
@@ -65,10 +65,21 @@ impl RowScope<'_> {
     /// A date of each row, or one that is the same for all.
     pub fn date(&mut self, expr: &Expr) -> Result<DateValue, FormulaError> {
         match &expr.kind {
-            ExprKind::Date(day) => Ok(DateValue::Constant(*day)),
-            ExprKind::Bound(bound) => Ok(DateValue::Bound(*bound)),
             ExprKind::Name(name) => match self.field(name, expr.span)? {
                 FieldType::Date => Ok(DateValue::Field(name.clone())),
+                kind => Err(wrong(expr.span, type_of(kind), ValueType::Date)),
+            },
+            _ => self.moment(expr).map(DateValue::Fixed),
+        }
+    }
+
+    /// A date that is the same for all rows.
+    pub fn moment(&self, expr: &Expr) -> Result<Moment, FormulaError> {
+        match &expr.kind {
+            ExprKind::Date(day) => Ok(Moment::Day(*day)),
+            ExprKind::Endpoint(endpoint) => Ok(Moment::Period(*endpoint)),
+            ExprKind::Name(name) => match self.field(name, expr.span)? {
+                FieldType::Date => Err(not_here(expr.span, "a field")),
                 kind => Err(wrong(expr.span, type_of(kind), ValueType::Date)),
             },
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::Date)),
@@ -118,7 +129,7 @@ impl RowScope<'_> {
     /// `won`, `lost`, `open`, or a yes-or-no field.
     fn word(&mut self, name: &str, span: Span) -> Result<Condition, FormulaError> {
         let status = ["won", "lost", "open"].into_iter().find(|status| *status == name);
-        if let Some(status) = status.filter(|_| self.source == Some(Source::Table(Dataset::Deals))) {
+        if let Some(status) = status.filter(|_| self.relation == Some(Relation::Table(Dataset::Deals))) {
             return Ok(Condition::Status(status));
         }
         match self.field(name, span)? {
@@ -128,17 +139,14 @@ impl RowScope<'_> {
     }
 
     fn standing_at(&mut self, arguments: &[Expr], span: Span, datasets: &[Dataset], what: &'static str) -> Result<Condition, FormulaError> {
-        let fits = matches!(self.source, Some(Source::Table(dataset)) if datasets.contains(&dataset));
+        let fits = matches!(self.relation, Some(Relation::Table(dataset)) if datasets.contains(&dataset));
         let [date] = arguments else {
             return Err(not_here(span, what));
         };
         if !fits {
             return Err(not_here(span, what));
         }
-        match self.date(date)? {
-            DateValue::Field(_) => Err(not_here(date.span, "a field")),
-            date => Ok(Condition::StandingAt(date)),
-        }
+        self.moment(date).map(Condition::StandingAt)
     }
 
     fn comparison(&mut self, op: BinaryOp, left: &Expr, right: &Expr, span: Span) -> Result<Condition, FormulaError> {
@@ -173,12 +181,12 @@ impl RowScope<'_> {
             (true, false) => {
                 let ((value, units), (figure, figure_units)) = (self.number(left)?, self.checker.figure(right)?);
                 added(units, figure_units, span)?;
-                Ok(Condition::Against { value, op, figure })
+                Ok(Condition::Against { value, op, figure, text: right.to_string() })
             }
             (false, true) => {
                 let ((value, units), (figure, figure_units)) = (self.number(right)?, self.checker.figure(left)?);
                 added(units, figure_units, span)?;
-                Ok(Condition::Against { value, op: mirrored(op), figure })
+                Ok(Condition::Against { value, op: mirrored(op), figure, text: left.to_string() })
             }
             (false, false) => Err(wrong(span, ValueType::AnyFigure, ValueType::Field)),
         }
@@ -196,7 +204,7 @@ impl RowScope<'_> {
 
     /// What a part is, as far as can be seen without checking it.
     fn sort(&self, expr: &Expr) -> ValueType {
-        if is_date(expr, self.source) {
+        if is_date(expr, self.relation) {
             return ValueType::Date;
         }
         match &expr.kind {
@@ -210,21 +218,21 @@ impl RowScope<'_> {
     }
 
     fn kind_of(&self, name: &str) -> Option<FieldType> {
-        names::field(self.source?, name)
+        names::field(self.relation?, name)
     }
 
     fn field(&self, name: &str, span: Span) -> Result<FieldType, FormulaError> {
-        let Some(source) = self.source else {
+        let Some(relation) = self.relation else {
             return Err(wrong(span, ValueType::AnyFigure, ValueType::Date));
         };
-        self.kind_of(name).ok_or_else(|| names::unknown_field(source, name, span, self.checker.names.iter().map(String::as_str)))
+        self.kind_of(name).ok_or_else(|| names::unknown_field(relation, name, span, self.checker.names.iter().map(String::as_str)))
     }
 }
 
-fn is_date(expr: &Expr, source: Option<Source>) -> bool {
+fn is_date(expr: &Expr, relation: Option<Relation>) -> bool {
     match &expr.kind {
-        ExprKind::Date(_) | ExprKind::Bound(_) => true,
-        ExprKind::Name(name) => source.and_then(|source| names::field(source, name)) == Some(FieldType::Date),
+        ExprKind::Date(_) | ExprKind::Endpoint(_) => true,
+        ExprKind::Name(name) => relation.and_then(|relation| names::field(relation, name)) == Some(FieldType::Date),
         _ => false,
     }
 }

@@ -10,12 +10,12 @@ pub struct Units {
     money: i8,
     days: i8,
     hours: i8,
-    kind: Kind,
+    kind: Dimensionless,
 }
 
 /// What a figure without money and time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum Dimensionless {
     /// A number in the formula's text: it goes with anything.
     Literal,
     Number,
@@ -24,15 +24,15 @@ enum Kind {
 }
 
 impl Units {
-    pub const LITERAL: Units = Units::plain(Kind::Literal);
-    pub const NUMBER: Units = Units::plain(Kind::Number);
-    pub const COUNT: Units = Units::plain(Kind::Count);
-    pub const RATIO: Units = Units::plain(Kind::Ratio);
+    pub const LITERAL: Units = Units::plain(Dimensionless::Literal);
+    pub const NUMBER: Units = Units::plain(Dimensionless::Number);
+    pub const COUNT: Units = Units::plain(Dimensionless::Count);
+    pub const RATIO: Units = Units::plain(Dimensionless::Ratio);
     pub const MONEY: Units = Units { money: 1, ..Units::NUMBER };
     pub const DAYS: Units = Units { days: 1, ..Units::NUMBER };
     pub const HOURS: Units = Units { hours: 1, ..Units::NUMBER };
 
-    const fn plain(kind: Kind) -> Units {
+    const fn plain(kind: Dimensionless) -> Units {
         Units { money: 0, days: 0, hours: 0, kind }
     }
 
@@ -51,16 +51,16 @@ impl Units {
     pub fn added(self, other: Units) -> Option<Units> {
         if self.powers() != other.powers() {
             return match (self.kind, other.kind) {
-                (Kind::Literal, _) if self.is_plain() => Some(other),
-                (_, Kind::Literal) if other.is_plain() => Some(self),
+                (Dimensionless::Literal, _) if self.is_plain() => Some(other),
+                (_, Dimensionless::Literal) if other.is_plain() => Some(self),
                 _ => None,
             };
         }
         match (self.kind, other.kind) {
-            (Kind::Literal, _) => Some(other),
-            (_, Kind::Literal) => Some(self),
+            (Dimensionless::Literal, _) => Some(other),
+            (_, Dimensionless::Literal) => Some(self),
             (left, right) if left == right => Some(self),
-            (Kind::Number, _) | (_, Kind::Number) => Some(Units { kind: Kind::Number, ..self }),
+            (Dimensionless::Number, _) | (_, Dimensionless::Number) => Some(Units { kind: Dimensionless::Number, ..self }),
             _ => None,
         }
     }
@@ -68,19 +68,21 @@ impl Units {
     pub fn multiplied(self, other: Units) -> Units {
         let kind = match (self.kind, other.kind) {
             (left, right) if left == right => left,
-            (Kind::Literal, Kind::Ratio) | (Kind::Ratio, Kind::Literal) => Kind::Ratio,
-            _ => Kind::Number,
+            (Dimensionless::Literal, Dimensionless::Ratio) | (Dimensionless::Ratio, Dimensionless::Literal) => Dimensionless::Ratio,
+            _ => Dimensionless::Number,
         };
         self.combined(other, 1, kind)
     }
 
     pub fn divided(self, other: Units) -> Units {
         let kind = match (self.kind, other.kind) {
-            (Kind::Count, Kind::Count) | (Kind::Ratio, Kind::Ratio) | (Kind::Ratio, Kind::Literal) => Kind::Ratio,
-            (Kind::Literal, Kind::Literal) => Kind::Literal,
+            (Dimensionless::Count, Dimensionless::Count)
+            | (Dimensionless::Ratio, Dimensionless::Ratio)
+            | (Dimensionless::Ratio, Dimensionless::Literal) => Dimensionless::Ratio,
+            (Dimensionless::Literal, Dimensionless::Literal) => Dimensionless::Literal,
             // What measures cancel to is a ratio; scores and counts do not.
-            _ if !self.is_plain() && self.powers() == other.powers() => Kind::Ratio,
-            _ => Kind::Number,
+            _ if !self.is_plain() && self.powers() == other.powers() => Dimensionless::Ratio,
+            _ => Dimensionless::Number,
         };
         self.combined(other, -1, kind)
     }
@@ -89,9 +91,9 @@ impl Units {
     pub fn unit(self) -> Option<Unit> {
         match (self.money, self.days, self.hours) {
             (0, 0, 0) => Some(match self.kind {
-                Kind::Literal | Kind::Number => Unit::Number,
-                Kind::Count => Unit::Count,
-                Kind::Ratio => Unit::Ratio,
+                Dimensionless::Literal | Dimensionless::Number => Unit::Number,
+                Dimensionless::Count => Unit::Count,
+                Dimensionless::Ratio => Unit::Ratio,
             }),
             (1, 0, 0) => Some(Unit::Money),
             (0, 1, 0) => Some(Unit::Days),
@@ -124,7 +126,7 @@ impl Units {
         (self.money, self.days, self.hours)
     }
 
-    fn combined(self, other: Units, sign: i8, kind: Kind) -> Units {
+    fn combined(self, other: Units, sign: i8, kind: Dimensionless) -> Units {
         let power = |left: i8, right: i8| left.saturating_add(right.saturating_mul(sign));
         Units { money: power(self.money, other.money), days: power(self.days, other.days), hours: power(self.hours, other.hours), kind }
     }

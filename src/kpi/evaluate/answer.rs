@@ -2,11 +2,11 @@
 
 use crate::kpi::ask::{Answer, Ask, Context, Figure, Part, PartKey, Split};
 use crate::kpi::catalogue::{Catalogue, Entry, Meaning};
+use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::cache::Cache;
-use crate::kpi::evaluate::figure::Place;
+use crate::kpi::evaluate::figure::Portion;
 use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::node::Node;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
@@ -52,8 +52,8 @@ impl Run<'_> {
             Err(reason) => return Answer { now: Err(reason), ..answer },
         };
         answer.unit = meaning.unit;
-        answer.now = self.quantity(meaning, frame, &mut Place::Whole);
-        answer.before = frame.before().map(|before| self.quantity(meaning, before, &mut Place::Whole));
+        answer.now = self.quantity(meaning, frame, &mut Portion::Whole);
+        answer.before = frame.before().map(|before| self.quantity(meaning, before, &mut Portion::Whole));
         answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
         match &ask.split {
             Split::Whole => {}
@@ -66,16 +66,15 @@ impl Run<'_> {
         answer
     }
 
-    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, place: &mut Place<'_>) -> Figure {
-        self.figure_at(&meaning.node, frame, place)?.quantity(meaning.unit).ok_or(Unavailable::TooLarge)
+    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, portion: &mut Portion<'_>) -> Figure {
+        self.figure_at(&meaning.node, frame, portion)?.quantity(meaning.unit).ok_or(Unavailable::TooLarge)
     }
 
     /// The parts of the members that have rows, the largest and largest first;
     /// stages in the order that a deal passes through them.
     fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize) -> Result<(Vec<Part>, usize), Unavailable> {
         let frame = self.frame();
-        let mut aggregates = Vec::new();
-        self.collect(&meaning.node, &mut aggregates);
+        let aggregates = self.catalogue.aggregates_of(&meaning.node);
         let before = frame.before().filter(|_| !self.knows_only_today(dimension, &aggregates));
         let mut groups = Groups::new(self, dimension, &aggregates)?;
         let mut parts = Vec::new();
@@ -90,8 +89,8 @@ impl Run<'_> {
                 continue;
             }
             let key = PartKey::Member(groups.member(member).to_owned());
-            let now = self.quantity(meaning, frame, &mut Place::Member(&mut groups, member));
-            let before = before.map(|before| self.quantity(meaning, before, &mut Place::Member(&mut groups, member)));
+            let now = self.quantity(meaning, frame, &mut Portion::Member(&mut groups, member));
+            let before = before.map(|before| self.quantity(meaning, before, &mut Portion::Member(&mut groups, member)));
             parts.push(Part { key, now, before });
         }
         let is_nobody = |part: &Part| part.key == PartKey::Member(String::new());
@@ -110,7 +109,7 @@ impl Run<'_> {
     /// Whether members of a dimension cannot be told for an earlier period.
     fn knows_only_today(&mut self, dimension: &str, aggregates: &[usize]) -> bool {
         let tells = |field: &Field| field.only_today && field.dimension.as_deref() == Some(dimension);
-        aggregates.iter().filter_map(|index| table(self.bound(*index).ok()?.dataset)).any(|table| table.fields.iter().any(tells))
+        aggregates.iter().filter_map(|index| table(self.query(*index).ok()?.dataset)).any(|table| table.fields.iter().any(tells))
     }
 
     /// One part for each span that touches the period, cut to it, so that sums
@@ -126,8 +125,8 @@ impl Run<'_> {
         let mut parts: Vec<Part> = Vec::with_capacity(spans.len());
         for (start, cut) in spans {
             let frame = Frame { cut: Some(cut), compare: compared.next().map(|(_, cut)| cut) };
-            let now = self.quantity(meaning, frame, &mut Place::Whole);
-            let before = frame.before().map(|before| self.quantity(meaning, before, &mut Place::Whole));
+            let now = self.quantity(meaning, frame, &mut Portion::Whole);
+            let before = frame.before().map(|before| self.quantity(meaning, before, &mut Portion::Whole));
             parts.push(Part { key: PartKey::Span(start.start), now, before });
         }
         parts
@@ -145,10 +144,9 @@ impl Run<'_> {
 
     /// The days over which a KPI has rows; those of the data if it has no dates.
     fn reach_of(&mut self, node: &Node) -> Option<Period> {
-        let mut aggregates = Vec::new();
-        self.collect(node, &mut aggregates);
-        let bounds: Vec<_> = aggregates.into_iter().filter_map(|index| self.bound(index).ok()).collect();
-        let reaches: Vec<_> = bounds.iter().filter_map(|bound| self.reach(bound)).collect();
+        let aggregates = self.catalogue.aggregates_of(node).into_iter();
+        let queries: Vec<_> = aggregates.filter_map(|index| self.query(index).ok()).collect();
+        let reaches: Vec<_> = queries.iter().filter_map(|query| self.reach(query)).collect();
         let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
         reaches.into_iter().reduce(joined).or_else(|| self.bounds(Frame { cut: None, compare: None }))
     }
@@ -164,7 +162,7 @@ impl Run<'_> {
                 let count = self.figure(right, frame)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
                 Ok(count)
             }
-            Node::Share { .. } => self.share(node, frame, &mut Place::Whole).map(|(_, all)| Some(all)),
+            Node::Share { .. } => self.share(node, frame, &mut Portion::Whole).map(|(_, all)| Some(all)),
             _ => Ok(None),
         }
     }

@@ -1,5 +1,5 @@
 //! What has been worked out and can be used again: it belongs to one star and
-//! must be replaced with it.
+//! one catalogue, and must be replaced with either.
 
 use std::sync::Arc;
 
@@ -9,6 +9,8 @@ use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::days::{ByDay, DayRange};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::totals::Totals;
+use crate::kpi::query::plan::{Date, Derived, Number, Query};
+use crate::kpi::query::shape::Shape;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
@@ -18,22 +20,30 @@ pub(super) type WorkedOut = Result<(Arc<Vec<i64>>, i64), Unavailable>;
 /// Which rows of a table pass the filters.
 pub(super) type Mask = Result<Arc<Vec<bool>>, Unavailable>;
 
+/// What totals are of: the rows of a selection, by a date if any tells them
+/// apart, and the numbers that are added.
+pub(super) type Totalled = (Dataset, usize, String, Option<Date>, Option<Number>);
+
 /// Derived columns, selections of rows and totals by day.
 #[derive(Debug, Default)]
 pub struct Cache {
     /// The filters that the filtered parts below are for.
     filters: Vec<Filter>,
-    pub(super) values: FxHashMap<(Dataset, String), WorkedOut>,
-    pub(super) largest: FxHashMap<(Dataset, String), u64>,
-    pub(super) dates: FxHashMap<(Dataset, String), Arc<Vec<i32>>>,
-    pub(super) ranges: FxHashMap<(Dataset, String), DayRange>,
+    pub(super) shape: Option<Shape>,
+    /// By the aggregate's place in the catalogue.
+    pub(super) queries: FxHashMap<usize, Result<Arc<Query>, Unavailable>>,
+    pub(super) numbers: FxHashMap<(Dataset, Number), WorkedOut>,
+    pub(super) largest: FxHashMap<(Dataset, Number), u64>,
+    pub(super) dates: FxHashMap<(Dataset, Derived), Arc<Vec<i32>>>,
+    pub(super) ranges: FxHashMap<(Dataset, Date), DayRange>,
+    pub(super) reaches: FxHashMap<(Dataset, Date, String), Option<Period>>,
     pub(super) span: Option<Option<Period>>,
     pub(super) masks: FxHashMap<(Dataset, usize), Mask>,
     pub(super) selections: FxHashMap<(Dataset, usize, String), Rows>,
     pub(super) mixed: FxHashMap<(Dataset, usize, String), bool>,
-    pub(super) within: FxHashMap<(Dataset, usize, String, String, Period), Rows>,
-    pub(super) by_day: FxHashMap<(Dataset, usize, String, String), Arc<ByDay>>,
-    pub(super) totals: FxHashMap<(Dataset, usize, String, String, String), Arc<Totals>>,
+    pub(super) within: FxHashMap<(Dataset, usize, String, Date, Period), Rows>,
+    pub(super) by_day: FxHashMap<(Dataset, usize, String, Date), Arc<ByDay>>,
+    pub(super) totals: FxHashMap<Totalled, Arc<Totals>>,
 }
 
 /// The number of "no filter".

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::kpi::query::shape::{Has, Shape};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::{self, Dataset};
 use crate::star::tables::{Star, StarTable};
@@ -49,17 +50,11 @@ pub fn table(star: &Star, dataset: Dataset) -> Result<&StarTable, Unavailable> {
     star.table(dataset).ok_or(Unavailable::NoDataset { dataset })
 }
 
-/// Whether a field can be read.
-pub fn has_field(star: &Star, dataset: Dataset, field: &str) -> bool {
-    let Some(table) = star.table(dataset) else {
-        return false;
-    };
-    table.field(field).is_some() || category(table, dataset, field).is_some()
-}
-
-/// The reason for a field that cannot be read.
-pub fn no_field(dataset: Dataset, field: &str) -> Unavailable {
-    Unavailable::NoField { dataset, field: field.to_owned() }
+/// What the tables have.
+pub fn shape(star: &Star) -> Shape {
+    let has =
+        |table: &StarTable| Has { fields: table.fields.keys().cloned().collect(), dimensions: table.dimensions.keys().cloned().collect() };
+    Shape(star.tables().map(|(dataset, table)| (dataset, has(table))).collect())
 }
 
 /// A number column as it was imported.

@@ -19,6 +19,9 @@ pub struct DayRange {
 }
 
 impl DayRange {
+    /// The range of rows without dates.
+    pub const NO_DAYS: DayRange = DayRange { first: 0, cells: 1 };
+
     /// The range of a column.
     pub fn of(days: &[i32]) -> DayRange {
         let (earliest, latest) = (days_from_civil(1900, 1, 1), days_from_civil(2199, 12, 31));
@@ -28,7 +31,7 @@ impl DayRange {
             last = last.max(*day);
         }
         if first > last {
-            return DayRange { first: 0, cells: 1 };
+            return DayRange::NO_DAYS;
         }
         let last = last.min(latest).max(first.min(latest));
         let first = first.min(last);

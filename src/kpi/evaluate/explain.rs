@@ -1,17 +1,14 @@
 //! How a figure came about: each aggregate with its value, the rows it used and
 //! those it left out.
 
-use std::sync::Arc;
-
 use crate::kpi::ask::{Context, Explanation, Figure, LeftOut, LeftOutReason, Term};
 use crate::kpi::catalogue::Catalogue;
 use crate::kpi::evaluate::answer::meaning;
-use crate::kpi::evaluate::bind::Bound;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
-use crate::kpi::evaluate::figure::{Place, has_day};
+use crate::kpi::evaluate::figure::{Portion, has_day};
 use crate::kpi::evaluate::run::Run;
-use crate::kpi::node::DatedBy;
+use crate::kpi::query::plan::{Dated, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
@@ -28,10 +25,9 @@ pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
         Ok(meaning) => {
             explanation.unit = meaning.unit;
             let frame = run.frame();
-            explanation.figure = run.quantity(meaning, frame, &mut Place::Whole);
-            let mut aggregates = Vec::new();
-            run.collect(&meaning.node, &mut aggregates);
-            run.collect_compared(&mut aggregates);
+            explanation.figure = run.quantity(meaning, frame, &mut Portion::Whole);
+            let mut aggregates = catalogue.aggregates_of(&meaning.node);
+            run.add_compared(&mut aggregates);
             explanation.terms = aggregates.into_iter().filter_map(|index| run.term(index)).collect();
         }
     }
@@ -51,21 +47,24 @@ pub fn rows(
     kpi: &str,
 ) -> Result<(Dataset, Vec<u32>), Unavailable> {
     let mut run = Run::new(star, catalogue, context, cache);
-    let mut aggregates = Vec::new();
-    run.collect(&meaning(catalogue, kpi)?.node, &mut aggregates);
-    let bound = run.bound(aggregates.first().copied().ok_or(Unavailable::NoRows)?)?;
+    let aggregates = catalogue.aggregates_of(&meaning(catalogue, kpi)?.node);
+    let query = run.query(aggregates.first().copied().ok_or(Unavailable::NoRows)?)?;
     let frame = run.frame();
-    Ok((bound.dataset, run.used_rows(&bound, frame)?.numbers()))
+    Ok((query.dataset, run.used_rows(&query, frame)?.numbers()))
 }
 
 impl Run<'_> {
     /// Adds the aggregates that the rows of those found are compared with.
-    fn collect_compared(&self, found: &mut Vec<usize>) {
+    fn add_compared(&self, found: &mut Vec<usize>) {
         let mut at = 0;
         while let Some(aggregate) = found.get(at).and_then(|index| self.catalogue.aggregate(*index)) {
             let mut figures = Vec::new();
             aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
-            figures.into_iter().for_each(|figure| self.collect(figure, found));
+            for index in figures.into_iter().flat_map(|figure| self.catalogue.aggregates_of(figure)) {
+                if !found.contains(&index) {
+                    found.push(index);
+                }
+            }
             at += 1;
         }
     }
@@ -82,8 +81,8 @@ impl Run<'_> {
         };
         let mut left_out = Vec::new();
         let mut used = outcome.as_ref().map_or(0, |outcome| outcome.used);
-        if let (Ok(outcome), Ok(bound)) = (&outcome, self.bound(index)) {
-            left_out = self.left_out(&bound).unwrap_or_default();
+        if let (Ok(outcome), Ok(query)) = (&outcome, self.query(index)) {
+            left_out = self.left_out(&query).unwrap_or_default();
             left_out.push((LeftOutReason::NoValue, outcome.rows - outcome.used.min(outcome.rows)));
             used = outcome.used;
         }
@@ -92,23 +91,24 @@ impl Run<'_> {
     }
 
     /// How many rows each step left out, up to the period.
-    fn left_out(&mut self, bound: &Arc<Bound>) -> Result<Vec<(LeftOutReason, u64)>, Unavailable> {
+    fn left_out(&mut self, query: &Query) -> Result<Vec<(LeftOutReason, u64)>, Unavailable> {
         let frame = self.frame();
-        let all = table(self.star, bound.dataset)?.rows as u64;
-        let by_condition = self.unfiltered(bound)?.count() as u64;
-        let selection = self.selection(bound)?;
+        let all = table(self.star, query.dataset)?.rows as u64;
+        let by_condition = self.unfiltered(query)?.count() as u64;
+        let selection = self.selection(query)?;
         let by_filter = selection.count() as u64;
         let mut undated = 0;
-        let in_period = match (&bound.by, frame.cut) {
-            (Some(DatedBy::At(field) | DatedBy::Between(field, _)), Some(_)) => {
-                let days = self.date_column(bound.dataset, field)?;
+        let in_period = match (&query.dated, frame.cut) {
+            (Some(Dated::Never(reason)), Some(_)) => return Err(reason.clone()),
+            (Some(Dated::At(date) | Dated::Spread { from: date, .. }), Some(_)) => {
+                let days = self.day_column(query.dataset, date)?;
                 selection.each(|row| undated += u64::from(!has_day(&days, row)));
-                let unmoved = Bound { moving: Vec::new(), ..Bound::clone(bound) };
+                let unmoved = Query { moving: Vec::new(), ..query.clone() };
                 self.used_rows(&unmoved, frame)?.count() as u64
             }
             _ => by_filter,
         };
-        let used = self.used_rows(bound, frame)?.count() as u64;
+        let used = self.used_rows(query, frame)?.count() as u64;
         Ok(vec![
             (LeftOutReason::Condition, (all - by_condition) + (in_period - used)),
             (LeftOutReason::Filter, by_condition - by_filter),

@@ -5,12 +5,11 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::kpi::evaluate::bind::Bound;
 use crate::kpi::evaluate::columns::{category, table};
 use crate::kpi::evaluate::reduce::{Outcome, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::node::DatedBy;
+use crate::kpi::query::plan::{Dated, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Dimension;
@@ -34,7 +33,7 @@ impl Groups {
             Groups { dimension: dimension.to_owned(), members: Vec::new(), codes: FxHashMap::default(), outcomes: FxHashMap::default() };
         let mut places: FxHashMap<String, usize> = FxHashMap::default();
         for index in aggregates {
-            let dataset = run.bound(*index)?.dataset;
+            let dataset = run.query(*index)?.dataset;
             let found = dimension_of(run, dataset, dimension)?;
             if groups.codes.contains_key(&dataset) {
                 continue;
@@ -67,27 +66,27 @@ impl Groups {
 
     /// What an aggregate comes to for one member.
     pub fn outcome(&mut self, run: &mut Run<'_>, index: usize, frame: Frame, member: usize) -> Result<Outcome, Unavailable> {
-        let bound = run.bound(index)?;
+        let query = run.query(index)?;
         let by_code = match self.outcomes.get(&(index, frame)) {
             Some(known) => known.clone(),
             None => {
-                let worked_out = run.by_code(&bound, &self.dimension, frame).map(Rc::new);
+                let worked_out = run.by_code(&query, &self.dimension, frame).map(Rc::new);
                 self.outcomes.insert((index, frame), worked_out.clone());
                 worked_out
             }
         }?;
-        let code = self.codes.get(&bound.dataset).and_then(|codes| codes.get(member)).copied().flatten();
+        let code = self.codes.get(&query.dataset).and_then(|codes| codes.get(member)).copied().flatten();
         match code.and_then(|code| by_code.get(code as usize)) {
             Some(outcome) => outcome.clone(),
-            None => nothing(run, &bound),
+            None => nothing(run, &query),
         }
     }
 }
 
 /// What an aggregate comes to over no rows.
-fn nothing(run: &mut Run<'_>, bound: &Bound) -> Result<Outcome, Unavailable> {
-    let values = run.values(bound, None)?;
-    Ok(crate::kpi::evaluate::reduce::reduce(bound.op, bound.fraction, &values, &Rows::All(0)))
+fn nothing(run: &mut Run<'_>, query: &Query) -> Result<Outcome, Unavailable> {
+    let values = run.values(query, None)?;
+    Ok(crate::kpi::evaluate::reduce::reduce(query.op, query.fraction, &values, &Rows::All(0)))
 }
 
 fn dimension_of<'a>(run: &Run<'a>, dataset: Dataset, dimension: &str) -> Result<&'a Dimension, Unavailable> {
@@ -97,21 +96,21 @@ fn dimension_of<'a>(run: &Run<'a>, dataset: Dataset, dimension: &str) -> Result<
 
 impl Run<'_> {
     /// What an aggregate comes to for each code of a dimension.
-    fn by_code(&mut self, bound: &Bound, dimension: &str, frame: Frame) -> Result<Vec<Result<Outcome, Unavailable>>, Unavailable> {
-        let dimension = dimension_of(self, bound.dataset, dimension)?;
+    fn by_code(&mut self, query: &Query, dimension: &str, frame: Frame) -> Result<Vec<Result<Outcome, Unavailable>>, Unavailable> {
+        let dimension = dimension_of(self, query.dataset, dimension)?;
         let codes: &[u32] = dimension.codes();
         let group = |row: usize| codes.get(row).map_or(0, |code| *code as usize);
         let groups = dimension.members().len();
-        let outcomes = match &bound.by {
-            Some(DatedBy::Between(..)) => self.prorated(bound, frame, groups, group)?,
+        let outcomes = match &query.dated {
+            Some(Dated::Spread { .. }) => self.prorated(query, frame, groups, group)?,
             _ => {
-                let rows = self.rows_in(bound, frame)?;
+                let rows = self.rows_in(query, frame)?;
                 let bounds = self.bounds(frame);
-                let values = self.values(bound, bounds)?;
-                reduce_groups(bound.op, bound.fraction, &values, &rows, groups, group)
+                let values = self.values(query, bounds)?;
+                reduce_groups(query.op, query.fraction, &values, &rows, groups, group)
             }
         };
-        let mixed = if self.has_mixed_currencies(bound)? { self.mixed_groups(bound, frame, groups, group)? } else { Vec::new() };
+        let mixed = if self.has_mixed_currencies(query)? { self.mixed_groups(query, frame, groups, group)? } else { Vec::new() };
         let checked = outcomes.into_iter().enumerate();
         Ok(checked
             .map(|(code, outcome)| if mixed.get(code) == Some(&true) { Err(Unavailable::MixedCurrencies) } else { Ok(outcome) })
@@ -121,13 +120,13 @@ impl Run<'_> {
     /// Which groups have amounts in more than one currency.
     fn mixed_groups(
         &mut self,
-        bound: &Bound,
+        query: &Query,
         frame: Frame,
         groups: usize,
         group: impl Fn(usize) -> usize,
     ) -> Result<Vec<bool>, Unavailable> {
-        let rows = self.used_rows(bound, frame)?;
-        let Some((currencies, _)) = category(table(self.star, bound.dataset)?, bound.dataset, "currency") else {
+        let rows = self.used_rows(query, frame)?;
+        let Some((currencies, _)) = category(table(self.star, query.dataset)?, query.dataset, "currency") else {
             return Ok(Vec::new());
         };
         let mut first = vec![0u32; groups];

@@ -6,20 +6,20 @@
 //! course are differences of running totals; everything else takes the slice
 //! of its rows that lies in the period.
 
-pub mod answer;
-pub mod bind;
-pub mod cache;
 pub mod columns;
-pub mod days;
-pub mod explain;
-pub mod figure;
-pub mod groups;
-pub mod prorate;
-pub mod reduce;
 pub mod rows;
+pub mod days;
+pub mod totals;
+pub mod reduce;
+pub mod cache;
 pub mod run;
-pub mod select;
+pub mod dates;
+pub mod values;
 pub mod standing;
 pub mod test;
-pub mod totals;
-pub mod values;
+pub mod select;
+pub mod prorate;
+pub mod groups;
+pub mod figure;
+pub mod answer;
+pub mod explain;

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::kpi::ask::{Context, Filter};
 use crate::kpi::catalogue::Catalogue;
-use crate::kpi::evaluate::bind::{Bound, bind};
 use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
 use crate::kpi::evaluate::rows::Rows;
+use crate::kpi::query::bind::bind;
+use crate::kpi::query::plan::Query;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
@@ -24,7 +23,6 @@ pub struct Run<'a> {
     /// The number of the filters in the cache.
     pub(super) slot: usize,
     pub(super) filters: Vec<Filter>,
-    bound: FxHashMap<usize, Result<Arc<Bound>, Unavailable>>,
 }
 
 /// The period a figure is taken over (all the data without one) and the one it
@@ -51,7 +49,7 @@ impl<'a> Run<'a> {
     /// A report with the context's own filters.
     pub fn new(star: &'a Star, catalogue: &'a Catalogue, context: &'a Context, cache: &'a mut Cache) -> Run<'a> {
         let slot = cache.begin(&context.filters);
-        Run { star, catalogue, context, cache, slot, filters: context.filters.clone(), bound: FxHashMap::default() }
+        Run { star, catalogue, context, cache, slot, filters: context.filters.clone() }
     }
 
     /// The same report under one more filter, for as long as it is needed.
@@ -76,15 +74,7 @@ impl<'a> Run<'a> {
     }
 
     fn with_filters(&mut self, filters: Vec<Filter>, slot: usize) -> Run<'_> {
-        Run {
-            star: self.star,
-            catalogue: self.catalogue,
-            context: self.context,
-            cache: self.cache,
-            slot,
-            filters,
-            bound: self.bound.clone(),
-        }
+        Run { star: self.star, catalogue: self.catalogue, context: self.context, cache: self.cache, slot, filters }
     }
 
     /// The frame of the context.
@@ -99,15 +89,16 @@ impl<'a> Run<'a> {
         frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| star.span()))
     }
 
-    /// An aggregate of the catalogue over the tables that there are.
-    pub(super) fn bound(&mut self, index: usize) -> Result<Arc<Bound>, Unavailable> {
-        if let Some(known) = self.bound.get(&index) {
+    /// The plan of an aggregate of the catalogue over the tables that there are.
+    pub(super) fn query(&mut self, index: usize) -> Result<Arc<Query>, Unavailable> {
+        if let Some(known) = self.cache.queries.get(&index) {
             return known.clone();
         }
-        let missing = || Unavailable::BadFormula { message: String::new() };
-        let bound = self.catalogue.aggregate(index).ok_or_else(missing).and_then(|aggregate| bind(self.star, aggregate)).map(Arc::new);
-        self.bound.insert(index, bound.clone());
-        bound
+        let (star, missing) = (self.star, || Unavailable::BadFormula { message: String::new() });
+        let shape = self.cache.shape.get_or_insert_with(|| columns::shape(star));
+        let query = self.catalogue.aggregate(index).ok_or_else(missing).and_then(|aggregate| bind(shape, aggregate)).map(Arc::new);
+        self.cache.queries.insert(index, query.clone());
+        query
     }
 
     /// All rows of a table.

@@ -4,34 +4,32 @@
 use std::sync::Arc;
 
 use crate::kpi::ask::Filter;
-use crate::kpi::evaluate::bind::Bound;
 use crate::kpi::evaluate::cache::{Mask, UNFILTERED};
-use crate::kpi::evaluate::columns::{self, Slice, category, day_at, no_field};
+use crate::kpi::evaluate::columns::{self, Slice, category, day_at};
 use crate::kpi::evaluate::days::{ByDay, DayRange, lies_within};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::node::DatedBy;
+use crate::kpi::query::plan::{Date, Dated, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
-use crate::table::column::EMPTY_DAY;
 use crate::table::dictionary::EMPTY_CODE;
 
-/// The name under which undated totals are kept.
-pub const UNDATED: &str = "";
+/// A date of each row, its column, and the period that the rows are cut to.
+type Cut<'q, 'a> = (&'q Date, Slice<'a, i32>, Period);
 
 impl<'a> Run<'a> {
     /// The rows that fulfil an aggregate's fixed conditions and all filters.
-    pub(super) fn selection(&mut self, bound: &Bound) -> Result<Rows, Unavailable> {
-        let key = (bound.dataset, self.slot, bound.key.clone());
+    pub(super) fn selection(&mut self, query: &Query) -> Result<Rows, Unavailable> {
+        let key = (query.dataset, self.slot, query.selection.clone());
         if let Some(known) = self.cache.selections.get(&key) {
             return Ok(known.clone());
         }
-        let all = self.unfiltered(bound)?;
+        let all = self.unfiltered(query)?;
         let rows = if self.filters.is_empty() {
             all
         } else {
-            let mask = self.mask(bound.dataset)?;
+            let mask = self.mask(query.dataset)?;
             let mask: &[bool] = &mask;
             all.filtered(|row| mask.get(row).copied().unwrap_or(false))
         };
@@ -40,14 +38,14 @@ impl<'a> Run<'a> {
     }
 
     /// The rows that fulfil an aggregate's fixed conditions.
-    pub(super) fn unfiltered(&mut self, bound: &Bound) -> Result<Rows, Unavailable> {
-        let key = (bound.dataset, UNFILTERED, bound.key.clone());
+    pub(super) fn unfiltered(&mut self, query: &Query) -> Result<Rows, Unavailable> {
+        let key = (query.dataset, UNFILTERED, query.selection.clone());
         if let Some(known) = self.cache.selections.get(&key) {
             return Ok(known.clone());
         }
-        let all = self.all_rows(bound.dataset)?;
+        let all = self.all_rows(query.dataset)?;
         let no_frame = Frame { cut: None, compare: None };
-        let rows = self.fulfilling(bound.dataset, &bound.fixed, all, no_frame)?;
+        let rows = self.fulfilling(query.dataset, &query.fixed, all, no_frame)?;
         self.cache.selections.insert(key, rows.clone());
         Ok(rows)
     }
@@ -79,12 +77,12 @@ impl<'a> Run<'a> {
     }
 
     /// The rows of an aggregate in a frame, for grouping: in file order.
-    pub(super) fn rows_in(&mut self, bound: &Bound, frame: Frame) -> Result<Rows, Unavailable> {
-        let selection = self.selection(bound)?;
-        let rows = match self.date_and_cut(bound, frame)? {
+    pub(super) fn rows_in(&mut self, query: &Query, frame: Frame) -> Result<Rows, Unavailable> {
+        let selection = self.selection(query)?;
+        let rows = match self.date_and_cut(query, frame)? {
             None => selection,
-            Some((field, days, period)) => {
-                let key = (bound.dataset, self.slot, bound.key.clone(), field, period);
+            Some((date, days, period)) => {
+                let key = (query.dataset, self.slot, query.selection.clone(), date.clone(), period);
                 match self.cache.within.get(&key) {
                     Some(known) => known.clone(),
                     None => {
@@ -96,20 +94,20 @@ impl<'a> Run<'a> {
                 }
             }
         };
-        self.fulfilling(bound.dataset, &bound.moving, rows, frame)
+        self.fulfilling(query.dataset, &query.moving, rows, frame)
     }
 
     /// The same rows in the order of their days: many periods cost one sorting.
-    pub(super) fn rows_by_day(&mut self, bound: &Bound, frame: Frame) -> Result<Rows, Unavailable> {
-        let rows = match self.date_and_cut(bound, frame)? {
-            None => self.selection(bound)?,
-            Some((field, days, period)) => {
-                let key = (bound.dataset, self.slot, bound.key.clone(), field.clone());
+    pub(super) fn rows_by_day(&mut self, query: &Query, frame: Frame) -> Result<Rows, Unavailable> {
+        let rows = match self.date_and_cut(query, frame)? {
+            None => self.selection(query)?,
+            Some((date, days, period)) => {
+                let key = (query.dataset, self.slot, query.selection.clone(), date.clone());
                 let by_day = match self.cache.by_day.get(&key) {
                     Some(known) => known.clone(),
                     None => {
-                        let range = self.range(bound.dataset, &field, &days);
-                        let by_day = Arc::new(ByDay::new(&self.selection(bound)?, &days, range));
+                        let range = self.range(query.dataset, date, &days);
+                        let by_day = Arc::new(ByDay::new(&self.selection(query)?, &days, range));
                         self.cache.by_day.insert(key, by_day.clone());
                         by_day
                     }
@@ -117,58 +115,55 @@ impl<'a> Run<'a> {
                 Rows::Some(Arc::new(by_day.within(Some(period)).to_vec()))
             }
         };
-        self.fulfilling(bound.dataset, &bound.moving, rows, frame)
+        self.fulfilling(query.dataset, &query.moving, rows, frame)
     }
 
-    /// The date column and the period an aggregate is cut by, if it is cut.
-    /// Without a period no row needs a date, nor the table the column.
-    pub(super) fn date_and_cut(&mut self, bound: &Bound, frame: Frame) -> Result<Option<(String, Slice<'a, i32>, Period)>, Unavailable> {
-        match (&bound.by, frame.cut) {
-            (Some(DatedBy::At(field)), Some(period)) => {
-                let days = self.date_column(bound.dataset, field)?;
-                Ok(Some((field.clone(), days, period)))
-            }
-            (Some(DatedBy::Between(..)), _) => Err(no_field(bound.dataset, "from")),
-            _ => Ok(None),
+    /// The date, its column and the period an aggregate is cut by, if it is cut.
+    /// Without a period no row needs a date, nor the table the column; what is
+    /// spread over days is cut elsewhere.
+    fn date_and_cut<'q>(&mut self, query: &'q Query, frame: Frame) -> Result<Option<Cut<'q, 'a>>, Unavailable> {
+        match (&query.dated, frame.cut) {
+            (None | Some(Dated::Spread { .. }), _) | (_, None) => Ok(None),
+            (Some(Dated::Never(reason)), _) => Err(reason.clone()),
+            (Some(Dated::At(date)), Some(period)) => Ok(Some((date, self.day_column(query.dataset, date)?, period))),
         }
     }
 
     /// The range of a date column.
-    pub(super) fn range(&mut self, dataset: Dataset, field: &str, days: &[i32]) -> DayRange {
-        *self.cache.ranges.entry((dataset, field.to_owned())).or_insert_with(|| DayRange::of(days))
+    pub(super) fn range(&mut self, dataset: Dataset, date: &Date, days: &[i32]) -> DayRange {
+        *self.cache.ranges.entry((dataset, date.clone())).or_insert_with(|| DayRange::of(days))
     }
 
     /// From the first to the last day on which the aggregate has rows, whatever
     /// the filters, so that an axis stays where it is when they change.
-    pub(super) fn reach(&mut self, bound: &Bound) -> Option<Period> {
-        let Some(DatedBy::At(field)) = &bound.by else {
+    pub(super) fn reach(&mut self, query: &Query) -> Option<Period> {
+        let Some(Dated::At(date)) = &query.dated else {
             return None;
         };
-        let days = self.date_column(bound.dataset, field).ok()?;
-        let key = (bound.dataset, format!("{field} {}", bound.key));
-        if let Some(known) = self.cache.ranges.get(&key) {
-            return known.period();
+        let key = (query.dataset, date.clone(), query.selection.clone());
+        if let Some(known) = self.cache.reaches.get(&key) {
+            return *known;
         }
-        let rows = self.unfiltered(bound).ok()?;
+        let days = self.day_column(query.dataset, date).ok()?;
+        let rows = self.unfiltered(query).ok()?;
         let days: &[i32] = &days;
-        let dated = rows.map(|row| day_at(days, row));
-        let range = DayRange::of(&dated);
-        self.cache.ranges.insert(key, range);
-        range.period().filter(|_| dated.iter().any(|day| *day != EMPTY_DAY))
+        let reach = DayRange::of(&rows.map(|row| day_at(days, row))).period();
+        self.cache.reaches.insert(key, reach);
+        reach
     }
 
     /// Whether the selection's amounts are in more than one currency.
-    pub(super) fn has_mixed_currencies(&mut self, bound: &Bound) -> Result<bool, Unavailable> {
-        let table = columns::table(self.star, bound.dataset)?;
-        let Some((codes, texts)) = category(table, bound.dataset, "currency").filter(|(_, texts)| bound.is_money && texts.len() > 2) else {
+    pub(super) fn has_mixed_currencies(&mut self, query: &Query) -> Result<bool, Unavailable> {
+        let table = columns::table(self.star, query.dataset)?;
+        let Some((codes, texts)) = category(table, query.dataset, "currency").filter(|(_, texts)| query.is_money && texts.len() > 2) else {
             return Ok(false);
         };
-        let key = (bound.dataset, self.slot, bound.key.clone());
+        let key = (query.dataset, self.slot, query.selection.clone());
         if let Some(known) = self.cache.mixed.get(&key) {
             return Ok(*known);
         }
         let mut seen = vec![false; texts.len()];
-        self.selection(bound)?.each(|row| {
+        self.selection(query)?.each(|row| {
             let code = codes.get(row).copied().unwrap_or(EMPTY_CODE);
             seen.get_mut(code as usize).into_iter().for_each(|seen| *seen = code != EMPTY_CODE);
         });

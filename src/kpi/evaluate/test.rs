@@ -1,12 +1,13 @@
-//! Which rows fulfil a condition. A comparison with an empty field does not
+//! Which rows fulfil a test. A comparison with an empty field does not
 //! hold, whichever way it points.
 
-use crate::kpi::evaluate::columns::{self, Ids, category, no_field};
+use crate::kpi::evaluate::columns::{self, Ids, category};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::values::aligned;
 use crate::kpi::formula::ast::BinaryOp;
-use crate::kpi::node::Condition;
+use crate::kpi::query::plan::{Date, Test};
+use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
 use crate::sales::schema::Dataset;
@@ -17,49 +18,58 @@ use crate::table::fold::fold;
 type Flags = Result<Vec<bool>, Unavailable>;
 
 impl Run<'_> {
-    /// The rows of `rows` that fulfil all conditions.
-    pub(super) fn fulfilling(&mut self, dataset: Dataset, conditions: &[Condition], rows: Rows, frame: Frame) -> Result<Rows, Unavailable> {
+    /// The rows of `rows` that fulfil all tests.
+    pub(super) fn fulfilling(&mut self, dataset: Dataset, tests: &[Test], rows: Rows, frame: Frame) -> Result<Rows, Unavailable> {
         let mut rows = rows;
-        for condition in conditions {
-            if let Condition::StandingAt(date) = condition {
-                rows = self.standing_rows(dataset, date, &rows, frame)?;
+        for test in tests {
+            if let Test::Stands { from, until, at } = test {
+                rows = self.lasting(dataset, from.as_ref(), until.as_ref(), *at, frame)?.standing(&rows);
                 continue;
             }
-            let flags = self.test(dataset, condition, &rows, frame)?;
+            let flags = self.test(dataset, test, &rows, frame)?;
             rows = rows.flagged(&flags);
         }
         Ok(rows)
     }
 
-    /// Whether each row, in order, fulfils a condition.
-    fn test(&mut self, dataset: Dataset, condition: &Condition, rows: &Rows, frame: Frame) -> Flags {
+    /// Whether each row, in order, fulfils a test.
+    fn test(&mut self, dataset: Dataset, test: &Test, rows: &Rows, frame: Frame) -> Flags {
         let bounds = self.bounds(frame);
-        match condition {
-            Condition::Status(status) => self.test_text(dataset, "status", status, rows),
-            Condition::Flag(field) => self.test_text(dataset, field, "yes", rows),
-            Condition::TextIs { field, text } => self.test_text(dataset, field, text, rows),
-            Condition::Empty(field) => self.test_empty(dataset, field, rows),
-            Condition::Against { value, op, figure } => {
+        match test {
+            Test::Is(is) => {
+                let (codes, value) = self.having(dataset, is)?;
+                Ok(match value {
+                    Some(value) => rows.map(|row| codes.get(row) == Some(&value)),
+                    None => vec![false; rows.count()],
+                })
+            }
+            Test::Folded { field, folded } => self.test_text(dataset, field, folded, rows),
+            Test::Empty(field) => self.test_empty(dataset, field, rows),
+            Test::Undated(derived) => {
+                let days = self.day_column(dataset, &Date::Derived(derived.clone()))?;
+                Ok(rows.map(|row| columns::day_at(&days, row) == EMPTY_DAY))
+            }
+            Test::Against { number, op, figure, .. } => {
                 let figure = self.figure(figure, frame)?;
-                let (values, scale) = self.values_of(dataset, value, rows, bounds)?;
+                let (values, scale) = self.values_of(dataset, number, rows, bounds)?;
                 Ok(against(&values, scale, *op, figure))
             }
-            Condition::Numbers { left, op, right } => {
+            Test::Numbers { left, op, right } => {
                 let (mut left, left_scale) = self.values_of(dataset, left, rows, bounds)?;
                 let (mut right, right_scale) = self.values_of(dataset, right, rows, bounds)?;
                 aligned(&mut left, left_scale, &mut right, right_scale)?;
                 let both = left.into_iter().zip(right);
                 Ok(both.map(|(left, right)| left != EMPTY_NUMBER && right != EMPTY_NUMBER && holds(*op, left.cmp(&right))).collect())
             }
-            Condition::Dates { left, op, right } => {
+            Test::Dates { left, op, right } => {
                 let (left, right) = (self.days(dataset, left, rows, bounds)?, self.days(dataset, right, rows, bounds)?);
                 let both = left.into_iter().zip(right);
                 Ok(both.map(|(left, right)| left != EMPTY_DAY && right != EMPTY_DAY && holds(*op, left.cmp(&right))).collect())
             }
-            Condition::StandingAt(date) => self.test_standing(dataset, date, rows, frame),
-            Condition::All(parts) => self.test_parts(dataset, parts, rows, frame, |all, one| all & one),
-            Condition::Any(parts) => self.test_parts(dataset, parts, rows, frame, |any, one| any | one),
-            Condition::Not(inner) => {
+            Test::Stands { from, until, at } => Ok(self.lasting(dataset, from.as_ref(), until.as_ref(), *at, frame)?.flags(rows)),
+            Test::All(parts) => self.test_parts(dataset, parts, rows, frame, |all, one| all & one),
+            Test::Any(parts) => self.test_parts(dataset, parts, rows, frame, |any, one| any | one),
+            Test::Not(inner) => {
                 let mut flags = self.test(dataset, inner, rows, frame)?;
                 flags.iter_mut().for_each(|flag| *flag = !*flag);
                 Ok(flags)
@@ -67,7 +77,7 @@ impl Run<'_> {
         }
     }
 
-    fn test_parts(&mut self, dataset: Dataset, parts: &[Condition], rows: &Rows, frame: Frame, join: fn(bool, bool) -> bool) -> Flags {
+    fn test_parts(&mut self, dataset: Dataset, parts: &[Test], rows: &Rows, frame: Frame, join: fn(bool, bool) -> bool) -> Flags {
         let mut joined: Option<Vec<bool>> = None;
         for part in parts {
             let flags = self.test(dataset, part, rows, frame)?;
@@ -82,12 +92,10 @@ impl Run<'_> {
         Ok(joined.unwrap_or_else(|| vec![true; rows.count()]))
     }
 
-    /// Texts are compared without case, spaces and punctuation.
-    fn test_text(&mut self, dataset: Dataset, field: &str, text: &str, rows: &Rows) -> Flags {
+    fn test_text(&self, dataset: Dataset, field: &str, folded: &str, rows: &Rows) -> Flags {
         let table = columns::table(self.star, dataset)?;
         let (codes, dictionary) = category(table, dataset, field).ok_or_else(|| no_field(dataset, field))?;
-        let wanted = fold(text);
-        let matches: Vec<bool> = dictionary.texts().map(|member| fold(member) == wanted).collect();
+        let matches: Vec<bool> = dictionary.texts().map(|member| fold(member) == folded).collect();
         let single = matches.iter().filter(|matches| **matches).count() <= 1;
         let only = matches.iter().position(|matches| *matches).map(|code| code as u32);
         Ok(match (single, only) {
@@ -97,12 +105,8 @@ impl Run<'_> {
         })
     }
 
-    fn test_empty(&mut self, dataset: Dataset, field: &str, rows: &Rows) -> Flags {
+    fn test_empty(&self, dataset: Dataset, field: &str, rows: &Rows) -> Flags {
         let table = columns::table(self.star, dataset)?;
-        if table.field(field).is_none() && columns::category(table, dataset, field).is_none() {
-            let days = self.date_column(dataset, field)?;
-            return Ok(rows.map(|row| columns::day_at(&days, row) == EMPTY_DAY));
-        }
         Ok(match columns::ids(table, dataset, field).ok_or_else(|| no_field(dataset, field))? {
             Ids::Codes(codes, _) => rows.map(|row| codes.get(row).is_none_or(|code| *code == EMPTY_CODE)),
             Ids::Keys(keys) => rows.map(|row| keys.get(row).is_none_or(|key| *key == EMPTY_KEY)),

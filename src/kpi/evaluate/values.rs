@@ -1,39 +1,37 @@
-//! The numbers and dates of rows that a formula works out: `amount - cost`,
+//! The numbers of rows that a formula works out: `amount - cost`,
 //! `days(closed_at - created_at)`.
 
 use std::sync::Arc;
 
-use crate::kpi::evaluate::bind::FIRST_AT;
-use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at, no_field};
+use crate::kpi::evaluate::columns::{self, Numbers, Slice};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::Run;
-use crate::kpi::formula::ast::Bound;
-use crate::kpi::node::{DateValue, RowValue};
+use crate::kpi::query::plan::{Date, Number, When};
+use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::table::column::{EMPTY_DAY, EMPTY_NUMBER};
-use crate::table::dictionary::EMPTY_CODE;
 
 const SECONDS_A_DAY: i64 = 86_400;
 
 impl<'a> Run<'a> {
     /// The numbers of all rows of a table. Those that depend on nothing but the
     /// row are kept for the next time.
-    pub(super) fn numbers(&mut self, dataset: Dataset, value: &RowValue, bounds: Option<Period>) -> Result<Numbers<'a>, Unavailable> {
-        if let RowValue::Field(field) = value
+    pub(super) fn numbers(&mut self, dataset: Dataset, value: &Number, bounds: Option<Period>) -> Result<Numbers<'a>, Unavailable> {
+        if let Number::Field(field) = value
             && let Some(numbers) = columns::number(columns::table(self.star, dataset)?, field)
         {
             return Ok(numbers);
         }
-        let key = (dataset, format!("{value:?}"));
-        if let Some(known) = self.cache.values.get(&key) {
+        let key = (dataset, value.clone());
+        if let Some(known) = self.cache.numbers.get(&key) {
             return known.clone().map(|(values, scale)| Numbers { values: Slice::Shared(values), scale });
         }
         let all = self.all_rows(dataset)?;
         let worked_out = self.values_of(dataset, value, &all, bounds).map(|(values, scale)| (Arc::new(values), scale));
         if !value.depends_on_period() {
-            self.cache.values.insert(key, worked_out.clone());
+            self.cache.numbers.insert(key, worked_out.clone());
         }
         worked_out.map(|(values, scale)| Numbers { values: Slice::Shared(values), scale })
     }
@@ -42,43 +40,43 @@ impl<'a> Run<'a> {
     pub(super) fn values_of(
         &mut self,
         dataset: Dataset,
-        value: &RowValue,
+        value: &Number,
         rows: &Rows,
         bounds: Option<Period>,
     ) -> Result<(Vec<i64>, i64), Unavailable> {
         match value {
-            RowValue::Field(field) => {
+            Number::Field(field) => {
                 let star = self.star;
                 let numbers = columns::number(columns::table(star, dataset)?, field).ok_or_else(|| no_field(dataset, field))?;
                 Ok((rows.map(|row| numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER)), numbers.scale))
             }
-            RowValue::Constant { mantissa, scale } => Ok((vec![*mantissa; rows.count()], *scale)),
-            RowValue::Parameter(name) => {
+            Number::Constant { mantissa, scale } => Ok((vec![*mantissa; rows.count()], *scale)),
+            Number::Parameter(name) => {
                 let missing = || Unavailable::NoParameter { name: name.clone() };
                 let value = self.context.parameters.get(name).ok_or_else(missing)?;
                 Ok((vec![*value; rows.count()], 10_000))
             }
-            RowValue::Negated(value) => {
+            Number::Negated(value) => {
                 let (mut values, scale) = self.values_of(dataset, value, rows, bounds)?;
                 // The empty value is its own negative.
                 values.iter_mut().for_each(|value| *value = value.wrapping_neg());
                 Ok((values, scale))
             }
-            RowValue::Sum(left, right) => self.combined(dataset, left, right, rows, bounds, i64::checked_add),
-            RowValue::Difference(left, right) => self.combined(dataset, left, right, rows, bounds, i64::checked_sub),
-            RowValue::Product(left, right) => {
+            Number::Sum(left, right) => self.combined(dataset, left, right, rows, bounds, i64::checked_add),
+            Number::Difference(left, right) => self.combined(dataset, left, right, rows, bounds, i64::checked_sub),
+            Number::Product(left, right) => {
                 let (left, left_scale) = self.values_of(dataset, left, rows, bounds)?;
                 let (right, right_scale) = self.values_of(dataset, right, rows, bounds)?;
                 let scale = left_scale.checked_mul(right_scale).ok_or(Unavailable::TooLarge)?;
                 Ok((zipped(left, &right, i64::checked_mul)?, scale))
             }
-            RowValue::Days(left, right) => {
+            Number::Days(left, right) => {
                 let (left, right) = (self.days(dataset, left, rows, bounds)?, self.days(dataset, right, rows, bounds)?);
                 let both = left.into_iter().zip(right);
                 let between = |(left, right): (i32, i32)| i64::from(left) - i64::from(right);
                 Ok((both.map(|pair| if pair.0 == EMPTY_DAY || pair.1 == EMPTY_DAY { EMPTY_NUMBER } else { between(pair) }).collect(), 1))
             }
-            RowValue::Hours(left, right) => {
+            Number::Hours(left, right) => {
                 let (left, right) = (self.seconds(dataset, left, rows, bounds)?, self.seconds(dataset, right, rows, bounds)?);
                 Ok((zipped(left, &right, i64::checked_sub)?, 3600))
             }
@@ -88,8 +86,8 @@ impl<'a> Run<'a> {
     fn combined(
         &mut self,
         dataset: Dataset,
-        left: &RowValue,
-        right: &RowValue,
+        left: &Number,
+        right: &Number,
         rows: &Rows,
         bounds: Option<Period>,
         how: fn(i64, i64) -> Option<i64>,
@@ -100,88 +98,17 @@ impl<'a> Run<'a> {
         Ok((zipped(left, &right, how)?, scale))
     }
 
-    /// The dates of some rows, in their order.
-    pub(super) fn days(
-        &mut self,
-        dataset: Dataset,
-        date: &DateValue,
-        rows: &Rows,
-        bounds: Option<Period>,
-    ) -> Result<Vec<i32>, Unavailable> {
-        match date {
-            DateValue::Constant(day) => Ok(vec![day.0; rows.count()]),
-            DateValue::Bound(bound) => Ok(vec![bound_day(*bound, bounds); rows.count()]),
-            DateValue::Field(field) => {
-                let days = self.date_column(dataset, field)?;
-                Ok(rows.map(|row| day_at(&days, row)))
-            }
-        }
-    }
-
-    fn seconds(&mut self, dataset: Dataset, date: &DateValue, rows: &Rows, bounds: Option<Period>) -> Result<Vec<i64>, Unavailable> {
-        let days = self.days(dataset, date, rows, bounds)?;
+    fn seconds(&mut self, dataset: Dataset, when: &When, rows: &Rows, bounds: Option<Period>) -> Result<Vec<i64>, Unavailable> {
+        let days = self.days(dataset, when, rows, bounds)?;
         let star = self.star;
-        let times = match date {
-            DateValue::Field(field) => columns::date(columns::table(star, dataset)?, field).and_then(|(_, seconds)| seconds),
+        let times = match when {
+            When::Row(Date::Field(field)) => columns::date(columns::table(star, dataset)?, field).and_then(|(_, seconds)| seconds),
             _ => None,
         };
         let of_day = rows.map(|row| times.and_then(|times| times.get(row)).map_or(0, |second| i64::from(*second)));
         let of_both = days.into_iter().zip(of_day);
         Ok(of_both.map(|(day, second)| if day == EMPTY_DAY { EMPTY_NUMBER } else { i64::from(day) * SECONDS_A_DAY + second }).collect())
     }
-
-    /// A date column, imported or derived.
-    pub(super) fn date_column(&mut self, dataset: Dataset, field: &str) -> Result<Slice<'a, i32>, Unavailable> {
-        let table = columns::table(self.star, dataset)?;
-        if let Some((days, _)) = columns::date(table, field) {
-            return Ok(Slice::Borrowed(days));
-        }
-        let key = (dataset, field.to_owned());
-        if let Some(days) = self.cache.dates.get(&key) {
-            return Ok(Slice::Shared(days.clone()));
-        }
-        let days = match field {
-            FIRST_AT => self.first_sales(dataset)?,
-            super::standing::START => self.standing_starts(dataset)?,
-            super::standing::END => self.standing_ends(dataset)?,
-            _ => return Err(no_field(dataset, field)),
-        };
-        let days = Arc::new(days);
-        self.cache.dates.insert(key, days.clone());
-        Ok(Slice::Shared(days))
-    }
-
-    /// For each row the first day on which its account bought anything.
-    fn first_sales(&mut self, dataset: Dataset) -> Result<Vec<i32>, Unavailable> {
-        let star = self.star;
-        let table = columns::table(star, dataset)?;
-        let at = if dataset == Dataset::Deals { "closed_at" } else { "at" };
-        let days = self.date_column(dataset, at)?;
-        let (codes, dictionary) = columns::category(table, dataset, "account").ok_or_else(|| no_field(dataset, "account"))?;
-        let sold = match dataset {
-            Dataset::Deals => {
-                columns::category(table, dataset, "status").and_then(|(codes, texts)| texts.code("won").map(|won| (codes, won)))
-            }
-            _ => None,
-        };
-        let mut first = vec![EMPTY_DAY; dictionary.len()];
-        for (row, code) in codes.iter().enumerate() {
-            let counts = dataset != Dataset::Deals || sold.is_some_and(|(codes, won)| codes.get(row) == Some(&won));
-            let day = day_at(&days, row);
-            if let Some(known) = first.get_mut(*code as usize).filter(|_| counts && *code != EMPTY_CODE && day != EMPTY_DAY) {
-                *known = if *known == EMPTY_DAY { day } else { day.min(*known) };
-            }
-        }
-        Ok(codes.iter().map(|code| first.get(*code as usize).copied().unwrap_or(EMPTY_DAY)).collect())
-    }
-}
-
-/// The day of a bound; none where there is no date at all.
-pub fn bound_day(bound: Bound, bounds: Option<Period>) -> i32 {
-    bounds.map_or(EMPTY_DAY, |period| match bound {
-        Bound::Start => period.start.0,
-        Bound::End => period.end.0,
-    })
 }
 
 /// Brings two columns to one scale.

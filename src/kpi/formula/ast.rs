@@ -54,7 +54,7 @@ pub enum ExprKind {
     /// `$gross_margin`.
     Parameter(String),
     /// `period.start` or `period.end`.
-    Bound(Bound),
+    Endpoint(Endpoint),
     Aggregate(Box<Aggregate>),
     /// `share(owners with target_attainment >= 100%)`.
     Share {
@@ -81,7 +81,7 @@ pub struct Literal {
 
 /// An end of the period; periods are half-open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Bound {
+pub enum Endpoint {
     Start,
     End,
 }

@@ -49,7 +49,7 @@ pub enum Expected {
     Name,
     Symbol(&'static str),
     /// `start` or `end` after `period.`.
-    Bound,
+    Endpoint,
     /// The formula's end.
     End,
     /// This many arguments.
@@ -115,7 +115,7 @@ impl Display for Expected {
             Expected::Value => write!(f, "a value"),
             Expected::Name => write!(f, "a name"),
             Expected::Symbol(symbol) => write!(f, "`{symbol}`"),
-            Expected::Bound => write!(f, "`start` or `end`"),
+            Expected::Endpoint => write!(f, "`start` or `end`"),
             Expected::End => write!(f, "the end"),
             Expected::Arguments(count) => write!(f, "{count} argument(s)"),
             Expected::Number => write!(f, "a number"),

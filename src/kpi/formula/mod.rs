@@ -8,6 +8,6 @@
 
 pub mod ast;
 pub mod error;
+pub mod token;
 pub mod parse;
 pub mod print;
-pub mod token;

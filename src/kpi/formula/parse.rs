@@ -14,7 +14,7 @@
 //! source     = dataset ["where" or] ["by" field [".." field]]
 //! ```
 
-use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, Bound, By, Expr, ExprKind, Function, Literal, Span, Word};
+use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Span, Word};
 use crate::kpi::formula::error::{Expected, FormulaError, FormulaErrorKind, NameKind};
 use crate::kpi::formula::token::{Token, tokens};
 use crate::kpi::nearest::nearest;
@@ -151,13 +151,13 @@ impl Parser {
     /// A name has been taken: what follows says whether it is called.
     fn named(&mut self, name: String, span: Span) -> Parsed {
         if name == "period" && self.takes(".") {
-            let bound = match self.peek() {
-                Some(Token::Name(word)) if word == "start" => Bound::Start,
-                Some(Token::Name(word)) if word == "end" => Bound::End,
-                _ => return Err(self.unexpected(Expected::Bound)),
+            let endpoint = match self.peek() {
+                Some(Token::Name(word)) if word == "start" => Endpoint::Start,
+                Some(Token::Name(word)) if word == "end" => Endpoint::End,
+                _ => return Err(self.unexpected(Expected::Endpoint)),
             };
             self.at += 1;
-            return Ok(Expr { span: span.to(self.span_before()), kind: ExprKind::Bound(bound) });
+            return Ok(Expr { span: span.to(self.span_before()), kind: ExprKind::Endpoint(endpoint) });
         }
         if !self.takes("(") {
             return Ok(Expr { span, kind: ExprKind::Name(name) });

@@ -3,7 +3,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::kpi::formula::ast::{Aggregate, BinaryOp, Bound, Expr, ExprKind, Literal};
+use crate::kpi::formula::ast::{Aggregate, BinaryOp, Endpoint, Expr, ExprKind, Literal};
 
 impl Display for Expr {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -48,8 +48,8 @@ fn write_bare(f: &mut Formatter<'_>, kind: &ExprKind) -> Result {
         ExprKind::Date(day) => write!(f, "{day}"),
         ExprKind::Name(name) => write!(f, "{name}"),
         ExprKind::Parameter(name) => write!(f, "${name}"),
-        ExprKind::Bound(Bound::Start) => write!(f, "period.start"),
-        ExprKind::Bound(Bound::End) => write!(f, "period.end"),
+        ExprKind::Endpoint(Endpoint::Start) => write!(f, "period.start"),
+        ExprKind::Endpoint(Endpoint::End) => write!(f, "period.end"),
         ExprKind::Aggregate(aggregate) => write!(f, "{aggregate}"),
         ExprKind::Share { members, condition } => write!(f, "share({} with {condition})", members.text),
         ExprKind::Call(function, arguments) => {

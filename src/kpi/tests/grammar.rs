@@ -3,7 +3,7 @@
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use proptest::{collection, option, prop_assert_eq};
 
-use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, Bound, By, Expr, ExprKind, Function, Literal, Span, Word};
+use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Span, Word};
 use crate::kpi::formula::parse::parse;
 use crate::kpi::formula::token::tokens;
 use crate::sales::day::Day;
@@ -87,8 +87,8 @@ fn leaf() -> impl Strategy<Value = ExprKind> {
         (-700_000i32..2_900_000).prop_map(|day| ExprKind::Date(Day(day))),
         word().prop_map(|word| ExprKind::Name(word.text)),
         word().prop_map(|word| ExprKind::Parameter(word.text)),
-        Just(ExprKind::Bound(Bound::Start)),
-        Just(ExprKind::Bound(Bound::End)),
+        Just(ExprKind::Endpoint(Endpoint::Start)),
+        Just(ExprKind::Endpoint(Endpoint::End)),
     ]
 }
 

@@ -4,4 +4,5 @@ mod answers;
 mod catalogue;
 mod checks;
 mod grammar;
+mod plans;
 mod star;

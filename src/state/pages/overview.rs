@@ -2,6 +2,7 @@
 
 use crate::kpi::ask::{Ask, Split};
 use crate::sales::schema::Dataset;
+use crate::sales::views::view;
 use crate::state::model::Model;
 use crate::state::pages::by;
 
@@ -44,9 +45,9 @@ fn splits(model: &Model, kpi: &str, dimension: &str) -> bool {
     let Some(data) = model.data() else {
         return false;
     };
-    let has_orders = data.overview.files.iter().any(|file| file.dataset == Some(Dataset::Orders));
-    // Sales are the order lines where there are any, else the won deals.
-    let dataset = if kpi == "revenue" && has_orders { Dataset::Orders } else { Dataset::Deals };
+    let is_there = |dataset| data.overview.files.iter().any(|file| file.dataset == Some(dataset));
+    let sales = view("sales").filter(|_| kpi == "revenue").and_then(|sales| sales.filler(is_there));
+    let dataset = sales.map_or(Dataset::Deals, |filler| filler.dataset);
     let routes = data.overview.dimensions.iter().filter(|other| other.id == dimension).flat_map(|other| &other.routes);
     routes.into_iter().any(|route| route.dataset == dataset)
 }

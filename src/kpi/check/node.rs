@@ -1,11 +1,12 @@
 //! A formula after its checks: names are resolved, types agree, and nothing is
 //! left that could be misunderstood when it runs.
 
-use crate::kpi::formula::ast::{AggregateOp, BinaryOp, Bound};
+use crate::kpi::formula::ast::{AggregateOp, BinaryOp, Endpoint};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
+use crate::sales::views::View;
 
 /// A figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +17,7 @@ pub enum Node {
     Parameter(String),
     /// An aggregate, by its place in the catalogue.
     Aggregate(usize),
-    /// Days between two dates that do not depend on a row.
-    Days(DateValue, DateValue),
+    Days(Moment, Moment),
     Previous(Box<Node>),
     Share {
         dimension: String,
@@ -42,12 +42,19 @@ pub enum Node {
     Smaller(Box<Node>, Box<Node>),
 }
 
-/// What an aggregate runs over.
+/// A date that is the same for all rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
+pub enum Moment {
+    Day(Day),
+    /// Where the period begins or ends; without a period, where the data do.
+    Period(Endpoint),
+}
+
+/// What an aggregate runs over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
     Table(Dataset),
-    /// Order lines where there are orders, else won deals.
-    Sales,
+    View(&'static View),
 }
 
 /// One aggregate.
@@ -59,7 +66,7 @@ pub struct Aggregate {
     /// Between 0 and 1, for a percentile.
     pub fraction: Exact,
     pub value: Option<AggregatedValue>,
-    pub source: Source,
+    pub relation: Relation,
     /// All of these hold for a row that is used.
     pub conditions: Vec<Condition>,
     pub by: Option<DatedBy>,
@@ -107,8 +114,7 @@ pub enum RowValue {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DateValue {
     Field(String),
-    Constant(Day),
-    Bound(Bound),
+    Fixed(Moment),
 }
 
 /// What a row must fulfil. An empty field fulfils no comparison.
@@ -126,6 +132,8 @@ pub enum Condition {
         value: RowValue,
         op: BinaryOp,
         figure: Node,
+        /// The figure as formulas write it.
+        text: String,
     },
     Numbers {
         left: RowValue,
@@ -138,7 +146,7 @@ pub enum Condition {
         right: DateValue,
     },
     /// Whether the row had started and not ended when a day began.
-    StandingAt(DateValue),
+    StandingAt(Moment),
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),
@@ -153,39 +161,5 @@ impl Condition {
             Condition::Not(inner) => inner.figures(found),
             _ => {}
         }
-    }
-
-    /// Whether it may hold for a row in one period and not in another.
-    pub fn depends_on_period(&self) -> bool {
-        match self {
-            Condition::Status(_) | Condition::Flag(_) | Condition::TextIs { .. } | Condition::Empty(_) => false,
-            Condition::Against { value, figure, .. } => value.depends_on_period() || !matches!(figure, Node::Constant(_)),
-            Condition::Numbers { left, right, .. } => left.depends_on_period() || right.depends_on_period(),
-            Condition::Dates { left, right, .. } => left.is_bound() || right.is_bound(),
-            Condition::StandingAt(date) => date.is_bound(),
-            Condition::All(parts) | Condition::Any(parts) => parts.iter().any(Condition::depends_on_period),
-            Condition::Not(inner) => inner.depends_on_period(),
-        }
-    }
-}
-
-impl RowValue {
-    /// Whether it may differ from one context to another.
-    pub fn depends_on_period(&self) -> bool {
-        match self {
-            RowValue::Field(_) | RowValue::Constant { .. } => false,
-            RowValue::Parameter(_) => true,
-            RowValue::Days(left, right) | RowValue::Hours(left, right) => left.is_bound() || right.is_bound(),
-            RowValue::Sum(left, right) | RowValue::Difference(left, right) | RowValue::Product(left, right) => {
-                left.depends_on_period() || right.depends_on_period()
-            }
-            RowValue::Negated(value) => value.depends_on_period(),
-        }
-    }
-}
-
-impl DateValue {
-    fn is_bound(&self) -> bool {
-        matches!(self, DateValue::Bound(_))
     }
 }

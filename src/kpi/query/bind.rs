@@ -1,0 +1,146 @@
+//! Binds an aggregate to what the files have: a view becomes the dataset that
+//! fills it, and every field that is read must be there.
+
+use crate::kpi::check::node::{Aggregate, AggregatedValue, Condition, DateValue, DatedBy, Relation, RowValue};
+use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Test, When};
+use crate::kpi::query::print::all_of;
+use crate::kpi::query::shape::Shape;
+use crate::kpi::query::standing::{ended_some_day, stands};
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::Dataset;
+use crate::sales::views::{Filler, View};
+use crate::table::fold::fold;
+
+/// The plan of an aggregate.
+///
+/// # Errors
+/// The dataset or field that is missing.
+pub fn bind(shape: &Shape, aggregate: &Aggregate) -> Result<Query, Unavailable> {
+    let binder = Binder::new(shape, aggregate.relation)?;
+    let dataset = binder.dataset;
+    let measure = aggregate.value.as_ref().map(|value| binder.measure(value)).transpose()?;
+    let mut tests = binder.tests(&aggregate.conditions)?;
+    tests.extend(binder.only()?.into_iter().map(Test::Is));
+    if tests.iter().any(Test::asks_what_stands) {
+        tests.extend(ended_some_day(shape, dataset).map(|ended| Test::Not(Box::new(ended))));
+    }
+    let (moving, fixed): (Vec<_>, Vec<_>) = tests.into_iter().partition(Test::depends_on_period);
+    let dated = aggregate.by.as_ref().map(|by| binder.dated(by).unwrap_or_else(Dated::Never));
+    let selection = all_of(&fixed);
+    let (op, fraction, is_money) = (aggregate.op, aggregate.fraction, aggregate.is_money);
+    Ok(Query { dataset, op, fraction, measure, fixed, moving, dated, is_money, selection })
+}
+
+/// How the names of a formula become fields of one dataset.
+struct Binder<'a> {
+    shape: &'a Shape,
+    dataset: Dataset,
+    /// The view that the formula names and what fills it.
+    view: Option<(&'static View, &'static Filler)>,
+}
+
+impl Binder<'_> {
+    fn new(shape: &Shape, relation: Relation) -> Result<Binder<'_>, Unavailable> {
+        let binder = match relation {
+            Relation::Table(dataset) => Binder { shape, dataset, view: None },
+            Relation::View(view) => {
+                // A view that nothing fills has no rows; a test sees to it that there is none.
+                let filler = view.filler(|dataset| shape.has(dataset)).ok_or(Unavailable::NoRows)?;
+                Binder { shape, dataset: filler.dataset, view: Some((view, filler)) }
+            }
+        };
+        let dataset = binder.dataset;
+        if shape.has(dataset) { Ok(binder) } else { Err(Unavailable::NoDataset { dataset }) }
+    }
+
+    /// The rows of the dataset that belong to the view.
+    fn only(&self) -> Result<Vec<Is>, Unavailable> {
+        let only = self.view.iter().flat_map(|(_, filler)| &filler.only);
+        only.map(|(field, value)| Ok(Is { field: self.shape.must_have(self.dataset, field)?, value: value.clone() })).collect()
+    }
+
+    /// The dataset's field of this name.
+    fn field(&self, name: &str) -> Result<String, Unavailable> {
+        let Some((view, filler)) = self.view else {
+            return self.shape.must_have(self.dataset, name);
+        };
+        match view.knows_better(filler, name) {
+            Some(dataset) => Err(Unavailable::NoDataset { dataset }),
+            None => self.shape.must_have(self.dataset, filler.name(name)),
+        }
+    }
+
+    /// The date of this name, a field or derived.
+    fn date(&self, name: &str) -> Result<Date, Unavailable> {
+        let first = self.view.and_then(|(view, _)| view.first(name));
+        match first {
+            None => self.field(name).map(Date::Field),
+            Some(first) => {
+                let (of, by) = (self.field(&first.of)?, self.field(&first.by)?);
+                Ok(Date::Derived(Derived::First { of, by, only: self.only()? }))
+            }
+        }
+    }
+
+    fn when(&self, date: &DateValue) -> Result<When, Unavailable> {
+        match date {
+            DateValue::Field(name) => self.date(name).map(When::Row),
+            DateValue::Fixed(moment) => Ok(When::Fixed(*moment)),
+        }
+    }
+
+    fn dated(&self, by: &DatedBy) -> Result<Dated, Unavailable> {
+        match by {
+            DatedBy::At(field) => self.date(field).map(Dated::At),
+            DatedBy::Between(from, to) => Ok(Dated::Spread { from: self.date(from)?, to: self.date(to).ok() }),
+        }
+    }
+
+    fn measure(&self, value: &AggregatedValue) -> Result<Measure, Unavailable> {
+        match value {
+            AggregatedValue::Number(value) => self.number(value).map(Measure::Number),
+            AggregatedValue::Distinct(name) => self.field(name).map(Measure::Distinct),
+        }
+    }
+
+    fn number(&self, value: &RowValue) -> Result<Number, Unavailable> {
+        let boxed = |value: &RowValue| self.number(value).map(Box::new);
+        Ok(match value {
+            RowValue::Field(name) => Number::Field(self.field(name)?),
+            RowValue::Constant { mantissa, scale } => Number::Constant { mantissa: *mantissa, scale: *scale },
+            RowValue::Parameter(name) => Number::Parameter(name.clone()),
+            RowValue::Days(left, right) => Number::Days(self.when(left)?, self.when(right)?),
+            RowValue::Hours(left, right) => Number::Hours(self.when(left)?, self.when(right)?),
+            RowValue::Sum(left, right) => Number::Sum(boxed(left)?, boxed(right)?),
+            RowValue::Difference(left, right) => Number::Difference(boxed(left)?, boxed(right)?),
+            RowValue::Product(left, right) => Number::Product(boxed(left)?, boxed(right)?),
+            RowValue::Negated(value) => Number::Negated(boxed(value)?),
+        })
+    }
+
+    fn tests(&self, conditions: &[Condition]) -> Result<Vec<Test>, Unavailable> {
+        conditions.iter().map(|condition| self.test(condition)).collect()
+    }
+
+    fn test(&self, condition: &Condition) -> Result<Test, Unavailable> {
+        let is = |field: &str, value: &str| Ok(Test::Is(Is { field: self.field(field)?, value: value.to_owned() }));
+        Ok(match condition {
+            Condition::Status(status) => is("status", status)?,
+            Condition::Flag(field) => is(field, "yes")?,
+            Condition::TextIs { field, text } => Test::Folded { field: self.field(field)?, folded: fold(text) },
+            Condition::Empty(name) => match self.date(name)? {
+                Date::Field(field) => Test::Empty(field),
+                Date::Derived(derived) => Test::Undated(derived),
+            },
+            Condition::Against { value, op, figure, text } => {
+                Test::Against { number: self.number(value)?, op: *op, figure: figure.clone(), text: text.clone() }
+            }
+            Condition::Numbers { left, op, right } => Test::Numbers { left: self.number(left)?, op: *op, right: self.number(right)? },
+            Condition::Dates { left, op, right } => Test::Dates { left: self.when(left)?, op: *op, right: self.when(right)? },
+            Condition::StandingAt(at) => stands(self.shape, self.dataset, *at)?,
+            Condition::All(parts) => Test::All(self.tests(parts)?),
+            Condition::Any(parts) => Test::Any(self.tests(parts)?),
+            Condition::Not(inner) => Test::Not(Box::new(self.test(inner)?)),
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! The parts of a plan.
+
+use crate::kpi::check::node::{Moment, Node};
+use crate::kpi::formula::ast::{AggregateOp, BinaryOp};
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::exact::Exact;
+use crate::sales::schema::Dataset;
+
+/// An aggregate over one dataset that was imported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    pub dataset: Dataset,
+    pub op: AggregateOp,
+    /// Between 0 and 1, for a percentile.
+    pub fraction: Exact,
+    /// What of each row is aggregated; only a count has none.
+    pub measure: Option<Measure>,
+    /// What holds for a row or not, whatever the period.
+    pub fixed: Vec<Test>,
+    /// What depends on the period or on other figures.
+    pub moving: Vec<Test>,
+    /// What puts a row into a period; without it, all rows are in any.
+    pub dated: Option<Dated>,
+    /// Whether amounts are added, so that all must be of one currency.
+    pub is_money: bool,
+    /// Says which rows `fixed` selects: equal texts select the same.
+    pub selection: String,
+}
+
+/// What of each row is aggregated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    Number(Number),
+    /// A field of which the different values are counted.
+    Distinct(String),
+}
+
+/// A number of each row; empty where a part of it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    Field(String),
+    /// `mantissa / scale`.
+    Constant {
+        mantissa: i64,
+        scale: i64,
+    },
+    Parameter(String),
+    Days(When, When),
+    Hours(When, When),
+    Sum(Box<Number>, Box<Number>),
+    Difference(Box<Number>, Box<Number>),
+    Product(Box<Number>, Box<Number>),
+    Negated(Box<Number>),
+}
+
+/// A date of each row, or one that is the same for all.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum When {
+    Row(Date),
+    Fixed(Moment),
+}
+
+/// A date of each row.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Date {
+    Field(String),
+    Derived(Derived),
+}
+
+/// A date that no file has and that follows from what they have.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Derived {
+    /// The earliest `of` among the rows that have the same `by` and are among
+    /// `only`; none for rows without a `by`.
+    First { of: String, by: String, only: Vec<Is> },
+    /// The day a row that lasts has ended on: the earliest of some dates, but
+    /// not before it started, and none for rows that have not ended.
+    End { earliest_of: Vec<String>, started: Option<String>, lasting: Option<Is> },
+}
+
+/// What puts a row into a period.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dated {
+    /// A row counts when its date lies in the period.
+    At(Date),
+    /// A row lasts from the day `from` to the day `to`, both included, and
+    /// counts by the share of its days that lie in the period. Without a `to`
+    /// it is one day long.
+    Spread { from: Date, to: Option<Date> },
+    /// The date is not there: only all the data together have a figure.
+    Never(Unavailable),
+}
+
+/// A field that has one of the values that we gave it, such as a status.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Is {
+    pub field: String,
+    pub value: String,
+}
+
+/// What a row must fulfil. An empty value fulfils no comparison, whichever way
+/// it points.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    Is(Is),
+    /// The field's text is this one when both are folded
+    /// ([`crate::table::fold::fold`]): without case, spaces and punctuation.
+    Folded {
+        field: String,
+        folded: String,
+    },
+    Empty(String),
+    Undated(Derived),
+    /// A number of the row against a figure that is the same for all rows.
+    Against {
+        number: Number,
+        op: BinaryOp,
+        figure: Node,
+        /// The figure as formulas write it.
+        text: String,
+    },
+    Numbers {
+        left: Number,
+        op: BinaryOp,
+        right: Number,
+    },
+    Dates {
+        left: When,
+        op: BinaryOp,
+        right: When,
+    },
+    /// The row stands at a day: it started before that day began and had not
+    /// ended by then. A row without a start has always stood; one without an
+    /// end still does.
+    Stands {
+        from: Option<Date>,
+        until: Option<Date>,
+        at: Moment,
+    },
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Not(Box<Test>),
+}
+
+impl Test {
+    /// Whether it may hold for a row in one period and not in another.
+    pub fn depends_on_period(&self) -> bool {
+        match self {
+            Test::Is(_) | Test::Folded { .. } | Test::Empty(_) | Test::Undated(_) => false,
+            Test::Against { number, figure, .. } => number.depends_on_period() || !matches!(figure, Node::Constant(_)),
+            Test::Numbers { left, right, .. } => left.depends_on_period() || right.depends_on_period(),
+            Test::Dates { left, right, .. } => left.depends_on_period() || right.depends_on_period(),
+            Test::Stands { at, .. } => matches!(at, Moment::Period(_)),
+            Test::All(parts) | Test::Any(parts) => parts.iter().any(Test::depends_on_period),
+            Test::Not(inner) => inner.depends_on_period(),
+        }
+    }
+
+    /// Whether it asks if the row stands at a day.
+    pub fn asks_what_stands(&self) -> bool {
+        match self {
+            Test::Stands { .. } => true,
+            Test::All(parts) | Test::Any(parts) => parts.iter().any(Test::asks_what_stands),
+            Test::Not(inner) => inner.asks_what_stands(),
+            _ => false,
+        }
+    }
+}
+
+impl Number {
+    /// Whether it may differ from one context to another.
+    pub fn depends_on_period(&self) -> bool {
+        match self {
+            Number::Field(_) | Number::Constant { .. } => false,
+            Number::Parameter(_) => true,
+            Number::Days(left, right) | Number::Hours(left, right) => left.depends_on_period() || right.depends_on_period(),
+            Number::Sum(left, right) | Number::Difference(left, right) | Number::Product(left, right) => {
+                left.depends_on_period() || right.depends_on_period()
+            }
+            Number::Negated(value) => value.depends_on_period(),
+        }
+    }
+}
+
+impl When {
+    fn depends_on_period(&self) -> bool {
+        matches!(self, When::Fixed(Moment::Period(_)))
+    }
+}

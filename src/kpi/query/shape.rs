@@ -1,0 +1,44 @@
+//! What the imported files have, without their rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::{self, Dataset};
+
+/// The datasets that there are, each with its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shape(pub BTreeMap<Dataset, Has>);
+
+/// The fields that a dataset has, and the dimensions, its own or reached by a join.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Has {
+    pub fields: BTreeSet<String>,
+    pub dimensions: BTreeSet<String>,
+}
+
+impl Shape {
+    /// Whether a dataset was imported.
+    pub fn has(&self, dataset: Dataset) -> bool {
+        self.0.contains_key(&dataset)
+    }
+
+    /// Whether a field can be read: as it is, or as the dimension that it names.
+    pub fn has_field(&self, dataset: Dataset, field: &str) -> bool {
+        let dimension = || schema::table(dataset)?.field(field)?.dimension.as_deref();
+        let holds = |has: &Has| has.fields.contains(field) || dimension().is_some_and(|id| has.dimensions.contains(id));
+        self.0.get(&dataset).is_some_and(holds)
+    }
+
+    /// The field's own name, or why it cannot be read.
+    ///
+    /// # Errors
+    /// [`Unavailable::NoField`] where no file of the dataset has it.
+    pub fn must_have(&self, dataset: Dataset, field: &str) -> Result<String, Unavailable> {
+        if self.has_field(dataset, field) { Ok(field.to_owned()) } else { Err(no_field(dataset, field)) }
+    }
+}
+
+/// The reason for a field that cannot be read.
+pub fn no_field(dataset: Dataset, field: &str) -> Unavailable {
+    Unavailable::NoField { dataset, field: field.to_owned() }
+}

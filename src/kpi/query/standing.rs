@@ -1,0 +1,71 @@
+//! Rows that last: deals while they are open, accounts and contracts while they
+//! are active, people while they are employed.
+//!
+//! A row stands at a day when it started before that day began and had not
+//! ended by then. So what stands at a period's start, plus what started in the
+//! period, less what ended in it, is what stands at its end.
+
+use crate::kpi::check::node::Moment;
+use crate::kpi::query::plan::{Date, Derived, Is, Test};
+use crate::kpi::query::shape::Shape;
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::Dataset;
+
+/// Whether a row of a dataset stands at a day.
+///
+/// # Errors
+/// The field without which nobody can tell what has started or ended.
+pub fn stands(shape: &Shape, dataset: Dataset, at: Moment) -> Result<Test, Unavailable> {
+    let lasting = lasting(dataset);
+    shape.must_have(dataset, lasting.tells).or_else(|_| shape.must_have(dataset, lasting.or_tells))?;
+    let started = shape.must_have(dataset, lasting.start).ok();
+    let ends = known(shape, dataset, lasting.ends);
+    let until = (!ends.is_empty()).then(|| Derived::End {
+        earliest_of: ends,
+        started: started.clone(),
+        // An open deal's closing date is the one that is hoped for.
+        lasting: (dataset == Dataset::Deals).then(open),
+    });
+    Ok(Test::Stands { from: started.map(Date::Field), until: until.map(Date::Derived), at })
+}
+
+/// Rows known to have ended, but not when: they never count as standing.
+pub fn ended_some_day(shape: &Shape, dataset: Dataset) -> Option<Test> {
+    let ended = match dataset {
+        Dataset::Deals => Test::Not(Box::new(Test::Is(open()))),
+        Dataset::Subscriptions if shape.has_field(dataset, "churned") => {
+            Test::Is(Is { field: "churned".to_owned(), value: "yes".to_owned() })
+        }
+        _ => return None,
+    };
+    let undated = known(shape, dataset, lasting(dataset).ends).into_iter().map(Test::Empty);
+    Some(Test::All([ended].into_iter().chain(undated).collect()))
+}
+
+/// The fields between which rows of a dataset last.
+struct Lasting {
+    start: &'static str,
+    ends: &'static [&'static str],
+    /// Without this field, and without the other, nothing can be told.
+    tells: &'static str,
+    or_tells: &'static str,
+}
+
+fn lasting(dataset: Dataset) -> Lasting {
+    match dataset {
+        Dataset::Deals => Lasting { start: "created_at", ends: &["closed_at"], tells: "status", or_tells: "status" },
+        Dataset::People => Lasting { start: "hired_at", ends: &["left_at"], tells: "left_at", or_tells: "hired_at" },
+        Dataset::Subscriptions => {
+            Lasting { start: "started_at", ends: &["ended_at", "churned_at"], tells: "ended_at", or_tells: "started_at" }
+        }
+        _ => Lasting { start: "started_at", ends: &["ended_at"], tells: "ended_at", or_tells: "started_at" },
+    }
+}
+
+fn open() -> Is {
+    Is { field: "status".to_owned(), value: "open".to_owned() }
+}
+
+fn known(shape: &Shape, dataset: Dataset, fields: &[&str]) -> Vec<String> {
+    fields.iter().filter(|field| shape.has_field(dataset, field)).map(|field| (*field).to_owned()).collect()
+}
