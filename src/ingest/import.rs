@@ -28,7 +28,8 @@ pub struct Import {
 impl Import {
     /// About how many bytes it takes.
     pub fn memory(&self) -> u64 {
-        self.columns.iter().map(|column| column.column.memory()).sum::<u64>() + self.offsets.len() as u64 * 8
+        self.columns.iter().map(|column| column.column.memory() + column.currencies.as_ref().map_or(0, Column::memory)).sum::<u64>()
+            + self.offsets.len() as u64 * 8
     }
 }
 
@@ -37,6 +38,9 @@ impl Import {
 pub struct NamedColumn {
     pub name: String,
     pub column: Column,
+    /// For numbers with currencies beside them: the label of each cell's currency
+    /// (see [`crate::ingest::values::currency`]).
+    pub currencies: Option<Column>,
     pub profile: Profile,
 }
 

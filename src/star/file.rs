@@ -34,6 +34,8 @@ pub struct File {
 pub struct FileColumn {
     pub name: String,
     pub column: Arc<Column>,
+    /// The label of the currency beside each number, where there are any.
+    pub currencies: Option<Arc<Column>>,
     pub profile: Profile,
 }
 
@@ -50,7 +52,12 @@ impl File {
             layout: import.layout,
             rows: import.rows,
             columns: columns
-                .map(|column| FileColumn { name: column.name, column: Arc::new(column.column), profile: column.profile })
+                .map(|column| FileColumn {
+                    name: column.name,
+                    column: Arc::new(column.column),
+                    currencies: column.currencies.map(Arc::new),
+                    profile: column.profile,
+                })
                 .collect(),
             offsets: import.offsets,
             problems: import.problems,

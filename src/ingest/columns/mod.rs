@@ -7,6 +7,7 @@ pub mod strays;
 pub mod votes;
 pub mod texts;
 pub mod keys;
+pub mod currencies;
 pub mod numbers;
 pub mod dates;
 pub mod build;

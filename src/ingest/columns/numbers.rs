@@ -1,6 +1,7 @@
 //! A column as numbers, and the cells that are none.
 
 use crate::ingest::columns::cells::Cells;
+use crate::ingest::columns::currencies::Currencies;
 use crate::ingest::columns::strays::Strays;
 use crate::ingest::columns::texts::Texts;
 use crate::ingest::columns::votes::Votes;
@@ -31,6 +32,7 @@ pub struct Numbers {
     /// Whether dressed cells are read at once, for there are many.
     eager: bool,
     pub percent: bool,
+    pub currencies: Currencies,
     /// Nothing in the column or the file says whether the convention is right.
     pub doubtful: bool,
     /// The numbers need more digits than there are; the column must be read as texts.
@@ -67,8 +69,9 @@ impl Numbers {
         let mut column = Numbers { values: Vec::with_capacity(texts.codes.len()), decimals, ..Numbers::default() };
         column.percent = numbers.iter().flatten().any(|number| number.percent);
         for &code in &texts.codes {
-            if numbers[code as usize].is_some() {
+            if let Some(number) = numbers[code as usize] {
                 column.filled += 1;
+                column.currencies.note(column.values.len(), number.currency);
             } else {
                 column.strays.push(column.values.len(), texts.dictionary.text(code));
             }
@@ -145,6 +148,7 @@ impl Numbers {
                 self.marked |= readings[0] != readings[1];
                 self.dressed += u64::from(plain(text.as_bytes()).is_none());
                 self.percent |= number.percent;
+                self.currencies.note(row, number.currency);
                 self.filled += 1;
                 self.scaled(number.mantissa, number.decimals)
             }
@@ -190,6 +194,7 @@ impl Numbers {
                 Some(number) => {
                     let value = self.scaled(number.mantissa, number.decimals);
                     self.percent |= number.percent;
+                    self.currencies.note(row as usize, number.currency);
                     self.filled += 1;
                     if let Some(cell) = self.values.get_mut(row as usize) {
                         *cell = value;

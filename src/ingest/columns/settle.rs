@@ -50,6 +50,7 @@ impl Settle<'_> {
             certain: true,
             percent: false,
         };
+        let mut currencies = None;
         let column = match verdict {
             Verdict::Empty { rows } => {
                 profile.kind = ColumnKind::Empty;
@@ -57,10 +58,13 @@ impl Settle<'_> {
             }
             Verdict::Text { texts, counts, standings } => self.text(texts, &counts, &standings, &mut profile),
             Verdict::Key(keys) => self.key(keys, &mut profile),
-            Verdict::Number(numbers) => self.number(numbers, &mut profile),
+            Verdict::Number(mut numbers) => {
+                currencies = std::mem::take(&mut numbers.currencies).column(numbers.values.len());
+                self.number(numbers, &mut profile)
+            }
             Verdict::Date(dates) => self.date(dates, orders, &mut profile),
         };
-        NamedColumn { name: self.name, column, profile }
+        NamedColumn { name: self.name, column, currencies, profile }
     }
 
     fn text(&mut self, texts: Texts, counts: &[u64], standings: &[Standing], profile: &mut Profile) -> Column {

@@ -1,5 +1,7 @@
 //! Signs, currencies, percent and scale around the digits of a number.
 
+use crate::ingest::values::currency::Currency;
+
 /// What stands around the digits.
 pub struct Affixes<'a> {
     pub digits: &'a str,
@@ -7,13 +9,8 @@ pub struct Affixes<'a> {
     pub percent: bool,
     /// Power of ten of `K`, `M`, `万` and the like.
     pub shift: i32,
+    pub currency: Option<Currency>,
 }
-
-/// Currency signs and words; a point behind them, as in `Rs.`, is left out.
-const CURRENCIES: &str = "$ US$ R$ A$ AU$ C$ CA$ HK$ NT$ NZ$ MX$ S$ € £ ¥ CN¥ JP¥ ￥ ﷼ ₹ ₽ ₩ ₺ ₪ ₴ ₫ ฿ ₱ ₦ ₸ ₼ ₾ zł Kč kr Fr Rs Ft \
-    lei лв руб р грн тг TL Rp RM تومان تومن ریال ريال درهم 元 円 圆 圓 원 人民币 人民幣 元人民币 美元 欧元 新台幣 港元 港幣 \
-    AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR IRR IRT JPY KRW KWD KZT MXN MYR NGN NOK NZD PEN \
-    PHP PKR PLN QAR RMB RON RUB RUR SAR SEK SGD THB TMN TRY TWD UAH USD UYU VND ZAR";
 
 /// Words for a power of ten.
 const SCALES: [(&str, i32); 38] = [
@@ -63,9 +60,8 @@ const LONGEST: usize = 16;
 impl Affixes<'_> {
     /// Takes them away from both ends; `None` if something unknown is among them.
     pub fn of(text: &str) -> Option<Affixes<'_>> {
-        let mut affixes = Affixes { digits: text, negative: false, percent: false, shift: 0 };
+        let mut affixes = Affixes { digits: text, negative: false, percent: false, shift: 0, currency: None };
         let (mut rest, mut opened, mut signed) = (text.trim(), false, false);
-        let mut currency = false;
         while !rest.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '٫')) {
             rest = match rest.chars().next()? {
                 sign @ ('-' | '+') if !signed && !opened => {
@@ -80,15 +76,16 @@ impl Affixes<'_> {
                     affixes.percent = true;
                     &rest[1..]
                 }
-                _ if !currency => {
-                    currency = true;
-                    without_currency(rest)?
+                _ if affixes.currency.is_none() => {
+                    let (shorter, currency) = without_currency(rest)?;
+                    affixes.currency = Some(currency);
+                    shorter
                 }
                 _ => return None,
             }
             .trim_start();
         }
-        currency = false;
+        let mut behind = None;
         while !rest.ends_with(|letter: char| letter.is_ascii_digit() || letter == ',' || letter == '.' && !is_abbreviated(rest)) {
             rest = match rest.chars().next_back()? {
                 ')' if opened => {
@@ -104,12 +101,12 @@ impl Affixes<'_> {
                     &rest[..rest.len() - 1]
                 }
                 _ => {
-                    let (shorter, scale) = without_word(rest)?;
-                    match scale {
-                        0 if currency => return None,
-                        0 => currency = true,
-                        _ if affixes.shift != 0 => return None,
-                        scale => affixes.shift = scale,
+                    let (shorter, word) = without_word(rest)?;
+                    match word {
+                        Word::Currency(_) if behind.is_some() => return None,
+                        Word::Currency(currency) => behind = Some(currency),
+                        Word::Scale(_) if affixes.shift != 0 => return None,
+                        Word::Scale(shift) => affixes.shift = shift,
                     }
                     shorter
                 }
@@ -117,6 +114,11 @@ impl Affixes<'_> {
             .trim_end();
         }
         affixes.digits = rest;
+        // Of `$5 USD` the code says more than the sign.
+        affixes.currency = match (affixes.currency, behind) {
+            (Some(sign), Some(code)) if code.label().len() < 3 => Some(sign),
+            (before, behind) => behind.or(before),
+        };
         // `+1 555 123` is a telephone number.
         let phone = signed && !affixes.negative && rest.contains(' ');
         (!opened && !phone).then_some(affixes)
@@ -128,38 +130,36 @@ fn is_abbreviated(text: &str) -> bool {
     text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
 }
 
-/// What follows the currency that the text begins with.
-fn without_currency(text: &str) -> Option<&str> {
+/// What follows the currency that the text begins with, and the currency.
+fn without_currency(text: &str) -> Option<(&str, Currency)> {
     let end = text.find(|letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '+' | '(' | '.' | ','))?;
-    if !is_currency(&text[..end]) {
-        return None;
-    }
-    let rest = &text[end..];
+    let (word, rest) = text.split_at_checked(end)?;
+    let currency = Currency::of(word)?;
     // `Rs.500` has no decimal point.
-    let abbreviated = text[..end].ends_with(|letter: char| letter.is_lowercase());
-    Some(if abbreviated { rest.strip_prefix('.').unwrap_or(rest) } else { rest })
+    let abbreviated = word.ends_with(|letter: char| letter.is_lowercase());
+    Some((if abbreviated { rest.strip_prefix('.').unwrap_or(rest) } else { rest }, currency))
 }
 
-/// What precedes the currency or the scale that the text ends with, and the
-/// scale's power of ten.
-fn without_word(text: &str) -> Option<(&str, i32)> {
+/// A word behind the digits.
+enum Word {
+    Currency(Currency),
+    /// A power of ten.
+    Scale(i32),
+}
+
+/// What precedes the currency or the scale that the text ends with.
+fn without_word(text: &str) -> Option<(&str, Word)> {
     let whole = text.strip_suffix('.').unwrap_or(text);
     let begin = whole.rfind(|letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '-' | ')' | '.' | ','))? + 1;
-    let word = &whole[begin..];
+    let word = whole.get(begin..)?;
     if word.len() > 2 * LONGEST {
         return None;
     }
     // `1.5M€` ends with two of them.
-    let starts = word.char_indices().map(|(at, _)| at);
-    starts.into_iter().find_map(|at| {
-        let part = &word[at..];
-        let scale = SCALES.iter().find(|(name, _)| *name == part).map(|&(_, shift)| shift);
-        scale.or_else(|| is_currency(part).then_some(0)).map(|shift| (&whole[..begin + at], shift))
+    word.char_indices().find_map(|(at, _)| {
+        let part = word.get(at..)?;
+        let scale = SCALES.iter().find(|(name, _)| *name == part).map(|&(_, shift)| Word::Scale(shift));
+        let word = scale.or_else(|| Currency::of(part).map(Word::Currency))?;
+        Some((whole.get(..begin + at)?, word))
     })
-}
-
-fn is_currency(word: &str) -> bool {
-    // All of the Western ones are short.
-    let longest = if word.is_ascii() { 3 } else { LONGEST };
-    (1..=longest).contains(&word.len()) && CURRENCIES.split_ascii_whitespace().any(|currency| currency == word)
 }

@@ -1,8 +1,9 @@
 //! What one cell can say: numbers in every manner of writing, days and times of
 //! day, periods, and what stands for nothing at all.
 
-pub mod number;
+pub mod currency;
 pub mod affix;
+pub mod number;
 pub mod jalali;
 pub mod month;
 pub mod written;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use crate::ingest::values::affix::Affixes;
+use crate::ingest::values::currency::Currency;
 use crate::sales::money::round_half_even;
 
 /// More decimals than these are rounded away: nine hold every unit price and
@@ -34,6 +35,7 @@ pub struct Number {
     pub percent: bool,
     /// Written with leading zeros, as codes are and amounts are not.
     pub padded: bool,
+    pub currency: Option<Currency>,
 }
 
 /// What separates decimals.
@@ -84,7 +86,7 @@ pub fn plain(bytes: &[u8]) -> Option<(i64, u8)> {
 /// 1.234. `None`: not a number.
 pub fn parse(text: &str, convention: Convention) -> Option<Number> {
     if let (Convention::Point, Some((mantissa, decimals))) = (convention, plain(text.as_bytes())) {
-        return Some(Number { mantissa, decimals, percent: false, padded: false });
+        return Some(Number { mantissa, decimals, percent: false, padded: false, currency: None });
     }
     let text = candidate(text)?;
     read(&Affixes::of(&text)?, convention)
@@ -133,7 +135,13 @@ fn read(affixes: &Affixes, convention: Convention) -> Option<Number> {
         mantissa = -mantissa;
     }
     let mantissa = i64::try_from(mantissa).ok().filter(|&mantissa| mantissa != i64::MIN)?;
-    Some(Number { mantissa, decimals: decimals as u8, percent: affixes.percent, padded: padded && affixes.shift == 0 })
+    Some(Number {
+        mantissa,
+        decimals: decimals as u8,
+        percent: affixes.percent,
+        padded: padded && affixes.shift == 0,
+        currency: affixes.currency,
+    })
 }
 
 /// Digits and separators of other scripts as ASCII; every kind of space is a blank.

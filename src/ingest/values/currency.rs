@@ -1,0 +1,130 @@
+//! Currencies as cells write them: a code, a sign or a word around the digits.
+//!
+//! A *label* tells currencies apart: the ISO code where the sign names one
+//! currency, and the sign itself where it names several (`$`, `kr`, `¥`), for a
+//! sign that might be wrong is better shown than a code that is.
+
+/// A currency that was written beside a number: its place in [`LABELS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Currency(u8);
+
+/// A label, and the signs and words that stand for it; a point behind them, as
+/// in `Rs.`, is left out. Codes stand for themselves.
+const LABELS: [(&str, &[&str]); 74] = [
+    ("$", &[]),
+    ("USD", &["US$", "USD$", "$US", "美元", "دلار"]),
+    ("EUR", &["€", "欧元", "歐元", "یورو", "Euro", "euro"]),
+    ("GBP", &["£"]),
+    ("¥", &["￥", "元", "円", "圆", "圓"]),
+    ("CNY", &["CN¥", "人民币", "人民幣", "元人民币", "RMB"]),
+    ("JPY", &["JP¥", "日元", "日圓"]),
+    ("IRR", &["﷼", "ریال", "ريال"]),
+    ("IRT", &["تومان", "تومن", "TMN"]),
+    ("INR", &["₹"]),
+    ("Rs", &[]),
+    ("RUB", &["₽", "руб", "р", "RUR"]),
+    ("KRW", &["₩", "원"]),
+    ("TRY", &["₺", "TL"]),
+    ("ILS", &["₪"]),
+    ("UAH", &["₴", "грн"]),
+    ("VND", &["₫"]),
+    ("THB", &["฿"]),
+    ("PHP", &["₱"]),
+    ("NGN", &["₦"]),
+    ("KZT", &["₸", "тг"]),
+    ("AZN", &["₼"]),
+    ("GEL", &["₾"]),
+    ("PLN", &["zł"]),
+    ("CZK", &["Kč"]),
+    ("kr", &["Kr"]),
+    ("SEK", &[]),
+    ("NOK", &[]),
+    ("DKK", &[]),
+    ("ISK", &[]),
+    ("CHF", &["Fr", "SFr"]),
+    ("HUF", &["Ft"]),
+    ("RON", &["lei"]),
+    ("BGN", &["лв"]),
+    ("IDR", &["Rp"]),
+    ("MYR", &["RM"]),
+    ("AED", &["درهم"]),
+    ("BRL", &["R$"]),
+    ("AUD", &["A$", "AU$"]),
+    ("CAD", &["C$", "CA$"]),
+    ("HKD", &["HK$", "港元", "港幣"]),
+    ("TWD", &["NT$", "新台幣", "新臺幣"]),
+    ("NZD", &["NZ$"]),
+    ("MXN", &["MX$"]),
+    ("SGD", &["S$"]),
+    ("ZAR", &["R"]),
+    ("ARS", &[]),
+    ("CLP", &[]),
+    ("COP", &[]),
+    ("EGP", &[]),
+    ("KWD", &[]),
+    ("PEN", &[]),
+    ("PKR", &[]),
+    ("QAR", &[]),
+    ("SAR", &[]),
+    ("UYU", &[]),
+    ("BHD", &[]),
+    ("BDT", &[]),
+    ("CRC", &[]),
+    ("DOP", &[]),
+    ("GHS", &[]),
+    ("HRK", &[]),
+    ("JOD", &[]),
+    ("KES", &[]),
+    ("LKR", &[]),
+    ("MAD", &[]),
+    ("OMR", &[]),
+    ("RSD", &[]),
+    ("TND", &[]),
+    ("TZS", &[]),
+    ("UGX", &[]),
+    ("UZS", &[]),
+    ("BTC", &["₿"]),
+    ("XOF", &[]),
+];
+
+/// The longest sign or word, in bytes.
+const LONGEST: usize = 16;
+
+impl Currency {
+    /// The currency that a sign, word or code stands for.
+    ///
+    /// ```
+    /// use attain::ingest::values::currency::Currency;
+    ///
+    /// let label = |word| Currency::of(word).map(Currency::label);
+    /// assert_eq!([label("€"), label("EUR"), label("$"), label("pieces")], [Some("EUR"), Some("EUR"), Some("$"), None]);
+    /// ```
+    pub fn of(word: &str) -> Option<Currency> {
+        // All of the Western ones are short.
+        let longest = if word.is_ascii() { 4 } else { LONGEST };
+        if !(1..=longest).contains(&word.len()) {
+            return None;
+        }
+        let place = LABELS.iter().position(|(label, signs)| *label == word || signs.contains(&word))?;
+        u8::try_from(place).ok().map(Currency)
+    }
+
+    /// What tells it from others: its ISO code, or its sign where several currencies have it.
+    pub fn label(self) -> &'static str {
+        LABELS.get(usize::from(self.0)).map_or("", |(label, _)| label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_stands_for_one_currency() {
+        let words: Vec<&str> = LABELS.iter().flat_map(|(label, signs)| std::iter::once(label).chain(*signs)).copied().collect();
+        for (at, word) in words.iter().enumerate() {
+            assert!(!words.iter().skip(at + 1).any(|other| other == word), "{word} stands there twice");
+            assert!(Currency::of(word).is_some(), "{word}");
+        }
+    }
+}
