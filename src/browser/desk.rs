@@ -1,304 +1,150 @@
-//! The worker's desk: requests come in, go to the engine, and replies go out.
-//!
-//! Questions are answered at once, also while files are read; everything that
-//! changes the data waits its turn. A cancel overtakes all.
+//! The worker's desk: tells the session what happened, and does what it wants
+//! with the browser's files. Every rule about that is in [`crate::engine::session`].
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::inbox::{self, Delivery};
-use crate::browser::kept_files::{Held, Keeper};
-use crate::browser::reading::{Fed, feed};
-use crate::browser::slices::Handle;
-use crate::browser::timer::sleep;
-use crate::browser::unpacking::{self, Opened};
-use crate::engine::job::Job;
-use crate::engine::kept::Place;
-use crate::engine::protocol::{BUILD, Failure, Kept, Numbered, Reply, Request, Source, StorageRefusal};
-use crate::engine::rows::RowsPlan;
+use crate::browser::clock::now_ms;
+use crate::browser::error::BrowserError;
+use crate::browser::inbox;
+use crate::browser::locks;
+use crate::browser::opfs;
+use crate::browser::slices::{Handle, Slices};
+use crate::browser::timer::{breathe, sleep};
+use crate::browser::unpacking;
+use crate::engine::protocol::{BUILD, Numbered, Reply};
+use crate::engine::session::Session;
+use crate::engine::session::effect::{Effect, Event, Outcome, Piece, Ticket, Work};
 use crate::engine::warm::warm_up;
-use crate::engine::{Chosen, Engine};
-use crate::ingest::preview::preview;
-use crate::ingest::reader::HEAD;
-use crate::ingest::report::problem::Problem;
-use crate::sample;
-use crate::star::choices::Choices;
-use crate::star::overview::Overview;
-
-/// Files up to this size together are kept before the import is announced:
-/// writing them takes no time that anyone would notice.
-const SMALL_BYTES: u64 = 8 << 20;
-/// Larger ones are written when the first report has most likely been given.
-const REPORT_FIRST_MS: i32 = 150;
-/// After the start, once the page has drawn itself, the engine warms up.
-const WARM_UP_MS: i32 = 200;
 
 /// Begins to answer; never ends.
 pub fn open() {
     inbox::tell_panics();
-    let desk = Rc::new(Desk::default());
-    *desk.back.borrow_mut() = Some(Back::default());
-    inbox::listen(move |delivery| Desk::receive(&desk, delivery));
+    let desk = Desk { session: Rc::new(RefCell::new(Session::new(tab_name()))) };
+    inbox::listen(move |request, files| {
+        if let Some(wanted) = desk.tell(Event::Asked { request, files }).wanted {
+            spawn_local(desk.clone().work(wanted));
+        }
+    });
     inbox::post(&Numbered { number: 0, body: Reply::Ready { build: BUILD.to_owned() } });
 }
 
-#[derive(Default)]
+#[derive(Clone)]
 struct Desk {
-    engine: RefCell<Engine>,
-    waiting: RefCell<VecDeque<Delivery>>,
-    /// Away while it works.
-    back: RefCell<Option<Back>>,
-    /// Imports with a lower number are not wanted any more.
-    cancelled_before: Cell<u32>,
+    session: Rc<RefCell<Session<Handle>>>,
 }
 
-/// Works through what waits, one after the other.
-#[derive(Default)]
-struct Back {
-    /// By the engine's file number.
-    files: BTreeMap<u32, Held>,
-    keeper: Keeper,
-    kept: Kept,
-    is_keeping: bool,
+type Wanted = (Ticket, Work<Handle>);
+
+/// What came of an event.
+struct Told {
+    wanted: Option<Wanted>,
+    has_posted: bool,
 }
 
 impl Desk {
-    fn receive(desk: &Rc<Desk>, delivery: Delivery) {
-        let number = delivery.request.number;
-        match delivery.request.body {
-            Request::Cancel => desk.cancelled_before.set(number),
-            Request::Report { .. } | Request::Explain { .. } => {
-                let reply = desk.engine.borrow_mut().answer(delivery.request.body);
-                reply.into_iter().for_each(|body| inbox::post(&Numbered { number, body }));
-            }
-            _ => {
-                desk.waiting.borrow_mut().push_back(delivery);
-                if let Some(back) = desk.back.borrow_mut().take() {
-                    spawn_local(Desk::work(desk.clone(), back));
+    fn tell(&self, event: Event<Handle>) -> Told {
+        let effects = self.session.borrow_mut().take(js_sys::Date::now() as u64, event);
+        let mut told = Told { wanted: None, has_posted: false };
+        for effect in effects {
+            match effect {
+                Effect::Post(reply) => {
+                    inbox::post(&reply);
+                    told.has_posted = true;
+                }
+                Effect::Work { ticket, work } => told.wanted = Some((ticket, work)),
+                Effect::WarmUp => {
+                    warm_up();
                 }
             }
         }
+        told
     }
 
-    async fn work(desk: Rc<Desk>, mut back: Back) {
-        while let Some(delivery) = desk.next() {
-            back.serve(&desk, delivery).await;
+    /// Works for as long as something is wanted.
+    async fn work(self, wanted: Wanted) {
+        let mut wanted = Some(wanted);
+        let mut slices = None;
+        while let Some((ticket, work)) = wanted {
+            let outcome = self.perform(ticket, work, &mut slices).await;
+            let told = self.tell(Event::Done { ticket, outcome });
+            if told.has_posted {
+                // A stream that always has bytes would leave no moment to hear messages.
+                breathe().await;
+            }
+            wanted = told.wanted.filter(|(ticket, _)| self.session.borrow().wants(*ticket));
         }
-        *desk.back.borrow_mut() = Some(back);
     }
 
-    fn next(&self) -> Option<Delivery> {
-        self.waiting.borrow_mut().pop_front()
+    async fn perform<'a>(&self, ticket: Ticket, work: Work<Handle>, slices: &'a mut Option<Slices>) -> Outcome<'a, Handle> {
+        match work {
+            Work::Read(file) => next(Some(slices.insert(Slices::of(&file)))).await,
+            Work::ReadOn => next(slices.as_mut()).await,
+            Work::Pieces(pieces) => Outcome::Pieces(read(&pieces).await),
+            Work::Unpack { name, file } => {
+                let hear = async |bytes_read| {
+                    if self.tell(Event::Unpacking { ticket, bytes_read }).has_posted {
+                        breathe().await;
+                    }
+                    self.session.borrow().wants(ticket)
+                };
+                unpacking::unpack(&name, &file, hear).await.map_or(Outcome::Done, Outcome::Unpacked)
+            }
+            Work::Hold(files) => {
+                let held = |bytes: &Vec<u8>| Some((Handle::from_bytes(bytes).ok()?, bytes.len() as u64));
+                Outcome::Files(files.iter().map(held).collect())
+            }
+            Work::HoldTabs(tabs) => {
+                tabs.iter().for_each(|tab| locks::hold(tab));
+                Outcome::Done
+            }
+            Work::Tabs => Outcome::Tabs(locks::open_tabs().await),
+            Work::Names => Outcome::Names(opfs::names().await.map_err(|error| error.refusal())),
+            Work::Store { name, file } => Outcome::Stored(opfs::store(&name, &file).await.map_err(|error| error.refusal())),
+            Work::StoreText { name, text } => Outcome::Stored(opfs::store_text(&name, &text).await.map_err(|error| error.refusal())),
+            Work::StoredText(name) => Outcome::Text(opfs::text(&name).await.map_err(|error| error.refusal())),
+            Work::Stored(names) => Outcome::Files(opfs::files(&names).await),
+            Work::Delete(names) => {
+                opfs::delete(&names).await;
+                Outcome::Done
+            }
+            Work::DeleteAll => {
+                // Where there is no file system, nothing is kept either.
+                let _: Result<(), BrowserError> = opfs::delete_all().await;
+                Outcome::Done
+            }
+            Work::Sleep(milliseconds) => {
+                sleep(i32::try_from(milliseconds).unwrap_or(i32::MAX)).await;
+                Outcome::Done
+            }
+        }
     }
 }
 
-impl Back {
-    async fn serve(&mut self, desk: &Desk, delivery: Delivery) {
-        let number = delivery.request.number;
-        let reply = |body: Reply| inbox::post(&Numbered { number, body });
-        match delivery.request.body {
-            Request::Import { sources, choices, keep } => {
-                self.is_keeping = keep;
-                let names = sources.into_iter().map(|source| source.name);
-                let files = names.zip(delivery.files).map(|(name, handle)| Held { name, handle, place: None });
-                let is_cancelled = || desk.cancelled_before.get() > number;
-                let tell = |progress| reply(Reply::Progress(progress));
-                match unpacking::open(files.collect(), is_cancelled, tell).await {
-                    Some(Opened { files, problems }) => self.import(desk, number, files, problems, &choices).await,
-                    None => reply(Reply::Cancelled),
-                }
-            }
-            Request::Sample { seed, choices, keep } => {
-                self.is_keeping = keep;
-                self.import(desk, number, sample_files(seed), Vec::new(), &choices).await;
-            }
-            Request::Restore { choices } => self.restore(desk, number, &choices).await,
-            Request::Choose { choices } => {
-                let chosen = desk.engine.borrow_mut().choose(choices);
-                match chosen {
-                    Chosen::Done(overview) => reply(Reply::Imported { overview, kept: self.kept }),
-                    Chosen::Reread(job) => self.read(desk, number, *job, Vec::new()).await,
-                }
-            }
-            Request::Remove { file } => {
-                let overview = desk.engine.borrow_mut().remove(file);
-                self.files.remove(&file);
-                self.keep().await;
-                reply(Reply::Imported { overview, kept: self.kept });
-            }
-            Request::Keep { keep } => {
-                self.is_keeping = keep;
-                if !keep {
-                    self.forget().await;
-                }
-                self.keep().await;
-                reply(Reply::Kept(self.kept));
-            }
-            Request::Rows { context, kpi, page } => {
-                let plan = desk.engine.borrow_mut().rows(&context, &kpi, page);
-                reply(match plan {
-                    None => Reply::Failed(Failure::Misunderstood { message: kpi }),
-                    Some(plan) => match self.pieces(&plan).await {
-                        Ok(pieces) => Reply::Rows(desk.engine.borrow().rows_of(&plan, &pieces)),
-                        Err(failure) => Reply::Failed(failure),
-                    },
-                });
-            }
-            Request::Preview { file, hints } => reply(match self.head(file).await {
-                Ok((head, is_complete)) => Reply::Preview(preview(&head, is_complete, &hints)),
-                Err(failure) => Reply::Failed(failure),
-            }),
-            Request::Erase => {
-                desk.engine.borrow_mut().erase();
-                self.files.clear();
-                self.forget().await;
-                self.kept = Kept::default();
-                reply(Reply::Erased);
-            }
-            Request::Cancel | Request::Report { .. } | Request::Explain { .. } => {}
-        }
-    }
-
-    /// Imports plain files; `left_out` is what was in containers beside them.
-    async fn import(&mut self, desk: &Desk, number: u32, files: Vec<Held>, left_out: Vec<Problem>, choices: &Choices) {
-        let sources: Vec<Source> = files.iter().map(|held| Source { name: held.name.clone(), bytes: held.handle.size() }).collect();
-        let mut job = desk.engine.borrow().begin(&sources, choices);
-        job.list(left_out);
-        self.read(desk, number, job, files).await;
-    }
-
-    async fn restore(&mut self, desk: &Desk, number: u32, choices: &Choices) {
-        self.is_keeping = true;
-        let found = self.keeper.find().await;
-        self.kept.refused = found.as_ref().err().map(|error| error.refusal());
-        let mut files = found.unwrap_or_default();
-        make_up_samples(&mut files);
-        if files.is_empty() {
-            let overview = desk.engine.borrow().overview().clone();
-            inbox::post(&Numbered { number, body: Reply::Imported { overview, kept: self.kept } });
-            // Files will be chosen in a moment: be quick then.
-            sleep(WARM_UP_MS).await;
-            if desk.waiting.borrow().is_empty() {
-                warm_up();
-            }
-            return;
-        }
-        self.import(desk, number, files, Vec::new(), choices).await;
-    }
-
-    /// Reads all sources of a job: the given files, or those it has by their number.
-    async fn read(&mut self, desk: &Desk, number: u32, mut job: Job, files: Vec<Held>) {
-        let numbers = job.files().to_vec();
-        let handles: Vec<Handle> = if files.is_empty() {
-            numbers.iter().filter_map(|file| Some(self.files.get(file)?.handle.clone())).collect()
-        } else {
-            files.iter().map(|held| held.handle.clone()).collect()
-        };
-        let tell = |progress| inbox::post(&Numbered { number, body: Reply::Progress(progress) });
-        if feed(&mut job, &handles, || desk.cancelled_before.get() > number, tell).await == Fed::Cancelled {
-            return inbox::post(&Numbered { number, body: Reply::Cancelled });
-        }
-        self.part_from_sample(desk, &files);
-        let overview = desk.engine.borrow_mut().adopt(job);
-        self.files.extend(numbers.into_iter().zip(files));
-        self.files.retain(|file, _| overview.files.iter().any(|there| there.file == *file));
-        self.announce(number, overview).await;
-    }
-
-    /// Figures over made-up and real data together would mean nothing: one takes the other's place.
-    fn part_from_sample(&mut self, desk: &Desk, files: &[Held]) {
-        let is_sample = |held: &Held| matches!(held.place, Some(Place::Sample(_)));
-        let comes = files.first().map(is_sample);
-        if comes.is_some_and(|comes| self.files.values().any(|held| is_sample(held) != comes)) {
-            desk.engine.borrow_mut().erase();
-            self.files.clear();
-        }
-    }
-
-    /// Says what is imported, and keeps it: small files before, large ones after.
-    async fn announce(&mut self, number: u32, overview: Overview) {
-        let bytes: u64 = self.files.values().filter(|held| held.place.is_none()).map(|held| held.handle.size()).sum();
-        let is_small = bytes <= SMALL_BYTES;
-        if is_small {
-            self.keep().await;
-        }
-        inbox::post(&Numbered { number, body: Reply::Imported { overview, kept: self.kept } });
-        if !is_small {
-            sleep(REPORT_FIRST_MS).await;
-            self.keep().await;
-            inbox::post(&Numbered { number, body: Reply::Kept(self.kept) });
-        }
-    }
-
-    async fn keep(&mut self) {
-        self.kept = if !self.is_keeping {
-            Kept { bytes: 0, refused: Some(StorageRefusal::TurnedOff) }
-        } else {
-            match self.keeper.keep(self.files.values_mut().collect()).await {
-                Ok(bytes) => Kept { bytes, refused: None },
-                Err(error) => Kept { bytes: 0, refused: Some(error.refusal()) },
-            }
-        };
-    }
-
-    async fn forget(&mut self) {
-        // Where there is no file system, nothing is kept either.
-        let _ = self.keeper.forget().await;
-        for held in self.files.values_mut() {
-            held.place = held.place.take_if(|place| matches!(place, Place::Sample(_)));
-        }
-    }
-
-    /// The first bytes of a file, and whether that is all of it.
-    async fn head(&self, file: u32) -> Result<(Vec<u8>, bool), Failure> {
-        let held = self.files.get(&file).ok_or_else(|| Failure::Unreadable { file: String::new(), reason: String::new() })?;
-        let head = held.handle.read(0, held.handle.size().min(HEAD as u64)).await;
-        let head = head.map_err(|error| Failure::Unreadable { file: held.name.clone(), reason: error.to_string() })?;
-        let is_complete = head.len() < HEAD;
-        Ok((head, is_complete))
-    }
-
-    /// The bytes of a plan's rows.
-    async fn pieces(&self, plan: &RowsPlan) -> Result<Vec<Vec<u8>>, Failure> {
-        let missing = || Failure::Unreadable { file: String::new(), reason: String::new() };
-        let mut reads = Vec::new();
-        for span in &plan.spans {
-            let held = self.files.get(&span.file).ok_or_else(missing)?;
-            reads.push((held, held.handle.read(span.start, span.end)));
-        }
-        let mut pieces = Vec::new();
-        for (held, read) in reads {
-            let piece = read.await.map_err(|error| Failure::Unreadable { file: held.name.clone(), reason: error.to_string() })?;
-            pieces.push(piece);
-        }
-        Ok(pieces)
+async fn next(slices: Option<&mut Slices>) -> Outcome<'_, Handle> {
+    match slices {
+        Some(slices) => match slices.next().await {
+            Ok(Some(slice)) => Outcome::Slice(slice),
+            Ok(None) => Outcome::End,
+            Err(error) => Outcome::Unreadable(error.to_string()),
+        },
+        None => Outcome::End,
     }
 }
 
-fn sample_files(seed: u64) -> Vec<Held> {
-    let files = sample::files(seed, sample::Size::default()).into_iter();
-    files
-        .filter_map(|(name, bytes)| Some(Held { name, handle: Handle::from_bytes(&bytes).ok()?, place: Some(Place::Sample(seed)) }))
-        .collect()
+async fn read(pieces: &[Piece<Handle>]) -> Vec<Result<Vec<u8>, String>> {
+    let asked: Vec<_> = pieces.iter().map(|piece| piece.file.read(piece.start, piece.end)).collect();
+    let mut read = Vec::new();
+    for piece in asked {
+        read.push(piece.await.map_err(|error| error.to_string()));
+    }
+    read
 }
 
-/// Sample files are not stored: they are made again, as they were.
-fn make_up_samples(files: &mut [Held]) {
-    let seeds: Vec<u64> =
-        files.iter().filter_map(|held| if let Some(Place::Sample(seed)) = held.place { Some(seed) } else { None }).collect();
-    let mut made: BTreeMap<u64, Vec<Held>> = BTreeMap::new();
-    for seed in seeds {
-        made.entry(seed).or_insert_with(|| sample_files(seed));
-    }
-    for held in files {
-        let Some(Place::Sample(seed)) = held.place else {
-            continue;
-        };
-        if let Some(again) = made.get(&seed).and_then(|files| files.iter().find(|other| other.name == held.name)) {
-            held.handle = again.handle.clone();
-        }
-    }
+/// A name that no other tab has.
+fn tab_name() -> String {
+    let chance = (now_ms() * 1000.0) as u64 ^ (js_sys::Math::random() * 1e9) as u64;
+    format!("{:x}{chance:x}", js_sys::Date::now() as u64)
 }

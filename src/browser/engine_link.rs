@@ -1,50 +1,25 @@
-//! The page's end of the line to the engine worker.
-//!
-//! A message to a worker whose program has not started yet would be lost, so the
-//! worker announces itself first and requests wait until then.
+//! The page's end of the line to the engine worker; its rules are in [`crate::engine::line`].
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
 use crate::browser::error::BrowserError;
-use crate::engine::protocol::{BUILD, Numbered, Reply, Request};
-
-/// What the line tells.
-#[derive(Debug)]
-pub enum Heard {
-    Started,
-    Reply(Numbered<Reply>),
-    /// The worker stopped unexpectedly.
-    Crashed {
-        message: String,
-    },
-    /// The worker did not come up at all.
-    Missing {
-        reason: String,
-    },
-    /// The worker is of another build than the page.
-    Outdated,
-}
+use crate::engine::line::{Heard, Line, News};
+use crate::engine::protocol::{Numbered, Request};
+use crate::engine::wire;
 
 /// The line. A worker that ended is replaced with [`EngineLink::restart`].
 #[derive(Clone)]
 pub struct EngineLink {
-    line: Rc<RefCell<Line>>,
+    /// A request as bytes, and the handles of its files.
+    line: Rc<RefCell<Line<Array>>>,
+    running: Rc<RefCell<Option<Running>>>,
     tell: Rc<dyn Fn(Heard)>,
-}
-
-#[derive(Default)]
-struct Line {
-    running: Option<Running>,
-    is_ready: bool,
-    waiting: Vec<Parcel>,
-    /// Tells the events of this worker from late ones of its predecessors.
-    generation: u32,
 }
 
 struct Running {
@@ -52,11 +27,6 @@ struct Running {
     address: String,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-struct Parcel {
-    text: String,
-    files: Array,
 }
 
 impl Drop for Running {
@@ -72,53 +42,31 @@ impl Drop for Running {
 impl EngineLink {
     /// Starts the worker; everything it says goes to `tell`.
     pub fn start(tell: impl Fn(Heard) + 'static) -> EngineLink {
-        let link = EngineLink { line: Rc::default(), tell: Rc::new(tell) };
-        link.launch();
+        let link = EngineLink { line: Rc::default(), running: Rc::default(), tell: Rc::new(tell) };
+        link.restart();
         link
     }
 
     /// Ends the worker, with whatever it is doing, and starts a new one.
     pub fn restart(&self) {
-        let ended = {
-            let mut line = self.line.borrow_mut();
-            line.is_ready = false;
-            line.waiting.clear();
-            line.running.take()
-        };
-        drop(ended);
-        self.launch();
+        drop(self.running.take());
+        let generation = self.line.borrow_mut().begin();
+        match self.spawn(generation) {
+            Ok(running) => *self.running.borrow_mut() = Some(running),
+            Err(error) => self.tell(Heard::Missing { reason: error.to_string() }),
+        }
     }
 
     /// Sends a request with its file handles, as soon as the worker listens.
     pub fn post(&self, request: &Numbered<Request>, files: Vec<File>) {
-        let Ok(text) = serde_json::to_string(request) else {
-            return self.tell(Heard::Crashed { message: "a request cannot be written".to_owned() });
+        let message = match wire::write(request) {
+            Ok(bytes) => Uint8Array::from(bytes.as_slice()),
+            Err(message) => return self.tell(Heard::Crashed { message }),
         };
-        let parcel = Parcel { text, files: files.iter().collect() };
-        let result = {
-            let mut line = self.line.borrow_mut();
-            match (&line.running, line.is_ready) {
-                (Some(running), true) => send(&running.worker, &parcel),
-                _ => {
-                    line.waiting.push(parcel);
-                    Ok(())
-                }
-            }
-        };
-        if let Err(error) = result {
+        let files: Array = files.iter().collect();
+        let parcel = self.line.borrow_mut().post(Array::of2(&message, &files));
+        if let Err(error) = self.send(parcel.as_slice()) {
             self.tell(Heard::Crashed { message: error.to_string() });
-        }
-    }
-
-    fn launch(&self) {
-        let generation = {
-            let mut line = self.line.borrow_mut();
-            line.generation = line.generation.wrapping_add(1);
-            line.generation
-        };
-        match self.spawn(generation) {
-            Ok(running) => self.line.borrow_mut().running = Some(running),
-            Err(error) => self.tell(Heard::Missing { reason: error.to_string() }),
         }
     }
 
@@ -130,7 +78,8 @@ impl EngineLink {
         let link = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            link.break_down(generation, event.message());
+            let heard = link.line.borrow().break_down(generation, event.message());
+            heard.into_iter().for_each(|heard| link.tell(heard));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -138,51 +87,25 @@ impl EngineLink {
     }
 
     fn hear(&self, generation: u32, event: &MessageEvent) {
-        if self.line.borrow().generation != generation {
-            return;
-        }
-        let text = event.data().as_string().unwrap_or_default();
-        match serde_json::from_str::<Numbered<Reply>>(&text) {
-            Ok(Numbered { body: Reply::Ready { build }, .. }) if build == BUILD => self.open(),
-            Ok(Numbered { body: Reply::Ready { .. }, .. }) | Err(_) => self.tell(Heard::Outdated),
-            Ok(reply) => self.tell(Heard::Reply(reply)),
-        }
-    }
-
-    /// The worker listens: what waited is sent.
-    fn open(&self) {
-        let result = {
-            let mut line = self.line.borrow_mut();
-            line.is_ready = true;
-            let waiting = std::mem::take(&mut line.waiting);
-            match &line.running {
-                Some(running) => waiting.iter().try_for_each(|parcel| send(&running.worker, parcel)),
-                None => Ok(()),
-            }
-        };
-        match result {
-            Ok(()) => self.tell(Heard::Started),
+        // What is no message has no bytes, which the line does not take for one either.
+        let message = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        let News { heard, parcels } = self.line.borrow_mut().hear(generation, &message);
+        match self.send(&parcels) {
+            Ok(()) => heard.into_iter().for_each(|heard| self.tell(heard)),
             Err(error) => self.tell(Heard::Crashed { message: error.to_string() }),
         }
     }
 
-    fn break_down(&self, generation: u32, message: String) {
-        let (is_current, was_ready) = {
-            let line = self.line.borrow();
-            (line.generation == generation, line.is_ready)
-        };
-        if is_current {
-            self.tell(if was_ready { Heard::Crashed { message } } else { Heard::Missing { reason: message } });
+    fn send(&self, parcels: &[Array]) -> Result<(), BrowserError> {
+        match &*self.running.borrow() {
+            Some(running) => Ok(parcels.iter().try_for_each(|parcel| running.worker.post_message(parcel))?),
+            None => Ok(()),
         }
     }
 
     fn tell(&self, heard: Heard) {
         (self.tell)(heard);
     }
-}
-
-fn send(worker: &Worker, parcel: &Parcel) -> Result<(), BrowserError> {
-    Ok(worker.post_message(&Array::of2(&JsValue::from_str(&parcel.text), &parcel.files))?)
 }
 
 /// The address of the worker's first lines. A worker from a blob inherits the

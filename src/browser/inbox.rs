@@ -1,6 +1,6 @@
 //! The worker's end of the line to the page.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,24 +8,19 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::browser::slices::Handle;
 use crate::engine::protocol::{Failure, Numbered, Reply, Request};
+use crate::engine::wire;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = postMessage)]
-    fn post_message(message: &str);
+    fn post_message(message: &Uint8Array, given_away: &Array);
 }
 
-/// A request with the files that came beside it.
-pub struct Delivery {
-    pub request: Numbered<Request>,
-    pub files: Vec<Handle>,
-}
-
-/// Hands every delivery to `heard`, for as long as the worker lives. What is not
-/// understood is answered here.
-pub fn listen(mut heard: impl FnMut(Delivery) + 'static) {
+/// Hands every request, and the files that came beside it, to `heard`, for as long
+/// as the worker lives. What is not understood is answered here.
+pub fn listen(mut heard: impl FnMut(Numbered<Request>, Vec<Handle>) + 'static) {
     let callback = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| match open(&event.data()) {
-        Ok(delivery) => heard(delivery),
+        Ok((request, files)) => heard(request, files),
         Err(message) => post(&Numbered { number: 0, body: Reply::Failed(Failure::Misunderstood { message }) }),
     });
     let worker: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -35,10 +30,12 @@ pub fn listen(mut heard: impl FnMut(Delivery) + 'static) {
 
 /// Sends a reply.
 pub fn post(reply: &Numbered<Reply>) {
-    match serde_json::to_string(reply) {
-        Ok(text) => post_message(&text),
-        // A float that is no number cannot be written; the page then asks in vain, but lives.
-        Err(error) => web_sys::console::error_1(&error.to_string().into()),
+    match wire::write(reply) {
+        Ok(bytes) => {
+            let message = Uint8Array::from(bytes.as_slice());
+            post_message(&message, &Array::of1(&message.buffer()));
+        }
+        Err(error) => web_sys::console::error_1(&error.into()),
     }
 }
 
@@ -51,10 +48,10 @@ pub fn tell_panics() {
     }));
 }
 
-fn open(data: &JsValue) -> Result<Delivery, String> {
+fn open(data: &JsValue) -> Result<(Numbered<Request>, Vec<Handle>), String> {
     let parts: &Array = data.dyn_ref().ok_or("not a request")?;
-    let text = parts.get(0).as_string().ok_or("no text")?;
-    let request = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let message: Uint8Array = parts.get(0).dyn_into().map_err(|_| "no message")?;
+    let request = wire::read(&message.to_vec())?;
     let files = Array::from(&parts.get(1)).iter().filter_map(|file| file.dyn_into::<Blob>().ok()).map(Handle).collect();
-    Ok(Delivery { request, files })
+    Ok((request, files))
 }

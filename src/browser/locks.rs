@@ -39,7 +39,7 @@ pub fn hold(tab: &str) {
 }
 
 /// The tabs whose files are in use; `None` where the browser cannot tell.
-pub async fn held() -> Option<Vec<String>> {
+pub async fn open_tabs() -> Option<Vec<String>> {
     let asked = NAVIGATOR.with(Navigator::locks)?.query().ok()?;
     let answer = JsFuture::from(asked).await.ok()?;
     let held = Reflect::get(&answer, &"held".into()).ok()?;

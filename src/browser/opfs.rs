@@ -11,7 +11,7 @@ use web_sys::{
 };
 
 use crate::browser::error::BrowserError;
-use crate::browser::slices::Handle;
+use crate::browser::slices::{Handle, Slices};
 
 const FOLDER: &str = "attain";
 
@@ -25,13 +25,91 @@ extern "C" {
     fn storage(this: &Navigator) -> Option<StorageManager>;
 }
 
-/// The folder.
-#[derive(Clone, Debug)]
-pub struct Folder(FileSystemDirectoryHandle);
+/// The names of everything stored.
+pub async fn names() -> Result<Vec<String>, BrowserError> {
+    match Folder::find().await? {
+        Some(folder) => folder.names().await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Stores a file, as a whole or not at all.
+pub async fn store(name: &str, file: &Handle) -> Result<(), BrowserError> {
+    let folder = Folder::make().await?;
+    let copied = copy(&folder, name, file).await;
+    if copied.is_err() {
+        folder.remove(name).await;
+    }
+    copied
+}
+
+/// Stores a text.
+pub async fn store_text(name: &str, text: &str) -> Result<(), BrowserError> {
+    let mut writer = Folder::make().await?.write(name).await?;
+    writer.write(text.as_bytes())?;
+    writer.finish()
+}
+
+/// A stored text.
+pub async fn text(name: &str) -> Result<String, BrowserError> {
+    let folder = Folder::find().await?.ok_or(BrowserError::Missing("folder"))?;
+    let bytes = folder.file(name).await?.read(0, u64::MAX).await?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Stored files with their sizes; `None` for one that cannot be opened.
+pub async fn files(names: &[String]) -> Vec<Option<(Handle, u64)>> {
+    let folder = Folder::find().await.ok().flatten();
+    let mut files = Vec::new();
+    for name in names {
+        let file = match &folder {
+            Some(folder) => folder.file(name).await.ok(),
+            None => None,
+        };
+        files.push(file.map(|file| (file.clone(), file.size())));
+    }
+    files
+}
+
+/// Deletes stored files; one that is gone or in use is let be.
+pub async fn delete(names: &[String]) {
+    if let Ok(Some(folder)) = Folder::find().await {
+        for name in names {
+            folder.remove(name).await;
+        }
+    }
+}
+
+/// Deletes everything; what another tab is writing at this moment stays.
+pub async fn delete_all() -> Result<(), BrowserError> {
+    let Some(folder) = Folder::find().await? else {
+        return Ok(());
+    };
+    let all = FileSystemRemoveOptions::new();
+    all.set_recursive(true);
+    let removed = JsFuture::from(root().await?.remove_entry_with_options(FOLDER, &all)).await;
+    if removed.is_err() {
+        for name in folder.names().await? {
+            folder.remove(&name).await;
+        }
+    }
+    Ok(())
+}
+
+async fn copy(folder: &Folder, name: &str, file: &Handle) -> Result<(), BrowserError> {
+    let mut writer = folder.write(name).await?;
+    let mut slices = Slices::of(file);
+    while let Some(slice) = slices.next().await? {
+        writer.write(slice)?;
+    }
+    writer.finish()
+}
+
+struct Folder(FileSystemDirectoryHandle);
 
 impl Folder {
     /// The folder if it is there.
-    pub async fn find() -> Result<Option<Folder>, BrowserError> {
+    async fn find() -> Result<Option<Folder>, BrowserError> {
         match Folder::get(false).await {
             Ok(folder) => Ok(Some(folder)),
             Err(error) if error.is("NotFoundError") => Ok(None),
@@ -40,28 +118,12 @@ impl Folder {
     }
 
     /// The folder, made where it is not there yet.
-    pub async fn make() -> Result<Folder, BrowserError> {
+    async fn make() -> Result<Folder, BrowserError> {
         Folder::get(true).await
     }
 
-    /// Deletes the folder; what another tab is writing at this moment stays.
-    pub async fn delete() -> Result<(), BrowserError> {
-        let Some(folder) = Folder::find().await? else {
-            return Ok(());
-        };
-        let all = FileSystemRemoveOptions::new();
-        all.set_recursive(true);
-        let removed = JsFuture::from(root().await?.remove_entry_with_options(FOLDER, &all)).await;
-        if removed.is_err() {
-            for name in folder.names().await? {
-                folder.remove(&name).await;
-            }
-        }
-        Ok(())
-    }
-
     /// The names of the files in it.
-    pub async fn names(&self) -> Result<Vec<String>, BrowserError> {
+    async fn names(&self) -> Result<Vec<String>, BrowserError> {
         let keys: AsyncIterator = self.0.keys();
         let mut names = Vec::new();
         loop {
@@ -74,14 +136,14 @@ impl Folder {
     }
 
     /// The file of this name.
-    pub async fn file(&self, name: &str) -> Result<Handle, BrowserError> {
+    async fn file(&self, name: &str) -> Result<Handle, BrowserError> {
         let handle: FileSystemFileHandle = JsFuture::from(self.0.get_file_handle(name)).await?.unchecked_into();
         let file: File = JsFuture::from(handle.get_file()).await?.unchecked_into();
         Ok(Handle(file.into()))
     }
 
     /// A new file to write to; only this worker can open it until the writer is dropped.
-    pub async fn write(&self, name: &str) -> Result<Writer, BrowserError> {
+    async fn write(&self, name: &str) -> Result<Writer, BrowserError> {
         let create = FileSystemGetFileOptions::new();
         create.set_create(true);
         let handle: FileSystemFileHandle = JsFuture::from(self.0.get_file_handle_with_options(name, &create)).await?.unchecked_into();
@@ -89,8 +151,8 @@ impl Folder {
         Ok(Writer { access, position: 0.0 })
     }
 
-    /// Deletes a file; one that is gone or in use is let be.
-    pub async fn remove(&self, name: &str) {
+    /// One that is gone or in use is let be.
+    async fn remove(&self, name: &str) {
         let _: Result<JsValue, JsValue> = JsFuture::from(self.0.remove_entry(name)).await;
     }
 
@@ -112,13 +174,13 @@ async fn root() -> Result<FileSystemDirectoryHandle, BrowserError> {
 }
 
 /// Writes one file from its beginning.
-pub struct Writer {
+struct Writer {
     access: FileSystemSyncAccessHandle,
     position: f64,
 }
 
 impl Writer {
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), BrowserError> {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), BrowserError> {
         let at = FileSystemReadWriteOptions::new();
         at.set_at(self.position);
         let written = self.access.write_with_u8_array_and_options(bytes, &at)?;
@@ -130,7 +192,7 @@ impl Writer {
     }
 
     /// Makes sure that all is written.
-    pub fn finish(self) -> Result<(), BrowserError> {
+    fn finish(self) -> Result<(), BrowserError> {
         Ok(self.access.flush()?)
     }
 }

@@ -52,11 +52,12 @@ impl Handle {
 
 /// The slices of a file, in order.
 pub struct Slices {
-    source: Source,
+    way: Way,
     slice: Vec<u8>,
 }
 
-enum Source {
+/// How the browser gives them.
+enum Way {
     Stream(Stream),
     Asked(Asked),
 }
@@ -66,16 +67,16 @@ impl Slices {
     pub fn of(handle: &Handle) -> Slices {
         let blob = &handle.0;
         let stream = if blob.size() > SLICE as f64 { Stream::of(blob) } else { None };
-        let source = stream.map_or_else(|| Source::Asked(Asked::of(blob)), Source::Stream);
-        Slices { source, slice: Vec::new() }
+        let way = stream.map_or_else(|| Way::Asked(Asked::of(blob)), Way::Stream);
+        Slices { way, slice: Vec::new() }
     }
 
     /// Waits for the next slice; `None` at the end.
     pub async fn next(&mut self) -> Result<Option<&[u8]>, BrowserError> {
         self.slice.clear();
-        match &mut self.source {
-            Source::Stream(stream) => stream.fill(&mut self.slice).await?,
-            Source::Asked(asked) => asked.fill(&mut self.slice).await?,
+        match &mut self.way {
+            Way::Stream(stream) => stream.fill(&mut self.slice).await?,
+            Way::Asked(asked) => asked.fill(&mut self.slice).await?,
         }
         Ok(Some(self.slice.as_slice()).filter(|slice| !slice.is_empty()))
     }

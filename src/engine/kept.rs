@@ -24,13 +24,13 @@ pub struct Entry {
     pub name: String,
     pub bytes: u64,
     #[serde(flatten)]
-    pub place: Place,
+    pub backing: Backing,
 }
 
-/// Where a kept file comes from.
+/// Where a file comes from at the next visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum Backing {
     /// Under this name in the folder.
     Stored(String),
     /// It is one of the sample files of this seed and is made up again.
@@ -54,7 +54,7 @@ impl List {
 
     /// Bytes that the files take.
     pub fn stored_bytes(&self) -> u64 {
-        let stored = self.files.iter().filter(|entry| matches!(entry.place, Place::Stored(_)));
+        let stored = self.files.iter().filter(|entry| matches!(entry.backing, Backing::Stored(_)));
         stored.map(|entry| entry.bytes).sum()
     }
 }
@@ -84,7 +84,7 @@ pub fn lists(names: &[String]) -> Vec<String> {
 /// What can be deleted now that `latest` counts: other lists, and files that are
 /// not in it and belong to no tab that is open.
 pub fn garbage<'a>(names: &'a [String], latest_name: &str, latest: &List, open_tabs: &[String]) -> Vec<&'a str> {
-    let is_listed = |name: &str| latest.files.iter().any(|entry| entry.place == Place::Stored(name.to_owned()));
+    let is_listed = |name: &str| latest.files.iter().any(|entry| entry.backing == Backing::Stored(name.to_owned()));
     let is_garbage = |name: &&str| {
         let name = *name;
         if name.starts_with(LIST) {
@@ -100,8 +100,8 @@ mod tests {
     use super::*;
 
     fn list() -> List {
-        let stored = Entry { name: "deals.csv".to_owned(), bytes: 7, place: Place::Stored("a-0".to_owned()) };
-        let sample = Entry { name: "people.csv".to_owned(), bytes: 9, place: Place::Sample(7) };
+        let stored = Entry { name: "deals.csv".to_owned(), bytes: 7, backing: Backing::Stored("a-0".to_owned()) };
+        let sample = Entry { name: "people.csv".to_owned(), bytes: 9, backing: Backing::Sample(7) };
         List::new(vec![stored, sample])
     }
 

@@ -23,11 +23,14 @@ use crate::star::headers::expect::{self, Kinds};
 use crate::star::overview::Overview;
 use crate::star::tables::Star;
 
+pub mod protocol;
+pub mod wire;
+pub mod line;
 pub mod fingerprint;
 pub mod job;
-pub mod kept;
-pub mod protocol;
 pub mod rows;
+pub mod kept;
+pub mod session;
 pub mod warm;
 
 /// Everything imported, and what follows from it.
@@ -157,21 +160,15 @@ impl Engine {
         rows::parse(plan, pieces)
     }
 
-    /// Answers every request that needs no file; `None` for those that do.
-    pub fn answer(&mut self, request: Request) -> Option<Reply> {
+    /// Answers a request that needs no file and changes nothing.
+    ///
+    /// # Errors
+    /// Gives every other request back.
+    pub fn answer(&mut self, request: Request) -> Result<Reply, Request> {
         match request {
-            Request::Report { context, asks } => Some(Reply::Answers(self.report(&context, &asks))),
-            Request::Explain { context, kpi } => Some(Reply::Explained(self.explain(&context, &kpi))),
-            Request::Import { .. }
-            | Request::Sample { .. }
-            | Request::Restore { .. }
-            | Request::Cancel
-            | Request::Keep { .. }
-            | Request::Remove { .. }
-            | Request::Choose { .. }
-            | Request::Rows { .. }
-            | Request::Preview { .. }
-            | Request::Erase => None,
+            Request::Report { context, asks } => Ok(Reply::Answers(self.report(&context, &asks))),
+            Request::Explain { context, kpi } => Ok(Reply::Explained(self.explain(&context, &kpi))),
+            other => Err(other),
         }
     }
 

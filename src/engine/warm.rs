@@ -39,7 +39,7 @@ pub fn warm_up() -> usize {
     engine.report(&Context::default(), &asks()).len()
 }
 
-fn asks() -> Vec<Ask> {
+pub fn asks() -> Vec<Ask> {
     let kpis = kpi::catalogue::catalogue().entries().iter().map(|entry| entry.id.clone());
     let over_time = kpis.map(|kpi| Ask { kpi, split: Split::Over { grain: Grain::Month } });
     let by = |dimension: &str| Ask { kpi: "won_amount".to_owned(), split: Split::By { dimension: dimension.to_owned(), limit: 12 } };

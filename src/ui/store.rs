@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use leptos::prelude::{Effect, Get, LocalStorage, Memo, RwSignal, StoredValue, Update, With, WithUntracked, WithValue, expect_context};
 
-use crate::browser::engine_link::{EngineLink, Heard};
+use crate::browser::engine_link::EngineLink;
 use crate::browser::timer::{Debounce, after_painting};
 use crate::browser::{clock, files, page, storage};
+use crate::engine::line::Heard;
 use crate::state::command::{Clock, Command};
 use crate::state::keep::groups::Groups;
 use crate::state::keep::saved::Saved;

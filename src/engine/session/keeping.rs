@@ -1,0 +1,114 @@
+//! Keeping files for the next visit: what is not stored yet is stored, then the
+//! list of all is; what no open tab may need any more is deleted.
+
+use std::collections::BTreeMap;
+
+use crate::engine::kept::{Backing, Entry, List, file_name, garbage, list_name};
+use crate::engine::protocol::{Kept, StorageRefusal};
+use crate::engine::session::effect::{Held, Outcome, Work};
+
+/// What this tab stores, and how far it is with it.
+#[derive(Debug)]
+pub struct Keeper {
+    /// The names of this tab's files begin with it.
+    tab: String,
+    /// Whether other tabs know of this one.
+    is_held: bool,
+    written: u32,
+    at: At,
+}
+
+/// What was asked for last.
+#[derive(Debug)]
+enum At {
+    Hold,
+    /// To store the file of this number under this name.
+    Store(u32, String),
+    StoreList(String, List),
+    Tabs(String, List),
+    Names(String, List, Vec<String>),
+    Delete(List),
+}
+
+/// Where keeping leads.
+#[derive(Debug)]
+pub enum Keeping<F> {
+    Work(Work<F>),
+    Over(Kept),
+}
+
+impl Keeper {
+    /// `tab` is a name that no other tab has.
+    pub fn new(tab: String) -> Keeper {
+        Keeper { tab, is_held: false, written: 0, at: At::Hold }
+    }
+
+    /// Begins to keep these files, and no others.
+    pub fn begin<F: Clone>(&mut self, files: &BTreeMap<u32, Held<F>>, now_ms: u64) -> Keeping<F> {
+        if self.is_held {
+            return self.store(files, now_ms);
+        }
+        self.is_held = true;
+        self.at = At::Hold;
+        Keeping::Work(Work::HoldTabs(vec![self.tab.clone()]))
+    }
+
+    /// Goes on with the same files.
+    pub fn next<F: Clone>(&mut self, outcome: Outcome<F>, files: &mut BTreeMap<u32, Held<F>>, now_ms: u64) -> Keeping<F> {
+        match (std::mem::replace(&mut self.at, At::Hold), outcome) {
+            (_, Outcome::Stored(Err(refusal)) | Outcome::Names(Err(refusal))) => refused(refusal),
+            (At::Hold, _) => self.store(files, now_ms),
+            (At::Store(number, name), _) => {
+                if let Some(held) = files.get_mut(&number) {
+                    held.backing = Some(Backing::Stored(name));
+                }
+                self.store(files, now_ms)
+            }
+            (At::StoreList(name, list), _) => {
+                self.at = At::Tabs(name, list);
+                Keeping::Work(Work::Tabs)
+            }
+            (At::Tabs(name, list), Outcome::Tabs(Some(mut tabs))) => {
+                // This tab's own lock protects its files from others, not from itself.
+                if let Some(own) = tabs.iter().position(|tab| *tab == self.tab) {
+                    tabs.swap_remove(own);
+                }
+                self.at = At::Names(name, list, tabs);
+                Keeping::Work(Work::Names)
+            }
+            (At::Names(name, list, tabs), Outcome::Names(Ok(names))) => {
+                let garbage: Vec<String> = garbage(&names, &name, &list, &tabs).into_iter().map(str::to_owned).collect();
+                if garbage.is_empty() {
+                    return kept(&list);
+                }
+                self.at = At::Delete(list);
+                Keeping::Work(Work::Delete(garbage))
+            }
+            // Where other tabs cannot be known of, nothing is deleted.
+            (At::Tabs(_, list) | At::Names(_, list, _) | At::Delete(list), _) => kept(&list),
+        }
+    }
+
+    /// Stores the next file, or the list when all are stored.
+    fn store<F: Clone>(&mut self, files: &BTreeMap<u32, Held<F>>, now_ms: u64) -> Keeping<F> {
+        if let Some((number, held)) = files.iter().find(|(_, held)| held.backing.is_none()) {
+            let name = file_name(&self.tab, self.written);
+            self.written += 1;
+            self.at = At::Store(*number, name.clone());
+            return Keeping::Work(Work::Store { name, file: held.file.clone() });
+        }
+        let entry = |held: &Held<F>| Some(Entry { name: held.name.clone(), bytes: held.bytes, backing: held.backing.clone()? });
+        let list = List::new(files.values().filter_map(entry).collect());
+        let (name, text) = (list_name(now_ms, &self.tab), list.write());
+        self.at = At::StoreList(name.clone(), list);
+        Keeping::Work(Work::StoreText { name, text })
+    }
+}
+
+fn kept<F>(list: &List) -> Keeping<F> {
+    Keeping::Over(Kept { bytes: list.stored_bytes(), refused: None })
+}
+
+fn refused<F>(refusal: StorageRefusal) -> Keeping<F> {
+    Keeping::Over(Kept { bytes: 0, refused: Some(refusal) })
+}

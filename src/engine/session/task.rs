@@ -1,0 +1,277 @@
+//! What is done for a request, step by step.
+
+use std::collections::BTreeMap;
+
+use crate::engine::job::Job;
+use crate::engine::kept::Backing;
+use crate::engine::protocol::{Failure, Kept, Progress, Reply, Request, Source, StorageRefusal};
+use crate::engine::rows::RowsPlan;
+use crate::engine::session::effect::{Held, Outcome, Work};
+use crate::engine::session::feeding::Feeding;
+use crate::engine::session::finding::{Finding, Found};
+use crate::engine::session::keeping::{Keeper, Keeping};
+use crate::engine::session::looking;
+use crate::engine::session::opening::Opening;
+use crate::engine::{Chosen, Engine};
+use crate::ingest::import::Hints;
+use crate::ingest::report::problem::Problem;
+use crate::star::choices::Choices;
+use crate::star::overview::Overview;
+
+/// Files up to this size together are kept before the import is announced:
+/// writing them takes no time that anyone would notice.
+const SMALL_BYTES: u64 = 8 << 20;
+/// Larger ones are written when the first report has most likely been given.
+const REPORT_FIRST_MS: u32 = 150;
+/// After the start, once the page has drawn itself, the engine warms up.
+const WARM_UP_MS: u32 = 200;
+
+/// What a session has: the rows, and the files they came from.
+pub struct Holdings<F> {
+    pub engine: Engine,
+    /// By the engine's file number.
+    files: BTreeMap<u32, Held<F>>,
+    keeper: Keeper,
+    is_keeping: bool,
+    kept: Kept,
+    /// Milliseconds after 1970.
+    pub now_ms: u64,
+}
+
+/// What is being done for a request while its work is done outside.
+pub enum Task<F> {
+    Opening(Box<Opening<F>>, Choices),
+    Finding(Finding<F>, Choices),
+    Feeding(Box<Feeding<F>>),
+    Rows(RowsPlan),
+    Preview(u32, Hints),
+    /// Large files are announced; they are kept in a moment.
+    Resting,
+    Keeping(Then),
+    Forgetting(Then),
+    /// Nothing was to be done: the engine warms up unless somebody comes.
+    Dozing,
+}
+
+/// What is said when the files are kept, or forgotten.
+pub enum Then {
+    Imported(Overview),
+    Kept,
+    Erased,
+}
+
+/// Where a step leads: to a task that waits for its work, to a reply, or to both.
+pub struct Step<F> {
+    pub reply: Option<Reply>,
+    pub next: Option<(Task<F>, Work<F>)>,
+}
+
+impl<F: Clone> Task<F> {
+    /// Whether a cancel ends it: until all is read, nothing has changed.
+    pub fn is_an_import(&self) -> bool {
+        matches!(self, Task::Opening(..) | Task::Feeding(_))
+    }
+
+    /// How far it is; of a container under way, so many bytes have been read.
+    pub fn progress(&self, bytes_read: u64) -> Option<Progress> {
+        match self {
+            Task::Opening(opening, _) => Some(opening.progress(bytes_read)),
+            Task::Feeding(feeding) => Some(feeding.job.progress()),
+            _ => None,
+        }
+    }
+}
+
+impl<F: Clone> Holdings<F> {
+    /// Nothing yet; `tab` is a name that no other tab has.
+    pub fn new(tab: String) -> Holdings<F> {
+        let (engine, keeper) = (Engine::new(), Keeper::new(tab));
+        Holdings { engine, files: BTreeMap::new(), keeper, is_keeping: false, kept: Kept::default(), now_ms: 0 }
+    }
+
+    /// Begins to do what is asked; `files` are those of an import.
+    pub fn begin(&mut self, request: Request, files: Vec<F>) -> Step<F> {
+        match request {
+            Request::Import { sources, choices, keep } => {
+                self.is_keeping = keep;
+                let held = sources.into_iter().zip(files);
+                let held = held.map(|(source, file)| Held { name: source.name, bytes: source.bytes, file, backing: None });
+                let (opening, work) = Opening::of(held.collect());
+                wait(Task::Opening(Box::new(opening), choices), work)
+            }
+            Request::Sample { seed, choices, keep } => {
+                self.is_keeping = keep;
+                let (finding, work) = Finding::samples(seed);
+                wait(Task::Finding(finding, choices), work)
+            }
+            Request::Restore { choices } => {
+                self.is_keeping = true;
+                let (finding, work) = Finding::kept();
+                wait(Task::Finding(finding, choices), work)
+            }
+            Request::Choose { choices } => match self.engine.choose(choices) {
+                Chosen::Done(overview) => reply(Reply::Imported { overview, kept: self.kept }),
+                Chosen::Reread(job) => {
+                    let files = job.files().iter().map(|file| Some(self.files.get(file)?.file.clone())).collect();
+                    self.feed(Feeding::again(*job, files))
+                }
+            },
+            Request::Remove { file } => {
+                let overview = self.engine.remove(file);
+                self.files.remove(&file);
+                self.keep(Then::Imported(overview))
+            }
+            Request::Keep { keep } => {
+                self.is_keeping = keep;
+                if keep { self.keep(Then::Kept) } else { wait(Task::Forgetting(Then::Kept), Work::DeleteAll) }
+            }
+            Request::Rows { context, kpi, page } => match self.engine.rows(&context, &kpi, page) {
+                None => reply(Reply::Failed(Failure::Misunderstood { message: kpi })),
+                Some(plan) => match looking::rows(&plan, &self.files) {
+                    Ok(work) => wait(Task::Rows(plan), work),
+                    Err(failure) => reply(Reply::Failed(failure)),
+                },
+            },
+            Request::Preview { file, hints } => match looking::head(file, &self.files) {
+                Ok(work) => wait(Task::Preview(file, hints), work),
+                Err(failure) => reply(Reply::Failed(failure)),
+            },
+            Request::Erase => {
+                self.engine.erase();
+                self.files.clear();
+                wait(Task::Forgetting(Then::Erased), Work::DeleteAll)
+            }
+            // Questions need no file.
+            question => Step { reply: self.engine.answer(question).ok(), next: None },
+        }
+    }
+
+    /// Goes on with a task whose work is done.
+    pub fn go_on(&mut self, task: Task<F>, outcome: Outcome<F>) -> Step<F> {
+        match (task, outcome) {
+            (Task::Opening(mut opening, choices), outcome) => match opening.next(outcome) {
+                Some(work) => wait(Task::Opening(opening, choices), work),
+                None => self.import(opening.files, opening.problems, &choices),
+            },
+            (Task::Finding(mut finding, choices), outcome) => match finding.next(outcome) {
+                Found::Not(work) => wait(Task::Finding(finding, choices), work),
+                Found::All(files) => self.found(files, None, &choices),
+                Found::Refused(refusal) => self.found(Vec::new(), Some(refusal), &choices),
+            },
+            (Task::Feeding(mut feeding), outcome) => match feeding.next(outcome) {
+                Some(work) => wait(Task::Feeding(feeding), work),
+                None => self.adopt(*feeding),
+            },
+            (Task::Rows(plan), Outcome::Pieces(pieces)) => reply(looking::rows_read(&plan, pieces, &self.files)),
+            (Task::Preview(file, hints), Outcome::Pieces(pieces)) => reply(looking::head_read(file, &hints, pieces, &self.files)),
+            (Task::Resting, _) => self.keep(Then::Kept),
+            (Task::Keeping(then), outcome) => {
+                let keeping = self.keeper.next(outcome, &mut self.files, self.now_ms);
+                self.go_on_keeping(keeping, then)
+            }
+            (Task::Forgetting(then), _) => self.forgotten(then),
+            (Task::Rows(_) | Task::Preview(..) | Task::Dozing, _) => Step { reply: None, next: None },
+        }
+    }
+
+    /// What need not be chosen was found.
+    fn found(&mut self, files: Vec<Held<F>>, refused: Option<StorageRefusal>, choices: &Choices) -> Step<F> {
+        self.kept.refused = refused;
+        if !files.is_empty() {
+            return self.import(files, Vec::new(), choices);
+        }
+        let overview = self.engine.overview().clone();
+        // Files will be chosen in a moment: be quick then.
+        Step { reply: Some(Reply::Imported { overview, kept: self.kept }), next: Some((Task::Dozing, Work::Sleep(WARM_UP_MS))) }
+    }
+
+    /// Imports plain files; `left_out` is what was in containers beside them.
+    fn import(&mut self, files: Vec<Held<F>>, left_out: Vec<Problem>, choices: &Choices) -> Step<F> {
+        let sources: Vec<Source> = files.iter().map(|held| Source { name: held.name.clone(), bytes: held.bytes }).collect();
+        let mut job: Job = self.engine.begin(&sources, choices);
+        job.list(left_out);
+        self.feed(Feeding::first(job, files))
+    }
+
+    fn feed(&mut self, mut feeding: Feeding<F>) -> Step<F> {
+        match feeding.source() {
+            Some(work) => wait(Task::Feeding(Box::new(feeding)), work),
+            None => self.adopt(feeding),
+        }
+    }
+
+    /// All is read: from now on it counts.
+    fn adopt(&mut self, feeding: Feeding<F>) -> Step<F> {
+        let Feeding { job, news, .. } = feeding;
+        let numbers = job.files().to_vec();
+        if !job.done.is_empty() {
+            self.part_from_sample(&news);
+        }
+        let overview = self.engine.adopt(job);
+        self.files.extend(numbers.into_iter().zip(news));
+        self.files.retain(|file, _| overview.files.iter().any(|there| there.file == *file));
+        let not_kept: u64 = self.files.values().filter(|held| held.backing.is_none()).map(|held| held.bytes).sum();
+        if not_kept <= SMALL_BYTES || !self.is_keeping {
+            return self.keep(Then::Imported(overview));
+        }
+        Step { reply: Some(Reply::Imported { overview, kept: self.kept }), next: Some((Task::Resting, Work::Sleep(REPORT_FIRST_MS))) }
+    }
+
+    /// Figures over made-up and real data together would mean nothing: one takes the other's place.
+    fn part_from_sample(&mut self, news: &[Held<F>]) {
+        let is_sample = |held: &Held<F>| matches!(held.backing, Some(Backing::Sample(_)));
+        let comes = news.first().map(is_sample);
+        if comes.is_some_and(|comes| self.files.values().any(|held| is_sample(held) != comes)) {
+            self.engine.erase();
+            self.files.clear();
+        }
+    }
+
+    fn keep(&mut self, then: Then) -> Step<F> {
+        if self.is_keeping {
+            let keeping = self.keeper.begin(&self.files, self.now_ms);
+            return self.go_on_keeping(keeping, then);
+        }
+        self.kept = Kept { bytes: 0, refused: Some(StorageRefusal::TurnedOff) };
+        self.say(then)
+    }
+
+    fn go_on_keeping(&mut self, keeping: Keeping<F>, then: Then) -> Step<F> {
+        match keeping {
+            Keeping::Work(work) => wait(Task::Keeping(then), work),
+            Keeping::Over(kept) => {
+                self.kept = kept;
+                self.say(then)
+            }
+        }
+    }
+
+    fn forgotten(&mut self, then: Then) -> Step<F> {
+        for held in self.files.values_mut() {
+            held.backing.take_if(|backing| matches!(backing, Backing::Stored(_)));
+        }
+        match then {
+            Then::Erased => {
+                self.kept = Kept::default();
+                self.say(then)
+            }
+            Then::Kept | Then::Imported(_) => self.keep(then),
+        }
+    }
+
+    fn say(&mut self, then: Then) -> Step<F> {
+        reply(match then {
+            Then::Imported(overview) => Reply::Imported { overview, kept: self.kept },
+            Then::Kept => Reply::Kept(self.kept),
+            Then::Erased => Reply::Erased,
+        })
+    }
+}
+
+fn wait<F>(task: Task<F>, work: Work<F>) -> Step<F> {
+    Step { reply: None, next: Some((task, work)) }
+}
+
+fn reply<F>(reply: Reply) -> Step<F> {
+    Step { reply: Some(reply), next: None }
+}

@@ -1,0 +1,81 @@
+//! Every message survives the way between page and worker. The driver holds those
+//! of the other tests to that, too, with everything that real files put into them.
+
+use super::*;
+use crate::ingest::import::Hints;
+
+pub fn name_of(reply: &Reply) -> &'static str {
+    match reply {
+        Reply::Ready { .. } => "ready",
+        Reply::Progress(_) => "progress",
+        Reply::Imported { .. } => "imported",
+        Reply::Cancelled => "cancelled",
+        Reply::Kept(_) => "kept",
+        Reply::Answers(_) => "answers",
+        Reply::Explained(_) => "explained",
+        Reply::Rows(_) => "rows",
+        Reply::Preview(_) => "preview",
+        Reply::Erased => "erased",
+        Reply::Failed(_) => "failed",
+    }
+}
+
+#[test]
+fn every_request_and_every_reply_survives_the_way() {
+    let mut driver = Driver::new();
+    let seed = Request::Sample { seed: u64::MAX, choices: Choices::default(), keep: false };
+    driver.ask(1, seed, Vec::new());
+    driver.run();
+    let choices = {
+        let mut choices = Choices::default();
+        let header = choices.headers.entry("a\tb".to_owned()).or_default();
+        header.fields.insert("a".to_owned(), None);
+        header.hints.delimiter = Some(';');
+        choices
+    };
+    let context = Context::default();
+    let asks = crate::engine::warm::asks();
+    let kpi = || "won_amount".to_owned();
+    driver.ask(2, Request::Report { context: context.clone(), asks }, Vec::new());
+    driver.ask(3, Request::Explain { context: context.clone(), kpi: kpi() }, Vec::new());
+    driver.ask(4, Request::Rows { context, kpi: kpi(), page: 0 }, Vec::new());
+    driver.ask(5, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
+    driver.ask(6, Request::Choose { choices: choices.clone() }, Vec::new());
+    driver.ask(7, Request::Keep { keep: true }, Vec::new());
+    driver.ask(8, Request::Remove { file: 0 }, Vec::new());
+    driver.ask(9, Request::Remove { file: 99 }, Vec::new());
+    driver.ask(10, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
+    driver.ask(11, Request::Restore { choices }, Vec::new());
+    driver.ask(12, Request::Erase, Vec::new());
+    driver.run();
+    driver.import(13, &[("deals.csv", Doc::of(DEALS))]);
+    driver.ask(14, Request::Cancel, Vec::new());
+    driver.run();
+    let mut seen: Vec<&str> = driver.replies.iter().map(|(_, reply)| name_of(reply)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen, ["answers", "cancelled", "erased", "explained", "failed", "imported", "kept", "preview", "progress", "rows"]);
+
+    // Those that come from no session.
+    let refused = Some(StorageRefusal::Forbidden);
+    let replies = [
+        Reply::Ready { build: "ä".to_owned() },
+        Reply::Kept(Kept { bytes: u64::MAX, refused }),
+        Reply::Failed(Failure::Crashed { message: String::new() }),
+        Reply::Failed(Failure::Refused { file: "a".to_owned() }),
+    ];
+    for body in replies {
+        let reply = Numbered { number: u32::MAX, body };
+        assert_eq!(wire::read(&wire::write(&reply).unwrap()), Ok(reply));
+    }
+}
+
+#[test]
+fn what_is_cut_off_or_of_another_kind_is_no_message() {
+    let request = Numbered { number: 7, body: Request::Rows { context: Context::default(), kpi: "won_deals".to_owned(), page: 3 } };
+    let bytes = wire::write(&request).unwrap();
+    for end in 0..bytes.len() {
+        assert!(wire::read::<Numbered<Request>>(&bytes[..end]).is_err(), "{end}");
+    }
+    assert!(wire::read::<Numbered<Request>>(b"{\"number\":7}").is_err());
+}
