@@ -5,7 +5,7 @@ use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
 use crate::kpi::ask::{LeftOut, LeftOutReason};
 use crate::kpi::unavailable::Unavailable;
-use crate::state::notice::About;
+use crate::state::notice::{About, Asked};
 
 impl Words {
     /// Why a figure cannot be given.
@@ -41,6 +41,7 @@ impl Words {
     pub fn notice(&self, about: &About) -> String {
         match about {
             About::ImportFailed(reason) => self.failure(reason),
+            About::NotAnswered { asked, failure } => self.not_answered(*asked, failure),
             About::ImportCancelled => self.say("cancelled"),
             About::FilesLeftOut(problems) => {
                 let texts = problems.iter().map(|problem| self.problem(problem));
@@ -56,6 +57,17 @@ impl Words {
             About::PinsFull => self.say("tile-full"),
             About::Erased => self.say("erase-done"),
         }
+    }
+
+    /// What was looked for in vain, and why.
+    fn not_answered(&self, asked: Asked, failure: &Failure) -> String {
+        let id = match asked {
+            Asked::Figures => "error-no-figures",
+            Asked::Explanation => "error-no-explanation",
+            Asked::Rows => "error-no-rows",
+            Asked::Preview => "error-no-preview",
+        };
+        self.say_with(id, &Args::none().text("reason", self.failure(failure)))
     }
 
     /// Why the browser keeps nothing.

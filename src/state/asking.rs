@@ -2,59 +2,79 @@
 
 use crate::engine::protocol::{Numbered, Request};
 use crate::kpi::ask::Ask;
-use crate::state::command::{Clock, Command};
-use crate::state::model::{Model, Question};
+use crate::state::command::{Clock, Command, FileBatch};
+use crate::state::model::Model;
 use crate::state::pages::asks;
+use crate::state::questions::Purpose;
+
+/// Sends a request and notes what its answer is for.
+pub(super) fn pose(model: &mut Model, request: Request, purpose: Purpose) -> Command {
+    pose_about(model, request, purpose, None)
+}
+
+/// The same, with the handles of files.
+pub(super) fn pose_about(model: &mut Model, request: Request, purpose: Purpose, files: Option<FileBatch>) -> Command {
+    let number = model.next_number();
+    model.pending.add(number, purpose);
+    Command::Post { request: Numbered { number, body: request }, files }
+}
+
+/// Sends a request that has no answer of its own.
+pub(super) fn post(model: &mut Model, request: Request) -> Command {
+    let number = model.next_number();
+    Command::Post { request: Numbered { number, body: request }, files: None }
+}
 
 /// Asks for the figures that the page in front needs and does not have.
 pub(super) fn ask(model: &mut Model) -> Vec<Command> {
+    let are_figures = |purpose: &Purpose| matches!(purpose, Purpose::Figures { .. });
     if model.data().is_none() {
-        model.pending.report = None;
+        model.pending.drop_all(are_figures);
         return Vec::new();
     }
     let mut commands = explain(model);
-    let (context, asks) = asks(model);
-    let asks: Vec<Ask> = model.report.missing(&context, model.data_version, asks);
-    let is_asked = |question: &Question| {
-        question.context == context && question.data == model.data_version && asks.iter().all(|ask| question.asks.contains(ask))
+    let scope = model.scope();
+    let asks: Vec<Ask> = model.report.missing(&scope, asks(model));
+    let is_asked = |purpose: &Purpose| match purpose {
+        Purpose::Figures { scope: other, asks: others } => *other == scope && asks.iter().all(|ask| others.contains(ask)),
+        _ => false,
     };
     if asks.is_empty() {
         // What is on the way belongs to a page or a filter that was left.
-        model.pending.report = None;
-    } else if !model.pending.report.as_ref().is_some_and(is_asked) {
-        let request = Request::Report { context: context.clone(), asks: asks.clone() };
-        let number = model.next_number();
-        model.pending.report = Some(Question { number, context, data: model.data_version, asks });
-        if !model.pending.times_import {
+        model.pending.drop_all(are_figures);
+    } else if !model.pending.has(is_asked) {
+        if !model.times_import {
             commands.push(Command::StartClock(Clock::Report));
         }
-        commands.push(Command::Post { request: Numbered { number, body: request }, files: None });
+        let request = Request::Report { context: scope.context.clone(), asks: asks.clone() };
+        commands.push(pose(model, request, Purpose::Figures { scope, asks }));
     }
     commands
 }
 
-/// Asks how the drawer's figure came about, in the context of now.
+/// Asks how the drawer's figure came about, unless that is known; what is known of another scope is gone.
 fn explain(model: &mut Model) -> Vec<Command> {
-    let Some(drawer) = &model.drawer else {
+    let scope = model.scope();
+    let Some(drawer) = &mut model.drawer else {
         return Vec::new();
     };
-    let request = Request::Explain { context: model.context(), kpi: drawer.kpi.clone() };
-    let number = model.next_number();
-    model.pending.explain = Some(number);
-    vec![Command::Post { request: Numbered { number, body: request }, files: None }]
+    if drawer.scope.as_ref() == Some(&scope) {
+        return Vec::new();
+    }
+    drawer.scope = Some(scope.clone());
+    drawer.rows = None;
+    let kpi = drawer.kpi.clone();
+    model.pending.drop_all(|purpose| matches!(purpose, Purpose::Rows));
+    let request = Request::Explain { context: scope.context, kpi };
+    vec![pose(model, request, Purpose::Explanation)]
 }
 
+/// Asks for a page of the rows behind the drawer's figure.
 pub(super) fn rows(model: &mut Model, page: u32) -> Vec<Command> {
+    let context = model.context();
     let Some(drawer) = &model.drawer else {
         return Vec::new();
     };
-    let request = Request::Rows { context: model.context(), kpi: drawer.kpi.clone(), page };
-    let number = model.next_number();
-    model.pending.rows = Some(number);
-    vec![Command::Post { request: Numbered { number, body: request }, files: None }]
-}
-
-pub(super) fn post(model: &mut Model, request: Request) -> Command {
-    let number = model.next_number();
-    Command::Post { request: Numbered { number, body: request }, files: None }
+    let request = Request::Rows { context, kpi: drawer.kpi.clone(), page };
+    vec![pose(model, request, Purpose::Rows)]
 }

@@ -2,12 +2,13 @@
 
 use crate::engine::protocol::Request;
 use crate::star::choices::Choices;
-use crate::state::asking::{ask, post};
+use crate::state::asking::{ask, pose};
 use crate::state::command::Command;
 use crate::state::decisions::Decisions;
 use crate::state::decisions::choices::concerns_the_engine;
 use crate::state::keep::groups::Groups;
 use crate::state::model::Model;
+use crate::state::questions::Purpose;
 use crate::state::settings::Settings;
 
 /// Changes what undo can bring back.
@@ -39,7 +40,7 @@ fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
     let mut commands = vec![Command::Save(groups)];
     if groups.choices && model.data().is_some() && concerns_the_engine(&before.choices, &now.choices) {
         let request = Request::Choose { choices: model.decisions.choices.clone() };
-        commands.push(post(model, request));
+        commands.push(pose(model, request, Purpose::Choices));
     }
     commands.extend(ask(model));
     commands

@@ -1,26 +1,27 @@
 //! An import from its start to the data: begun, watched, taken over, cancelled or failed.
 
-use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Request, StorageRefusal};
+use crate::engine::protocol::{Failure, Kept, Progress, Request, StorageRefusal};
 use crate::ingest::report::problem::{Problem, ProblemKind};
-use crate::state::asking::{ask, post};
+use crate::state::asking::{ask, pose, pose_about, post};
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::decisions::Decisions;
 use crate::state::import::{Data, Import, Reading, What};
 use crate::state::keep::groups::Groups;
 use crate::state::model::Model;
 use crate::state::notice::About;
+use crate::state::questions::{Pending, Purpose};
 use crate::state::report::Report;
 use crate::state::trial;
 
 pub(super) fn import(model: &mut Model, what: What, request: Request, files: Option<FileBatch>) -> Vec<Command> {
-    let number = model.next_number();
+    let post = pose_about(model, request, Purpose::Import, files);
     let before = model.import.take_data();
-    model.import = Import::Reading(Reading { number, what, progress: None, before });
+    model.import = Import::Reading(Reading { number: model.last_number, what, progress: None, before });
     model
         .notices
         .retain(|notice| !matches!(notice.about, About::ImportFailed(_) | About::FilesLeftOut(_) | About::ImportCancelled | About::Erased));
-    model.pending.times_import = true;
-    vec![Command::StartClock(Clock::Import), Command::Post { request: Numbered { number, body: request }, files }]
+    model.times_import = true;
+    vec![Command::StartClock(Clock::Import), post]
 }
 
 /// Reads the kept files.
@@ -29,7 +30,7 @@ pub(super) fn restore(model: &mut Model) -> Vec<Command> {
     import(model, What::Kept, request, None)
 }
 
-pub(super) fn progressed(model: &mut Model, number: u32, progress: Progress) -> Vec<Command> {
+pub(super) fn progressed(model: &mut Model, number: u32, progress: Progress) {
     match &mut model.import {
         Import::Reading(reading) if reading.number == number => reading.progress = Some(progress),
         // A queued import has not begun yet; the one before it is still read.
@@ -40,7 +41,6 @@ pub(super) fn progressed(model: &mut Model, number: u32, progress: Progress) -> 
             model.import = Import::Reading(Reading { number, what: What::Again, progress: Some(progress), before });
         }
     }
-    Vec::new()
 }
 
 pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
@@ -67,7 +67,7 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
     commands.extend(ask(model));
     commands.extend(trial::look_at_new(model, &files_before));
     // A page without figures is shown as it is.
-    if model.pending.report.is_none() && model.pending.times_import && has_files {
+    if !model.pending.has_figures() && model.times_import && has_files {
         commands.push(stop_clock(model));
     }
     commands
@@ -87,12 +87,11 @@ fn nothing_read(problem: &Problem) -> Import {
 }
 
 /// The kept files were written or deleted.
-pub(super) fn fared(model: &mut Model, kept: Kept) -> Vec<Command> {
+pub(super) fn fared(model: &mut Model, kept: Kept) {
     if let Import::Ready(data) = &mut model.import {
         data.kept = kept;
     }
     tell_refusal(model, kept.refused);
-    Vec::new()
 }
 
 /// That nothing is kept is news unless the user wanted it so.
@@ -102,17 +101,26 @@ fn tell_refusal(model: &mut Model, refusal: Option<StorageRefusal>) {
     }
 }
 
-pub(super) fn cancelled(model: &mut Model, number: u32) -> Vec<Command> {
+pub(super) fn cancelled(model: &mut Model, number: u32) {
     if model.import.reading().is_some_and(|reading| reading.number == number || reading.what == What::Again) {
         model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);
-        model.pending.times_import = false;
+        model.times_import = false;
         model.tell(About::ImportCancelled);
     }
-    Vec::new()
+}
+
+/// Files could not be read, or not be read otherwise.
+pub(super) fn failed(model: &mut Model, number: u32, failure: Failure) {
+    if model.import.reading().is_some_and(|reading| reading.number == number) {
+        let before = model.import.take_data();
+        model.import = Import::Failed { failure: failure.clone(), before };
+        model.times_import = false;
+    }
+    model.tell(About::ImportFailed(failure));
 }
 
 pub(super) fn stop_clock(model: &mut Model) -> Command {
-    let clock = if std::mem::take(&mut model.pending.times_import) { Clock::Import } else { Clock::Report };
+    let clock = if std::mem::take(&mut model.times_import) { Clock::Import } else { Clock::Report };
     let (rows, bytes) = model.data().map_or((0, 0), |data| (data.rows(), data.bytes()));
     Command::StopClock { clock, rows, bytes }
 }
@@ -124,9 +132,10 @@ pub(super) fn erase(model: &mut Model) -> Vec<Command> {
     model.report = Report::default();
     (model.drawer, model.trial) = (None, None);
     model.notices.clear();
-    model.pending = Default::default();
+    // What is still read cannot answer any more.
+    (model.pending, model.times_import) = (Pending::default(), false);
     model.data_version = model.data_version.wrapping_add(1);
     let cancel = post(model, Request::Cancel);
-    let erase = post(model, Request::Erase);
+    let erase = pose(model, Request::Erase, Purpose::Erasure);
     vec![Command::ForgetSaved, cancel, erase]
 }

@@ -105,6 +105,10 @@ pub enum Msg {
     DayChanged(Day),
     EngineStarted,
     EngineReplied(Numbered<Reply>),
+    /// The engine said something that cannot be read.
+    ReplyUnreadable {
+        message: String,
+    },
     EngineCrashed {
         message: String,
     },

@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod keep;
 pub mod notice;
 pub mod report;
+pub mod questions;
 pub mod import;
 pub mod model;
 pub mod command;

@@ -3,7 +3,7 @@
 use crate::engine::protocol::RowPage;
 use crate::ingest::import::Hints;
 use crate::ingest::preview::Preview;
-use crate::kpi::ask::{Ask, Context, Explanation};
+use crate::kpi::ask::{Context, Explanation};
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
 use crate::state::decisions::Decisions;
@@ -11,7 +11,8 @@ use crate::state::decisions::history::History;
 use crate::state::decisions::period::{anchor, grain};
 use crate::state::import::{Data, Import, Reading, What};
 use crate::state::notice::{About, Notice};
-use crate::state::report::Report;
+use crate::state::questions::Pending;
+use crate::state::report::{Report, Scope};
 use crate::state::route::Route;
 use crate::state::settings::{Language, Settings, Theme};
 
@@ -33,6 +34,8 @@ pub struct Model {
     pub pending: Pending,
     /// Counts changes of the data, so that a report can be told to be about earlier data.
     pub data_version: u32,
+    /// An import's time is taken until its first report is shown.
+    pub(super) times_import: bool,
     pub(super) last_number: u32,
 }
 
@@ -58,8 +61,6 @@ pub enum Engine {
 /// Other hints being tried on a file, before they are decided on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
-    /// The number of the latest request.
-    pub number: u32,
     pub file: u32,
     pub hints: Hints,
     /// The latest answer; `None` until there is one.
@@ -72,29 +73,10 @@ pub struct Drawer {
     pub kpi: String,
     /// The dimension it is broken down by.
     pub by: Option<String>,
+    /// What it was last asked to be explained for.
+    pub(super) scope: Option<Scope>,
     pub explanation: Option<Explanation>,
     pub rows: Option<RowPage>,
-}
-
-/// The numbers of the latest questions; replies to earlier ones come too late.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pending {
-    pub report: Option<Question>,
-    pub explain: Option<u32>,
-    pub rows: Option<u32>,
-    /// An import's time is taken until its first report is shown.
-    pub(super) times_import: bool,
-    /// The engine crashed while it read kept files: reading them again would crash it again.
-    pub(super) restore_crashed: bool,
-}
-
-/// A report that was asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    pub number: u32,
-    pub context: Context,
-    pub data: u32,
-    pub asks: Vec<Ask>,
 }
 
 /// What `<html>` says to scripts, style sheets and screen readers.
@@ -125,6 +107,7 @@ impl Model {
             notices: Vec::new(),
             pending: Pending::default(),
             data_version: 0,
+            times_import: false,
             last_number: 0,
         }
     }
@@ -177,6 +160,11 @@ impl Model {
         }
     }
 
+    /// What the figures on the page are to be of.
+    pub fn scope(&self) -> Scope {
+        Scope { context: self.context(), data: self.data_version }
+    }
+
     /// What is decided about how the files with this header are read.
     pub fn hints(&self, header: &str) -> Hints {
         self.decisions.choices.headers.get(header).map(|choice| choice.hints.clone()).unwrap_or_default()
@@ -184,7 +172,7 @@ impl Model {
 
     /// Whether the figures shown are those of an earlier question, or still missing.
     pub fn is_waiting(&self) -> bool {
-        self.pending.report.is_some()
+        self.pending.has_figures()
     }
 
     /// What `<html>` is to say.
@@ -200,7 +188,7 @@ impl Model {
             // A visitor who kept no files sees no import.
             Import::Reading(Reading { what: What::Kept, progress: None, before: None, .. }) => "empty",
             Import::Reading(_) => "importing",
-            Import::Ready(_) if self.is_waiting() && self.report.data != self.data_version => "importing",
+            Import::Ready(_) if self.is_waiting() && self.report.scope.data != self.data_version => "importing",
             Import::Ready(_) => "ready",
             Import::Failed { .. } => "failed",
         }

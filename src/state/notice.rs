@@ -16,6 +16,11 @@ pub struct Notice {
 pub enum About {
     /// Files could not be imported; earlier data is untouched.
     ImportFailed(Failure),
+    /// A question was not answered; everything else is as it was.
+    NotAnswered {
+        asked: Asked,
+        failure: Failure,
+    },
     ImportCancelled,
     /// These files could not be read, or are no tables; the others are imported.
     FilesLeftOut(Vec<Problem>),
@@ -37,6 +42,18 @@ pub enum About {
     SavedSetAside,
     PinsFull,
     Erased,
+}
+
+/// What was looked for in vain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Figures,
+    /// How a figure came about.
+    Explanation,
+    /// The rows behind a figure.
+    Rows,
+    /// What a file would be read as.
+    Preview,
 }
 
 impl About {

@@ -1,63 +1,70 @@
-//! How the engine's replies change the model. A reply to a question that has been
-//! asked anew since then comes too late and is dropped.
+//! How the engine's replies change the model. A reply that nobody waits for any
+//! longer is dropped: its question has been asked anew, or what it was about is gone.
 
 use crate::engine::protocol::{Failure, Numbered, Reply};
 use crate::state::command::Command;
 use crate::state::import::{Data, Import, What};
-use crate::state::importing::{cancelled, fared, imported, progressed, restore, stop_clock};
+use crate::state::importing::{cancelled, failed, fared, imported, progressed, restore, stop_clock};
 use crate::state::model::{Engine, Model};
-use crate::state::notice::About;
+use crate::state::notice::{About, Asked};
+use crate::state::questions::{Pending, Purpose};
+use crate::state::report::Report;
 
 pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
     let number = reply.number;
     match reply.body {
+        // These are no answers: they come before or after one, or of their own accord.
         Reply::Ready { .. } => {
             model.engine = Engine::Running;
-            Vec::new()
+            return Vec::new();
         }
-        Reply::Progress(progress) => progressed(model, number, progress),
-        Reply::Imported { overview, kept } => imported(model, number, Data { overview, kept }),
-        Reply::Kept(kept) => fared(model, kept),
-        Reply::Cancelled => cancelled(model, number),
-        Reply::Answers(answers) => {
-            let Some(question) = model.pending.report.take_if(|question| question.number == number) else {
-                return Vec::new();
-            };
-            model.report.add(question.context, question.data, answers);
-            vec![stop_clock(model)]
-        }
-        Reply::Explained(explanation) => {
-            if model.pending.explain == Some(number) {
-                model.pending.explain = None;
-                model.drawer.iter_mut().for_each(|drawer| drawer.explanation = Some(explanation.clone()));
+        Reply::Progress(progress) => {
+            if model.pending.get(number).is_some_and(Purpose::is_about_files) {
+                progressed(model, number, progress);
             }
-            Vec::new()
+            return Vec::new();
         }
-        Reply::Rows(rows) => {
-            if model.pending.rows == Some(number) {
-                model.pending.rows = None;
-                model.drawer.iter_mut().for_each(|drawer| drawer.rows = Some(rows.clone()));
+        Reply::Kept(kept) => {
+            model.pending.take(number);
+            fared(model, kept);
+            return Vec::new();
+        }
+        Reply::Failed(Failure::Crashed { message }) => return crashed(model, message),
+        _ => {}
+    }
+    let Some(purpose) = model.pending.take(number) else {
+        return Vec::new();
+    };
+    match (reply.body, purpose) {
+        (Reply::Imported { overview, kept }, purpose) if purpose.is_about_files() => {
+            return imported(model, number, Data { overview, kept });
+        }
+        (Reply::Answers(answers), Purpose::Figures { scope, .. }) => {
+            model.report.add(scope, answers);
+            return vec![stop_clock(model)];
+        }
+        (Reply::Erased, Purpose::Erasure) => return erased(model),
+        (Reply::Cancelled, purpose) if purpose.is_about_files() => cancelled(model, number),
+        (Reply::Explained(explanation), Purpose::Explanation) => {
+            if let Some(drawer) = &mut model.drawer {
+                drawer.explanation = Some(explanation);
             }
-            Vec::new()
         }
-        Reply::Preview(preview) => {
-            if let Some(trial) = model.trial.as_mut().filter(|trial| trial.number == number) {
+        (Reply::Rows(rows), Purpose::Rows) => {
+            if let Some(drawer) = &mut model.drawer {
+                drawer.rows = Some(rows);
+            }
+        }
+        (Reply::Preview(preview), Purpose::Preview { file }) => {
+            if let Some(trial) = model.trial.as_mut().filter(|trial| trial.file == file) {
                 trial.preview = Some(preview);
             }
-            Vec::new()
         }
-        Reply::Erased => {
-            model.tell(About::Erased);
-            if model.import != Import::Empty {
-                return Vec::new();
-            }
-            // Memory that wasm has taken goes back only with the worker.
-            model.engine = Engine::Starting;
-            vec![Command::RestartEngine]
-        }
-        Reply::Failed(Failure::Crashed { message }) => crashed(model, message),
-        Reply::Failed(failure) => failed(model, number, failure),
+        (Reply::Failed(failure), purpose) => unanswered(model, number, &purpose, failure),
+        // The answer to another question is none.
+        (_, purpose) => unanswered(model, number, &purpose, Failure::Misunderstood { message: String::new() }),
     }
+    Vec::new()
 }
 
 /// The worker is started again, and kept files are read again; all decisions are still here.
@@ -65,7 +72,7 @@ pub(super) fn crashed(model: &mut Model, message: String) -> Vec<Command> {
     let was_restoring = matches!(&model.import, Import::Reading(reading) if reading.what == What::Kept);
     let had_data = model.import.take_data().is_some();
     model.engine = Engine::Starting;
-    model.pending = Default::default();
+    (model.pending, model.times_import) = (Pending::default(), false);
     (model.drawer, model.trial) = (None, None);
     model.data_version = model.data_version.wrapping_add(1);
     model.tell(About::EngineCrashed { message: message.clone() });
@@ -75,21 +82,49 @@ pub(super) fn crashed(model: &mut Model, message: String) -> Vec<Command> {
         model.import = Import::Failed { failure: Failure::Crashed { message }, before: None };
     } else {
         commands.extend(restore(model));
-        model.pending.times_import = had_data;
+        model.times_import = had_data;
     }
     commands
 }
 
-fn failed(model: &mut Model, number: u32, failure: Failure) -> Vec<Command> {
-    let is_import = model.import.reading().is_some_and(|reading| reading.number == number);
-    if is_import {
-        let before = model.import.take_data();
-        model.import = Import::Failed { failure: failure.clone(), before };
-        model.pending.times_import = false;
+fn erased(model: &mut Model) -> Vec<Command> {
+    model.tell(About::Erased);
+    if model.import != Import::Empty {
+        return Vec::new();
     }
-    if model.pending.report.as_ref().is_some_and(|question| question.number == number) {
-        model.pending.report = None;
+    // Memory that wasm has taken goes back only with the worker.
+    model.engine = Engine::Starting;
+    vec![Command::RestartEngine]
+}
+
+/// A reply cannot be read, so that nobody knows what it was the answer to.
+pub(super) fn unreadable(model: &mut Model, message: String) -> Vec<Command> {
+    // Which files the engine has now is not known either: it begins anew.
+    if model.pending.has(Purpose::is_about_files) {
+        return crashed(model, message);
     }
-    model.tell(About::ImportFailed(failure));
+    if model.pending.has_figures() {
+        model.report = Report::default();
+    }
+    model.pending.drop_all(Purpose::is_a_look);
+    model.tell(About::ImportFailed(Failure::Misunderstood { message }));
     Vec::new()
+}
+
+/// The engine could not do what it was asked for.
+fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failure) {
+    let asked = match purpose {
+        Purpose::Figures { .. } => Asked::Figures,
+        Purpose::Explanation => Asked::Explanation,
+        Purpose::Rows => Asked::Rows,
+        Purpose::Preview { .. } => Asked::Preview,
+        Purpose::Import | Purpose::Choices | Purpose::Removal | Purpose::Keeping | Purpose::Erasure => {
+            return failed(model, number, failure);
+        }
+    };
+    if asked == Asked::Figures {
+        // The figures of before are not those of now.
+        model.report = Report::default();
+    }
+    model.tell(About::NotAnswered { asked, failure });
 }

@@ -3,13 +3,19 @@
 use crate::kpi::ask::{Answer, Ask, Context, Split};
 use crate::sales::period::Grain;
 
-/// Answers to questions in one context about one state of the data.
+/// What figures are of: a context, and a state of the data.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Report {
-    /// The context of the answers here, which may be older than the one chosen now.
+pub struct Scope {
     pub context: Context,
     /// Counts the changes of the data; answers about earlier data are outdated.
     pub data: u32,
+}
+
+/// Answers of one scope.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// That of the answers here, which may be older than the one chosen now.
+    pub scope: Scope,
     pub answers: Vec<Answer>,
 }
 
@@ -40,10 +46,10 @@ impl Report {
             .find(|answer| matches!(&answer.split, Split::By { dimension, .. } if dimension == by))
     }
 
-    /// Takes in answers; those to another context, or about other data, replace everything.
-    pub fn add(&mut self, context: Context, data: u32, answers: Vec<Answer>) {
-        if self.context != context || self.data != data {
-            *self = Report { context, data, answers };
+    /// Takes in answers; those of another scope replace everything.
+    pub fn add(&mut self, scope: Scope, answers: Vec<Answer>) {
+        if self.scope != scope {
+            *self = Report { scope, answers };
             return;
         }
         for answer in answers {
@@ -53,8 +59,8 @@ impl Report {
     }
 
     /// Those of the questions that are not answered here.
-    pub fn missing(&self, context: &Context, data: u32, asks: Vec<Ask>) -> Vec<Ask> {
-        if self.context != *context || self.data != data {
+    pub fn missing(&self, scope: &Scope, asks: Vec<Ask>) -> Vec<Ask> {
+        if self.scope != *scope {
             return asks;
         }
         asks.into_iter().filter(|ask| self.find(&ask.kpi, &ask.split).is_none()).collect()

@@ -4,16 +4,17 @@ use crate::engine::protocol::Request;
 use crate::ingest::import::Hints;
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::star::overview::{FileOverview, Overview};
-use crate::state::asking::post;
+use crate::state::asking::pose;
 use crate::state::command::Command;
 use crate::state::decisions::choices::is_decided;
 use crate::state::model::{Model, Trial};
+use crate::state::questions::Purpose;
 
 /// Shows what a file would be read as with these hints.
 pub(super) fn try_out(model: &mut Model, file: u32, hints: Hints) -> Vec<Command> {
-    let request = post(model, Request::Preview { file, hints: hints.clone() });
+    let request = pose(model, Request::Preview { file, hints: hints.clone() }, Purpose::Preview { file });
     let preview = model.trial.take().filter(|trial| trial.file == file).and_then(|trial| trial.preview);
-    model.trial = Some(Trial { number: model.last_number, file, hints, preview });
+    model.trial = Some(Trial { file, hints, preview });
     vec![request]
 }
 

@@ -1,7 +1,7 @@
 //! How the model changes when something happens.
 
 use crate::engine::protocol::Request;
-use crate::state::asking::{ask, post, rows};
+use crate::state::asking::{ask, pose, post, rows};
 use crate::state::command::Command;
 use crate::state::deciding::{choose, decide, go_back_or_forth, set};
 use crate::state::decisions::choices::{Decision, add_merge};
@@ -11,6 +11,7 @@ use crate::state::keep::saved::{self, Saved};
 use crate::state::message::Msg;
 use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
+use crate::state::questions::{Pending, Purpose};
 use crate::state::replies;
 use crate::state::trial::try_out;
 
@@ -32,11 +33,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Some(_) => vec![post(model, Request::Cancel)],
             None => Vec::new(),
         },
-        Msg::FileRemoved { file } => vec![post(model, Request::Remove { file })],
+        Msg::FileRemoved { file } => vec![pose(model, Request::Remove { file }, Purpose::Removal)],
         Msg::EraseConfirmed => erase(model),
         Msg::KeepFilesSet(keep) => {
             let mut commands = set(model, |settings| settings.keep_files = keep);
-            commands.push(post(model, Request::Keep { keep }));
+            commands.push(pose(model, Request::Keep { keep }, Purpose::Keeping));
             commands
         }
 
@@ -49,6 +50,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::HintsTried { file, hints } => try_out(model, file, hints),
         Msg::TrialClosed => {
             model.trial = None;
+            model.pending.drop_all(|purpose| matches!(purpose, Purpose::Preview { .. }));
             Vec::new()
         }
         Msg::MembersMerged(merge) => choose(model, |choices| add_merge(choices, merge)),
@@ -83,7 +85,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::FiscalStartChosen(month) => set(model, |settings| settings.fiscal_start = month.clamp(1, 12)),
 
         Msg::KpiOpened(kpi) => {
-            model.drawer = Some(Drawer { kpi, by: None, explanation: None, rows: None });
+            model.drawer = Some(Drawer { kpi, by: None, scope: None, explanation: None, rows: None });
             ask(model)
         }
         Msg::BreakdownChosen(dimension) => {
@@ -95,7 +97,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::RowsWanted { page } => rows(model, page),
         Msg::DrawerClosed => {
             model.drawer = None;
-            (model.pending.explain, model.pending.rows) = (None, None);
+            model.pending.drop_all(|purpose| matches!(purpose, Purpose::Explanation | Purpose::Rows));
             Vec::new()
         }
         Msg::NoticeDismissed(id) => dismiss(model, id),
@@ -118,6 +120,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Vec::new()
         }
         Msg::EngineReplied(reply) => replies::take(model, reply),
+        Msg::ReplyUnreadable { message } => replies::unreadable(model, message),
         Msg::EngineCrashed { message } => replies::crashed(model, message),
         Msg::EngineMissing { reason } => unusable(model, About::EngineMissing { reason }),
         Msg::EngineOutdated => unusable(model, About::EngineOutdated),
@@ -164,6 +167,7 @@ fn start(model: &mut Model, text: Option<String>, open: impl FnOnce(&mut Model))
 
 fn unusable(model: &mut Model, about: About) -> Vec<Command> {
     model.engine = Engine::Unusable;
+    model.pending = Pending::default();
     model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);
     model.tell(about);
     Vec::new()

@@ -5,12 +5,12 @@ pub mod kpis;
 pub mod data;
 pub mod drawer;
 
-use crate::kpi::ask::{Ask, Context, Split};
+use crate::kpi::ask::{Ask, Split};
 use crate::state::model::Model;
 use crate::state::route::Route;
 
-/// All questions of the page in front, and their context.
-pub fn asks(model: &Model) -> (Context, Vec<Ask>) {
+/// All questions of the page in front, each once.
+pub fn asks(model: &Model) -> Vec<Ask> {
     let mut asks = match model.route {
         Route::Overview => overview::asks(model),
         Route::Kpis => kpis::asks(),
@@ -23,7 +23,7 @@ pub fn asks(model: &Model) -> (Context, Vec<Ask>) {
             different.push(ask);
         }
     }
-    (model.context(), different)
+    different
 }
 
 /// A question for a KPI by the `limit` largest members of a dimension.

@@ -1,6 +1,6 @@
 //! Decisions about files: how they are read, what their columns and stages are.
 
-use super::{imported, importing, overview, posted, ready, reply};
+use super::{imported, importing, number_of, overview, posted, ready, reply};
 use crate::engine::protocol::{Kept, Reply, Request};
 use crate::ingest::import::{HeaderPlace, Hints};
 use crate::ingest::preview::preview;
@@ -111,10 +111,13 @@ fn a_trial_ends_when_it_is_decided_or_its_file_is_gone() {
     assert_eq!(model.trial, None);
 
     try_out(&mut model);
-    reply(&mut model, 99, imported("deals.csv"));
-    assert!(model.trial.is_some(), "the file is still there");
-    reply(&mut model, 99, Reply::Imported { overview: Overview::default(), kept: Kept::default() });
-    assert_eq!(model.trial, None);
+    let mut remove = |file, left| {
+        let number = number_of(&update(&mut model, Msg::FileRemoved { file }));
+        reply(&mut model, number, left);
+        model.trial.is_some()
+    };
+    assert!(remove(1, imported("deals.csv")), "the file is still there");
+    assert!(!remove(0, Reply::Imported { overview: Overview::default(), kept: Kept::default() }));
 }
 
 #[test]
@@ -163,7 +166,8 @@ fn a_new_file_that_may_have_been_read_wrongly_is_shown_at_once() {
         assert_eq!((asked, model.trial.is_some()), (doubtful, doubtful), "{evidence:?}");
         // Closed by the user, it stays closed.
         update(&mut model, Msg::TrialClosed);
-        reply(&mut model, 99, shown);
+        let number = number_of(&update(&mut model, Msg::FileRemoved { file: 1 }));
+        reply(&mut model, number, shown);
         assert_eq!(model.trial, None);
     }
 }
