@@ -1,4 +1,6 @@
-//! Local storage: the saved state, as text.
+//! Local storage: the groups of what is kept, as texts under their keys.
+
+use std::collections::BTreeSet;
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
@@ -6,51 +8,70 @@ use web_sys::StorageEvent;
 
 use crate::browser::error::BrowserError;
 use crate::browser::page::listen;
-use crate::state::keep::groups::Groups;
-use crate::state::keep::saved::{Saved, read};
+use crate::state::keep::group::Group;
+use crate::state::keep::stored::{PREFIX, Stored, keys, may_replace};
 
-const KEY: &str = "attain";
-const SET_ASIDE: &str = "attain.set-aside";
-
-/// The saved text, if there is one.
-pub fn load() -> Result<Option<String>, BrowserError> {
-    Ok(storage()?.get_item(KEY)?)
+/// The texts that are there.
+pub fn load() -> Result<Stored, BrowserError> {
+    let storage = storage()?;
+    let mut stored = Stored::new();
+    for key in keys() {
+        if let Some(text) = storage.get_item(key)? {
+            stored.insert(key, text);
+        }
+    }
+    Ok(stored)
 }
 
-/// Writes these groups of `saved`; the others stay as another tab may have written them.
-pub fn save(saved: Saved, groups: Groups) -> Result<(), BrowserError> {
+/// Writes these groups; gives back those that were left as they are, because this
+/// build could not read what stands there.
+pub fn save(texts: &[(Group, String)]) -> Result<BTreeSet<Group>, BrowserError> {
     let storage = storage()?;
-    let stored = storage.get_item(KEY)?.and_then(|text| read(&text).ok());
-    let merged = match stored {
-        Some(stored) => stored.with(saved, groups),
-        None => saved,
+    let mut withheld = BTreeSet::new();
+    for (group, text) in texts {
+        match storage.get_item(group.key())? {
+            Some(there) if !may_replace(*group, &there) => drop(withheld.insert(*group)),
+            _ => storage.set_item(group.key(), text)?,
+        }
+    }
+    Ok(withheld)
+}
+
+/// Moves a text to where a curious user finds it, and nothing writes over it.
+pub fn set_aside(key: &str) -> Result<(), BrowserError> {
+    let storage = storage()?;
+    let Some(text) = storage.get_item(key)? else {
+        return Ok(());
     };
-    Ok(storage.set_item(KEY, &merged.write())?)
-}
-
-/// Keeps a text that could not be read where a curious user finds it.
-pub fn set_aside(text: &str) -> Result<(), BrowserError> {
-    let storage = storage()?;
-    storage.set_item(SET_ASIDE, text)?;
-    Ok(storage.remove_item(KEY)?)
+    let mut place = format!("{key}.set-aside");
+    let mut number = 1;
+    while storage.get_item(&place)?.is_some_and(|there| there != text) {
+        number += 1;
+        place = format!("{key}.set-aside-{number}");
+    }
+    storage.set_item(&place, &text)?;
+    Ok(storage.remove_item(key)?)
 }
 
 /// Deletes everything of Attain's.
 pub fn forget() -> Result<(), BrowserError> {
     let storage = storage()?;
-    storage.remove_item(KEY)?;
-    Ok(storage.remove_item(SET_ASIDE)?)
+    let mut keys = Vec::new();
+    for place in 0..storage.length()? {
+        keys.extend(storage.key(place)?.filter(|key| key.starts_with(PREFIX)));
+    }
+    Ok(keys.iter().try_for_each(|key| storage.remove_item(key))?)
 }
 
 /// Tells what another tab saves.
-pub fn on_saved_elsewhere(mut heard: impl FnMut(String) + 'static) {
+pub fn on_saved_elsewhere(mut heard: impl FnMut(Group, String) + 'static) {
     if let Some(window) = web_sys::window() {
         listen(&window, "storage", move |event| {
             let event: StorageEvent = event.unchecked_into();
-            if event.key().as_deref() == Some(KEY)
+            if let Some(group) = event.key().as_deref().and_then(Group::of_key)
                 && let Some(text) = event.new_value()
             {
-                heard(text);
+                heard(group, text);
             }
         });
     }

@@ -1,10 +1,13 @@
 //! What the page says of its own accord, and why something cannot be given or done.
 
+use std::collections::BTreeSet;
+
 use crate::engine::protocol::{Failure, StorageRefusal};
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
 use crate::kpi::ask::{LeftOut, LeftOutReason};
 use crate::kpi::unavailable::Unavailable;
+use crate::state::keep::group::Group;
 use crate::state::notice::{About, Asked};
 
 impl Words {
@@ -53,10 +56,17 @@ impl Words {
             About::FilesNotKept(refusal) => self.storage_refusal(*refusal),
             About::NotSaved(StorageRefusal::Full) => self.say("error-settings-full"),
             About::NotSaved(_) => self.say("error-settings-forbidden"),
-            About::SavedSetAside => self.say("error-settings-broken"),
+            About::SavedSetAside(groups) => self.about_groups("error-settings-broken", groups),
+            About::SavedByNewer(groups) => self.about_groups("error-settings-newer", groups),
             About::PinsFull => self.say("tile-full"),
             About::Erased => self.say("erase-done"),
         }
+    }
+
+    /// A message about groups of what is kept.
+    fn about_groups(&self, id: &str, groups: &BTreeSet<Group>) -> String {
+        let names: Vec<String> = groups.iter().map(|group| self.say(&format!("kept-{}", group.id()))).collect();
+        self.say_with(id, &Args::none().text("what", names.join(", ")))
     }
 
     /// What was looked for in vain, and why.

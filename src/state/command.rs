@@ -1,7 +1,9 @@
 //! What the browser has to do after a message.
 
+use std::collections::BTreeSet;
+
 use crate::engine::protocol::{Numbered, Request};
-use crate::state::keep::groups::Groups;
+use crate::state::keep::group::Group;
 
 /// File handles that wait in the browser for their import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,10 +17,10 @@ pub enum Command {
     Post { request: Numbered<Request>, files: Option<FileBatch> },
     /// End the engine and start a new one.
     RestartEngine,
-    /// Write these groups of the saved state soon.
-    Save(Groups),
-    /// Put a saved text that could not be read under another key.
-    SetAside(String),
+    /// Write these groups soon.
+    Save(BTreeSet<Group>),
+    /// Put the text in storage under this key under another one.
+    SetAside(&'static str),
     /// Delete what is saved.
     ForgetSaved,
     /// Start the clock.

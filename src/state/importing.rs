@@ -6,7 +6,6 @@ use crate::state::asking::{ask, pose, pose_about, post};
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::decisions::Decisions;
 use crate::state::import::{Data, Import, Reading, What};
-use crate::state::keep::groups::Groups;
 use crate::state::model::Model;
 use crate::state::notice::About;
 use crate::state::questions::{Pending, Purpose};
@@ -58,13 +57,10 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
     if !left_out.is_empty() {
         model.tell(About::FilesLeftOut(left_out));
     }
-    let mut commands = Vec::new();
     if has_files {
         tell_refusal(model, refusal);
-        // From now on there is something to come back to.
-        commands.push(Command::Save(Groups::default()));
     }
-    commands.extend(ask(model));
+    let mut commands = ask(model);
     commands.extend(trial::look_at_new(model, &files_before));
     // A page without figures is shown as it is.
     if !model.pending.has_figures() && model.times_import && has_files {
@@ -132,6 +128,7 @@ pub(super) fn erase(model: &mut Model) -> Vec<Command> {
     model.report = Report::default();
     (model.drawer, model.trial) = (None, None);
     model.notices.clear();
+    model.withheld.clear();
     // What is still read cannot answer any more.
     (model.pending, model.times_import) = (Pending::default(), false);
     model.data_version = model.data_version.wrapping_add(1);

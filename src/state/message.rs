@@ -1,5 +1,7 @@
 //! What can happen.
 
+use std::collections::BTreeSet;
+
 use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
 use crate::ingest::import::Hints;
 use crate::sales::day::Day;
@@ -9,6 +11,8 @@ use crate::state::command::FileBatch;
 use crate::state::decisions::choices::Decision;
 use crate::state::decisions::period::{Comparison, PeriodChoice};
 use crate::state::decisions::view::Leaderboard;
+use crate::state::keep::group::Group;
+use crate::state::keep::stored::Stored;
 use crate::state::route::Route;
 use crate::state::settings::{Calendar, Currency, Language, Theme};
 
@@ -93,10 +97,10 @@ pub enum Msg {
     DrawerClosed,
     NoticeDismissed(u32),
 
-    /// The page has been put together. `saved` is the text in storage, if any.
+    /// The page has been put together.
     Started {
         route: Route,
-        saved: Option<String>,
+        stored: Stored,
     },
     RouteChanged(Route),
     SchemeChanged {
@@ -116,7 +120,12 @@ pub enum Msg {
         reason: String,
     },
     EngineOutdated,
-    /// Another tab saved this text.
-    SavedElsewhere(String),
+    /// Another tab saved this text of a group.
+    SavedElsewhere {
+        group: Group,
+        text: String,
+    },
     SaveRefused(StorageRefusal),
+    /// These groups were not written: what stands there is not for this build to write over.
+    SaveWithheld(BTreeSet<Group>),
 }

@@ -1,5 +1,7 @@
 //! Everything the page knows.
 
+use std::collections::BTreeSet;
+
 use crate::engine::protocol::RowPage;
 use crate::ingest::import::Hints;
 use crate::ingest::preview::Preview;
@@ -10,6 +12,7 @@ use crate::state::decisions::Decisions;
 use crate::state::decisions::history::History;
 use crate::state::decisions::period::{anchor, grain};
 use crate::state::import::{Data, Import, Reading, What};
+use crate::state::keep::group::Group;
 use crate::state::notice::{About, Notice};
 use crate::state::questions::Pending;
 use crate::state::report::{Report, Scope};
@@ -36,6 +39,8 @@ pub struct Model {
     pub data_version: u32,
     /// An import's time is taken until its first report is shown.
     pub(super) times_import: bool,
+    /// Groups of what is kept that this build may not write.
+    pub(super) withheld: BTreeSet<Group>,
     pub(super) last_number: u32,
 }
 
@@ -108,6 +113,7 @@ impl Model {
             pending: Pending::default(),
             data_version: 0,
             times_import: false,
+            withheld: BTreeSet::new(),
             last_number: 0,
         }
     }

@@ -1,8 +1,11 @@
 //! What the page tells the user of its own accord. The sentences are made in
 //! `i18n`: what happened, what was kept, what to do.
 
+use std::collections::BTreeSet;
+
 use crate::engine::protocol::{Failure, StorageRefusal};
 use crate::ingest::report::problem::Problem;
+use crate::state::keep::group::Group;
 
 /// A message on the page, until it is dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +41,11 @@ pub enum About {
     FilesNotKept(StorageRefusal),
     /// Settings and decisions hold only until the page is closed.
     NotSaved(StorageRefusal),
-    /// What was saved could not be understood and was put aside; the page starts afresh.
-    SavedSetAside,
+    /// What was saved of these groups could not be understood, or not all of it, and was put aside.
+    SavedSetAside(BTreeSet<Group>),
+    /// A later Attain has saved these groups: they stay as they are, and changes hold only until
+    /// the page is closed.
+    SavedByNewer(BTreeSet<Group>),
     PinsFull,
     Erased,
 }

@@ -1,5 +1,7 @@
 //! How the model changes when something happens.
 
+use std::collections::BTreeSet;
+
 use crate::engine::protocol::Request;
 use crate::state::asking::{ask, pose, post, rows};
 use crate::state::command::Command;
@@ -7,7 +9,8 @@ use crate::state::deciding::{choose, decide, go_back_or_forth, set};
 use crate::state::decisions::choices::{Decision, add_merge};
 use crate::state::import::{Import, What};
 use crate::state::importing::{erase, import, restore};
-use crate::state::keep::saved::{self, Saved};
+use crate::state::keep::group::Group;
+use crate::state::keep::stored::{self, Stored, settings_of};
 use crate::state::message::Msg;
 use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
@@ -102,7 +105,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         }
         Msg::NoticeDismissed(id) => dismiss(model, id),
 
-        Msg::Started { route, saved } => start(model, saved, |model| model.route = route),
+        Msg::Started { route, stored } => {
+            model.route = route;
+            start(model, &stored)
+        }
         Msg::RouteChanged(route) => {
             model.route = route;
             ask(model)
@@ -124,12 +130,17 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::EngineCrashed { message } => replies::crashed(model, message),
         Msg::EngineMissing { reason } => unusable(model, About::EngineMissing { reason }),
         Msg::EngineOutdated => unusable(model, About::EngineOutdated),
-        Msg::SavedElsewhere(text) => {
-            // The other tab may look at other data: only what the user likes is taken over.
-            if let Ok(saved) = saved::read(&text) {
-                model.settings = saved.settings;
+        // The other tab may look at other data: only what the user likes is taken over.
+        Msg::SavedElsewhere { group: Group::Settings, text } => {
+            if let Some(settings) = settings_of(&text) {
+                model.settings = settings;
             }
             ask(model)
+        }
+        Msg::SavedElsewhere { .. } => Vec::new(),
+        Msg::SaveWithheld(groups) => {
+            withhold(model, groups);
+            Vec::new()
         }
         Msg::SaveRefused(refusal) => {
             model.tell(About::NotSaved(refusal));
@@ -147,22 +158,28 @@ fn dismiss(model: &mut Model, id: u32) -> Vec<Command> {
     Vec::new()
 }
 
-fn start(model: &mut Model, text: Option<String>, open: impl FnOnce(&mut Model)) -> Vec<Command> {
-    open(model);
-    let mut commands = Vec::new();
-    match text.as_deref().map(saved::read) {
-        None => {}
-        Some(Ok(saved)) => {
-            model.decisions = Saved::decisions(&saved);
-            model.settings = saved.settings;
-        }
-        Some(Err(_)) => {
-            commands.extend(text.map(Command::SetAside));
-            model.tell(About::SavedSetAside);
-        }
+/// Takes over what was kept, and reads the kept files.
+fn start(model: &mut Model, stored: &Stored) -> Vec<Command> {
+    let opened = stored::open(stored);
+    (model.settings, model.decisions) = (opened.settings, opened.decisions);
+    let mut commands: Vec<Command> = opened.aside.into_iter().map(Command::SetAside).collect();
+    if !opened.unsaved.is_empty() {
+        commands.push(Command::Save(opened.unsaved));
     }
+    if !opened.broken.is_empty() {
+        model.tell(About::SavedSetAside(opened.broken));
+    }
+    withhold(model, opened.newer);
     commands.extend(restore(model));
     commands
+}
+
+/// Tells once of groups that are not written.
+fn withhold(model: &mut Model, groups: BTreeSet<Group>) {
+    if !groups.is_subset(&model.withheld) {
+        model.withheld.extend(groups);
+        model.tell(About::SavedByNewer(model.withheld.clone()));
+    }
 }
 
 fn unusable(model: &mut Model, about: About) -> Vec<Command> {

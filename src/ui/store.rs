@@ -1,7 +1,7 @@
 //! The page's model in one signal, and the way from what happened to what is done about it.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use leptos::prelude::{Effect, Get, LocalStorage, Memo, RwSignal, StoredValue, Update, With, WithUntracked, WithValue, expect_context};
@@ -11,8 +11,8 @@ use crate::browser::timer::{Debounce, after_painting};
 use crate::browser::{clock, files, page, storage};
 use crate::engine::line::Heard;
 use crate::state::command::{Clock, Command};
-use crate::state::keep::groups::Groups;
-use crate::state::keep::saved::Saved;
+use crate::state::keep::group::Group;
+use crate::state::keep::stored::write;
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
 use crate::state::update::update;
@@ -31,7 +31,7 @@ struct Hands {
     engine: EngineLink,
     /// Starts by clock, in milliseconds.
     clocks: RefCell<HashMap<Clock, f64>>,
-    unsaved: RefCell<Option<Groups>>,
+    unsaved: RefCell<BTreeSet<Group>>,
     save_soon: Debounce,
 }
 
@@ -76,7 +76,7 @@ impl Store {
         store.start();
         page::on_route(move |route| store.dispatch(Msg::RouteChanged(route)));
         page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
-        storage::on_saved_elsewhere(move |text| store.dispatch(Msg::SavedElsewhere(text)));
+        storage::on_saved_elsewhere(move |group, text| store.dispatch(Msg::SavedElsewhere { group, text }));
         page::on_return(move |today| store.dispatch(Msg::DayChanged(today)));
         page::on_leaving(move || store.save_now());
         store
@@ -115,7 +115,7 @@ impl Store {
     fn start(self) {
         let loaded = storage::load();
         let refused = loaded.as_ref().err().map(|error| error.refusal());
-        self.dispatch(Msg::Started { route: page::route(), saved: loaded.unwrap_or_default() });
+        self.dispatch(Msg::Started { route: page::route(), stored: loaded.unwrap_or_default() });
         if let Some(refusal) = refused {
             self.dispatch(Msg::SaveRefused(refusal));
         }
@@ -130,11 +130,10 @@ impl Store {
             }
             Command::RestartEngine => hands.engine.restart(),
             Command::Save(groups) => {
-                let unsaved = hands.unsaved.take().unwrap_or_default();
-                *hands.unsaved.borrow_mut() = Some(unsaved.and(groups));
+                hands.unsaved.borrow_mut().extend(groups);
                 hands.save_soon.ask();
             }
-            Command::SetAside(text) => self.hear_refusal(storage::set_aside(&text)),
+            Command::SetAside(key) => self.hear_refusal(storage::set_aside(key)),
             Command::ForgetSaved => {
                 hands.unsaved.take();
                 self.hear_refusal(storage::forget());
@@ -156,8 +155,12 @@ impl Store {
 
     fn save_now(self) {
         let groups = self.hands.with_value(|hands| hands.unsaved.take());
-        if let Some(groups) = groups {
-            self.hear_refusal(storage::save(self.peek(|model| Saved::of(&model.settings, &model.decisions)), groups));
+        let texts: Vec<_> =
+            self.peek(|model| groups.into_iter().map(|group| (group, write(group, &model.settings, &model.decisions))).collect());
+        match storage::save(&texts) {
+            Ok(withheld) if withheld.is_empty() => {}
+            Ok(withheld) => self.dispatch(Msg::SaveWithheld(withheld)),
+            Err(error) => self.dispatch(Msg::SaveRefused(error.refusal())),
         }
     }
 

@@ -251,7 +251,12 @@ error-storage-full = The browser has no room left: your files will not be here a
 error-storage-forbidden = This browser does not let the page keep files, as in private windows: they will be gone after a reload. Everything else works.
 error-settings-full = The browser has no room left: settings and decisions hold until you close the page.
 error-settings-forbidden = This browser does not let the page keep anything, as in private windows: settings and decisions hold until you close the page.
-error-settings-broken = Your saved settings could not be read and were set aside. Attain started with its defaults.
+error-settings-broken = Not all that was saved could be read: { $what }. It was set aside, and these begin anew; everything else is as you left it.
+error-settings-newer = A newer Attain has saved here: { $what }. That is left as it is; what you change of it now holds until you close the page.
+kept-settings = settings
+kept-view = period and filters
+kept-goals = pinned figures and targets
+kept-choices = decisions about files
 error-dismiss = Dismiss
 
 ## What the welcome promises

@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 12] = [
     // i18n/sentence.rs, from what the engine names
     "dataset-",
     "field-",
@@ -22,6 +22,8 @@ const FAMILIES: [&str; 11] = [
     "theme-",
     "nav-",
     "grain-",
+    // Group::id
+    "kept-",
 ];
 
 fn known() -> BTreeSet<&'static str> {

@@ -212,7 +212,12 @@ error-storage-full = 浏览器没有剩余空间：重新加载后文件将不�
 error-storage-forbidden = 浏览器不允许本页保存文件（例如无痕窗口）：重新加载后文件将消失。其他功能都正常。
 error-settings-full = 浏览器没有剩余空间：设置和选择只保留到关闭页面为止。
 error-settings-forbidden = 浏览器不允许本页保存任何内容（例如无痕窗口）：设置和选择只保留到关闭页面为止。
-error-settings-broken = 无法读取保存的设置，已将其搁置。Attain 以默认设置启动。
+error-settings-broken = 保存的内容未能全部读取：{ $what }。已将其搁置并重新开始，其余一切保持原样。
+error-settings-newer = 较新版本的 Attain 在此保存过：{ $what }。这些内容保持不变；您现在对它们的更改只保留到关闭页面为止。
+kept-settings = 设置
+kept-view = 期间与筛选
+kept-goals = 固定的指标与目标
+kept-choices = 关于文件的选择
 error-dismiss = 关闭提示
 
 ## What the welcome promises

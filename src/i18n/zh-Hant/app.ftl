@@ -212,7 +212,12 @@ error-storage-full = 瀏覽器沒有剩餘空間：重新載入後檔案將不�
 error-storage-forbidden = 瀏覽器不允許本頁儲存檔案（例如無痕視窗）：重新載入後檔案將消失。其他功能都正常。
 error-settings-full = 瀏覽器沒有剩餘空間：設定和選擇只保留到關閉頁面為止。
 error-settings-forbidden = 瀏覽器不允許本頁儲存任何內容（例如無痕視窗）：設定和選擇只保留到關閉頁面為止。
-error-settings-broken = 無法讀取儲存的設定，已將其擱置。Attain 以預設設定啟動。
+error-settings-broken = 儲存的內容未能全部讀取：{ $what }。已將其擱置並重新開始，其餘一切保持原樣。
+error-settings-newer = 較新版本的 Attain 在此儲存過：{ $what }。這些內容保持不變；您現在對它們的變更只保留到關閉頁面為止。
+kept-settings = 設定
+kept-view = 期間與篩選
+kept-goals = 釘選的指標與目標
+kept-choices = 關於檔案的選擇
 error-dismiss = 關閉提示
 
 ## What the welcome promises

@@ -137,6 +137,19 @@ pub fn anchor(span: Option<Period>, today: Day) -> Day {
     }
 }
 
+/// From one day to another, both included; nothing when they are out of order, or
+/// further away than any data.
+pub fn between(first: Day, last: Day) -> Option<Period> {
+    let period = Period { start: first, end: Day(last.0.checked_add(1)?) };
+    is_within_reach(period).then_some(period)
+}
+
+/// Whether a period has days, and lies in centuries that data can be of.
+pub fn is_within_reach(period: Period) -> bool {
+    let reach = Period { start: Day(-62_091), end: Day(120_530) };
+    period.start < period.end && reach.start <= period.start && period.end <= reach.end
+}
+
 /// The grain that shows a course over so many days: months, unless these give too few or too many points.
 pub fn grain(days: i32) -> Grain {
     match days {
@@ -192,6 +205,22 @@ mod tests {
         for (days, expected) in cases {
             assert_eq!(grain(days), expected, "{days} days");
         }
+    }
+
+    #[test]
+    fn days_far_away_make_no_period() {
+        let cases = [
+            ("2017-01-01", "2017-03-31", true),
+            ("2017-01-01", "2017-01-01", true),
+            ("2017-01-02", "2017-01-01", false),
+            ("1800-01-01", "2299-12-31", true),
+            ("1799-12-31", "1800-01-01", false),
+            ("2017-01-01", "2300-01-01", false),
+        ];
+        for (first, last, expected) in cases {
+            assert_eq!(between(day(first), day(last)).is_some(), expected, "{first} to {last}");
+        }
+        assert_eq!(between(Day(0), Day(i32::MAX)), None);
     }
 
     #[test]

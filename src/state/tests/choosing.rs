@@ -12,6 +12,7 @@ use crate::star::overview::Overview;
 use crate::star::words::Status;
 use crate::state::command::Command;
 use crate::state::decisions::choices::{Decision, move_stage};
+use crate::state::keep::group::Group;
 use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::update::update;
@@ -94,7 +95,7 @@ fn ignoring_is_saved_but_no_work_for_the_engine() {
     let mut model = ready();
     let commands = decide(&mut model, Decision::Ignored(vec!["misfit\tAmount\t".to_owned()]));
     assert_eq!((commands.len(), posted(&commands).len()), (1, 0), "{commands:?}");
-    assert!(matches!(&commands[..], [Command::Save(groups)] if groups.choices));
+    assert!(matches!(&commands[..], [Command::Save(groups)] if groups.contains(&Group::Choices)));
     assert_eq!(choice(&model).ignored.len(), 1);
     assert!(posted(&update(&mut model, Msg::Undone)).is_empty());
     assert!(model.decisions.choices.headers.is_empty());

@@ -1,6 +1,7 @@
 //! What happens, and what follows: the page's rules as a user meets them.
 
 mod choosing;
+mod keep;
 mod listing;
 mod questions;
 
@@ -9,8 +10,8 @@ use super::decisions::choices::Decision;
 use super::decisions::goals::{Goals, MOST_PINS};
 use super::decisions::period::{Comparison, PeriodChoice};
 use super::import::Import;
-use super::keep::groups::Groups;
-use super::keep::saved::{self, Saved, Unusable};
+use super::keep::group::Group;
+use super::keep::stored::Stored;
 use super::message::Msg;
 use super::model::{Model, Surroundings};
 use super::notice::About;
@@ -36,7 +37,7 @@ fn fresh() -> Model {
 /// A model that has started and found nothing kept.
 fn started() -> Model {
     let mut model = fresh();
-    update(&mut model, Msg::Started { route: Route::Overview, saved: None });
+    update(&mut model, Msg::Started { route: Route::Overview, stored: Stored::new() });
     let number = importing(&model);
     reply(&mut model, number, Reply::Imported { overview: Overview::default(), kept: Kept::default() });
     assert_eq!((&model.import, model.marks().state), (&Import::Empty, "empty"));
@@ -130,10 +131,6 @@ fn answers(asks: Vec<Ask>, value: i64) -> Reply {
 fn answer(model: &mut Model, commands: &[Command]) -> Vec<Command> {
     let (number, asks) = report_of(commands).expect("a report is asked for");
     reply(model, number, answers(asks, 1))
-}
-
-fn save_of(model: &Model) -> Saved {
-    Saved::of(&model.settings, &model.decisions)
 }
 
 fn click(member: &str) -> Msg {
@@ -256,7 +253,7 @@ fn undoing_a_mapping_tells_the_engine() {
     let header = "Stage\tAmount".to_owned();
     let chosen = Msg::Decided { header: header.clone(), decision: Decision::Field { column: "Amount".to_owned(), field: None } };
     let commands = update(&mut model, chosen);
-    assert!(commands.contains(&Command::Save(Groups { choices: true, ..Groups::default() })));
+    assert!(commands.contains(&Command::Save([Group::Choices].into())));
     assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.contains_key(&header)));
     let commands = update(&mut model, Msg::Undone);
     assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.is_empty()));
@@ -356,60 +353,4 @@ fn the_first_pins_are_in_the_catalogue() {
     for pin in Goals::default().pins {
         assert!(crate::kpi::catalogue::catalogue().entry(&pin).is_some(), "{pin}");
     }
-}
-
-#[test]
-fn what_is_saved_comes_back() {
-    let mut model = ready();
-    update(&mut model, click("East"));
-    let span = model.span().expect("a span");
-    update(&mut model, Msg::PeriodChosen(PeriodChoice::Custom(span)));
-    update(&mut model, Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) });
-    update(&mut model, Msg::ThemeChosen(Theme::Dark));
-    let text = save_of(&model).write();
-    let mut again = fresh();
-    let commands = update(&mut again, Msg::Started { route: Route::Data, saved: Some(text) });
-    assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]));
-    assert_eq!((again.decisions, again.settings, again.route), (model.decisions, model.settings, Route::Data));
-}
-
-#[test]
-fn a_broken_save_is_set_aside_and_the_page_starts() {
-    let cases = [
-        ("", Unusable::Broken),
-        ("{", Unusable::Broken),
-        ("{}", Unusable::Broken),
-        (r#"{"version":0}"#, Unusable::Broken),
-        (r#"{"version":1,"settings":7}"#, Unusable::Broken),
-        (r#"{"version":99,"settings":{}}"#, Unusable::TooNew { version: 99 }),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(saved::read(text), Err(expected), "{text}");
-        let mut model = fresh();
-        let commands = update(&mut model, Msg::Started { route: Route::Overview, saved: Some(text.to_owned()) });
-        assert_eq!(commands[0], Command::SetAside(text.to_owned()));
-        assert_eq!(model.notices[0].about, About::SavedSetAside);
-        assert!(model.import.reading().is_some(), "{text}: the kept files are read all the same");
-    }
-}
-
-#[test]
-fn a_save_from_an_earlier_version_or_by_hand_is_completed() {
-    let saved =
-        saved::read(r#"{"version":1,"settings":{"theme":"dark","fiscal_start":44},"goals":{"pins":["a","a","b"]}}"#).expect("readable");
-    assert_eq!((saved.settings.theme, saved.settings.fiscal_start, saved.settings.keep_files), (Theme::Dark, 12, true));
-    assert_eq!(saved.goals.pins, ["a", "b"]);
-}
-
-#[test]
-fn tabs_share_settings_but_not_filters() {
-    let (mut one, mut other) = (ready(), ready());
-    update(&mut one, click("East"));
-    update(&mut one, Msg::ThemeChosen(Theme::Dark));
-    update(&mut other, Msg::SavedElsewhere(save_of(&one).write()));
-    assert_eq!((other.marks().theme, other.decisions.view.filters.len()), ("dark", 0));
-    // What the other tab then saves of its own leaves the first tab's filters alone.
-    update(&mut other, Msg::KpiUnpinned("revenue".to_owned()));
-    let merged = save_of(&one).with(save_of(&other), Groups { goals: true, ..Groups::default() });
-    assert_eq!((merged.view, merged.goals), (one.decisions.view, other.decisions.goals));
 }

@@ -1,0 +1,223 @@
+//! What is kept between visits: it comes back, group by group, and nothing is lost of
+//! what this build cannot read.
+
+use std::collections::BTreeSet;
+
+use super::{click, fresh, posted, ready};
+use crate::engine::protocol::Request;
+use crate::ingest::import::{HeaderPlace, Hints};
+use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::values::number::Convention;
+use crate::sales::money::Money;
+use crate::sales::period::Period;
+use crate::sales::quantity::Quantity;
+use crate::sales::schema::Dataset;
+use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
+use crate::star::words::Status;
+use crate::state::command::Command;
+use crate::state::decisions::Decisions;
+use crate::state::decisions::goals::Goals;
+use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::view::{Leaderboard, View};
+use crate::state::keep::group::Group;
+use crate::state::keep::stored::{SINGLE_KEY, Stored, may_replace, open, write};
+use crate::state::message::Msg;
+use crate::state::model::Model;
+use crate::state::notice::About;
+use crate::state::route::Route;
+use crate::state::settings::{Calendar, Currency, Language, Settings, Theme};
+use crate::state::update::update;
+
+/// The one value of earlier builds, as they wrote it.
+const SINGLE: &str = include_str!("single.json");
+
+fn everything() -> (Settings, Decisions) {
+    let column = || "Amount".to_owned();
+    let day = |text: &str| text.parse().expect("a date");
+    let settings = Settings {
+        language: Some(Language::Persian),
+        theme: Theme::Dark,
+        calendar: Calendar::Jalali,
+        currency: Currency { sign: "EUR".to_owned(), decimals: 0 },
+        fiscal_start: 4,
+        keep_files: true,
+    };
+    let mut view = View {
+        period: PeriodChoice::Custom(Period { start: day("2017-01-01"), end: day("2017-04-01") }),
+        comparison: Comparison::SamePeriodLastYear,
+        filters: Vec::new(),
+        leaderboard: Leaderboard { kpi: "win_rate".to_owned(), dimension: "team".to_owned() },
+    };
+    view.set_members("region", vec!["East".to_owned(), String::new()]);
+    let mut goals = Goals::default();
+    goals.unpin("sales_cycle");
+    goals.targets.insert("win_rate".to_owned(), Quantity::Ratio(0.5));
+    goals.targets.insert("revenue".to_owned(), Quantity::Money(Money(1_200_000)));
+    let header = HeaderChoice {
+        dataset: Some(Dataset::Deals),
+        fields: [(column(), None), ("Betrag".to_owned(), Some("amount".to_owned()))].into(),
+        hints: Hints {
+            encoding: Some("gb18030".to_owned()),
+            delimiter: Some(';'),
+            quote: Some('\''),
+            header: Some(HeaderPlace { line: 4, records: 2 }),
+            kinds: [(column(), ColumnKind::Number)].into(),
+            date_orders: [(column(), DateOrder::MonthDayYear)].into(),
+            decimal_marks: [(column(), Convention::Comma)].into(),
+            blanks: [(column(), ["tbd".to_owned()].into())].into(),
+        },
+        stages: vec![StageChoice { stage: "Signed".to_owned(), status: Status::Won }],
+        ignored: ["misfit\tAmount\t".to_owned()].into(),
+    };
+    let choices = Choices {
+        headers: [("Stage\tAmount".to_owned(), header)].into(),
+        merges: vec![Merge { dimension: "account".to_owned(), from: "ACME".to_owned(), to: "Acme".to_owned() }],
+        routes: [("deals.region".to_owned(), "account".to_owned())].into(),
+    };
+    (settings, Decisions { view, goals, choices })
+}
+
+fn all_groups(settings: &Settings, decisions: &Decisions) -> Stored {
+    Group::ALL.map(|group| (group.key(), write(group, settings, decisions))).into()
+}
+
+fn start(stored: Stored) -> (Model, Vec<Command>) {
+    let mut model = fresh();
+    let commands = update(&mut model, Msg::Started { route: Route::Data, stored });
+    assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]), "the kept files are read in any case");
+    (model, commands)
+}
+
+fn told(model: &Model) -> Vec<About> {
+    model.notices.iter().map(|notice| notice.about.clone()).collect()
+}
+
+#[test]
+fn what_is_kept_comes_back() {
+    let (settings, decisions) = everything();
+    let (model, commands) = start(all_groups(&settings, &decisions));
+    assert_eq!((&model.settings, &model.decisions, model.route), (&settings, &decisions, Route::Data));
+    assert_eq!((commands.len(), told(&model)), (2, Vec::new()), "nothing is written or told");
+    for group in Group::ALL {
+        assert!(may_replace(group, &write(group, &settings, &decisions)), "{group:?}");
+        assert_eq!(Group::of_key(group.key()), Some(group));
+    }
+}
+
+#[test]
+fn the_one_value_of_earlier_builds_becomes_groups() {
+    let (settings, decisions) = everything();
+    let (model, commands) = start([(SINGLE_KEY, SINGLE.to_owned())].into());
+    assert_eq!((&model.settings, &model.decisions), (&settings, &decisions));
+    assert_eq!((commands.first(), told(&model)), (Some(&Command::Save(Group::ALL.into())), Vec::new()));
+    // Once a group has a value of its own, that is the one that counts.
+    let theme = write(Group::Settings, &Settings { theme: Theme::Light, ..settings.clone() }, &decisions);
+    let (model, commands) = start([(SINGLE_KEY, SINGLE.to_owned()), (Group::Settings.key(), theme)].into());
+    assert_eq!((model.settings.theme, &model.decisions), (Theme::Light, &decisions));
+    assert_eq!(commands.first(), Some(&Command::Save([Group::View, Group::Goals, Group::Choices].into())));
+}
+
+#[test]
+fn what_cannot_be_read_sets_only_its_own_group_aside() {
+    let (settings, decisions) = everything();
+    for text in ["", "{", "{}", "7", r#"{"version":1}"#, r#"{"version":0,"value":{}}"#, r#"{"version":1,"value":7}"#] {
+        let mut stored = all_groups(&settings, &decisions);
+        stored.insert(Group::View.key(), text.to_owned());
+        let (model, commands) = start(stored);
+        assert_eq!(commands.first(), Some(&Command::SetAside(Group::View.key())), "{text}");
+        assert_eq!(told(&model), [About::SavedSetAside([Group::View].into())], "{text}");
+        let expected = Decisions { view: View::default(), ..decisions.clone() };
+        assert_eq!((&model.settings, &model.decisions), (&settings, &expected), "{text}");
+        assert!(!may_replace(Group::View, text), "{text}: not before it is set aside");
+    }
+    let (model, commands) = start([(SINGLE_KEY, "{".to_owned())].into());
+    assert_eq!(commands.first(), Some(&Command::SetAside(SINGLE_KEY)));
+    assert_eq!(told(&model), [About::SavedSetAside(Group::ALL.into())]);
+}
+
+#[test]
+fn what_a_later_build_wrote_stays_as_it_is() {
+    let (settings, decisions) = everything();
+    let newer = r#"{"version":2,"value":{"pins":["own_kpi"]}}"#.to_owned();
+    let mut stored = all_groups(&settings, &decisions);
+    stored.insert(Group::Goals.key(), newer.clone());
+    let (mut model, commands) = start(stored);
+    assert!(commands.iter().all(|command| !matches!(command, Command::SetAside(_) | Command::Save(_))), "{commands:?}");
+    assert_eq!(told(&model), [About::SavedByNewer([Group::Goals].into())]);
+    assert_eq!((model.decisions.goals.clone(), model.decisions.view.clone()), (Goals::default(), decisions.view));
+    assert!(!may_replace(Group::Goals, &newer));
+    // It is told once, whatever is changed afterwards.
+    let told_of = told(&model).len();
+    model.notices.clear();
+    update(&mut model, Msg::SaveWithheld([Group::Goals].into()));
+    assert_eq!((told_of, told(&model).len()), (1, 0));
+    update(&mut model, Msg::SaveWithheld([Group::View].into()));
+    assert_eq!(told(&model), [About::SavedByNewer([Group::View, Group::Goals].into())]);
+}
+
+#[test]
+fn an_unknown_word_costs_no_more_than_itself() {
+    let (settings, decisions) = everything();
+    // In each group, something that is written, and an unknown word in its place.
+    let cases = [
+        (Group::Settings, "\"dark\"", "\"sepia\""),
+        (Group::View, "\"same_period_last_year\"", "\"same_period_ever\""),
+        (Group::View, "\"members\":[\"East\",\"\"]", "\"members\":7"),
+        (Group::Goals, "\"money\":1200000", "\"gold\":7"),
+        (Group::Choices, "\"dataset\":\"deals\"", "\"dataset\":\"dreams\""),
+        (Group::Choices, "\"Amount\":\"number\"", "\"Amount\":\"colour\""),
+        (Group::Choices, "\"status\":\"won\"", "\"status\":\"perhaps\""),
+        (Group::Choices, "\"from\":\"ACME\"", "\"from\":7"),
+    ];
+    for (group, known, unknown) in cases {
+        let text = write(group, &settings, &decisions);
+        let spoiled = text.replacen(known, unknown, 1);
+        assert_ne!(text, spoiled, "{known} is not written");
+        let mut stored = all_groups(&settings, &decisions);
+        stored.insert(group.key(), spoiled.clone());
+        let opened = open(&stored);
+        assert_eq!((opened.aside, opened.broken, opened.unsaved), ([group.key()].into(), [group].into(), [group].into()), "{unknown}");
+        // What is written of what was read is written without the word, and all else is there.
+        let again = write(group, &opened.settings, &opened.decisions);
+        assert!(!may_replace(group, &spoiled) && may_replace(group, &again), "{unknown}");
+        let lost = text.len().saturating_sub(again.len());
+        assert!(lost < 70, "{unknown}: {lost} letters of {text} are lost: {again}");
+    }
+}
+
+#[test]
+fn what_was_written_by_hand_is_kept_within_bounds() {
+    let read = |group: Group, value: serde_json::Value| {
+        let opened = open(&[(group.key(), group.write(&value))].into());
+        (opened.settings, opened.decisions)
+    };
+    let (settings, _) = read(Group::Settings, serde_json::json!({ "fiscal_start": 44, "currency": { "decimals": 9 } }));
+    assert_eq!((settings.fiscal_start, settings.currency.decimals, settings.keep_files), (12, 4, true));
+    let (_, decisions) = read(Group::Goals, serde_json::json!({ "pins": ["a", "a", "b"] }));
+    assert_eq!(decisions.goals.pins, ["a", "b"]);
+    let (_, decisions) = read(Group::Goals, serde_json::json!({}));
+    assert_eq!(decisions.goals, Goals::default());
+    let members: Vec<String> = (0..100_000).map(|member| member.to_string()).collect();
+    let filters = serde_json::json!([{ "dimension": "region", "members": members }, { "dimension": "stage", "members": ["a"] }]);
+    let far = serde_json::json!({ "custom": { "start": 0, "end": i32::MAX } });
+    let (_, decisions) = read(Group::View, serde_json::json!({ "filters": filters, "period": far }));
+    assert_eq!((decisions.view.members("region").len(), decisions.view.members("stage").len()), (200, 0));
+    assert_eq!(decisions.view.period, PeriodChoice::All);
+}
+
+#[test]
+fn tabs_share_settings_but_not_filters() {
+    let (mut one, mut other) = (ready(), ready());
+    update(&mut one, click("East"));
+    update(&mut one, Msg::ThemeChosen(Theme::Dark));
+    for group in Group::ALL {
+        let text = write(group, &one.settings, &one.decisions);
+        update(&mut other, Msg::SavedElsewhere { group, text });
+    }
+    assert_eq!((other.marks().theme, other.decisions.view.filters.len()), ("dark", 0));
+    // What the other tab then saves is its own change alone.
+    let commands = update(&mut other, Msg::KpiUnpinned("revenue".to_owned()));
+    let saved: Vec<&BTreeSet<Group>> =
+        commands.iter().filter_map(|command| if let Command::Save(groups) = command { Some(groups) } else { None }).collect();
+    assert_eq!(saved, [&BTreeSet::from([Group::Goals])]);
+}
