@@ -2,16 +2,25 @@
 //! must hold for every chart whatever its data.
 
 mod charts {
+    pub mod answers;
     pub mod samples;
 }
 
-use attain::chart::data::{Chart, Direction, Kind};
+use attain::chart::data::{Chart, Direction, Shape};
 use attain::chart::draw::{Surface, draw};
+use attain::chart::export::picture as with_title;
+use attain::chart::keyboard::{KeyStep, step};
 use attain::chart::layout::layout;
 use attain::chart::palette::Palette;
+use attain::chart::panel::{self, PanelState};
 use attain::chart::scene::{Anchor, Mark, Point, Rect, Scene, Size};
 use attain::chart::writing::{Writing, approximate_width};
-use charts::samples;
+use attain::i18n::words::Words;
+use attain::kpi::ask::PartKey;
+use attain::sales::day::Day;
+use attain::sales::quantity::Unit;
+use attain::state::settings::{Language, Settings};
+use charts::{answers, samples};
 use plotters::backend::SVGBackend;
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
@@ -23,6 +32,7 @@ fn laid_out(chart: &Chart, width: f64, height: f64) -> Scene {
 }
 
 fn picture(scene: &Scene, focus: Option<usize>, palette: &Palette) -> String {
+    let focus = focus.and_then(|index| Some(&scene.data.get(index)?.key));
     let mut svg = String::new();
     let size = (scene.size.width as u32 * RATIO, scene.size.height as u32 * RATIO);
     let mut backend = SVGBackend::with_string(&mut svg, size);
@@ -34,32 +44,99 @@ fn picture(scene: &Scene, focus: Option<usize>, palette: &Palette) -> String {
 
 #[test]
 fn charts_look_as_they_did() {
-    let updating = std::env::var_os("UPDATE_GOLDEN").is_some();
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut changed = Vec::new();
-    for (name, kind, width, height, focus) in samples::all() {
+    let mut golden = Golden::default();
+    for (name, shape, width, height, focus) in samples::all() {
         for (theme, palette, direction) in
             [("light", Palette::light(), Direction::LeftToRight), ("dark_rtl", Palette::dark(), Direction::RightToLeft)]
         {
-            let kind = if direction == Direction::RightToLeft { samples::in_persian(kind.clone()) } else { kind.clone() };
-            let scene = laid_out(&Chart { kind, direction }, width, height);
-            let drawn = picture(&scene, focus, &palette);
-            let file = folder.join(format!("{name}_{theme}.svg"));
-            if updating {
-                std::fs::write(&file, &drawn).unwrap();
-            } else if std::fs::read_to_string(&file).ok().as_deref() != Some(&drawn) {
-                changed.push(format!("{name}_{theme}"));
-            }
+            let shape = if direction == Direction::RightToLeft { samples::in_persian(shape.clone()) } else { shape.clone() };
+            let scene = laid_out(&Chart { shape, direction }, width, height);
+            golden.compare(&format!("{name}_{theme}"), &picture(&scene, focus, &palette));
         }
     }
-    assert!(changed.is_empty(), "these pictures changed; look at them with UPDATE_GOLDEN=1: {changed:?}");
+    golden.none_changed();
+}
+
+/// What a page shows of an answer, from the answer to the picture.
+#[test]
+fn answers_look_as_they_did() {
+    let mut golden = Golden::default();
+    for (theme, palette, language) in [("light", Palette::light(), Language::English), ("dark_rtl", Palette::dark(), Language::Persian)] {
+        let words = Words::native(language, &Settings::default());
+        for (name, state) in answers::all(&words) {
+            let PanelState::Ready(panel) = state else { panic!("{name} has nothing to show") };
+            let size = Size { width: 460.0, height: panel.height.unwrap_or(220.0) };
+            let scene = panel::scene(&panel.chart, panel.unit, size, &words, &approximate_width);
+            golden.compare(&format!("answer_{name}_{theme}"), &picture(&scene, None, &palette));
+        }
+        let spark = panel::scene(&answers::spark(&words), Unit::Money, Size { width: 96.0, height: 28.0 }, &words, &approximate_width);
+        golden.compare(&format!("answer_sparkline_{theme}"), &picture(&spark, None, &palette));
+        let (name, state) = answers::all(&words).remove(1);
+        let PanelState::Ready(panel) = state else { panic!("{name} has nothing to show") };
+        let size = Size { width: 460.0, height: panel.height.unwrap_or(220.0) };
+        let scene = panel::scene(&panel.chart, panel.unit, size, &words, &approximate_width);
+        let saved = with_title(&scene, words.kpi_by("won_amount", "region"), words.period(answers::PERIOD));
+        golden.compare(&format!("answer_saved_{theme}"), &picture(&saved, None, &palette));
+    }
+    golden.none_changed();
+}
+
+/// Pictures beside those in `tests/golden`.
+#[derive(Default)]
+struct Golden {
+    changed: Vec<String>,
+}
+
+impl Golden {
+    fn compare(&mut self, name: &str, drawn: &str) {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&file, drawn).unwrap();
+        } else if std::fs::read_to_string(&file).ok().as_deref() != Some(drawn) {
+            self.changed.push(name.to_owned());
+        }
+    }
+
+    fn none_changed(self) {
+        assert!(self.changed.is_empty(), "these pictures changed; look at them with UPDATE_GOLDEN=1: {:?}", self.changed);
+    }
+}
+
+#[test]
+fn an_answer_is_the_same_in_its_table() {
+    let words = Words::native(Language::English, &Settings::default());
+    let csv = |state: &PanelState| state.panel().map(|panel| panel.table.csv()).unwrap_or_default();
+    let states = answers::all(&words);
+    let of = |name: &str| states.iter().find(|(known, _)| *known == name).map(|(_, state)| state).unwrap();
+    assert!(csv(of("course")).starts_with("Month,Won amount,Comparison period\r\nOct 2023,"), "{}", csv(of("course")));
+    assert_eq!(
+        csv(of("breakdown")),
+        "Region,Won amount,Comparison period\r\nWest,725457.8,690000\r\nEast,678781.2,\r\n(none),12000,440000\r\nSouth,,391000\r\n"
+    );
+    assert!(csv(of("leaderboard")).starts_with("Owner,Win rate\r\n"), "places are not part of a name: {}", csv(of("leaderboard")));
+    let filter = of("filtered").panel().and_then(|panel| panel.filter.clone()).unwrap();
+    assert!(filter.has(&PartKey::Member(String::new())) && !filter.has(&PartKey::Member("West".to_owned())));
+}
+
+#[test]
+fn where_there_is_nothing_a_sentence_says_why() {
+    for (language, empty, unavailable) in [
+        (Language::English, "Nothing to show for this period and these filters.", "No row matches"),
+        (Language::Persian, "برای این دوره", "هیچ"),
+    ] {
+        let words = Words::native(language, &Settings::default());
+        for (state, expected) in [(answers::empty(&words), empty), (answers::unavailable(&words), unavailable)] {
+            let PanelState::Nothing(sentence) = state else { panic!("something is shown: {state:?}") };
+            assert!(sentence.starts_with(expected), "{sentence}");
+        }
+    }
 }
 
 #[test]
 fn texts_stay_inside_and_apart() {
-    for (name, kind, width, height, _) in samples::all() {
+    for (name, shape, width, height, _) in samples::all() {
         for (width, height) in [(width, height), (320.0, 200.0), (900.0, 260.0), (150.0, 90.0)] {
-            let scene = laid_out(&Chart { kind: kind.clone(), direction: Direction::LeftToRight }, width, height);
+            let scene = laid_out(&Chart { shape: shape.clone(), direction: Direction::LeftToRight }, width, height);
             let boxes = text_boxes(&scene);
             for (text, own) in &boxes {
                 let inside = own.left >= -0.5 && own.right <= width + 0.5 && own.top >= -0.5 && own.bottom <= height + 0.5;
@@ -95,9 +172,9 @@ fn text_boxes(scene: &Scene) -> Vec<(&str, Rect)> {
 
 #[test]
 fn right_to_left_is_the_mirror_image() {
-    for (name, kind, width, height, _) in samples::all() {
-        let forward = laid_out(&Chart { kind: kind.clone(), direction: Direction::LeftToRight }, width, height);
-        let backward = laid_out(&Chart { kind, direction: Direction::RightToLeft }, width, height);
+    for (name, shape, width, height, _) in samples::all() {
+        let forward = laid_out(&Chart { shape: shape.clone(), direction: Direction::LeftToRight }, width, height);
+        let backward = laid_out(&Chart { shape, direction: Direction::RightToLeft }, width, height);
         assert_eq!(forward.marks.len(), backward.marks.len(), "{name}");
         for (one, other) in forward.data.iter().zip(&backward.data) {
             assert!((one.anchor.x + other.anchor.x - width).abs() < 1e-9, "{name}");
@@ -108,11 +185,13 @@ fn right_to_left_is_the_mirror_image() {
 
 #[test]
 fn every_datum_is_met_at_its_anchor() {
-    for (name, kind, width, height, _) in samples::all() {
+    for (name, shape, width, height, _) in samples::all() {
         for direction in [Direction::LeftToRight, Direction::RightToLeft] {
-            let scene = laid_out(&Chart { kind: kind.clone(), direction }, width, height);
+            let scene = laid_out(&Chart { shape: shape.clone(), direction }, width, height);
             for (index, datum) in scene.data.iter().enumerate() {
-                assert_eq!(scene.hit(datum.anchor.x, datum.anchor.y), Some(index), "{name}");
+                let hit = scene.hit(datum.anchor.x, datum.anchor.y).map(|datum| &datum.key);
+                assert_eq!(hit, Some(&datum.key), "{name}");
+                assert_eq!(scene.datum(&datum.key), Some(datum), "{name}: another mark has the key of number {index}");
             }
             assert_eq!(scene.hit(-10.0, -10.0), None, "{name}");
         }
@@ -120,33 +199,40 @@ fn every_datum_is_met_at_its_anchor() {
 }
 
 #[test]
-fn arrow_keys_follow_what_is_seen() {
+fn keys_follow_what_is_seen() {
+    let focus = |month: i32| Some(KeyStep::Focus(PartKey::Span(Day(month))));
     for (direction, key, from, to) in [
-        (Direction::LeftToRight, "ArrowRight", None, Some(0)),
-        (Direction::LeftToRight, "ArrowLeft", None, Some(11)),
-        (Direction::LeftToRight, "ArrowRight", Some(3), Some(4)),
-        (Direction::LeftToRight, "ArrowRight", Some(11), Some(11)),
-        (Direction::LeftToRight, "ArrowLeft", Some(0), Some(0)),
-        (Direction::RightToLeft, "ArrowLeft", Some(3), Some(4)),
-        (Direction::RightToLeft, "ArrowRight", Some(3), Some(2)),
-        (Direction::RightToLeft, "ArrowDown", Some(3), Some(4)),
-        (Direction::RightToLeft, "Home", Some(3), Some(0)),
-        (Direction::LeftToRight, "End", Some(3), Some(11)),
-        (Direction::LeftToRight, "ArrowUp", Some(99), Some(11)),
+        (Direction::LeftToRight, "ArrowRight", None, focus(0)),
+        (Direction::LeftToRight, "ArrowLeft", None, focus(11)),
+        (Direction::LeftToRight, "ArrowRight", Some(3), focus(4)),
+        (Direction::LeftToRight, "ArrowRight", Some(11), focus(11)),
+        (Direction::LeftToRight, "ArrowLeft", Some(0), focus(0)),
+        (Direction::RightToLeft, "ArrowLeft", Some(3), focus(4)),
+        (Direction::RightToLeft, "ArrowRight", Some(3), focus(2)),
+        (Direction::RightToLeft, "ArrowDown", Some(3), focus(4)),
+        (Direction::RightToLeft, "Home", Some(3), focus(0)),
+        (Direction::LeftToRight, "End", Some(3), focus(11)),
+        // What was pointed at is no longer there.
+        (Direction::LeftToRight, "ArrowUp", Some(99), focus(11)),
         (Direction::LeftToRight, "Tab", Some(3), None),
+        (Direction::LeftToRight, "Escape", Some(3), Some(KeyStep::Leave)),
+        (Direction::LeftToRight, "Enter", Some(3), Some(KeyStep::Press)),
+        (Direction::LeftToRight, " ", None, Some(KeyStep::Press)),
     ] {
-        let scene = laid_out(&Chart { kind: samples::revenue_by_month(12), direction }, 600.0, 240.0);
-        assert_eq!(scene.moved(from, key), to, "{direction:?} {key} from {from:?}");
+        let scene = laid_out(&Chart { shape: samples::revenue_by_month(12), direction }, 600.0, 240.0);
+        let from = from.map(|month| PartKey::Span(Day(month)));
+        assert_eq!(step(&scene, from.as_ref(), key), to, "{direction:?} {key} from {from:?}");
     }
-    assert_eq!(Scene::default().moved(None, "ArrowRight"), None);
+    assert_eq!(step(&Scene::default(), None, "ArrowRight"), None);
 }
 
 #[test]
 fn months_are_read_with_the_figure_first() {
-    let scene = laid_out(&Chart { kind: samples::revenue_by_month(12), direction: Direction::LeftToRight }, 600.0, 240.0);
+    let scene = laid_out(&Chart { shape: samples::revenue_by_month(12), direction: Direction::LeftToRight }, 600.0, 240.0);
     let names: Vec<&str> = scene.data[0].readings.iter().map(|reading| reading.name.as_str()).collect();
     assert_eq!(names, ["Revenue", "Year before", "Target"]);
     assert_eq!(scene.data[0].title, "Month 1 of 2024");
+    assert_eq!(scene.data[0].spoken(), "Month 1 of 2024: Revenue 680K, Year before 564K, Target 750K");
 }
 
 /// Every place a scene names.
@@ -182,8 +268,8 @@ proptest! {
         is_mirrored in any::<bool>(),
     ) {
         let direction = if is_mirrored { Direction::RightToLeft } else { Direction::LeftToRight };
-        for kind in samples::kinds_of(&values) {
-            let scene = laid_out(&Chart { kind, direction }, width, height);
+        for shape in samples::shapes_of(&values) {
+            let scene = laid_out(&Chart { shape, direction }, width, height);
             for place in places(&scene) {
                 prop_assert!((0.0..=scene.size.width).contains(&place.x), "{place:?} in {:?}", scene.size);
                 prop_assert!((0.0..=scene.size.height).contains(&place.y), "{place:?} in {:?}", scene.size);
@@ -197,7 +283,7 @@ proptest! {
 #[test]
 fn sparse_data_is_shown_for_what_it_is() {
     let gap: Vec<Option<f64>> = vec![Some(1.0), Some(2.0), None, Some(4.0), None, Some(3.0), Some(f64::NAN)];
-    let scene = laid_out(&Chart { kind: samples::plain_line(&gap), direction: Direction::LeftToRight }, 400.0, 200.0);
+    let scene = laid_out(&Chart { shape: samples::plain_line(&gap), direction: Direction::LeftToRight }, 400.0, 200.0);
     let lines: Vec<usize> =
         scene.marks.iter().filter_map(|mark| if let Mark::Line { points, .. } = mark { Some(points.len()) } else { None }).collect();
     assert_eq!(lines, [2], "a gap is not bridged, and single values are dots");
@@ -205,9 +291,9 @@ fn sparse_data_is_shown_for_what_it_is() {
     assert_eq!(scene.data[2].readings[0].value, None);
     assert_eq!(scene.data[6].readings[0].text, "");
     for values in [vec![], vec![None; 5], vec![Some(0.0); 5], vec![Some(7.0); 5], vec![Some(-3.0)]] {
-        for kind in samples::kinds_of(&values) {
-            let is_sparkline = matches!(kind, Kind::Sparkline(_));
-            let scene = laid_out(&Chart { kind, direction: Direction::LeftToRight }, 400.0, 200.0);
+        for shape in samples::shapes_of(&values) {
+            let is_sparkline = matches!(shape, Shape::Sparkline(_));
+            let scene = laid_out(&Chart { shape, direction: Direction::LeftToRight }, 400.0, 200.0);
             assert_eq!(scene.data.len(), if is_sparkline { 0 } else { values.len() });
         }
     }

@@ -8,12 +8,17 @@ use crate::browser::error::BrowserError;
 use crate::browser::timer::after;
 
 /// Offers `bytes` as a file.
-pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), BrowserError> {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     download_blob(name, &blob)
+}
+
+/// Offers a table as a CSV file; by its mark a spreadsheet knows it for UTF-8.
+pub fn download_sheet(name: &str, csv: &str) -> Result<(), BrowserError> {
+    download(name, "text/csv", format!("\u{feff}{csv}").as_bytes())
 }
 
 /// Offers a blob as a file.

@@ -4,7 +4,8 @@ use crate::chart::axis::{drawable, range_of};
 use crate::chart::data::{Bar, Bars, Emphasis, Slot};
 use crate::chart::frame::{Frame, Needs, SMALL, frame, label_slots, level};
 use crate::chart::line::reading;
-use crate::chart::scene::{Anchor, Datum, End, Key, Mark, Paint, Point, Rect, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{Anchor, Datum, End, LegendEntry, Mark, Paint, Point, Rect, Scene};
 use crate::chart::writing::Writing;
 
 /// The part of its place a bar fills, and its greatest width in CSS pixels.
@@ -43,9 +44,9 @@ pub(super) fn lay_out(bars: &Bars, scene: &mut Scene, writing: &Writing) {
         add_datum(bars, bar, place, &frame, scene, writing);
     }
     scene.marks.push(level(frame.plot, frame.scale.at(0.0), Role::Axis));
-    scene.legend.push(Key { name: bars.name.clone(), role: bars.role, dashed: false });
+    scene.legend.push(LegendEntry { name: bars.name.clone(), role: bars.role, dashed: false });
     if bars.bars.iter().any(|bar| bar.compared.is_some()) {
-        scene.legend.push(Key { name: bars.compared_name.clone(), role: Role::Text, dashed: false });
+        scene.legend.push(LegendEntry { name: bars.compared_name.clone(), role: Role::Text, dashed: false });
     }
     if let (Some(target), Some(value), Some(text)) = (&bars.target, target, target_text) {
         let y = frame.scale.at(value);
@@ -55,7 +56,7 @@ pub(super) fn lay_out(bars: &Bars, scene: &mut Scene, writing: &Writing) {
             let at = Point { x: frame.plot.right + 6.0, y };
             scene.marks.push(Mark::Text { at, text, anchor: Anchor::Left, font: SMALL, paint: Paint::solid(Role::Target) });
         }
-        scene.legend.push(Key { name: target.name.clone(), role: Role::Target, dashed: true });
+        scene.legend.push(LegendEntry { name: target.name.clone(), role: Role::Target, dashed: true });
     }
 }
 
@@ -116,6 +117,7 @@ fn add_datum(bars: &Bars, bar: &Bar, place: Rect, frame: &Frame, scene: &mut Sce
     }
     let y = frame.scale.at(drawable(bar.value).unwrap_or(0.0).max(0.0));
     scene.data.push(Datum {
+        key: bar.slot.key.clone(),
         region: place,
         anchor: Point { x: (place.left + place.right) / 2.0, y },
         title: bar.slot.title.clone(),

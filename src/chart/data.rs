@@ -1,6 +1,7 @@
 //! What a chart shows, before it has a size: plain numbers and ready texts.
 
-use crate::chart::scene::Role;
+use crate::chart::role::Role;
+use crate::kpi::ask::PartKey;
 
 /// The reading direction. Right to left mirrors the whole chart: time runs to
 /// the left, value axes stand at the right, horizontal bars grow leftwards.
@@ -11,16 +12,16 @@ pub enum Direction {
     RightToLeft,
 }
 
-/// A chart's data, kind and reading direction.
+/// A chart's data, shape and reading direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    pub kind: Kind,
+    pub shape: Shape,
     pub direction: Direction,
 }
 
-/// The kinds of charts, each with its data.
+/// The shapes of charts, each with its data.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum Shape {
     Line(Line),
     Bars(Bars),
     Rows(Rows),
@@ -28,8 +29,10 @@ pub enum Kind {
 }
 
 /// One place on a time or category axis.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
+    /// Whose figure stands there; what a press on it tells.
+    pub key: PartKey,
     /// Short text on the axis: `Mar`.
     pub label: String,
     /// What neighbouring slots share, written once below them: `2024`. May be empty.
@@ -110,7 +113,7 @@ pub enum Emphasis {
 }
 
 /// One bar: a value, and what it is compared with (drawn as a tick).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     pub slot: Slot,
     /// `None`, and any number that is not finite, has no bar but keeps its place.

@@ -13,7 +13,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
 
 use crate::chart::palette::Palette;
-use crate::chart::scene::{Anchor, End, Font, Mark, Paint, Point, Rect, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{Anchor, End, Font, Mark, Paint, Point, Rect, Scene};
+use crate::kpi::ask::PartKey;
 
 /// What a scene is drawn on.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +50,7 @@ const ROUNDING: f64 = 3.0;
 /// Draws a scene, and on top of it what the datum in focus adds.
 pub fn draw<DB: DrawingBackend>(
     scene: &Scene,
-    focus: Option<usize>,
+    focus: Option<&PartKey>,
     palette: &Palette,
     surface: &Surface,
     backend: &mut DB,
@@ -60,7 +62,7 @@ pub fn draw<DB: DrawingBackend>(
         let whole = Rect { left: 0.0, top: 0.0, right: scene.size.width, bottom: scene.size.height };
         pencil.bar(whole, None, Paint::solid(Role::Surface))?;
     }
-    let on_top = focus.and_then(|index| scene.datum(index)).map_or(&[][..], |datum| &datum.focus);
+    let on_top = focus.and_then(|key| scene.datum(key)).map_or(&[][..], |datum| &datum.focus);
     for mark in scene.marks.iter().chain(on_top) {
         pencil.mark(mark)?;
     }

@@ -3,7 +3,8 @@
 
 use crate::chart::axis::{Scale, Ticks, ticks};
 use crate::chart::data::{Labels, Slot};
-use crate::chart::scene::{Anchor, Font, Mark, Paint, Point, Rect, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{Anchor, Font, Mark, Paint, Point, Rect, Scene};
 use crate::chart::writing::Writing;
 
 /// Axis texts.

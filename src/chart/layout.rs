@@ -1,6 +1,6 @@
 //! Laying a chart out: from data to a scene at a given size.
 
-use crate::chart::data::{Chart, Direction, Kind};
+use crate::chart::data::{Chart, Direction, Shape};
 use crate::chart::scene::{Anchor, Datum, End, Mark, Point, Rect, Scene, Size};
 use crate::chart::writing::Writing;
 use crate::chart::{bars, line, rows, sparkline};
@@ -12,7 +12,7 @@ const LARGEST_SIDE: f64 = 16_384.0;
 /// inside the scene, whatever the data: numbers that are not finite are gaps.
 ///
 /// ```
-/// use attain::chart::data::{Chart, Direction, Kind, Sparkline};
+/// use attain::chart::data::{Chart, Direction, Shape, Sparkline};
 /// use attain::chart::layout::layout;
 /// use attain::chart::scene::Size;
 /// use attain::chart::writing::{Writing, approximate_width};
@@ -23,17 +23,17 @@ const LARGEST_SIDE: f64 = 16_384.0;
 ///     value: &|value| format!("{value}"),
 /// };
 /// let sparkline = Sparkline { values: vec![Some(1.0), None, Some(3.0), Some(2.0)] };
-/// let chart = Chart { kind: Kind::Sparkline(sparkline), direction: Direction::LeftToRight };
+/// let chart = Chart { shape: Shape::Sparkline(sparkline), direction: Direction::LeftToRight };
 /// let scene = layout(&chart, Size { width: 96.0, height: 28.0 }, &writing);
 /// assert!(!scene.marks.is_empty());
 /// ```
 pub fn layout(chart: &Chart, size: Size, writing: &Writing) -> Scene {
     let mut scene = Scene { size: Size { width: side(size.width), height: side(size.height) }, ..Scene::default() };
-    match &chart.kind {
-        Kind::Line(line) => line::lay_out(line, &mut scene, writing),
-        Kind::Bars(bars) => bars::lay_out(bars, &mut scene, writing),
-        Kind::Rows(rows) => rows::lay_out(rows, &mut scene, writing),
-        Kind::Sparkline(sparkline) => sparkline::lay_out(sparkline, &mut scene),
+    match &chart.shape {
+        Shape::Line(line) => line::lay_out(line, &mut scene, writing),
+        Shape::Bars(bars) => bars::lay_out(bars, &mut scene, writing),
+        Shape::Rows(rows) => rows::lay_out(rows, &mut scene, writing),
+        Shape::Sparkline(sparkline) => sparkline::lay_out(sparkline, &mut scene),
     }
     scene.direction = chart.direction;
     let frame = Placing { size: scene.size, mirrored: chart.direction == Direction::RightToLeft };
@@ -46,7 +46,7 @@ fn side(length: f64) -> f64 {
     if length.is_finite() { length.clamp(0.0, LARGEST_SIDE) } else { 0.0 }
 }
 
-/// The last step, the same for all kinds: keeps everything inside the scene and
+/// The last step, the same for all shapes: keeps everything inside the scene and
 /// turns it round for right-to-left readers.
 struct Placing {
     size: Size,

@@ -3,7 +3,8 @@
 use crate::chart::axis::{drawable, range_of};
 use crate::chart::data::{Baseline, Course, Line, Series, Slot};
 use crate::chart::frame::{EDGE, Frame, Needs, SMALL, STRONG, frame, label_slots};
-use crate::chart::scene::{Anchor, Datum, Font, Key, Mark, Paint, Point, Reading, Rect, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{Anchor, Datum, Font, LegendEntry, Mark, Paint, Point, Reading, Rect, Scene};
 use crate::chart::writing::Writing;
 
 /// Between the line's end and its last value, in CSS pixels.
@@ -36,7 +37,7 @@ pub(super) fn lay_out(line: &Line, scene: &mut Scene, writing: &Writing) {
         let y = frame.scale.at(value);
         let points = vec![Point { x: frame.plot.left, y }, Point { x: frame.plot.right, y }];
         scene.marks.push(Mark::Line { points, width: 1.5, dashed: true, paint: Paint::solid(Role::Target) });
-        scene.legend.push(Key { name: target.name.clone(), role: Role::Target, dashed: true });
+        scene.legend.push(LegendEntry { name: target.name.clone(), role: Role::Target, dashed: true });
     }
     for series in &line.series {
         draw_series(series, line.baseline, &places, &frame, scene);
@@ -140,7 +141,7 @@ fn draw_series(series: &Series, baseline: Baseline, places: &[f64], frame: &Fram
     {
         scene.marks.extend(ringed_dot(Point { x, y: frame.scale.at(value) }, role));
     }
-    scene.legend.push(Key { name: series.name.clone(), role, dashed });
+    scene.legend.push(LegendEntry { name: series.name.clone(), role, dashed });
 }
 
 /// A dot set off from the lines below it by a ring of the ground.
@@ -159,7 +160,7 @@ fn draw_band(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene) {
         outline.extend(low.into_iter().rev());
         scene.marks.push(Mark::Area { points: outline, paint: Paint { role: Role::Accent, opacity: 0.12 } });
     }
-    scene.legend.push(Key { name: band.name.clone(), role: Role::Accent, dashed: false });
+    scene.legend.push(LegendEntry { name: band.name.clone(), role: Role::Accent, dashed: false });
 }
 
 /// Writes values to the right of where their lines end, one below the other.
@@ -188,6 +189,7 @@ fn add_data(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene, writi
         let left = before.map_or(frame.plot.left, |&other| (other + x) / 2.0);
         let right = after.map_or(frame.plot.right, |&other| (other + x) / 2.0);
         let mut datum = Datum {
+            key: slot.key.clone(),
             region: Rect { left, right, top: 0.0, bottom: scene.size.height },
             anchor: Point { x, y: frame.plot.top },
             title: slot.title.clone(),

@@ -8,21 +8,30 @@
 //! it out anew. `draw` never measures text (plotters cannot, outside a window):
 //! `layout` asks the caller for widths through [`writing::Writing`].
 //!
-//! To add a kind of chart: a variant of [`data::Kind`], a file that lays it out
+//! To add a shape of chart: a variant of [`data::Shape`], a file that lays it out
 //! in left-to-right order (mirroring for right-to-left is done once, for all),
 //! and a golden picture.
+//!
+//! `from_answer` makes charts of the engine's answers. A mark carries the key of
+//! the part it shows (a member, a span), so whatever points at it or presses it
+//! names what is meant, not where it stood.
 
+pub mod role;
 pub mod data;
-pub mod draw;
-pub mod layout;
-pub mod palette;
 pub mod scene;
-pub mod table;
+pub mod keyboard;
+pub mod tooltip;
+pub mod palette;
 pub mod writing;
-
 mod axis;
-mod bars;
 mod frame;
 mod line;
+mod bars;
 mod rows;
 mod sparkline;
+pub mod layout;
+pub mod draw;
+pub mod table;
+pub mod panel;
+pub mod from_answer;
+pub mod export;

@@ -1,6 +1,6 @@
 //! Colours: one per role, taken from the page's style sheet once per theme.
 
-use crate::chart::scene::Role;
+use crate::chart::role::Role;
 
 /// How many colours tell equal series apart.
 pub const SERIES: usize = 6;
@@ -158,7 +158,7 @@ impl Palette {
 #[cfg(test)]
 mod tests {
     use super::{Colour, Palette, ROLES, SERIES, token};
-    use crate::chart::scene::Role;
+    use crate::chart::role::Role;
 
     #[test]
     fn colours_are_read_from_css() {

@@ -5,7 +5,8 @@ use crate::chart::bars::{opacity, tick, veil};
 use crate::chart::data::{Bar, Emphasis, Rows};
 use crate::chart::frame::{EDGE, PLAIN, STRONG};
 use crate::chart::line::reading;
-use crate::chart::scene::{Anchor, Datum, End, Font, Key, Mark, Paint, Point, Rect, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{Anchor, Datum, End, Font, LegendEntry, Mark, Paint, Point, Rect, Scene};
 use crate::chart::writing::Writing;
 
 /// Between name, bar and value, in CSS pixels.
@@ -39,9 +40,9 @@ pub(super) fn lay_out(rows: &Rows, scene: &mut Scene, writing: &Writing) {
         let (from, to) = (Point { x, y: 0.0 }, Point { x, y: pitch * rows.bars.len() as f64 });
         scene.marks.push(Mark::Hairline { from, to, paint: Paint::solid(Role::Axis) });
     }
-    scene.legend.push(Key { name: rows.name.clone(), role: rows.role, dashed: false });
+    scene.legend.push(LegendEntry { name: rows.name.clone(), role: rows.role, dashed: false });
     if rows.bars.iter().any(|bar| bar.compared.is_some()) {
-        scene.legend.push(Key { name: rows.compared_name.clone(), role: Role::Text, dashed: false });
+        scene.legend.push(LegendEntry { name: rows.compared_name.clone(), role: Role::Text, dashed: false });
     }
 }
 
@@ -117,5 +118,12 @@ fn add_datum(rows: &Rows, bar: &Bar, place: Rect, end: f64, scene: &mut Scene, w
         readings.push(reading(&rows.compared_name, Role::Text, Some(compared), writing));
     }
     let anchor = Point { x: end, y: (place.top + place.bottom) / 2.0 };
-    scene.data.push(Datum { region: place, anchor, title: bar.slot.title.clone(), readings, focus: vec![veil(place)] });
+    scene.data.push(Datum {
+        key: bar.slot.key.clone(),
+        region: place,
+        anchor,
+        title: bar.slot.title.clone(),
+        readings,
+        focus: vec![veil(place)],
+    });
 }

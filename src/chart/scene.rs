@@ -1,6 +1,8 @@
 //! The scene: positioned marks in CSS pixels, and what can be pointed at.
 
 use crate::chart::data::Direction;
+use crate::chart::role::Role;
+use crate::kpi::ask::PartKey;
 
 /// A place in CSS pixels, the origin at the top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,28 +39,6 @@ impl Rect {
     pub fn contains(&self, point: Point) -> bool {
         (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
     }
-}
-
-/// What a colour is for; the palette of the theme says which colour that is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// The figure the chart is about.
-    #[default]
-    Accent,
-    /// What it is compared with.
-    Comparison,
-    Target,
-    Good,
-    Bad,
-    /// One of several equals; counted round the palette's series colours.
-    Series(u8),
-    Grid,
-    /// The zero line and the line under the pointer.
-    Axis,
-    Text,
-    QuietText,
-    /// The ground the chart stands on.
-    Surface,
 }
 
 /// A colour role with its opacity, 0 to 1.
@@ -154,6 +134,8 @@ pub struct Reading {
 /// Something a reader can point at, with what is said about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
+    /// Whose figure it is; no two of a scene have the same.
+    pub key: PartKey,
     /// Where the pointer meets it.
     pub region: Rect,
     /// Where a tooltip points to.
@@ -166,7 +148,7 @@ pub struct Datum {
 
 /// One line of the legend, which the page writes as text beside the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct LegendEntry {
     pub name: String,
     pub role: Role,
     pub dashed: bool,
@@ -179,44 +161,35 @@ pub struct Scene {
     pub direction: Direction,
     pub marks: Vec<Mark>,
     pub data: Vec<Datum>,
-    pub legend: Vec<Key>,
+    pub legend: Vec<LegendEntry>,
+}
+
+impl Datum {
+    /// What is said of it, in one sentence.
+    pub fn spoken(&self) -> String {
+        let readings = self.readings.iter().filter(|reading| reading.value.is_some());
+        let parts: Vec<String> = readings.map(|reading| format!("{} {}", reading.name, reading.text)).collect();
+        format!("{}: {}", self.title, parts.join(", "))
+    }
 }
 
 impl Scene {
     /// The datum under a place in CSS pixels: of all whose region holds it, the
     /// one with the nearest anchor.
-    pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
+    pub fn hit(&self, x: f64, y: f64) -> Option<&Datum> {
         let place = Point { x, y };
         let distance = |datum: &Datum| (datum.anchor.x - x).powi(2) + (datum.anchor.y - y).powi(2);
-        let hits = self.data.iter().enumerate().filter(|(_, datum)| datum.region.contains(place));
-        hits.min_by(|(_, one), (_, other)| distance(one).total_cmp(&distance(other))).map(|(index, _)| index)
+        let hits = self.data.iter().filter(|datum| datum.region.contains(place));
+        hits.min_by(|one, other| distance(one).total_cmp(&distance(other)))
     }
 
-    /// The datum with this index.
-    pub fn datum(&self, index: usize) -> Option<&Datum> {
-        self.data.get(index)
+    /// The datum with this key.
+    pub fn datum(&self, key: &PartKey) -> Option<&Datum> {
+        self.data.iter().find(|datum| datum.key == *key)
     }
 
-    /// Where a key (`KeyboardEvent.key`) moves the focus; `None` when the key
-    /// means nothing to a chart. Left and right follow what is seen, so in a
-    /// right-to-left chart the left arrow goes forward.
-    pub fn moved(&self, focus: Option<usize>, key: &str) -> Option<usize> {
-        let last = self.data.len().checked_sub(1)?;
-        let leftward_is_forward = self.direction == Direction::RightToLeft;
-        let forward = match key {
-            "Home" => return Some(0),
-            "End" => return Some(last),
-            "ArrowDown" => true,
-            "ArrowUp" => false,
-            "ArrowRight" => !leftward_is_forward,
-            "ArrowLeft" => leftward_is_forward,
-            _ => return None,
-        };
-        match focus {
-            None if forward => Some(0),
-            None => Some(last),
-            Some(index) if forward => Some(index.saturating_add(1).min(last)),
-            Some(index) => Some(index.saturating_sub(1).min(last)),
-        }
+    /// The legend, where there is more than one thing to tell apart.
+    pub fn legend(&self) -> &[LegendEntry] {
+        if self.legend.len() > 1 { &self.legend } else { &[] }
     }
 }

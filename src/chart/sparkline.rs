@@ -3,7 +3,8 @@
 use crate::chart::axis::{Scale, drawable, range_of};
 use crate::chart::data::Sparkline;
 use crate::chart::line::stretches;
-use crate::chart::scene::{Mark, Paint, Point, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{Mark, Paint, Point, Scene};
 
 /// Room for the last dot and half a line, in CSS pixels.
 const INSET: f64 = 3.0;

@@ -1,5 +1,6 @@
 //! The same data as a chart, as a table: for reading, and as a CSV file.
 
+use crate::kpi::ask::PartKey;
 use crate::sales::quantity::Quantity;
 use crate::table::cell::quoted;
 
@@ -12,8 +13,10 @@ pub struct Table {
 }
 
 /// A name with its figures; `None` where there is no figure.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    /// Whose figures they are.
+    pub key: PartKey,
     pub name: String,
     pub figures: Vec<Option<Quantity>>,
 }
@@ -34,12 +37,17 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::{Row, Table};
+    use crate::kpi::ask::PartKey;
     use crate::sales::money::Money;
     use crate::sales::quantity::Quantity;
 
     #[test]
     fn numbers_are_raw_and_missing_ones_empty() {
-        let row = |name: &str, figures: &[Option<Quantity>]| Row { name: name.to_owned(), figures: figures.to_vec() };
+        let row = |name: &str, figures: &[Option<Quantity>]| Row {
+            key: PartKey::Member(name.to_owned()),
+            name: name.to_owned(),
+            figures: figures.to_vec(),
+        };
         let table = Table {
             head: ["Region", "Revenue", "Win rate"].map(str::to_owned).to_vec(),
             rows: vec![

@@ -2,6 +2,8 @@
 //! only the page knows its font and its language.
 
 use crate::chart::scene::Font;
+use crate::i18n::words::Words;
+use crate::sales::quantity::Unit;
 
 /// What `layout` needs to know about text.
 #[derive(Clone, Copy)]
@@ -38,11 +40,31 @@ impl Writing<'_> {
     }
 }
 
+/// Lends the page's way of writing figures of a unit to whoever lays out a chart.
+pub fn in_words<T>(words: &Words, unit: Unit, width: &dyn Fn(&str, Font) -> f64, lay_out: impl FnOnce(&Writing) -> T) -> T {
+    // The canvas itself runs left to right; a Persian amount with its unit must not.
+    let in_order = |text: String| if words.is_right_to_left() { format!("\u{2067}{text}\u{2069}") } else { text };
+    lay_out(&Writing {
+        width,
+        tick: &|value, step| in_order(words.tick(value, step, unit)),
+        value: &|value| in_order(words.value(value, unit)),
+    })
+}
+
 /// A width for tests and for places without a font: 0.55 em a letter, 1 em for
 /// the wide letters of East Asia, a twentieth more in bold.
 pub fn approximate_width(text: &str, font: Font) -> f64 {
-    let ems: f64 = text.chars().map(|letter| if is_wide(letter) { 1.0 } else { 0.55 }).sum();
+    let ems: f64 = text.chars().map(ems).sum();
     ems * font.size * if font.bold { 1.05 } else { 1.0 }
+}
+
+fn ems(letter: char) -> f64 {
+    match letter {
+        // Marks of direction have no width.
+        '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => 0.0,
+        _ if is_wide(letter) => 1.0,
+        _ => 0.55,
+    }
 }
 
 fn is_wide(letter: char) -> bool {
@@ -71,6 +93,12 @@ mod tests {
         ] {
             assert_eq!(writing.shortened(text, font, room), expected, "{text} in {room}");
         }
+    }
+
+    #[test]
+    fn marks_of_direction_have_no_width() {
+        let font = Font { size: 10.0, bold: false };
+        assert_eq!(approximate_width("\u{2067}۳\u{a0}\u{2069}", font), approximate_width("۳ ", font));
     }
 
     #[test]

@@ -37,6 +37,11 @@ pub struct Span {
     pub cells: Vec<Option<usize>>,
 }
 
+/// Whether there are rows behind this page.
+pub fn has_next(page: &RowPage) -> bool {
+    (u64::from(page.page) + 1) * (ROWS_PER_PAGE as u64) < page.total
+}
+
 /// Where a page of these rows stands in the files.
 pub fn plan(dataset: Dataset, rows: &[u32], page: u32, parts: &[Part], files: &[File]) -> RowsPlan {
     let files: Vec<(&Part, &File)> =
@@ -89,4 +94,21 @@ fn row(span: &Span, piece: &[u8]) -> Vec<String> {
     let (text, _) = encoding.decode_without_bom_handling(piece);
     let fields = span.layout.cells(text.as_bytes());
     span.cells.iter().map(|cell| cell.and_then(|cell| fields.get(cell).cloned()).unwrap_or_default()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_next;
+    use crate::engine::protocol::RowPage;
+    use crate::sales::schema::Dataset;
+
+    #[test]
+    fn a_page_knows_whether_it_is_the_last() {
+        for (page, total, expected) in
+            [(0, 0, false), (0, 100, false), (0, 101, true), (1, 120, false), (1, 200, false), (1, 201, true), (u32::MAX, 5, false)]
+        {
+            let page = RowPage { dataset: Dataset::Deals, header: Vec::new(), rows: Vec::new(), page, total };
+            assert_eq!(has_next(&page), expected, "page {} of {total} rows", page.page);
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! The charts the golden pictures show.
 
-use attain::chart::data::{Band, Bar, Bars, Baseline, Course, Emphasis, Kind, Labels, Line, Rows, Series, Slot, Sparkline, Target};
-use attain::chart::scene::Role;
+use attain::chart::data::{Band, Bar, Bars, Baseline, Course, Emphasis, Labels, Line, Rows, Series, Shape, Slot, Sparkline, Target};
+use attain::chart::role::Role;
+use attain::kpi::ask::PartKey;
+use attain::sales::day::Day;
 
-/// Name, kind, width and height in CSS pixels, and the datum in focus.
-pub type Sample = (&'static str, Kind, f64, f64, Option<usize>);
+/// Name, shape, width and height in CSS pixels, and the datum in focus.
+pub type Sample = (&'static str, Shape, f64, f64, Option<usize>);
 
 pub fn all() -> Vec<Sample> {
     vec![
@@ -20,15 +22,15 @@ pub fn all() -> Vec<Sample> {
         ("rows_filtered", products(), 460.0, 240.0, Some(2)),
         ("rows_change", row_change(), 420.0, 150.0, None),
         ("rows_phone", products(), 300.0, 240.0, None),
-        ("sparkline", Kind::Sparkline(Sparkline { values: wave(14) }), 96.0, 28.0, None),
-        ("sparkline_gap", Kind::Sparkline(Sparkline { values: [wave(6), vec![None], wave(4)].concat() }), 120.0, 32.0, None),
+        ("sparkline", Shape::Sparkline(Sparkline { values: wave(14) }), 96.0, 28.0, None),
+        ("sparkline_gap", Shape::Sparkline(Sparkline { values: [wave(6), vec![None], wave(4)].concat() }), 120.0, 32.0, None),
         ("empty", plain_line(&[None; 12]), 420.0, 160.0, None),
         ("zeros", plain_line(&[Some(0.0); 12]), 420.0, 160.0, None),
     ]
 }
 
-/// Every kind with these values.
-pub fn kinds_of(values: &[Option<f64>]) -> Vec<Kind> {
+/// Every shape with these values.
+pub fn shapes_of(values: &[Option<f64>]) -> Vec<Shape> {
     let bars: Vec<Bar> = values
         .iter()
         .enumerate()
@@ -40,13 +42,13 @@ pub fn kinds_of(values: &[Option<f64>]) -> Vec<Kind> {
         })
         .collect();
     let target = values.first().copied().flatten().map(|value| Target { name: "Target".into(), value });
-    let Kind::Line(line) = plain_line(values) else { return Vec::new() };
+    let Shape::Line(line) = plain_line(values) else { return Vec::new() };
     let ranges = values.iter().zip(values.iter().rev()).map(|(one, other)| (*one).zip(*other)).collect();
     let band = Some(Band { name: "Range".into(), ranges });
     vec![
-        Kind::Line(Line { target: target.clone(), band, ..line.clone() }),
-        Kind::Line(Line { baseline: Baseline::Data, ..line }),
-        Kind::Bars(Bars {
+        Shape::Line(Line { target: target.clone(), band, ..line.clone() }),
+        Shape::Line(Line { baseline: Baseline::Data, ..line }),
+        Shape::Bars(Bars {
             bars: bars.clone(),
             name: "Revenue".into(),
             compared_name: "Year before".into(),
@@ -54,19 +56,20 @@ pub fn kinds_of(values: &[Option<f64>]) -> Vec<Kind> {
             labels: Labels::Shortened,
             role: Role::Accent,
         }),
-        Kind::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent }),
-        Kind::Sparkline(Sparkline { values: values.to_vec() }),
+        Shape::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent }),
+        Shape::Sparkline(Sparkline { values: values.to_vec() }),
     ]
 }
 
 fn slot(index: usize) -> Slot {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (month, year) = (index % 12, 2024 + index / 12);
-    Slot { label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1) }
+    let key = PartKey::Span(Day(index as i32));
+    Slot { key, label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1) }
 }
 
 fn name(label: &str) -> Slot {
-    Slot { label: label.into(), group: String::new(), title: label.into() }
+    Slot { key: PartKey::Member(label.into()), label: label.into(), group: String::new(), title: label.into() }
 }
 
 fn wave(count: usize) -> Vec<Option<f64>> {
@@ -76,14 +79,14 @@ fn wave(count: usize) -> Vec<Option<f64>> {
         .collect()
 }
 
-pub fn plain_line(values: &[Option<f64>]) -> Kind {
+pub fn plain_line(values: &[Option<f64>]) -> Shape {
     let series = Series { name: "Revenue".into(), course: Course::Main, values: values.to_vec() };
-    Kind::Line(Line { slots: (0..values.len()).map(slot).collect(), series: vec![series], ..Line::default() })
+    Shape::Line(Line { slots: (0..values.len()).map(slot).collect(), series: vec![series], ..Line::default() })
 }
 
-pub fn revenue_by_month(months: usize) -> Kind {
+pub fn revenue_by_month(months: usize) -> Shape {
     let before = wave(months).iter().map(|value| value.map(|value| value * 0.8 + 20_000.0)).collect();
-    Kind::Line(Line {
+    Shape::Line(Line {
         slots: (0..months).map(slot).collect(),
         series: vec![
             Series { name: "Year before".into(), course: Course::Comparison, values: before },
@@ -94,15 +97,15 @@ pub fn revenue_by_month(months: usize) -> Kind {
     })
 }
 
-fn win_rate() -> Kind {
+fn win_rate() -> Shape {
     let rates = [61.0, 63.5, 62.1, 58.9, 60.2, 64.8, 66.0, 65.1, 63.0];
     let mut values: Vec<Option<f64>> = rates.into_iter().map(Some).collect();
     values[3] = None;
-    let Kind::Line(line) = plain_line(&values) else { unreachable!() };
-    Kind::Line(Line { baseline: Baseline::Data, ..line })
+    let Shape::Line(line) = plain_line(&values) else { unreachable!() };
+    Shape::Line(Line { baseline: Baseline::Data, ..line })
 }
 
-fn forecast() -> Kind {
+fn forecast() -> Shape {
     let sums: Vec<f64> = wave(12)
         .into_iter()
         .flatten()
@@ -120,7 +123,7 @@ fn forecast() -> Kind {
         Some((sum - spread, sum + spread))
     });
     let quota: Vec<Option<f64>> = (0..12).map(|index| Some(720_000.0 * f64::from(index + 1))).collect();
-    Kind::Line(Line {
+    Shape::Line(Line {
         slots: (0..12).map(slot).collect(),
         band: Some(Band { name: "Range".into(), ranges: ranges.collect() }),
         series: vec![
@@ -132,46 +135,49 @@ fn forecast() -> Kind {
     })
 }
 
-fn bars(bars: Vec<Bar>, labels: Labels, target: Option<f64>) -> Kind {
+fn bars(bars: Vec<Bar>, labels: Labels, target: Option<f64>) -> Shape {
     let target = target.map(|value| Target { name: "Target".into(), value });
-    Kind::Bars(Bars { bars, name: "Revenue".into(), compared_name: "Year before".into(), target, labels, role: Role::Accent })
+    Shape::Bars(Bars { bars, name: "Revenue".into(), compared_name: "Year before".into(), target, labels, role: Role::Accent })
 }
 
-fn monthly_bars() -> Kind {
+fn monthly_bars() -> Shape {
     let values = wave(12).into_iter().enumerate();
     let list = values.map(|(index, value)| Bar {
         slot: slot(index),
         value,
         compared: value.map(|value| value * 0.9 + 30_000.0),
-        ..Bar::default()
+        emphasis: Emphasis::Plain,
     });
     bars(list.collect(), Labels::Thinned, Some(700_000.0))
 }
 
-fn quarterly_bars() -> Kind {
+fn quarterly_bars() -> Shape {
     let list = wave(5).into_iter().enumerate().map(|(index, value)| {
-        let slot = Slot { label: format!("Q{}", index % 4 + 1), group: (2024 + index / 4).to_string(), title: String::new() };
-        Bar { slot, value, compared: value.map(|value| value * 1.3 - 200_000.0), ..Bar::default() }
+        let slot =
+            Slot { label: format!("Q{}", index % 4 + 1), group: (2024 + index / 4).to_string(), title: String::new(), ..slot(index) };
+        Bar { slot, value, compared: value.map(|value| value * 1.3 - 200_000.0), emphasis: Emphasis::Plain }
     });
     bars(list.collect(), Labels::Thinned, None)
 }
 
-fn change() -> Kind {
+fn change() -> Shape {
     let list =
         [("New business", 420_000.0), ("Expansion", 130_000.0), ("Contraction", -64_000.0), ("Churn", -185_000.0), ("Price", 1_000.0)];
     bars(
-        list.into_iter().map(|(label, value)| Bar { slot: name(label), value: Some(value), ..Bar::default() }).collect(),
+        list.into_iter()
+            .map(|(label, value)| Bar { slot: name(label), value: Some(value), compared: None, emphasis: Emphasis::Plain })
+            .collect(),
         Labels::Shortened,
         None,
     )
 }
 
-fn rows(list: &[(&str, Option<f64>, Option<f64>, Emphasis)]) -> Kind {
+fn rows(list: &[(&str, Option<f64>, Option<f64>, Emphasis)]) -> Shape {
     let bars = list.iter().map(|&(label, value, compared, emphasis)| Bar { slot: name(label), value, compared, emphasis }).collect();
-    Kind::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent })
+    Shape::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent })
 }
 
-fn regions() -> Kind {
+fn regions() -> Shape {
     let plain = Emphasis::Plain;
     rows(&[
         ("West", Some(725_457.8), Some(690_000.0), plain),
@@ -182,7 +188,7 @@ fn regions() -> Kind {
     ])
 }
 
-fn products() -> Kind {
+fn products() -> Shape {
     rows(&[
         ("GTX Pro", Some(3_510_578.0), None, Emphasis::Dimmed),
         ("GTX Plus Pro", Some(2_629_651.0), None, Emphasis::Dimmed),
@@ -194,7 +200,7 @@ fn products() -> Kind {
     ])
 }
 
-fn row_change() -> Kind {
+fn row_change() -> Shape {
     let plain = Emphasis::Plain;
     rows(&[
         ("Darcel Schlecht", Some(153_000.0), None, plain),
@@ -228,17 +234,17 @@ pub fn value(value: f64) -> String {
 }
 
 /// The same chart with Persian names.
-pub fn in_persian(mut kind: Kind) -> Kind {
+pub fn in_persian(mut shape: Shape) -> Shape {
     const MONTHS: [&str; 12] = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
-    let slots: Vec<&mut Slot> = match &mut kind {
-        Kind::Line(line) => line.slots.iter_mut().collect(),
-        Kind::Bars(bars) => bars.bars.iter_mut().map(|bar| &mut bar.slot).collect(),
-        Kind::Rows(rows) => rows.bars.iter_mut().map(|bar| &mut bar.slot).collect(),
+    let slots: Vec<&mut Slot> = match &mut shape {
+        Shape::Line(line) => line.slots.iter_mut().collect(),
+        Shape::Bars(bars) => bars.bars.iter_mut().map(|bar| &mut bar.slot).collect(),
+        Shape::Rows(rows) => rows.bars.iter_mut().map(|bar| &mut bar.slot).collect(),
         _ => Vec::new(),
     };
     for (index, slot) in slots.into_iter().enumerate() {
         slot.label =
             if slot.group.is_empty() { format!("محصول {} (ویژه)", MONTHS[index % 12]) } else { MONTHS[index % 12].to_owned() };
     }
-    kind
+    shape
 }

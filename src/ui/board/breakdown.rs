@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::chart::from_answer::breakdown;
+use crate::chart::panel::PanelState;
 use crate::kpi::ask::{Answer, PartKey};
 use crate::state::message::Msg;
-use crate::ui::board::plates::breakdown;
-use crate::ui::chart::figure::{ChartFigure, Content, Place};
+use crate::ui::chart::figure::{ChartFigure, Room};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -32,16 +33,17 @@ pub fn Breakdown(
         let shown = shown.get();
         model.report.by(&shown.kpi, &shown.dimension).cloned()
     });
-    let view = store.select(|model| model.decisions.view.clone());
-    let content = move || {
+    let selected = store.select(move |model| shown.with(|shown| model.decisions.view.members(&shown.dimension).to_vec()));
+    let state = move || {
         answer.with(|answer| match answer {
-            None => Content::Waiting,
-            Some(answer) => view.with(|view| shown.with(|shown| breakdown(answer, &shown.dimension, view, is_ranked, words))),
+            None => PanelState::Waiting,
+            Some(answer) => {
+                selected.with(|selected| shown.with(|shown| breakdown(answer, &shown.dimension, selected, is_ranked, &words.now())))
+            }
         })
     };
-    let press = move |(at, adding): (usize, bool)| {
-        let key = answer.with_untracked(|answer| answer.as_ref().and_then(|answer| answer.parts.get(at).map(|part| part.key.clone())));
-        if let Some(PartKey::Member(member)) = key {
+    let press = move |(key, adding): (PartKey, bool)| {
+        if let PartKey::Member(member) = key {
             store.dispatch(Msg::MemberClicked { dimension: shown.get_untracked().dimension, member, adding });
         }
     };
@@ -51,10 +53,10 @@ pub fn Breakdown(
             id=id
             title=title
             answer=answer
-            content=Signal::derive(content)
+            state=Signal::derive(state)
             on_press=Callback::new(press)
             choices=choices
-            place=if is_ranked { Place::Tall } else { Place::Single }
+            room=if is_ranked { Room::Tall } else { Room::Single }
         />
     }
 }

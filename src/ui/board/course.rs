@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::chart::from_answer::course;
+use crate::chart::panel::PanelState;
 use crate::kpi::ask::PartKey;
 use crate::sales::period::{Grain, Period};
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
-use crate::ui::board::plates::course;
-use crate::ui::chart::figure::{ChartFigure, Content, Place};
+use crate::ui::chart::figure::{ChartFigure, Room};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -17,16 +18,15 @@ pub fn RevenueCourse() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let over_time = store.select(|model| model.report.over_time("revenue").map(|(answer, grain)| (answer.clone(), grain)));
     let answer = Memo::new(move |_| over_time.with(|found| found.as_ref().map(|(answer, _)| answer.clone())));
-    let content = move || over_time.with(|found| found.as_ref().map_or(Content::Waiting, |(answer, grain)| course(answer, *grain, words)));
+    let state =
+        move || over_time.with(|found| found.as_ref().map_or(PanelState::Waiting, |(answer, grain)| course(answer, *grain, &words.now())));
     let title = move || words.say(over_time.with(|found| title(found.as_ref().map_or(Grain::Month, |(_, grain)| *grain))));
-    let press = move |(at, _): (usize, bool)| {
-        let span = over_time.with_untracked(|found| {
-            let (answer, grain) = found.as_ref()?;
-            match answer.parts.get(at)?.key {
-                PartKey::Span(start) if *grain != Grain::Day => Some(Period { start, end: grain.next(start) }),
-                _ => None,
-            }
-        });
+    let press = move |(key, _): (PartKey, bool)| {
+        let grain = over_time.with_untracked(|found| found.as_ref().map(|(_, grain)| *grain));
+        let span = match (key, grain) {
+            (PartKey::Span(start), Some(grain)) if grain != Grain::Day => Some(Period { start, end: grain.next(start) }),
+            _ => None,
+        };
         if let Some(span) = span {
             store.dispatch(Msg::PeriodChosen(PeriodChoice::Custom(span)));
         }
@@ -36,9 +36,9 @@ pub fn RevenueCourse() -> impl IntoView {
             id="revenue-by-month"
             title=Signal::derive(title)
             answer=answer
-            content=Signal::derive(content)
+            state=Signal::derive(state)
             on_press=Callback::new(press)
-            place=Place::Wide
+            room=Room::Wide
         />
     }
 }

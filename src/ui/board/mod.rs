@@ -1,6 +1,5 @@
 //! Figures on a page: a tile, a course over time, a breakdown, a leaderboard.
 
-pub mod plates;
 pub mod target;
 pub mod tile;
 pub mod course;

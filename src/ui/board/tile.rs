@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::chart::data::{Chart, Direction, Kind, Sparkline};
-use crate::kpi::ask::{Answer, Figure};
+use crate::chart::from_answer::sparkline;
+use crate::kpi::ask::Figure;
 use crate::state::message::Msg;
 use crate::ui::board::target::TargetBar;
 use crate::ui::chart::canvas::SparkCanvas;
@@ -17,9 +17,8 @@ pub fn Tile(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let kpi = StoredValue::new(kpi);
     let answer = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).cloned()));
-    let course = store.select(move |model| {
-        kpi.with_value(|kpi| model.report.over_time(kpi).map(|(answer, _)| course_of(answer, model.language().direction() == "rtl")))
-    });
+    let over_time = store.select(move |model| kpi.with_value(|kpi| model.report.over_time(kpi).map(|(answer, _)| answer.clone())));
+    let course = Memo::new(move |_| over_time.with(|answer| answer.as_ref().map(|answer| sparkline(answer, &words.now()))));
     let now = move || answer.with(|answer| answer.as_ref().map(|answer| answer.now.clone()));
     view! {
         <article
@@ -55,11 +54,4 @@ fn figure(now: Figure, words: Words) -> AnyView {
         }
         Err(reason) => view! { <p class="tile-unavailable">{move || words.now().unavailable(&reason)}</p> }.into_any(),
     }
-}
-
-/// The sparkline of a figure over time, where there is a course to see.
-fn course_of(answer: &Answer, is_mirrored: bool) -> Chart {
-    let direction = if is_mirrored { Direction::RightToLeft } else { Direction::LeftToRight };
-    let values = answer.parts.iter().map(|part| part.now.as_ref().ok().map(|quantity| quantity.number())).collect();
-    Chart { kind: Kind::Sparkline(Sparkline { values }), direction }
 }

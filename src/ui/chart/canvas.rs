@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::browser::canvas::show;
 use crate::chart::data::Chart;
+use crate::chart::keyboard::{KeyStep, step};
+use crate::chart::panel::MarkFilter;
 use crate::chart::scene::{Datum, Scene};
+use crate::kpi::ask::PartKey;
 use crate::sales::quantity::Unit;
 use crate::ui::chart::legend::Legend;
 use crate::ui::chart::look::{Look, Looks};
@@ -15,17 +18,8 @@ use crate::ui::chart::staging::{size_of, staged};
 use crate::ui::chart::tooltip::Tooltip;
 use crate::ui::words::Words;
 
-/// A mark was pressed: which, and whether Ctrl or ⌘ was held.
-pub type Press = Callback<(usize, bool)>;
-
-/// A mark that filters when it is pressed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MarkName {
-    pub dimension: String,
-    /// As it is shown.
-    pub name: String,
-    pub selected: bool,
-}
+/// A mark was pressed: whose, and whether Ctrl or ⌘ was held.
+pub type OnPress = Callback<(PartKey, bool)>;
 
 /// Draws a chart and follows its element's size, the theme and the language.
 #[component]
@@ -35,47 +29,43 @@ pub fn ChartCanvas(
     /// What the chart is about; a reader of the screen hears it.
     #[prop(into)]
     label: Signal<String>,
-    on_press: Press,
-    /// What the marks filter by, in their order; empty where they do something else.
+    on_press: OnPress,
+    /// What the marks filter by; nothing where they do something else.
     #[prop(into)]
-    marks: Signal<Vec<MarkName>>,
+    filter: Signal<Option<MarkFilter>>,
     /// In CSS pixels, where the data decide; otherwise the style sheet does.
     #[prop(into)]
     height: Signal<Option<f64>>,
 ) -> impl IntoView {
     let frame: NodeRef<Div> = NodeRef::new();
     let canvas: NodeRef<Canvas> = NodeRef::new();
-    let focus = RwSignal::new(None::<usize>);
+    let focus = RwSignal::new(None::<PartKey>);
     let size = size_of(frame);
     let (words, look) = (Words::here(), Looks::here());
     let scene = staged(chart, unit, size);
     Effect::new(move |_| {
-        let focus = focus.get();
-        scene.with(|scene| look.with(|look| draw(canvas, scene, focus, look.as_ref())));
+        focus.with(|focus| scene.with(|scene| look.with(|look| draw(canvas, scene, focus.as_ref(), look.as_ref()))));
     });
-    let datum = Memo::new(move |_| focus.get().and_then(|index| scene.with(|scene| scene.datum(index).cloned())));
+    let datum = Memo::new(move |_| focus.with(|focus| focus.as_ref().and_then(|key| scene.with(|scene| scene.datum(key).cloned()))));
 
     let on_move = move |event: leptos::ev::PointerEvent| {
         let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-        focus.set(scene.with_untracked(|scene| scene.hit(x, y)));
+        focus.set(scene.with_untracked(|scene| scene.hit(x, y).map(|datum| datum.key.clone())));
     };
     let press = move |adding: bool| {
-        if let Some(index) = focus.get_untracked() {
-            on_press.run((index, adding));
+        if let Some(key) = focus.get_untracked() {
+            on_press.run((key, adding));
         }
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" => focus.set(None),
-        "Enter" | " " => {
-            event.prevent_default();
-            press(event.ctrl_key() || event.meta_key());
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let asked = focus.with_untracked(|focus| scene.with_untracked(|scene| step(scene, focus.as_ref(), &event.key())));
+        match asked {
+            None => return,
+            Some(KeyStep::Leave) => return focus.set(None),
+            Some(KeyStep::Press) => press(event.ctrl_key() || event.meta_key()),
+            Some(KeyStep::Focus(key)) => focus.set(Some(key)),
         }
-        key => {
-            if let Some(next) = scene.with_untracked(|scene| scene.moved(focus.get_untracked(), key)) {
-                event.prevent_default();
-                focus.set(Some(next));
-            }
-        }
+        event.prevent_default();
     };
     view! {
         <Legend scene=scene />
@@ -100,9 +90,9 @@ pub fn ChartCanvas(
                 on:keydown=on_key
                 on:click=move |event| press(event.ctrl_key() || event.meta_key())
             />
-            <MarkButtons scene=scene marks=marks focus=focus on_press=on_press />
+            <MarkButtons scene=scene filter=filter focus=focus on_press=on_press />
             <Tooltip datum=datum size=size />
-            <p class="said" aria-live="polite">{move || datum.with(|datum| datum.as_ref().map(spoken))}</p>
+            <p class="said" aria-live="polite">{move || datum.with(|datum| datum.as_ref().map(Datum::spoken))}</p>
         </div>
     }
 }
@@ -125,15 +115,8 @@ pub fn SparkCanvas(#[prop(into)] chart: Signal<Chart>) -> impl IntoView {
 }
 
 /// A browser that gives no drawing context shows the table all the same.
-fn draw(canvas: NodeRef<Canvas>, scene: &Scene, focus: Option<usize>, look: Option<&Look>) {
+fn draw(canvas: NodeRef<Canvas>, scene: &Scene, focus: Option<&PartKey>, look: Option<&Look>) {
     if let (Some(canvas), Some(look)) = (canvas.get(), look.filter(|_| scene.size.width > 0.0)) {
         drop(show(&canvas, scene, focus, &look.palette, &look.family));
     }
-}
-
-/// A datum as one sentence.
-fn spoken(datum: &Datum) -> String {
-    let readings = datum.readings.iter().filter(|reading| reading.value.is_some());
-    let parts: Vec<String> = readings.map(|reading| format!("{} {}", reading.name, reading.text)).collect();
-    format!("{}: {}", datum.title, parts.join(", "))
 }

@@ -3,51 +3,21 @@
 
 use leptos::prelude::*;
 
-use crate::chart::data::Chart;
-use crate::chart::table::Table;
+use crate::chart::data::{Chart, Direction, Shape, Sparkline};
+use crate::chart::panel::{Panel, PanelState};
 use crate::kpi::ask::Answer;
 use crate::sales::quantity::Unit;
-use crate::ui::chart::canvas::{ChartCanvas, MarkName, Press};
-use crate::ui::chart::export::{Caption, download_csv, download_png};
+use crate::ui::chart::canvas::{ChartCanvas, OnPress};
+use crate::ui::chart::export::{download_csv, download_png};
 use crate::ui::chart::sheet::Sheet;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::figure::Value;
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
-
-/// What a figure shows: the chart, and the same data as a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plate {
-    pub chart: Chart,
-    pub table: Table,
-    pub unit: Unit,
-    /// What each mark filters by; empty where pressing does something else.
-    pub marks: Vec<MarkName>,
-    /// In CSS pixels, where the data decide.
-    pub height: Option<f64>,
-}
-
-/// What there is to show.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// The engine has not answered yet.
-    Waiting,
-    /// A sentence says why there is nothing.
-    Nothing(String),
-    Ready(Plate),
-}
-
-impl Content {
-    fn plate(&self) -> Option<&Plate> {
-        match self {
-            Content::Ready(plate) => Some(plate),
-            _ => None,
-        }
-    }
-}
 
 /// How much room a figure takes among the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub enum Room {
     #[default]
     Single,
     /// Over all columns.
@@ -56,12 +26,12 @@ pub enum Place {
     Tall,
 }
 
-impl Place {
+impl Room {
     fn class(self) -> &'static str {
         match self {
-            Place::Single => "chart",
-            Place::Wide => "chart chart-wide",
-            Place::Tall => "chart chart-tall",
+            Room::Single => "chart",
+            Room::Wide => "chart chart-wide",
+            Room::Tall => "chart chart-tall",
         }
     }
 }
@@ -74,59 +44,52 @@ pub fn ChartFigure(
     /// What the figure is about as a whole; its value stands beside the title.
     #[prop(into)]
     answer: Signal<Option<Answer>>,
-    #[prop(into)] content: Signal<Content>,
-    on_press: Press,
-    #[prop(optional)] place: Place,
+    #[prop(into)] state: Signal<PanelState>,
+    on_press: OnPress,
+    #[prop(optional)] room: Room,
     /// Lists to choose from, under the title.
     #[prop(optional, into)]
     choices: Option<ViewFn>,
 ) -> impl IntoView {
     let words = Words::here();
     let as_table = RwSignal::new(false);
-    let content = Memo::new(move |_| content.get());
+    let state = Memo::new(move |_| state.get());
     let heading = format!("{id}-title");
     let title_id = heading.clone();
     view! {
-        <figure class=place.class() data-chart=id aria-labelledby=heading>
+        <figure class=room.class() data-chart=id aria-labelledby=heading>
             <div class="chart-head">
                 <figcaption class="chart-words">
                     <h2 class="chart-title" id=title_id>{title}</h2>
                     <p class="chart-unit"><Total answer=answer /></p>
                 </figcaption>
-                <Tools id=id title=title content=content as_table=as_table />
+                <Tools id=id title=title state=state as_table=as_table />
             </div>
             {choices.map(|choices| view! { <div class="chart-choices">{choices.run()}</div> })}
-            {move || match content.with(kind_of) {
-                Shape::Waiting => view! { <div class="plot plot-tall"><div class="skeleton skeleton-plot"></div></div> }.into_any(),
-                Shape::Nothing => view! { <p class="chart-empty">{move || nothing(content)}</p> }.into_any(),
-                Shape::Ready if as_table.get() => view! { <Sheet content=content on_press=on_press label=title /> }.into_any(),
-                Shape::Ready => view! { <Picture content=content title=title on_press=on_press /> }.into_any(),
+            {move || match state.with(stage) {
+                Stage::Waiting => view! { <div class="plot plot-tall"><div class="skeleton skeleton-plot"></div></div> }.into_any(),
+                Stage::Nothing(reason) => view! { <p class="chart-empty">{reason}</p> }.into_any(),
+                Stage::Ready if as_table.get() => view! { <Sheet state=state on_press=on_press label=title /> }.into_any(),
+                Stage::Ready => view! { <Picture state=state title=title on_press=on_press /> }.into_any(),
             }}
             <p class="said">{words.text("chart-keyboard")}</p>
         </figure>
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
+/// What is put together anew; the panel itself is followed below.
+enum Stage {
     Waiting,
-    Nothing,
+    Nothing(String),
     Ready,
 }
 
-fn kind_of(content: &Content) -> Shape {
-    match content {
-        Content::Waiting => Shape::Waiting,
-        Content::Nothing(_) => Shape::Nothing,
-        Content::Ready(_) => Shape::Ready,
+fn stage(state: &PanelState) -> Stage {
+    match state {
+        PanelState::Waiting => Stage::Waiting,
+        PanelState::Nothing(reason) => Stage::Nothing(reason.clone()),
+        PanelState::Ready(_) => Stage::Ready,
     }
-}
-
-fn nothing(content: Memo<Content>) -> String {
-    content.with(|content| match content {
-        Content::Nothing(reason) => reason.clone(),
-        _ => String::new(),
-    })
 }
 
 /// The figure over everything, with its name.
@@ -145,28 +108,22 @@ fn Total(#[prop(into)] answer: Signal<Option<Answer>>) -> impl IntoView {
 }
 
 #[component]
-fn Picture(content: Memo<Content>, #[prop(into)] title: Signal<String>, on_press: Press) -> impl IntoView {
-    // Shown only while there is a plate; the empty chart is never seen.
-    let chart = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.chart.clone())).unwrap_or_else(empty));
-    let unit = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.unit)).unwrap_or(Unit::Number));
-    let marks = Memo::new(move |_| content.with(|content| content.plate().map(|plate| plate.marks.clone())).unwrap_or_default());
-    let height = Memo::new(move |_| content.with(|content| content.plate().and_then(|plate| plate.height)));
-    view! { <ChartCanvas chart=chart unit=unit marks=marks height=height label=title on_press=on_press /> }
-}
-
-fn empty() -> Chart {
-    let kind = crate::chart::data::Kind::Sparkline(crate::chart::data::Sparkline::default());
-    Chart { kind, direction: crate::chart::data::Direction::LeftToRight }
+fn Picture(state: Memo<PanelState>, #[prop(into)] title: Signal<String>, on_press: OnPress) -> impl IntoView {
+    // Shown only while there is a panel; the empty chart is never seen.
+    let empty = || Chart { shape: Shape::Sparkline(Sparkline::default()), direction: Direction::LeftToRight };
+    let chart = Memo::new(move |_| state.with(|state| state.panel().map(|panel| panel.chart.clone())).unwrap_or_else(empty));
+    let unit = Memo::new(move |_| state.with(|state| state.panel().map(|panel| panel.unit)).unwrap_or(Unit::Number));
+    let filter = Memo::new(move |_| state.with(|state| state.panel().and_then(|panel| panel.filter.clone())));
+    let height = Memo::new(move |_| state.with(|state| state.panel().and_then(|panel| panel.height)));
+    view! { <ChartCanvas chart=chart unit=unit filter=filter height=height label=title on_press=on_press /> }
 }
 
 #[component]
-fn Tools(id: &'static str, #[prop(into)] title: Signal<String>, content: Memo<Content>, as_table: RwSignal<bool>) -> impl IntoView {
-    let words = Words::here();
-    let caption = Caption::here(id, title);
-    let is_ready = move || content.with(|content| content.plate().is_some());
-    let csv =
-        move |_| content.with_untracked(|content| content.plate().map(|plate| download_csv(caption, &plate.table))).unwrap_or_default();
-    let png = move |_| content.with_untracked(|content| content.plate().map(|plate| download_png(caption, plate))).unwrap_or_default();
+fn Tools(id: &'static str, #[prop(into)] title: Signal<String>, state: Memo<PanelState>, as_table: RwSignal<bool>) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let is_ready = move || state.with(|state| state.panel().is_some());
+    let csv = move |()| with_panel(state, |panel| download_csv(id, &panel.table, store, words));
+    let png = move |()| with_panel(state, |panel| download_png(id, title.get_untracked(), panel, store, words));
     let switch = Signal::derive(move || words.say(if as_table.get() { "show-chart" } else { "show-table" }));
     view! {
         <Show when=is_ready>
@@ -174,15 +131,23 @@ fn Tools(id: &'static str, #[prop(into)] title: Signal<String>, content: Memo<Co
                 <ToolButton action="table" label=switch on_press=move |()| as_table.update(|on| *on = !*on)>
                     {move || if as_table.get() { view! { <Glyph icon=Icon::Chart /> } } else { view! { <Glyph icon=Icon::Table /> } }}
                 </ToolButton>
-                <ToolButton action="export-csv" label=words.text("export-csv") on_press=move |()| csv(())>
+                <ToolButton action="export-csv" label=words.text("export-csv") on_press=csv>
                     <Glyph icon=Icon::Download />
                 </ToolButton>
-                <ToolButton action="export-png" label=words.text("export-png") on_press=move |()| png(())>
+                <ToolButton action="export-png" label=words.text("export-png") on_press=png>
                     <Glyph icon=Icon::Picture />
                 </ToolButton>
             </div>
         </Show>
     }
+}
+
+fn with_panel(state: Memo<PanelState>, act: impl FnOnce(&Panel)) {
+    state.with_untracked(|state| {
+        if let Some(panel) = state.panel() {
+            act(panel);
+        }
+    });
 }
 
 #[component]

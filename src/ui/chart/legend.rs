@@ -2,28 +2,29 @@
 
 use leptos::prelude::*;
 
-use crate::chart::scene::{Key, Role, Scene};
+use crate::chart::role::Role;
+use crate::chart::scene::{LegendEntry, Scene};
 
 /// Shows the legend of a scene where there is more than one thing to tell apart.
 #[component]
 pub fn Legend(scene: ReadSignal<Scene>) -> impl IntoView {
-    let keys = Memo::new(move |_| scene.with(|scene| scene.legend.clone()));
+    let entries = Memo::new(move |_| scene.with(|scene| scene.legend().to_vec()));
     view! {
-        <Show when=move || { keys.with(|keys| keys.len() > 1) }>
+        <Show when=move || { entries.with(|entries| !entries.is_empty()) }>
             <ul class="legend">
-                {move || keys.get().into_iter().map(|key| view! { <LegendKey key=key /> }).collect::<Vec<_>>()}
+                {move || entries.get().into_iter().map(|entry| view! { <EntryLine entry=entry /> }).collect::<Vec<_>>()}
             </ul>
         </Show>
     }
 }
 
 #[component]
-fn LegendKey(key: Key) -> impl IntoView {
-    let dashed = if key.dashed { " swatch-dashed" } else { "" };
+fn EntryLine(entry: LegendEntry) -> impl IntoView {
+    let dashed = if entry.dashed { " swatch-dashed" } else { "" };
     view! {
         <li class="legend-key">
-            <span class=format!("{}{dashed}", swatch(key.role))></span>
-            {key.name}
+            <span class=format!("{}{dashed}", swatch(entry.role))></span>
+            {entry.name}
         </li>
     }
 }

@@ -3,41 +3,60 @@
 
 use leptos::prelude::*;
 
+use crate::chart::panel::MarkFilter;
 use crate::chart::scene::{Rect, Scene};
-use crate::ui::chart::canvas::{MarkName, Press};
+use crate::kpi::ask::PartKey;
+use crate::ui::chart::canvas::OnPress;
 
-/// One transparent button per mark that has a name.
+/// One transparent button per mark, where marks filter.
 #[component]
 pub fn MarkButtons(
     scene: ReadSignal<Scene>,
-    #[prop(into)] marks: Signal<Vec<MarkName>>,
-    focus: RwSignal<Option<usize>>,
-    on_press: Press,
+    #[prop(into)] filter: Signal<Option<MarkFilter>>,
+    focus: RwSignal<Option<PartKey>>,
+    on_press: OnPress,
 ) -> impl IntoView {
-    let regions = Memo::new(move |_| scene.with(|scene| scene.data.iter().map(|datum| datum.region).collect::<Vec<_>>()));
+    let marks = Memo::new(move |_| {
+        let mark = |datum: &crate::chart::scene::Datum| Mark { key: datum.key.clone(), name: datum.title.clone(), region: datum.region };
+        scene.with(|scene| scene.data.iter().map(mark).collect::<Vec<_>>())
+    });
     move || {
-        let places = regions.get().into_iter().enumerate().zip(marks.get());
-        places.map(|((at, region), mark)| view! { <MarkButton at region mark focus on_press /> }).collect::<Vec<_>>()
+        filter.get().map(|filter| {
+            let button = |mark: Mark| {
+                let selected = filter.has(&mark.key);
+                view! { <MarkButton mark dimension=filter.dimension.clone() selected focus on_press /> }
+            };
+            marks.get().into_iter().map(button).collect::<Vec<_>>()
+        })
     }
 }
 
+#[derive(Clone, PartialEq)]
+struct Mark {
+    key: PartKey,
+    name: String,
+    region: Rect,
+}
+
 #[component]
-fn MarkButton(at: usize, region: Rect, mark: MarkName, focus: RwSignal<Option<usize>>, on_press: Press) -> impl IntoView {
+fn MarkButton(mark: Mark, dimension: String, selected: bool, focus: RwSignal<Option<PartKey>>, on_press: OnPress) -> impl IntoView {
+    let Mark { key, name, region } = mark;
+    let pointed = key.clone();
     view! {
         <button
             type="button"
             class="mark-button"
             tabindex="-1"
-            data-filter=mark.dimension
-            data-member=mark.name.clone()
-            aria-label=mark.name
-            aria-pressed=mark.selected.to_string()
+            data-filter=dimension
+            data-member=name.clone()
+            aria-label=name
+            aria-pressed=selected.to_string()
             style:left=pixels(region.left)
             style:top=pixels(region.top)
             style:width=pixels(region.width())
             style:height=pixels(region.height())
-            on:pointerenter=move |_| focus.set(Some(at))
-            on:click=move |event| on_press.run((at, event.ctrl_key() || event.meta_key()))
+            on:pointerenter=move |_| focus.set(Some(pointed.clone()))
+            on:click=move |event| on_press.run((key.clone(), event.ctrl_key() || event.meta_key()))
         ></button>
     }
 }

@@ -2,27 +2,29 @@
 
 use leptos::prelude::*;
 
+use crate::chart::panel::{MarkFilter, PanelState};
 use crate::chart::table::Row;
-use crate::ui::chart::canvas::{MarkName, Press};
-use crate::ui::chart::figure::Content;
+use crate::i18n::number::NOTHING;
+use crate::sales::quantity::Quantity;
+use crate::ui::chart::canvas::OnPress;
 use crate::ui::words::Words;
 
 /// The table; names that filter are buttons.
 #[component]
-pub fn Sheet(content: Memo<Content>, on_press: Press, #[prop(into)] label: Signal<String>) -> impl IntoView {
+pub fn Sheet(state: Memo<PanelState>, on_press: OnPress, #[prop(into)] label: Signal<String>) -> impl IntoView {
     let head = move |head: Vec<String>| {
         let cell = |(at, text): (usize, String)| view! { <th scope="col" class:number=move || { at > 0 }>{text}</th> };
         head.into_iter().enumerate().map(cell).collect::<Vec<_>>()
     };
     view! {
         <div class="table-frame" tabindex="0" role="group" aria-label=label>
-            {move || match content.get() {
-                Content::Ready(plate) => Some(view! {
+            {move || match state.get() {
+                PanelState::Ready(panel) => Some(view! {
                     <table class="table">
                         <thead>
-                            <tr>{head(plate.table.head)}</tr>
+                            <tr>{head(panel.table.head)}</tr>
                         </thead>
-                        <tbody>{rows(plate.table.rows, plate.marks, on_press)}</tbody>
+                        <tbody>{rows(panel.table.rows, panel.filter, on_press)}</tbody>
                     </table>
                 }),
                 _ => None,
@@ -31,40 +33,40 @@ pub fn Sheet(content: Memo<Content>, on_press: Press, #[prop(into)] label: Signa
     }
 }
 
-fn rows(rows: Vec<Row>, marks: Vec<MarkName>, on_press: Press) -> Vec<impl IntoView> {
-    let mut marks = marks.into_iter();
-    rows.into_iter().enumerate().map(|(at, row)| view! { <SheetRow at=at row=row mark=marks.next() on_press=on_press /> }).collect()
+fn rows(rows: Vec<Row>, filter: Option<MarkFilter>, on_press: OnPress) -> Vec<impl IntoView> {
+    rows.into_iter().map(|row| view! { <SheetRow row=row filter=filter.clone() on_press=on_press /> }).collect()
 }
 
 #[component]
-fn SheetRow(at: usize, row: Row, mark: Option<MarkName>, on_press: Press) -> impl IntoView {
+fn SheetRow(row: Row, filter: Option<MarkFilter>, on_press: OnPress) -> impl IntoView {
     let words = Words::here();
-    let selected = mark.as_ref().is_some_and(|mark| mark.selected);
-    let cell = move |figure: Option<crate::sales::quantity::Quantity>| {
-        view! { <td class="number">{move || figure.map_or_else(|| "–".to_owned(), |figure| words.now().full(figure))}</td> }
+    let Row { key, name, figures } = row;
+    let selected = filter.as_ref().is_some_and(|filter| filter.has(&key));
+    let cell = move |figure: Option<Quantity>| {
+        view! { <td class="number">{move || figure.map_or_else(|| NOTHING.to_owned(), |figure| words.now().full(figure))}</td> }
     };
     view! {
         <tr class:table-selected=selected>
             <th scope="row">
-                {match mark {
-                    Some(mark) => {
+                {match filter {
+                    Some(filter) => {
                         view! {
                             <button
                                 type="button"
                                 class="link-button"
-                                data-filter=mark.dimension
+                                data-filter=filter.dimension
                                 aria-pressed=selected.to_string()
-                                on:click=move |event| on_press.run((at, event.ctrl_key() || event.meta_key()))
+                                on:click=move |event| on_press.run((key.clone(), event.ctrl_key() || event.meta_key()))
                             >
-                                <bdi>{row.name}</bdi>
+                                <bdi>{name}</bdi>
                             </button>
                         }
                             .into_any()
                     }
-                    None => view! { <span>{row.name}</span> }.into_any(),
+                    None => view! { <span>{name}</span> }.into_any(),
                 }}
             </th>
-            {row.figures.into_iter().map(cell).collect::<Vec<_>>()}
+            {figures.into_iter().map(cell).collect::<Vec<_>>()}
         </tr>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::protocol::RowPage;
+use crate::engine::rows::has_next;
 use crate::kpi::ask::Term;
 use crate::state::message::Msg;
 use crate::ui::store::use_store;
@@ -76,9 +77,8 @@ pub fn Rows() -> impl IntoView {
 #[component]
 fn RowTable(page: RowPage) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
+    let has_next = has_next(&page);
     let RowPage { header, rows, page, total, .. } = page;
-    let per_page = rows.len().max(1) as u64;
-    let has_next = (u64::from(page) + 1) * per_page < total && !rows.is_empty();
     let head = header.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect::<Vec<_>>();
     let cell = |text: String| view! { <td class="table-cut" title=text.clone()>{text.clone()}</td> };
     let row = move |cells: Vec<String>| view! { <tr>{cells.into_iter().map(cell).collect::<Vec<_>>()}</tr> };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::download::download;
+use crate::browser::download::download_sheet;
 use crate::state::pages::data::problems::{FIRST_SHOWN, Listed, Listing, by_file, listing};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::PROBLEMS;
@@ -123,10 +123,8 @@ fn ExportButton(problems: Memo<Listing>) -> impl IntoView {
             let all: Vec<_> = problems.open.iter().chain(&problems.ignored).flat_map(Listed::problems).collect();
             words.once().problem_sheet(&all)
         });
-        // A spreadsheet takes a file with this mark for UTF-8.
-        let bytes = [&b"\xef\xbb\xbf"[..], sheet.as_bytes()].concat();
         // Without a download there is nothing more to do than what the browser says itself.
-        drop(download("attain-problems.csv", "text/csv", &bytes));
+        drop(download_sheet("attain-problems.csv", &sheet));
     };
     view! {
         <button type="button" class="button button-small button-quiet" data-action="export-problems" on:click=export>
