@@ -14,6 +14,7 @@ use crate::star::choices::Merge;
 use crate::star::words::flag;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE, key_of};
+use crate::table::text::{coded, texts};
 
 /// A field's column, and how many of its cells could not be used.
 pub struct Converted {
@@ -72,16 +73,7 @@ fn dates(column: &Arc<Column>) -> Converted {
     Converted { misfits: column.filled() as u64, column: Arc::new(empty), expected: ColumnKind::Date }
 }
 
-/// Numbers become their texts; a key column stays as it is, since its texts are not at hand.
-pub fn texts(column: &Arc<Column>) -> Arc<Column> {
-    match &**column {
-        Column::Text { .. } | Column::Key { .. } => Arc::clone(column),
-        Column::Number { values, decimals } => Arc::new(coded(values.iter().copied(), EMPTY_NUMBER, |value| number_text(value, *decimals))),
-        Column::Date { days, .. } => Arc::new(coded(days.iter().copied(), EMPTY_DAY, |day| Day(day).to_string())),
-    }
-}
-
-/// [`texts`], with periods by their names.
+/// The column as text, with periods by their names.
 fn named(column: &Arc<Column>, form: DateForm) -> Arc<Column> {
     match (&**column, form) {
         (Column::Date { days, .. }, DateForm::Periods { months }) => {
@@ -89,26 +81,6 @@ fn named(column: &Arc<Column>, form: DateForm) -> Arc<Column> {
         }
         _ => texts(column),
     }
-}
-
-/// A text column of values that have a text each.
-fn coded<T: Copy + Eq + std::hash::Hash>(values: impl Iterator<Item = T>, empty: T, text: impl Fn(T) -> String) -> Column {
-    let mut dictionary = Dictionary::default();
-    let mut known: FxHashMap<T, u32> = FxHashMap::from_iter([(empty, EMPTY_CODE)]);
-    let codes = values.map(|value| *known.entry(value).or_insert_with(|| dictionary.code_or_insert(&text(value)))).collect();
-    Column::Text { dictionary, codes }
-}
-
-/// A number as text, without needless zeros: 12.50 is `12.5`.
-pub fn number_text(value: i64, decimals: u8) -> String {
-    if decimals == 0 {
-        return value.to_string();
-    }
-    let digits = format!("{:0width$}", value.unsigned_abs(), width = usize::from(decimals) + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-    let fraction = fraction.trim_end_matches('0');
-    let sign = if value < 0 { "-" } else { "" };
-    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
 /// The codes of a flag column.

@@ -3,6 +3,7 @@
 //! more where only all of them together tell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::sales::schema::Table;
@@ -15,7 +16,7 @@ use crate::star::fields::Fields;
 use crate::star::file::File;
 use crate::star::headers::classify::Place;
 use crate::star::tables::StarTable;
-use crate::star::unite::united;
+use crate::table::concat::Concat;
 
 /// A table with what was learned on the way.
 #[derive(Debug)]
@@ -95,8 +96,14 @@ fn all(drafts: &[Draft]) -> Draft<'static> {
     let ids: BTreeSet<&String> = drafts.iter().flat_map(|draft| draft.fields.keys()).collect();
     let mut fields = Fields::new();
     for id in ids {
-        let parts: Vec<_> = drafts.iter().map(|draft| (draft.fields.get(id).cloned(), draft.rows)).collect();
-        if let Some(column) = united(&parts) {
+        let mut concat = Concat::default();
+        for draft in drafts {
+            match draft.fields.get(id) {
+                Some(column) => concat.add(Arc::clone(column)),
+                None => concat.add_nothing(draft.rows),
+            }
+        }
+        if let Some(column) = concat.finish() {
             fields.insert(id.clone(), column);
         }
     }

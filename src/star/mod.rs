@@ -13,7 +13,6 @@ pub mod file;
 pub mod fields;
 pub mod tables;
 pub mod convert;
-pub mod unite;
 pub mod deals;
 pub mod derive;
 pub mod fill;

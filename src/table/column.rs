@@ -92,85 +92,10 @@ impl Column {
             Column::Date { days, .. } => days.get(row).filter(|day| **day != EMPTY_DAY).map(|&day| Day(day).to_string()),
         }
     }
-
-    /// The rows of this column and then those of `other`.
-    ///
-    /// Columns of different types become keys if one of them has only keys, and
-    /// otherwise text; a column without values takes on the other's type.
-    pub fn append(self, other: Column) -> Column {
-        match (self, other) {
-            (Column::Text { mut dictionary, mut codes }, Column::Text { dictionary: others, codes: more }) => {
-                let map = dictionary.append(&others);
-                codes.extend(more.iter().map(|&code| map.get(code as usize).copied().unwrap_or(EMPTY_CODE)));
-                Column::Text { dictionary, codes }
-            }
-            (Column::Key { mut keys }, Column::Key { keys: mut more }) => {
-                keys.append(&mut more);
-                Column::Key { keys }
-            }
-            (Column::Date { mut days, seconds }, Column::Date { days: mut more, seconds: others }) => {
-                let seconds = (seconds.is_some() || others.is_some()).then(|| {
-                    let mut all = seconds.unwrap_or_else(|| vec![0; days.len()]);
-                    all.append(&mut others.unwrap_or_else(|| vec![0; more.len()]));
-                    all
-                });
-                days.append(&mut more);
-                Column::Date { days, seconds }
-            }
-            (Column::Number { values, decimals }, Column::Number { values: others, decimals: more }) => {
-                let common = decimals.max(more);
-                match (rescaled(&values, common - decimals), rescaled(&others, common - more)) {
-                    (Some(mut values), Some(mut others)) => {
-                        values.append(&mut others);
-                        Column::Number { values, decimals: common }
-                    }
-                    _ => Column::Number { values, decimals }.as_text().append(Column::Number { values: others, decimals: more }.as_text()),
-                }
-            }
-            (one, other) if one.filled() == 0 => other.padded(one.len(), true),
-            (one, other) if other.filled() == 0 => one.padded(other.len(), false),
-            (one, other) if matches!((&one, &other), (Column::Key { .. }, _) | (_, Column::Key { .. })) => {
-                let mut keys = one.keys();
-                keys.append(&mut other.keys());
-                Column::Key { keys }
-            }
-            (one, other) => one.as_text().append(other.as_text()),
-        }
-    }
-
-    /// The column as text, cell by cell as [`Column::written`].
-    fn as_text(&self) -> Column {
-        let mut dictionary = Dictionary::default();
-        let codes = (0..self.len()).map(|row| self.written(row).map_or(EMPTY_CODE, |text| dictionary.code_or_insert(&text))).collect();
-        Column::Text { dictionary, codes }
-    }
-
-    /// The column with empty rows before or after it.
-    fn padded(self, rows: usize, before: bool) -> Column {
-        fn pad<T: Copy>(mut values: Vec<T>, empty: T, rows: usize, before: bool) -> Vec<T> {
-            let end = if before { 0 } else { values.len() };
-            values.splice(end..end, std::iter::repeat_n(empty, rows));
-            values
-        }
-        match self {
-            Column::Text { dictionary, codes } => Column::Text { dictionary, codes: pad(codes, EMPTY_CODE, rows, before) },
-            Column::Key { keys } => Column::Key { keys: pad(keys, EMPTY_KEY, rows, before) },
-            Column::Number { values, decimals } => Column::Number { values: pad(values, EMPTY_NUMBER, rows, before), decimals },
-            Column::Date { days, seconds } => {
-                Column::Date { days: pad(days, EMPTY_DAY, rows, before), seconds: seconds.map(|seconds| pad(seconds, 0, rows, before)) }
-            }
-        }
-    }
-}
-
-/// The values with so many more decimals, if there is room.
-fn rescaled(values: &[i64], decimals: u8) -> Option<Vec<i64>> {
-    let factor = 10i64.checked_pow(u32::from(decimals))?;
-    values.iter().map(|&value| if value == EMPTY_NUMBER { Some(value) } else { value.checked_mul(factor) }).collect()
 }
 
 /// A fixed-point number without zeros at the end.
-fn decimal(value: i64, decimals: u8) -> String {
+pub fn decimal(value: i64, decimals: u8) -> String {
     let digits = format!("{:0width$}", value.unsigned_abs(), width = usize::from(decimals) + 1);
     let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
     let fraction = fraction.trim_end_matches('0');
@@ -188,10 +113,6 @@ mod tests {
         Column::Text { dictionary, codes }
     }
 
-    fn written(column: &Column) -> Vec<String> {
-        (0..column.len()).map(|row| column.written(row).unwrap_or_default()).collect()
-    }
-
     #[test]
     fn an_identifier_has_one_key() {
         let number = Column::Number { values: vec![4200, EMPTY_NUMBER, -50], decimals: 2 };
@@ -202,28 +123,5 @@ mod tests {
             assert_eq!(key.key(row), text.key(row));
         }
         assert_eq!((number.keys(), text.key(1)), (text.keys(), EMPTY_KEY));
-    }
-
-    #[test]
-    fn appends_columns_of_any_type() {
-        let number = || Column::Number { values: vec![15, EMPTY_NUMBER], decimals: 1 };
-        let date = || Column::Date { days: vec![0], seconds: None };
-        let cases = [
-            (text(&["a", "b"]), text(&["b", "c"]), vec!["a", "b", "b", "c"]),
-            (number(), Column::Number { values: vec![225], decimals: 2 }, vec!["1.5", "", "2.25"]),
-            (number(), Column::Number { values: vec![i64::MAX], decimals: 0 }, vec!["1.5", "", "9223372036854775807"]),
-            (date(), Column::Date { days: vec![1], seconds: Some(vec![5]) }, vec!["1970-01-01", "1970-01-02"]),
-            (text(&["", ""]), date(), vec!["", "", "1970-01-01"]),
-            (number(), text(&[""]), vec!["1.5", "", ""]),
-            (number(), date(), vec!["1.5", "", "1970-01-01"]),
-        ];
-        for (one, other, expected) in cases {
-            let keys: Vec<u64> = one.keys().into_iter().chain(other.keys()).collect();
-            let both = one.append(other);
-            assert_eq!(written(&both), expected);
-            assert_eq!(both.keys(), keys);
-        }
-        let keys = text(&["a"]).append(Column::Key { keys: vec![7] });
-        assert!(matches!(keys, Column::Key { keys } if keys == [key_of("a"), 7]));
     }
 }

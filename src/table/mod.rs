@@ -6,4 +6,6 @@ pub mod fold;
 pub mod dictionary;
 pub mod column;
 pub mod counts;
+pub mod text;
+pub mod concat;
 pub mod cell;

@@ -1,7 +1,7 @@
 //! What dimension tables call their rows.
 
-use crate::star::convert::texts;
 use crate::star::derive::draft::Draft;
+use crate::table::text::texts;
 
 /// A row without a name is called by its identifier.
 pub fn name(draft: &mut Draft) {

@@ -6,10 +6,10 @@ use crate::ingest::report::problem::{ColumnKind, ProblemKind};
 use crate::ingest::values::period_text::{from_start, period};
 use crate::sales::day::Day;
 use crate::sales::period::Period;
-use crate::star::convert::texts;
 use crate::star::derive::draft::Draft;
 use crate::star::fields::Finding;
 use crate::table::column::{Column, EMPTY_DAY};
+use crate::table::text::texts;
 
 /// So many texts that are no period are listed.
 const MOST_LISTED: usize = 20;

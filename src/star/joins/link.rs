@@ -2,9 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::star::convert::number_text;
 use crate::star::fields::Fields;
-use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER, decimal};
 use crate::table::counts::counts;
 use crate::table::dictionary::{EMPTY_CODE, key_of};
 
@@ -96,7 +95,7 @@ fn index(column: &Column) -> FxHashMap<u64, u32> {
                 .iter()
                 .enumerate()
                 .filter(|(_, value)| **value != EMPTY_NUMBER)
-                .for_each(|(row, &value)| add(row, key_of(&number_text(value, *decimals))));
+                .for_each(|(row, &value)| add(row, key_of(&decimal(value, *decimals))));
         }
         Column::Date { .. } => {}
     }
@@ -120,7 +119,7 @@ fn look_up(column: &Column, counts: &[u64], index: &FxHashMap<u64, u32>) -> (Row
         Column::Number { values, decimals } => {
             let mut known: FxHashMap<i64, u32> = FxHashMap::from_iter([(EMPTY_NUMBER, 0)]);
             let rows =
-                values.iter().map(|&value| *known.entry(value).or_insert_with(|| found(key_of(&number_text(value, *decimals))))).collect();
+                values.iter().map(|&value| *known.entry(value).or_insert_with(|| found(key_of(&decimal(value, *decimals))))).collect();
             by_row(rows, column.filled() as u64)
         }
         Column::Date { days, .. } => by_row(vec![0; days.len()], column.filled() as u64),
