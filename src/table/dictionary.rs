@@ -90,6 +90,7 @@ impl Dictionary {
     }
 
     /// The code of `text`, or the free slot where it belongs.
+    #[allow(clippy::indexing_slicing, reason = "a masked slot is in the table, and what stands in it is a code that was given")]
     fn find(&self, text: &str, key: u64) -> Result<u32, usize> {
         let mask = self.slots.len() - 1;
         let mut slot = key as usize & mask;
@@ -102,6 +103,7 @@ impl Dictionary {
         }
     }
 
+    #[allow(clippy::indexing_slicing, reason = "the slot is one that was found")]
     fn insert(&mut self, text: &str, key: u64, slot: usize) -> u32 {
         let code = self.ends.len() as u32;
         self.text.push_str(text);
@@ -115,6 +117,7 @@ impl Dictionary {
     }
 
     /// Doubles the table, so that it is never more than half full.
+    #[allow(clippy::indexing_slicing, reason = "a masked slot is in the table")]
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![FREE; mask + 1];
