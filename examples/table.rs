@@ -3,7 +3,6 @@
 //!
 //! `cargo run --release --example table -- FILE`
 
-use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
 use attain::container::now::{Unpacked, open};
@@ -36,23 +35,10 @@ fn main() -> ExitCode {
 }
 
 /// RFC 4180, with a line feed at each record's end.
-fn print(header: &[String], rows: &[Vec<String>]) -> std::io::Result<()> {
-    let mut out = BufWriter::new(std::io::stdout().lock());
+fn print(header: &[String], rows: &[Vec<String>]) -> Result<(), csv::Error> {
+    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(std::io::stdout().lock());
     // An empty file has no header either.
     let header = (!header.is_empty()).then_some(header);
-    for record in header.into_iter().chain(rows.iter().map(Vec::as_slice)) {
-        for (index, cell) in record.iter().enumerate() {
-            if index > 0 {
-                out.write_all(b",")?;
-            }
-            // A line with nothing on it would be no record.
-            let quoted = cell.contains([',', '"', '\n', '\r']) || record.len() == 1 && cell.is_empty();
-            match quoted {
-                true => write!(out, "\"{}\"", cell.replace('"', "\"\""))?,
-                false => out.write_all(cell.as_bytes())?,
-            }
-        }
-        out.write_all(b"\n")?;
-    }
-    out.flush()
+    header.into_iter().chain(rows.iter().map(Vec::as_slice)).try_for_each(|record| out.write_record(record))?;
+    Ok(out.flush()?)
 }

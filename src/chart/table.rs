@@ -2,7 +2,7 @@
 
 use crate::kpi::ask::PartKey;
 use crate::sales::quantity::Quantity;
-use crate::table::cell::quoted;
+use crate::table::csv::Csv;
 
 /// A table of names and figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,12 +25,16 @@ impl Table {
     /// The table as CSV (RFC 4180): numbers raw, as scripts read them; texts
     /// guarded, so that a spreadsheet does not take one for a formula.
     pub fn csv(&self) -> String {
-        let head = self.head.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(",");
-        let rows = self.rows.iter().map(|row| {
-            let figures = row.figures.iter().map(|figure| figure.map_or_else(String::new, |figure| figure.number().to_string()));
-            [quoted(&row.name)].into_iter().chain(figures).collect::<Vec<_>>().join(",")
-        });
-        [head].into_iter().chain(rows).map(|line| line + "\r\n").collect()
+        let mut csv = Csv::default();
+        self.head.iter().fold(&mut csv, |csv, heading| csv.text(heading)).end();
+        for row in &self.rows {
+            csv.text(&row.name);
+            for figure in &row.figures {
+                csv.cell(figure.map_or_else(String::new, |figure| figure.number().to_string()));
+            }
+            csv.end();
+        }
+        csv.into_text()
     }
 }
 

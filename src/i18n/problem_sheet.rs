@@ -2,30 +2,34 @@
 
 use crate::i18n::words::Words;
 use crate::ingest::report::problem::{Place, Problem};
-use crate::table::cell::quoted;
+use crate::table::csv::Csv;
 
 impl Words {
     /// A line for each place, or for the whole problem where it has none. Texts are
     /// guarded against being taken for formulas; numbers are as scripts read them.
     pub fn problem_sheet(&self, problems: &[&Problem]) -> String {
-        let head = ["sheet-file", "data-column", "sheet-problem", "sheet-kind", "sheet-count", "sheet-line", "sheet-field", "sheet-text"];
-        let head = head.map(|id| quoted(&self.say(id))).join(",");
-        let lines = problems.iter().flat_map(|problem| {
-            let column = problem.column.as_deref().unwrap_or_default();
+        let mut csv = Csv::default();
+        for id in ["sheet-file", "data-column", "sheet-problem", "sheet-kind", "sheet-count", "sheet-line", "sheet-field", "sheet-text"] {
+            csv.text(&self.say(id));
+        }
+        csv.end();
+        for problem in problems {
             let found = self.problem(problem).found;
-            let about = [problem.file.as_str(), column, &found, problem.kind.code()].map(quoted).join(",");
-            let about = format!("{about},{}", problem.count);
-            let places = problem.examples.iter().map(place);
-            let nowhere = problem.examples.is_empty().then(|| ",,".to_owned());
-            places.chain(nowhere).map(move |place| format!("{about},{place}")).collect::<Vec<_>>()
-        });
-        [head].into_iter().chain(lines).map(|line| line + "\r\n").collect()
+            let places: Vec<Option<&Place>> = match problem.examples.as_slice() {
+                [] => vec![None],
+                examples => examples.iter().map(Some).collect(),
+            };
+            for place in places {
+                csv.text(&problem.file).text(problem.column.as_deref().unwrap_or_default()).text(&found).text(problem.kind.code());
+                let field = place.filter(|place| place.field > 0).map(|place| place.field.to_string());
+                csv.cell(problem.count.to_string());
+                csv.cell(place.map(|place| place.line.to_string()).unwrap_or_default());
+                csv.cell(field.unwrap_or_default());
+                csv.text(place.map_or("", |place| &place.text)).end();
+            }
+        }
+        csv.into_text()
     }
-}
-
-fn place(place: &Place) -> String {
-    let field = if place.field == 0 { String::new() } else { place.field.to_string() };
-    format!("{},{field},{}", place.line, quoted(&place.text))
 }
 
 #[cfg(test)]
@@ -50,7 +54,7 @@ mod tests {
         let found = "\"1,200 cells of “Amount” in deals, May.csv do not fit the type “number”.\"";
         let expected = [
             "File,Column,Problem,Kind,Count,Line,Field,Text",
-            &format!("\"deals, May.csv\",Amount,{found},misfit,1200,4,3,\"'=1+1\""),
+            &format!("\"deals, May.csv\",Amount,{found},misfit,1200,4,3,'=1+1"),
             &format!("\"deals, May.csv\",Amount,{found},misfit,1200,1007,3,\"a \"\"b\"\"\""),
             "x.csv,,x.csv is empty.,empty_file,1,,,",
             "x.csv,,1 row of x.csv has more fields than the header.,too_many_fields,1,7,,",

@@ -1,17 +1,20 @@
-//! Writes one CSV file, cell by cell: UTF-8, commas, CRLF, quotes only where needed.
+//! Writes one CSV file of the sample, cell by cell.
 
-use crate::ingest::scan::field;
+use std::fmt::Arguments;
 use std::io::Write;
 
 use crate::sales::day::Day;
+use crate::table::csv::Csv;
 
 /// A CSV file in the making.
 #[derive(Default)]
 pub struct Sheet {
-    bytes: Vec<u8>,
-    inside_row: bool,
+    csv: Csv,
+    /// The cell at hand.
+    cell: Vec<u8>,
 }
 
+// Writing into memory cannot fail.
 impl Sheet {
     /// A sheet that begins with these headers.
     pub fn new(headers: &[&str]) -> Sheet {
@@ -22,112 +25,58 @@ impl Sheet {
 
     /// A text cell.
     pub fn text(&mut self, text: &str) -> &mut Sheet {
-        self.separate();
-        if text.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r')) {
-            field::enclose(&mut self.bytes, text.as_bytes(), b'"');
-        } else {
-            self.bytes.extend_from_slice(text.as_bytes());
-        }
+        self.csv.cell(text);
         self
     }
 
     /// A whole number.
     pub fn number(&mut self, number: i64) -> &mut Sheet {
-        self.separate();
-        self.digits(number);
-        self
+        self.written(format_args!("{number}"))
     }
 
     /// An amount of hundredths, with two decimals: `1234.50`.
     pub fn hundredths(&mut self, amount: i64) -> &mut Sheet {
-        self.separate();
-        if amount < 0 {
-            self.bytes.push(b'-');
-        }
-        let amount = amount.saturating_abs();
-        self.digits(amount / 100);
-        self.bytes.push(b'.');
-        self.two_digits(amount % 100);
-        self
+        let (sign, amount) = (if amount < 0 { "-" } else { "" }, amount.unsigned_abs());
+        self.written(format_args!("{sign}{}.{:02}", amount / 100, amount % 100))
     }
 
     /// `YYYY-MM-DD`, or an empty cell.
     pub fn day(&mut self, day: Option<Day>) -> &mut Sheet {
-        self.separate();
-        if let Some(day) = day {
-            self.date(day);
+        match day {
+            Some(day) => self.written(format_args!("{day}")),
+            None => self.text(""),
         }
-        self
     }
 
     /// `YYYY-MM-DD HH:MM`, or an empty cell.
     pub fn moment(&mut self, moment: Option<Moment>) -> &mut Sheet {
-        self.separate();
-        if let Some(moment) = moment {
-            self.date(moment.day());
-            self.bytes.push(b' ');
-            self.two_digits(moment.0 / 60 % 24);
-            self.bytes.push(b':');
-            self.two_digits(moment.0 % 60);
+        match moment {
+            Some(moment) => self.written(format_args!("{} {:02}:{:02}", moment.day(), moment.0 / 60 % 24, moment.0 % 60)),
+            None => self.text(""),
         }
-        self
     }
 
     /// Ends the row.
     pub fn end(&mut self) {
-        self.bytes.extend_from_slice(b"\r\n");
-        self.inside_row = false;
+        self.csv.end();
     }
 
     /// Hands finished rows on once they are many, so that a file of any length
     /// needs little memory.
     pub fn drain_into(&mut self, out: &mut dyn Write, at_least: usize) -> std::io::Result<()> {
-        if self.bytes.len() >= at_least {
-            out.write_all(&self.bytes)?;
-            self.bytes.clear();
-        }
-        Ok(())
+        if self.csv.waiting() >= at_least { out.write_all(&self.csv.take()) } else { Ok(()) }
     }
 
     /// The whole file.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.bytes
+    pub fn into_bytes(mut self) -> Vec<u8> {
+        self.csv.take()
     }
 
-    fn separate(&mut self) {
-        if self.inside_row {
-            self.bytes.push(b',');
-        }
-        self.inside_row = true;
-    }
-
-    fn date(&mut self, day: Day) {
-        let (year, month, day) = day.ymd();
-        self.digits(i64::from(year));
-        self.bytes.push(b'-');
-        self.two_digits(i64::from(month));
-        self.bytes.push(b'-');
-        self.two_digits(i64::from(day));
-    }
-
-    fn two_digits(&mut self, number: i64) {
-        self.bytes.extend_from_slice(&[b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]);
-    }
-
-    fn digits(&mut self, number: i64) {
-        if number < 0 {
-            self.bytes.push(b'-');
-        }
-        let start = self.bytes.len();
-        let mut rest = number.unsigned_abs();
-        loop {
-            self.bytes.push(b'0' + (rest % 10) as u8);
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        self.bytes[start..].reverse();
+    fn written(&mut self, cell: Arguments) -> &mut Sheet {
+        self.cell.clear();
+        let _ = self.cell.write_fmt(cell);
+        self.csv.cell(&self.cell);
+        self
     }
 }
 

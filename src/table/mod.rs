@@ -8,4 +8,4 @@ pub mod column;
 pub mod counts;
 pub mod text;
 pub mod concat;
-pub mod cell;
+pub mod csv;
