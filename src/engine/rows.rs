@@ -60,7 +60,8 @@ pub fn plan(dataset: Dataset, rows: &[u32], page: u32, parts: &[Part], files: &[
         let mut row = row as usize;
         for ((part, file), cells) in files.iter().zip(&cells) {
             if row < part.rows {
-                add(&mut spans, file, cells, row);
+                let place = part.kept.as_ref().and_then(|kept| kept.get(row)).map_or(row, |&place| place as usize);
+                add(&mut spans, file, cells, place);
                 break;
             }
             row -= part.rows;

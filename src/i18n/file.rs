@@ -82,6 +82,11 @@ impl Words {
         self.say_with("storage-used", &Args::none().text("size", self.bytes(bytes)))
     }
 
+    /// Which field decided what became of a stage's deals.
+    pub fn stage_by(&self, field: &str) -> String {
+        self.say_with("stages-by", &Args::none().text("field", self.field(field)))
+    }
+
     /// Where a stage stands now.
     pub fn stage_moved(&self, stage: &str, place: usize, count: usize) -> String {
         let args = Args::none().text("stage", stage.to_owned()).count("place", place as u64 + 1).count("count", count as u64);

@@ -95,6 +95,7 @@ impl Words {
             Status::Open => "status-open",
             Status::Won => "status-won",
             Status::Lost => "status-lost",
+            Status::Void => "status-void",
         })
     }
 }

@@ -15,7 +15,7 @@ impl Words {
     pub fn unavailable(&self, reason: &Unavailable) -> String {
         let args = match reason {
             Unavailable::NoDataset { dataset: missing } => Args::none().text("dataset", self.dataset(*missing)),
-            Unavailable::NoField { dataset: of, field: missing } => {
+            Unavailable::NoField { dataset: of, field: missing } | Unavailable::UnknownTexts { dataset: of, field: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("field", self.field(missing))
             }
             Unavailable::NoDimension { dataset: of, dimension: missing } => {

@@ -38,9 +38,11 @@ impl Words {
                 args.text("limit", limit.code()).count("most", limit.shown())
             }
             ProblemKind::Unreadable { reason } => args.text("reason", reason.as_str()),
-            ProblemKind::Placeholder { text } | ProblemKind::UnknownStatus { text } | ProblemKind::SentinelDate { text } => {
-                args.text("text", text.as_str())
-            }
+            ProblemKind::Placeholder { text }
+            | ProblemKind::UnknownStatus { text }
+            | ProblemKind::NoDeal { text }
+            | ProblemKind::SentinelDate { text } => args.text("text", text.as_str()),
+            ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
             ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
             _ => args,

@@ -20,6 +20,8 @@ pub enum Unavailable {
     DividedByZero,
     /// The formula needs a comparison period and none is chosen.
     NoComparison,
+    /// Nobody has said yet what the texts of a field mean.
+    UnknownTexts { dataset: Dataset, field: String },
     /// Amounts in several currencies cannot be added.
     MixedCurrencies,
     /// A parameter has not been set.
@@ -40,6 +42,7 @@ impl Unavailable {
             Unavailable::NoRows => "no_rows",
             Unavailable::DividedByZero => "divided_by_zero",
             Unavailable::NoComparison => "no_comparison",
+            Unavailable::UnknownTexts { .. } => "unknown_texts",
             Unavailable::MixedCurrencies => "mixed_currencies",
             Unavailable::NoParameter { .. } => "no_parameter",
             Unavailable::TooLarge => "too_large",

@@ -1,6 +1,6 @@
 //! The fields of a dataset, and what is found wrong in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
@@ -8,6 +8,9 @@ use crate::table::column::Column;
 
 /// The columns of a dataset by field, all of one length.
 pub type Fields = BTreeMap<String, Arc<Column>>;
+
+/// By field the values that cannot be told before the user says what its texts mean.
+pub type Unknowns = BTreeMap<String, BTreeSet<String>>;
 
 /// What is wrong in so many rows of a field.
 #[derive(Clone, Debug, PartialEq)]

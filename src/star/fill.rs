@@ -12,7 +12,7 @@ use crate::star::convert::{convert, merged};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::steps;
-use crate::star::fields::Fields;
+use crate::star::fields::{Fields, Unknowns};
 use crate::star::file::File;
 use crate::star::headers::classify::Place;
 use crate::star::tables::StarTable;
@@ -35,6 +35,8 @@ pub struct Filled {
 pub struct Part {
     pub file: u32,
     pub rows: usize,
+    /// The places of these rows in the file, if not all of the file's rows are there.
+    pub kept: Option<Vec<u32>>,
     /// For each column of the file the field it became.
     pub fields: Vec<Option<String>>,
 }
@@ -61,9 +63,21 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Place)], choices: &Choic
         let header = |field: &str| headers.get(field).map(String::as_str);
         problems.extend(draft.findings.drain(..).map(|found| first.problem(header(found.field), found.kind, found.rows)));
     }
-    let table = StarTable { rows: draft.rows, fields: draft.fields, dimensions: BTreeMap::new() };
-    let parts = files.iter().map(|(file, place)| Part { file: file.number, rows: file.len(), fields: place.fields.clone() }).collect();
+    let table = StarTable { rows: draft.rows, fields: draft.fields, unknown: draft.unknown, ..StarTable::default() };
+    let parts = parts(files, draft.kept.as_deref());
     Filled { table, parts, headers, stages, problems }
+}
+
+/// Which rows of which file the table has; `kept` are those that stayed of all, in order.
+fn parts(files: &[(&File, &Place)], kept: Option<&[u32]>) -> Vec<Part> {
+    let mut start = 0u32;
+    let part = |(file, place): &(&File, &Place)| {
+        let end = start + file.len() as u32;
+        let own = kept.map(|kept| kept.iter().filter(|row| (start..end).contains(*row)).map(|row| row - start).collect::<Vec<u32>>());
+        start = end;
+        Part { file: file.number, rows: own.as_ref().map_or(file.len(), Vec::len), kept: own, fields: place.fields.clone() }
+    };
+    files.iter().map(part).collect()
 }
 
 /// The header of the column that became a field.
@@ -107,5 +121,9 @@ fn all(drafts: &[Draft]) -> Draft<'static> {
             fields.insert(id.clone(), column);
         }
     }
-    Draft { rows: drafts.iter().map(|draft| draft.rows).sum(), fields, ..Draft::default() }
+    let mut unknown = Unknowns::new();
+    for (field, values) in drafts.iter().flat_map(|draft| &draft.unknown) {
+        unknown.entry(field.clone()).or_default().extend(values.iter().cloned());
+    }
+    Draft { rows: drafts.iter().map(|draft| draft.rows).sum(), fields, unknown, ..Draft::default() }
 }

@@ -7,6 +7,7 @@ use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::fields::Fields;
+use crate::star::fields::Unknowns;
 use crate::table::column::{Column, EMPTY_DAY};
 use crate::table::dictionary::Dictionary;
 
@@ -23,7 +24,7 @@ pub struct Star {
 /// [`Column::Number`], `Percent` fields are numbers scaled to fractions, `Date`
 /// fields are [`Column::Date`], `Key` and `Text` fields may be of any kind, and
 /// `Category`, `Status` and `Flag` fields are [`Column::Text`]. A status column
-/// holds `won`, `lost` or `open`; a flag holds `yes` or `no`. A category with more
+/// holds `won`, `lost` or `open`, and nothing where a deal has ended nobody knows how; a flag holds `yes` or `no`. A category with more
 /// texts than anyone could read stays a [`Column::Key`]. A target holds from
 /// `from` to the day `to`, both included.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ pub struct StarTable {
     /// Shared with the imported files: a field that needs no conversion costs nothing.
     pub fields: Fields,
     pub dimensions: BTreeMap<String, Dimension>,
+    /// What cannot be counted yet: values of fields that some text may mean.
+    pub unknown: Unknowns,
 }
 
 /// The member of a conformed dimension that each row belongs to.

@@ -59,6 +59,31 @@ impl Column {
         }
     }
 
+    /// Whether a row has a value.
+    pub fn is_filled(&self, row: usize) -> bool {
+        match self {
+            Column::Text { codes, .. } => codes.get(row).is_some_and(|&code| code != EMPTY_CODE),
+            Column::Key { keys } => keys.get(row).is_some_and(|&key| key != EMPTY_KEY),
+            Column::Number { values, .. } => values.get(row).is_some_and(|&value| value != EMPTY_NUMBER),
+            Column::Date { days, .. } => days.get(row).is_some_and(|&day| day != EMPTY_DAY),
+        }
+    }
+
+    /// These rows of the column, in this order; a row that it does not have is empty.
+    pub fn picked(&self, rows: &[u32]) -> Column {
+        fn cells<T: Copy>(all: &[T], rows: &[u32], empty: T) -> Vec<T> {
+            rows.iter().map(|&row| all.get(row as usize).copied().unwrap_or(empty)).collect()
+        }
+        match self {
+            Column::Text { dictionary, codes } => Column::Text { dictionary: dictionary.clone(), codes: cells(codes, rows, EMPTY_CODE) },
+            Column::Key { keys } => Column::Key { keys: cells(keys, rows, EMPTY_KEY) },
+            Column::Number { values, decimals } => Column::Number { values: cells(values, rows, EMPTY_NUMBER), decimals: *decimals },
+            Column::Date { days, seconds } => {
+                Column::Date { days: cells(days, rows, EMPTY_DAY), seconds: seconds.as_ref().map(|seconds| cells(seconds, rows, 0)) }
+            }
+        }
+    }
+
     /// The key of a cell, equal for equal identifiers whatever the type of
     /// their columns: the number 42 has the key of the text `42`.
     pub fn key(&self, row: usize) -> u64 {

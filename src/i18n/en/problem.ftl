@@ -190,6 +190,24 @@ problem-unknown-status = { $count ->
 }
     .kept = They count as open.
     .todo = Say what the stages mean.
+problem-blank-stage = { $count ->
+    [one] { $count } deal in { $file } has no stage in “{ $column }”, and nothing else says what became of it.
+   *[other] { $count } deals in { $file } have no stage in “{ $column }”, and nothing else says what became of them.
+}
+    .kept = They count as open.
+    .todo = Fill in the stages where they are known and import the file again.
+problem-contradiction = { $count ->
+    [one] { $count } deal in { $file } is something else by “{ $column }” than by “{ $other }”.
+   *[other] { $count } deals in { $file } are something else by “{ $column }” than by “{ $other }”.
+}
+    .kept = “{ $column }” was taken.
+    .todo = Correct the deals, or choose below that a column is not used.
+problem-no-deal = { $count ->
+    [one] { $count } row of { $file } is no deal: “{ $column }” says “{ $text }”.
+   *[other] { $count } rows of { $file } are no deals: “{ $column }” says “{ $text }”.
+}
+    .kept = They are neither won, lost nor open, and count nowhere.
+    .todo = Nothing needs to be done, unless they are deals after all.
 
 ## Why a figure cannot be given
 
@@ -199,6 +217,7 @@ unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $
 unavailable-no-rows = No row matches the period and filters.
 unavailable-divided-by-zero = There is nothing to divide by in this period.
 unavailable-no-comparison = Choose a period to compare with.
+unavailable-unknown-texts = Nobody has said yet what all texts of { $field } in { $dataset } mean.
 unavailable-mixed-currencies = Amounts in several currencies are not added.
 unavailable-no-parameter = The setting { $name } is missing.
 unavailable-too-large = The result is too large to show.

@@ -75,9 +75,11 @@ stages-down = Move { $stage } down
 stages-moved = { $stage } is now number { $place } of { $count }
 stages-meaning = What { $stage } means
 stages-new = not known
+stages-by = according to “{ $field }”
 status-open = open
 status-won = won
 status-lost = lost
+status-void = no deal
 stages-confirm = Use these stages
 stages-forget = Forget this
 

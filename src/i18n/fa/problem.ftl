@@ -136,6 +136,15 @@ problem-mixed-currencies = «{ $column }» در { $file } مبلغ‌هایی ب
 problem-unknown-status = { $count } معامله در { $file } در مرحلهٔ «{ $text }» است که روشن نمی‌کند موفق بوده یا از دست رفته.
     .kept = باز شمرده می‌شوند.
     .todo = بگویید مرحله‌ها چه معنایی دارند.
+problem-blank-stage = { $count } معامله در { $file } در «{ $column }» مرحله‌ای ندارد و چیز دیگری هم سرانجامش را نمی‌گوید.
+    .kept = باز شمرده می‌شوند.
+    .todo = مرحله‌هایی را که می‌دانید پر کنید و فایل را دوباره وارد کنید.
+problem-contradiction = { $count } معامله در { $file } بنا بر «{ $column }» چیزی است و بنا بر «{ $other }» چیز دیگر.
+    .kept = «{ $column }» ملاک شد.
+    .todo = معامله‌ها را درست کنید یا در پایین بگویید کدام ستون به کار نرود.
+problem-no-deal = { $count } ردیف { $file } معامله نیست: «{ $column }» می‌گوید «{ $text }».
+    .kept = نه موفق است، نه از دست رفته و نه باز، و جایی شمرده نمی‌شود.
+    .todo = کاری لازم نیست، مگر این‌که واقعاً معامله باشد.
 
 ## Why a figure cannot be given
 
@@ -145,6 +154,7 @@ unavailable-no-dimension = { $dataset } را نمی‌شود بر پایهٔ { $
 unavailable-no-rows = هیچ ردیفی با این دوره و فیلترها نمی‌خواند.
 unavailable-divided-by-zero = در این دوره چیزی نیست که بر آن تقسیم شود.
 unavailable-no-comparison = دوره‌ای برای مقایسه برگزینید.
+unavailable-unknown-texts = هنوز گفته نشده همهٔ متن‌های { $field } در { $dataset } چه معنایی دارند.
 unavailable-mixed-currencies = مبلغ‌هایی با واحدهای پول متفاوت جمع نمی‌شوند.
 unavailable-no-parameter = تنظیم { $name } نیست.
 unavailable-too-large = نتیجه بزرگ‌تر از آن است که نشان داده شود.

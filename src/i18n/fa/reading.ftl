@@ -66,9 +66,11 @@ stages-down = { $stage } یک پله پایین‌تر
 stages-moved = { $stage } اکنون شمارهٔ { $place } از { $count } است
 stages-meaning = معنای { $stage }
 stages-new = ناشناخته
+stages-by = بر پایهٔ «{ $field }»
 status-open = باز
 status-won = موفق
 status-lost = از دست رفته
+status-void = معامله نیست
 stages-confirm = همین مرحله‌ها به کار رود
 stages-forget = فراموش شود
 

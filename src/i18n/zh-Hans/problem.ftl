@@ -136,6 +136,15 @@ problem-mixed-currencies = { $file } 的“{ $column }”列含有多种货币�
 problem-unknown-status = { $file } 有 { $count } 个商机处于“{ $text }”阶段，看不出是赢单还是丢单。
     .kept = 它们视为进行中。
     .todo = 请说明各阶段的含义。
+problem-blank-stage = { $file } 中有 { $count } 个商机在“{ $column }”中没有阶段，其他列也看不出结果。
+    .kept = 它们视为进行中。
+    .todo = 补上已知的阶段后重新导入。
+problem-contradiction = { $file } 中有 { $count } 个商机，“{ $column }”与“{ $other }”的说法不一致。
+    .kept = 以“{ $column }”为准。
+    .todo = 更正这些商机，或在下方选择不使用其中一列。
+problem-no-deal = { $file } 中有 { $count } 行不是商机：“{ $column }”为“{ $text }”。
+    .kept = 既不算赢单、丢单，也不算进行中，不计入任何指标。
+    .todo = 无需处理，除非它们确实是商机。
 
 ## Why a figure cannot be given
 
@@ -145,6 +154,7 @@ unavailable-no-dimension = { $dataset }不能按“{ $dimension }”筛选或细
 unavailable-no-rows = 没有符合期间和筛选条件的数据行。
 unavailable-divided-by-zero = 这个期间内除数为零。
 unavailable-no-comparison = 请选择要对比的期间。
+unavailable-unknown-texts = 尚未说明{ $dataset }中“{ $field }”的各种文本是什么含义。
 unavailable-mixed-currencies = 不同货币的金额不会相加。
 unavailable-no-parameter = 缺少设置 { $name }。
 unavailable-too-large = 结果太大，无法显示。

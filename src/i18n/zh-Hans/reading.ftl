@@ -66,9 +66,11 @@ stages-down = 下移“{ $stage }”
 stages-moved = “{ $stage }”现在排第 { $place }，共 { $count } 个
 stages-meaning = “{ $stage }”的含义
 stages-new = 未知
+stages-by = 依据“{ $field }”
 status-open = 进行中
 status-won = 赢单
 status-lost = 丢单
+status-void = 非商机
 stages-confirm = 采用这些阶段
 stages-forget = 取消此设定
 

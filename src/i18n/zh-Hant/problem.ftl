@@ -136,6 +136,15 @@ problem-mixed-currencies = { $file } 的「{ $column }」欄含有多種幣別�
 problem-unknown-status = { $file } 有 { $count } 個商機處於「{ $text }」階段，看不出是贏單還是輸單。
     .kept = 它們視為進行中。
     .todo = 請說明各階段的含義。
+problem-blank-stage = { $file } 中有 { $count } 個商機在「{ $column }」中沒有階段，其他欄也看不出結果。
+    .kept = 它們視為進行中。
+    .todo = 補上已知的階段後重新匯入。
+problem-contradiction = { $file } 中有 { $count } 個商機，「{ $column }」與「{ $other }」的說法不一致。
+    .kept = 以「{ $column }」為準。
+    .todo = 更正這些商機，或在下方選擇不使用其中一欄。
+problem-no-deal = { $file } 中有 { $count } 列不是商機：「{ $column }」為「{ $text }」。
+    .kept = 既不算贏單、輸單，也不算進行中，不計入任何指標。
+    .todo = 無需處理，除非它們確實是商機。
 
 ## Why a figure cannot be given
 
@@ -145,6 +154,7 @@ unavailable-no-dimension = { $dataset }不能依「{ $dimension }」篩選或拆
 unavailable-no-rows = 沒有符合期間和篩選條件的資料列。
 unavailable-divided-by-zero = 這個期間內除數為零。
 unavailable-no-comparison = 請選擇要比較的期間。
+unavailable-unknown-texts = 尚未說明{ $dataset }中「{ $field }」的各種文字是什麼含義。
 unavailable-mixed-currencies = 不同幣別的金額不會相加。
 unavailable-no-parameter = 缺少設定 { $name }。
 unavailable-too-large = 結果太大，無法顯示。

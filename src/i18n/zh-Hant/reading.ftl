@@ -66,9 +66,11 @@ stages-down = 下移「{ $stage }」
 stages-moved = 「{ $stage }」現在排第 { $place }，共 { $count } 個
 stages-meaning = 「{ $stage }」的含義
 stages-new = 未知
+stages-by = 依據「{ $field }」
 status-open = 進行中
 status-won = 贏單
 status-lost = 輸單
+status-void = 非商機
 stages-confirm = 採用這些階段
 stages-forget = 取消此設定
 

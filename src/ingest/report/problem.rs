@@ -95,6 +95,13 @@ pub enum ProblemKind {
     MixedCurrencies { currencies: Vec<String> },
     /// The texts that mark stages were not understood; the deals count as open.
     UnknownStatus { text: String },
+    /// Deals without a stage; they count as open.
+    BlankStage,
+    /// Two columns say different things of the same deals; this one was taken.
+    /// `other` is the field of the other.
+    Contradiction { other: String },
+    /// Rows that are no deals: deleted, duplicates, tests.
+    NoDeal { text: String },
 }
 
 impl Problem {
@@ -110,7 +117,9 @@ impl Problem {
             | ProblemKind::SimilarSpelling { text, .. }
             | ProblemKind::SentinelDate { text }
             | ProblemKind::Placeholder { text }
-            | ProblemKind::UnknownStatus { text } => Some(text.as_str()),
+            | ProblemKind::UnknownStatus { text }
+            | ProblemKind::NoDeal { text }
+            | ProblemKind::Contradiction { other: text } => Some(text.as_str()),
             _ => None,
         };
         [self.kind.code(), self.column.as_deref().unwrap_or_default(), what.unwrap_or_default()].join("\t")
@@ -151,6 +160,9 @@ impl ProblemKind {
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
             ProblemKind::UnknownStatus { .. } => "unknown_status",
+            ProblemKind::BlankStage => "blank_stage",
+            ProblemKind::Contradiction { .. } => "contradiction",
+            ProblemKind::NoDeal { .. } => "no_deal",
         }
     }
 }

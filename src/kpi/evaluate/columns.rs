@@ -52,8 +52,11 @@ pub fn table(star: &Star, dataset: Dataset) -> Result<&StarTable, Unavailable> {
 
 /// What the tables have.
 pub fn shape(star: &Star) -> Shape {
-    let has =
-        |table: &StarTable| Has { fields: table.fields.keys().cloned().collect(), dimensions: table.dimensions.keys().cloned().collect() };
+    let has = |table: &StarTable| Has {
+        fields: table.fields.keys().cloned().collect(),
+        dimensions: table.dimensions.keys().cloned().collect(),
+        unknown: table.unknown.clone(),
+    };
     Shape(star.tables().map(|(dataset, table)| (dataset, has(table))).collect())
 }
 

@@ -123,11 +123,18 @@ impl Binder<'_> {
     }
 
     fn test(&self, condition: &Condition) -> Result<Test, Unavailable> {
-        let is = |field: &str, value: &str| Ok(Test::Is(Is { field: self.field(field)?, value: value.to_owned() }));
+        let known = |field: &str, value: &str| self.shape.must_know(self.dataset, field, value);
+        let is = |field: &str, value: &str| {
+            known(field, value)?;
+            Ok(Test::Is(Is { field: self.field(field)?, value: value.to_owned() }))
+        };
         Ok(match condition {
             Condition::Status(status) => is("status", status)?,
             Condition::Flag(field) => is(field, "yes")?,
-            Condition::TextIs { field, text } => Test::Folded { field: self.field(field)?, folded: fold(text) },
+            Condition::TextIs { field, text } => {
+                known(field, text)?;
+                Test::Folded { field: self.field(field)?, folded: fold(text) }
+            }
             Condition::Empty(name) => match self.date(name)? {
                 Date::Field(field) => Test::Empty(field),
                 Date::Derived(derived) => Test::Undated(derived),

@@ -14,6 +14,9 @@ pub struct Shape(pub BTreeMap<Dataset, Has>);
 pub struct Has {
     pub fields: BTreeSet<String>,
     pub dimensions: BTreeSet<String>,
+    /// By field the values that no row can be asked for: nobody has said yet what
+    /// all of its texts mean.
+    pub unknown: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Shape {
@@ -27,6 +30,18 @@ impl Shape {
         let dimension = || schema::table(dataset)?.field(field)?.dimension.as_deref();
         let holds = |has: &Has| has.fields.contains(field) || dimension().is_some_and(|id| has.dimensions.contains(id));
         self.0.get(&dataset).is_some_and(holds)
+    }
+
+    /// That a field can be asked for one of its values.
+    ///
+    /// # Errors
+    /// [`Unavailable::UnknownTexts`] where a text may mean it, and nobody knows.
+    pub fn must_know(&self, dataset: Dataset, field: &str, value: &str) -> Result<(), Unavailable> {
+        let unknown = self.0.get(&dataset).and_then(|has| has.unknown.get(field));
+        match unknown.is_some_and(|values| values.contains(value)) {
+            true => Err(Unavailable::UnknownTexts { dataset, field: field.to_owned() }),
+            false => Ok(()),
+        }
     }
 
     /// The field's own name, or why it cannot be read.

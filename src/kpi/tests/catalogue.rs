@@ -52,7 +52,12 @@ pub fn period(start: &str, end: &str) -> Period {
 /// A star without one of its tables.
 pub fn without(star: Star, dataset: Dataset) -> Star {
     let rest = star.tables().filter(|(known, _)| *known != dataset);
-    let copy = |table: &StarTable| StarTable { rows: table.rows, fields: table.fields.clone(), dimensions: table.dimensions.clone() };
+    let copy = |table: &StarTable| StarTable {
+        rows: table.rows,
+        fields: table.fields.clone(),
+        dimensions: table.dimensions.clone(),
+        ..StarTable::default()
+    };
     Star::new(rest.map(|(dataset, table)| (dataset, copy(table))).collect())
 }
 

@@ -32,7 +32,7 @@ fn table(dataset: Dataset, text: &str) -> StarTable {
             dimensions.insert(dimension.clone(), dimension_of(&cells));
         }
     }
-    StarTable { rows: rows.len(), fields, dimensions }
+    StarTable { rows: rows.len(), fields, dimensions, ..StarTable::default() }
 }
 
 fn dimension_of(cells: &[&str]) -> Dimension {

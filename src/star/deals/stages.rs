@@ -22,6 +22,8 @@ pub struct Stage {
     pub status: Status,
     /// Whether its meaning is known or was decided; if not it counts as open.
     pub is_known: bool,
+    /// The field that decided what most of its deals became, if it was another.
+    pub by: Option<String>,
 }
 
 /// A stage as it is found in a file, with its deals by what became of them.
@@ -31,6 +33,10 @@ pub struct Seen<'a> {
     pub open: u64,
     pub won: u64,
     pub lost: u64,
+    /// Rows that are no deals.
+    pub void: u64,
+    /// The field that decided most of them, if it is not this one.
+    pub by: Option<&'static str>,
     /// Deals whose status nothing but this stage could have told, and it did not.
     pub undecided: u64,
 }
@@ -38,14 +44,15 @@ pub struct Seen<'a> {
 impl Seen<'_> {
     /// The deals in this stage.
     pub fn deals(&self) -> u64 {
-        self.open + self.won + self.lost
+        self.open + self.won + self.lost + self.void
     }
 
     /// What the stage means if no word says so: what all of its deals became.
     fn outcome(&self) -> Status {
-        match (self.open, self.won, self.lost) {
-            (0, 1.., 0) => Status::Won,
-            (0, 0, 1..) => Status::Lost,
+        match (self.open, self.won, self.lost, self.void) {
+            (0, 1.., 0, _) => Status::Won,
+            (0, 0, 1.., _) => Status::Lost,
+            (0, 0, 0, 1..) => Status::Void,
             _ => Status::Open,
         }
     }
@@ -66,9 +73,11 @@ pub fn in_order(mut seen: Vec<Seen>, marks: &[StageChoice]) -> Vec<Stage> {
         let number = if numbered { leading_number(seen.text) } else { None };
         // Without a number, a place or a mark a stage follows those that have one.
         let guess = (number.unwrap_or(u64::MAX), words::funnel_place(seen.text).unwrap_or(usize::MAX), appearance);
-        let place = (status != Status::Open, mark.unwrap_or(usize::MAX), status == Status::Lost, guess);
+        let end = Status::ALL.iter().position(|other| *other == status);
+        let place = (status != Status::Open, mark.unwrap_or(usize::MAX), end, guess);
         let is_known = said.is_some() || seen.undecided == 0;
-        placed.push((place, Stage { stage: seen.text.to_owned(), deals: seen.deals(), status, is_known }));
+        let by = seen.by.map(str::to_owned);
+        placed.push((place, Stage { stage: seen.text.to_owned(), deals: seen.deals(), status, is_known, by }));
     }
     placed.sort_by_key(|&(place, _)| place);
     placed.into_iter().map(|(_, stage)| stage).collect()
@@ -112,7 +121,7 @@ mod tests {
         let seen = line.split(" | ").map(|cell| {
             let text = cell.trim_end_matches(['+', '?']);
             let (won, undecided) = (u64::from(cell.ends_with('+')), u64::from(cell.ends_with('?')));
-            Seen { text, open: 1 - won, won, lost: 0, undecided }
+            Seen { text, open: 1 - won, won, lost: 0, void: 0, by: None, undecided }
         });
         let marks: Vec<StageChoice> = marks.iter().map(|&(stage, status)| StageChoice { stage: stage.to_owned(), status }).collect();
         let stages = in_order(seen.collect(), &marks);
@@ -148,7 +157,7 @@ mod tests {
 
     #[test]
     fn files_are_put_in_one_order() {
-        let stage = |stage: &str, status| Stage { stage: stage.to_owned(), deals: 1, status, is_known: true };
+        let stage = |stage: &str, status| Stage { stage: stage.to_owned(), deals: 1, status, is_known: true, by: None };
         let one = [stage("Demo", Status::Open), stage("Won", Status::Won)];
         let two = [stage("Lead", Status::Open), stage("Demo", Status::Open), stage("Lost", Status::Lost)];
         assert_eq!(united([&one[..], &[], &two].into_iter()), ["Demo", "Lead", "Won", "Lost"]);

@@ -1,29 +1,50 @@
 //! What follows from the fields of deals.
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::star::deals::status;
+use crate::star::deals::{close, outcome};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::coalesce;
 use crate::star::fields::Finding;
+use crate::star::words::Status;
+use crate::table::column::Column;
 
 /// A deal without an amount is worth what is expected of it.
 pub fn amount(draft: &mut Draft) {
     coalesce(&mut draft.fields, "amount", "expected_amount");
 }
 
-/// Won, lost or open, and the stages in their order.
-pub fn status(draft: &mut Draft) {
-    let (unknown, stages) = status::complete(&mut draft.fields, draft.rows, draft.marks);
-    let found = unknown.into_iter().map(|unknown| Finding {
-        field: unknown.field,
-        kind: ProblemKind::UnknownStatus { text: unknown.text },
-        rows: unknown.rows,
-    });
-    draft.findings.extend(found);
-    draft.stages = stages;
+/// Won, lost, open or no deal, and the stages in their order.
+pub fn outcome(draft: &mut Draft) {
+    let outcomes = outcome::complete(&mut draft.fields, draft.rows, draft.marks);
+    let mut found = |field, kind, rows| draft.findings.push(Finding { field, kind, rows });
+    for unknown in outcomes.unknown {
+        found(unknown.field, ProblemKind::UnknownStatus { text: unknown.text }, unknown.rows);
+    }
+    for (field, other, rows) in outcomes.contradictions {
+        found(field, ProblemKind::Contradiction { other: other.to_owned() }, rows);
+    }
+    for void in outcomes.void {
+        found(void.field, ProblemKind::NoDeal { text: void.text }, void.rows);
+    }
+    if let Some((field, rows)) = outcomes.blank {
+        found(field, ProblemKind::BlankStage, rows);
+    }
+    draft.stages = outcomes.stages;
+    if !outcomes.undecided.is_empty() {
+        let texts = outcomes.undecided.iter().map(|status| status.id().to_owned()).collect();
+        draft.unknown.insert("status".to_owned(), texts);
+    }
+}
+
+/// Leaves out the rows that are no deals.
+pub fn without_void(draft: &mut Draft) {
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return };
+    let void = dictionary.code(Status::Void.id());
+    let kept: Vec<u32> = (0..).zip(codes).filter(|(_, code)| Some(**code) != void).map(|(row, _)| row).collect();
+    draft.keep(&kept);
 }
 
 /// The day a deal was closed apart from the day it is expected to be.
 pub fn close(draft: &mut Draft) {
-    status::settle_close(&mut draft.fields);
+    close::settle_close(&mut draft.fields);
 }

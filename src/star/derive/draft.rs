@@ -1,8 +1,10 @@
 //! A dataset in the making.
 
+use std::sync::Arc;
+
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
-use crate::star::fields::{Fields, Finding};
+use crate::star::fields::{Fields, Finding, Unknowns};
 
 /// Rows of a dataset on their way into the star: those of one file, or those of
 /// all its files one after another.
@@ -14,7 +16,30 @@ pub struct Draft<'a> {
     pub marks: &'a [StageChoice],
     /// For deals: their stages in order.
     pub stages: Vec<Stage>,
+    /// By field the values of which rows cannot be told before the user says what
+    /// texts mean: figures over them are unavailable.
+    pub unknown: Unknowns,
     pub findings: Vec<Finding>,
+    /// Where rows were taken out: the places of those that stayed.
+    pub kept: Option<Vec<u32>>,
+}
+
+impl Draft<'_> {
+    /// Takes out all rows but these, which are in order.
+    pub fn keep(&mut self, rows: &[u32]) {
+        if rows.len() == self.rows {
+            return;
+        }
+        for column in self.fields.values_mut() {
+            *column = Arc::new(column.picked(rows));
+        }
+        let place = |&row: &u32| match &self.kept {
+            Some(kept) => kept.get(row as usize).copied().unwrap_or(row),
+            None => row,
+        };
+        self.kept = Some(rows.iter().map(place).collect());
+        self.rows = rows.len();
+    }
 }
 
 /// One step of completing a dataset.

@@ -7,7 +7,7 @@ use crate::star::derive::{deals, names, orders, subscriptions, targets};
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
     match dataset {
-        Dataset::Deals => &[deals::amount, deals::status, deals::close],
+        Dataset::Deals => &[deals::amount, deals::outcome, deals::close],
         Dataset::Orders => &[orders::amount, orders::cost],
         Dataset::Subscriptions => &[subscriptions::recurring],
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name],
@@ -25,6 +25,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
 /// The steps for the rows of all files together, for what no file can tell alone.
 pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
+        Dataset::Deals => &[deals::without_void],
         Dataset::Targets => &[targets::dates],
         _ => &[],
     }

@@ -49,7 +49,7 @@ fn the_costly_come_first() {
 #[test]
 fn stages_are_one_question() {
     let mut overview = with(vec![unknown("Warm", 3), misfit(&[]), unknown("Paper", 2)]);
-    let stage = Stage { stage: "Warm".to_owned(), deals: 3, status: Status::Open, is_known: false };
+    let stage = Stage { stage: "Warm".to_owned(), deals: 3, status: Status::Open, is_known: false, by: None };
     overview.files[0].stages.push(stage);
     let listed = listing(&overview, &Choices::default()).open;
     assert_eq!(listed.len(), 2);

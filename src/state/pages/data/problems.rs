@@ -163,6 +163,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         ProblemKind::AmbiguousDates { .. }
         | ProblemKind::AmbiguousNumbers { .. }
         | ProblemKind::UnknownStatus { .. }
+        | ProblemKind::Contradiction { .. }
         | ProblemKind::MixedCurrencies { .. }
         | ProblemKind::NearLimit { .. } => 2,
         ProblemKind::Misfit { .. } => 3,
@@ -172,6 +173,8 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::ExtraDelimiter
         | ProblemKind::OtherDelimiter
         | ProblemKind::TotalRow
+        | ProblemKind::BlankStage
+        | ProblemKind::NoDeal { .. }
         | ProblemKind::NoHeader
         | ProblemKind::DuplicateColumn => 5,
         ProblemKind::SentinelDate { .. } | ProblemKind::Placeholder { .. } | ProblemKind::OutsideTable | ProblemKind::Replaced => 6,
@@ -209,7 +212,9 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         | ProblemKind::TooFewFields
         | ProblemKind::NoHeader
         | ProblemKind::OutsideTable => vec![Fix::Reading],
-        ProblemKind::UnknownStatus { .. } if file.is_some_and(|file| !file.stages.is_empty()) => vec![Fix::Stages],
+        ProblemKind::UnknownStatus { .. } | ProblemKind::NoDeal { .. } if file.is_some_and(|file| !file.stages.is_empty()) => {
+            vec![Fix::Stages]
+        }
         _ => Vec::new(),
     };
     if file.is_some() { fixes } else { Vec::new() }

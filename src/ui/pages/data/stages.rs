@@ -121,10 +121,10 @@ fn StageList(file: OneFile, stages: Vec<Stage>) -> impl IntoView {
 #[component]
 fn StageRow(draft: Draft, stage: Stage) -> impl IntoView {
     let words = Words::here();
-    let Stage { stage, deals, is_known, .. } = stage;
+    let Stage { stage, deals, is_known, by, .. } = stage;
     let (name, shown) = (StoredValue::new(stage.clone()), stage.clone());
     let place = move || name.with_value(|stage| draft.place_of(stage)) as u64 + 1;
-    let statuses = [Status::Open, Status::Won, Status::Lost].map(|status| {
+    let statuses = Status::ALL.map(|status| {
         view! {
             <button
                 type="button"
@@ -144,6 +144,7 @@ fn StageRow(draft: Draft, stage: Stage) -> impl IntoView {
             <span class="stage-name">
                 <bdi>{shown}</bdi>
                 <span class="quiet small">{move || words.now().with_count("stages-deals", deals as usize)}</span>
+                {by.map(|field| view! { <span class="quiet small">{move || words.now().stage_by(&field)}</span> })}
                 {(!is_known).then(|| view! { <span class="badge badge-warn">{words.text("stages-new")}</span> })}
             </span>
             <span
