@@ -22,12 +22,19 @@ impl Watch {
             let capital: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
             words.extend([(*word).to_owned(), capital, word.to_uppercase()]);
         }
+        // A mark of zero width may stand before a header that comes again.
+        let marks = ["\u{feff}", "\u{200b}"];
         let mut watch = Watch { delimiter: layout.delimiter, quote: layout.quote, pairs: vec![0; 1 << 10], words: Vec::new() };
         for word in &words {
             match word.as_bytes() {
                 [first, second, ..] => watch.add(*first, *second),
                 [only] => [layout.delimiter, layout.quote].into_iter().for_each(|end| watch.add(*only, end)),
                 [] => {}
+            }
+        }
+        for mark in marks {
+            if let [first, second, ..] = mark.as_bytes() {
+                watch.add(*first, *second);
             }
         }
         Watch { words, ..watch }
@@ -71,7 +78,19 @@ impl Watch {
 
     #[cold]
     fn names(&self, bytes: &[u8]) -> bool {
-        self.words.iter().any(|word| bytes.starts_with(word.as_bytes()))
+        let begin = self.without_marks(bytes);
+        self.words.iter().any(|word| begin.starts_with(word.as_bytes()))
+    }
+
+    /// Without marks of zero width, and a quote behind them.
+    fn without_marks<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
+        match bytes {
+            [0xef, 0xbb, 0xbf, rest @ ..] | [0xe2, 0x80, 0x8b..=0x8f, rest @ ..] => match self.without_marks(rest) {
+                [quote, rest @ ..] if *quote == self.quote => rest,
+                rest => rest,
+            },
+            _ => bytes,
+        }
     }
 }
 
@@ -83,12 +102,24 @@ mod tests {
     fn sees_what_may_be_no_row() {
         let layout = Layout { delimiter: b',', quote: b'"', ..Layout::default() };
         let watch = Watch::new(Some("Deal"), &layout);
-        for seen in
-            ["Total,5", "TOTAL,5", "\"Grand total\",5", ",,Summe,5", "合计,5", "Deal,Amount", ",,,\n1,2,3,4", "\"\",\"\"\n", " итого,1", ""]
-        {
+        for seen in [
+            "Total,5",
+            "TOTAL,5",
+            "\"Grand total\",5",
+            ",,Summe,5",
+            "合计,5",
+            "Deal,Amount",
+            ",,,\n1,2,3,4",
+            "\"\",\"\"\n",
+            " итого,1",
+            "",
+            "\u{feff}Deal,Amount",
+            "\u{feff}\"Deal\",\"Amount\"",
+            "\u{200b}\u{feff}Deal,Amount",
+        ] {
             assert!(watch.sees(seen.as_bytes()), "{seen}");
         }
-        for passed in ["D-1,5", "Tom,5", ",5,Total", "Deaf,5", "\"Anna\",5", "张三,5"] {
+        for passed in ["D-1,5", "Tom,5", ",5,Total", "Deaf,5", "\"Anna\",5", "张三,5", "\u{feff}Anna,5", "“Deal”,5"] {
             assert!(!watch.sees(passed.as_bytes()), "{passed}");
         }
     }
