@@ -172,6 +172,12 @@ problem-near-limit = { $limit ->
         [columns] Export only the columns you need.
        *[other] Export fewer years or fewer columns before it grows further.
     }
+problem-zero-dash = { $count ->
+    [one] { $count } cell of “{ $column }” in { $file } says nothing but a dash.
+   *[other] { $count } cells of “{ $column }” in { $file } say nothing but a dash.
+}
+    .kept = They count as zero, since the column is written in an accounting format.
+    .todo = Let them count as empty if there is no amount.
 problem-placeholder = { $count ->
     [one] { $count } cell of “{ $column }” in { $file } says “{ $text }”.
    *[other] { $count } cells of “{ $column }” in { $file } say “{ $text }”.

@@ -7,8 +7,9 @@ use crate::ingest::columns::texts::Texts;
 use crate::ingest::import::DateForm;
 use crate::ingest::report::problem::DateOrder;
 use crate::ingest::report::tally::EXAMPLES;
-use crate::ingest::scan::field::{text, trimmed};
+use crate::ingest::scan::field::text;
 use crate::ingest::values::date::{self, DateAndTime};
+use crate::ingest::values::guard::bare;
 use crate::ingest::values::number::{self, POWERS};
 use crate::ingest::values::placeholder::{Blanks, Standing};
 use crate::ingest::values::sentinel;
@@ -109,7 +110,7 @@ impl Dates {
 
     #[cold]
     fn unusual(&mut self, text: &str) {
-        let text = trimmed(text);
+        let text = &*bare(text);
         let date = if self.eager { date::parse(text) } else { date::numeric(text.as_bytes()) };
         self.push(date, text.as_bytes());
     }
@@ -173,9 +174,15 @@ impl Dates {
             let is_blank = *standing == Standing::Blank;
             dates.push(if is_blank { None } else { date::parse(text).or_else(|| serial::text(text)) });
         }
-        let lone = sentinel::is_lone_epoch(&self.dates, &dates, &counts);
-        for (date, standing) in dates.iter_mut().zip(&mut self.standings) {
-            let Some((written, _)) = date else { continue };
+        let lone = sentinel::is_lone_epoch(&self.dates, &dates);
+        let texts = self.strays.dictionary.texts();
+        for ((date, standing), text) in dates.iter_mut().zip(&mut self.standings).zip(texts) {
+            let Some((written, _)) = date else {
+                if *standing == Standing::Value && sentinel::is_zero(text) {
+                    *standing = Standing::Sentinel;
+                }
+                continue;
+            };
             let exists =
                 [DateOrder::MonthDayYear, DateOrder::DayMonthYear, DateOrder::YearMonthDay].iter().any(|&order| written.exists(order));
             if sentinel::is_sentinel(*written, lone) {

@@ -5,6 +5,7 @@ use crate::ingest::columns::dates::Dates;
 use crate::ingest::columns::distinct::Distinct;
 use crate::ingest::columns::keys::Keys;
 use crate::ingest::columns::numbers::Numbers;
+use crate::ingest::columns::style::Style;
 use crate::ingest::columns::texts::Texts;
 use crate::ingest::columns::votes::Votes;
 use crate::ingest::report::problem::ColumnKind;
@@ -13,6 +14,7 @@ use crate::ingest::values::date;
 use crate::ingest::values::number::{self, Convention};
 use crate::ingest::values::period_text;
 use crate::ingest::values::placeholder::{Blanks, Standing};
+use crate::ingest::values::sentinel;
 use crate::ingest::values::serial;
 use crate::table::column::EMPTY_NUMBER;
 
@@ -152,7 +154,8 @@ impl<'a> Candidates<'a> {
     /// Whether plain numbers stand for dates.
     fn are_serials(&self) -> bool {
         let is_date = |text: &str| serial::text(text).is_some() || date::parse(text).is_some();
-        self.filled > 0
+        let is_date = |text: &str| is_date(text) || sentinel::is_zero(text);
+        self.texts.iter().any(|(text, _)| is_date(text) && !sentinel::is_zero(text))
             && self.mostly(is_date)
             && self.texts.iter().all(|(text, _)| number::plain(text.as_bytes()).is_none() || is_date(text))
     }
@@ -181,7 +184,9 @@ fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
     if known.is(ColumnKind::Number) || known.kind.is_none() && candidates.are_numbers() {
         let mut votes = candidates.votes();
         let (convention, doubtful) = known.convention(&votes);
-        let read = |text: &str| number::parse(text, convention);
+        let mut style = Style::of_header(known.header, known.is(ColumnKind::Number));
+        style.note_all(texts.dictionary.texts());
+        let read = |text: &str| style.read(text, convention);
         let padded = candidates.cells(|text| read(text).is_some_and(|number| number.padded));
         let fits = candidates.mostly(|text| read(text).is_some()) && (padded == 0 || padded * 100 < candidates.filled);
         if known.is(ColumnKind::Number) || fits {
@@ -244,8 +249,10 @@ fn judge_numbers(mut numbers: Numbers, blanks: &Blanks, known: &Known) -> Option
     let enough = |strays: u64| (numbers.filled + strays) * 10 >= filled * 9;
     let cells = |fits: &dyn Fn(&str) -> bool| -> u64 { meant.iter().filter(|(text, _)| fits(text)).map(|(_, count)| count).sum() };
     if known.kind.is_none() && numbers.dressed == 0 && serial::is_dated(known.header) {
-        let is_serial = |value: &i64| *value == EMPTY_NUMBER || serial::number(*value, numbers.decimals).is_some();
-        if numbers.values.iter().all(is_serial) && enough(cells(&|text| date::parse(text).is_some())) {
+        // A zero is the day from which the others are counted, and stands for none.
+        let is_serial = |value: &i64| *value == EMPTY_NUMBER || *value == 0 || serial::number(*value, numbers.decimals).is_some();
+        let has_days = numbers.values.iter().any(|value| *value != 0 && *value != EMPTY_NUMBER);
+        if has_days && numbers.values.iter().all(is_serial) && enough(cells(&|text| date::parse(text).is_some())) {
             return Some(Verdict::Date(Dates::from_numbers(&numbers).resolve(blanks)));
         }
     }
@@ -254,7 +261,9 @@ fn judge_numbers(mut numbers: Numbers, blanks: &Blanks, known: &Known) -> Option
     if convention != numbers.convention && numbers.marked {
         return None;
     }
-    let read = |text: &str| number::parse(text, convention);
+    let mut style = numbers.style.with(Style::of_header(known.header, known.is(ColumnKind::Number)));
+    style.note_all(numbers.strays.dictionary.texts());
+    let read = |text: &str| style.read(text, convention);
     let padded = cells(&|text| read(text).is_some_and(|number| number.padded));
     let fits = enough(cells(&|text| read(text).is_some())) && (padded == 0 || padded * 100 < filled);
     if known.kind.is_none() && !fits {

@@ -4,8 +4,9 @@ use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::distinct::Distinct;
 use crate::ingest::columns::strays::Strays;
 use crate::ingest::columns::texts::Texts;
-use crate::ingest::scan::field::{text, trimmed};
+use crate::ingest::scan::field::text;
 use crate::ingest::values::date;
+use crate::ingest::values::guard::bare;
 use crate::ingest::values::number::{self, Convention};
 use crate::ingest::values::placeholder::{Blanks, Codes, is_placeholder};
 use crate::table::column::EMPTY_KEY;
@@ -67,8 +68,8 @@ impl Keys {
                 self.keys.push(key);
             } else {
                 let text = text(raw, cells.quote);
-                let text = trimmed(&text);
-                self.push(text, key_of(text));
+                let text = bare(&text);
+                self.push(&text, key_of(&text));
             }
         }
     }

@@ -5,6 +5,7 @@ pub mod lookup;
 pub mod distinct;
 pub mod strays;
 pub mod votes;
+pub mod style;
 pub mod texts;
 pub mod keys;
 pub mod currencies;

@@ -3,12 +3,15 @@
 use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::currencies::Currencies;
 use crate::ingest::columns::strays::Strays;
+use crate::ingest::columns::style::{Style, is_lone_dash};
 use crate::ingest::columns::texts::Texts;
 use crate::ingest::columns::votes::Votes;
 use crate::ingest::report::tally::EXAMPLES;
-use crate::ingest::scan::field::{text, trimmed};
+use crate::ingest::scan::field::text;
+use crate::ingest::values::guard::bare;
 use crate::ingest::values::number::{self, Convention, Number, POWERS, plain};
 use crate::ingest::values::placeholder::{Blanks, Standing};
+use crate::ingest::values::word::Needs;
 use crate::sales::money::round_half_even;
 use crate::table::column::EMPTY_NUMBER;
 
@@ -33,6 +36,10 @@ pub struct Numbers {
     eager: bool,
     pub percent: bool,
     pub currencies: Currencies,
+    /// What the values with more than plain digits are written with.
+    pub style: Style,
+    /// Cells in which a dash alone is a zero, row and text.
+    pub zero_dashes: Vec<(u32, String)>,
     /// Nothing in the column or the file says whether the convention is right.
     pub doubtful: bool,
     /// The numbers need more digits than there are; the column must be read as texts.
@@ -72,6 +79,10 @@ impl Numbers {
             if let Some(number) = numbers[code as usize] {
                 column.filled += 1;
                 column.currencies.note(column.values.len(), number.currency);
+                let text = texts.dictionary.text(code);
+                if is_lone_dash(text) {
+                    column.zero_dashes.push((column.values.len() as u32, text.to_owned()));
+                }
             } else {
                 column.strays.push(column.values.len(), texts.dictionary.text(code));
             }
@@ -84,7 +95,7 @@ impl Numbers {
     pub fn take(&mut self, cells: Cells) {
         self.values.reserve(cells.rows.len());
         if self.eager {
-            cells.rows.iter().for_each(|row| self.push_dressed(trimmed(&text(cells.raw(row), cells.quote))));
+            cells.rows.iter().for_each(|row| self.push_dressed(&bare(&text(cells.raw(row), cells.quote))));
             return;
         }
         for row in cells.rows {
@@ -111,7 +122,7 @@ impl Numbers {
 
     #[cold]
     fn unusual(&mut self, text: &str) -> i64 {
-        let text = trimmed(text);
+        let text = &*bare(text);
         match plain(text.as_bytes()) {
             Some((mantissa, decimals)) => self.rescale(mantissa, decimals, text.as_bytes()),
             None => {
@@ -139,7 +150,8 @@ impl Numbers {
         }
         let row = self.values.len();
         let readings = number::readings(text);
-        let own = readings[usize::from(self.convention == Convention::Comma)].filter(|number| !number.padded);
+        let own = readings[usize::from(self.convention == Convention::Comma)]
+            .filter(|number| !number.padded && number.dress.needs == Needs::Nothing);
         let value = match own {
             Some(number) => {
                 if self.votes.count(&readings, 1) && self.votes.examples.len() < EXAMPLES {
@@ -149,6 +161,7 @@ impl Numbers {
                 self.dressed += u64::from(plain(text.as_bytes()).is_none());
                 self.percent |= number.percent;
                 self.currencies.note(row, number.currency);
+                self.style.note(&number);
                 self.filled += 1;
                 self.scaled(number.mantissa, number.decimals)
             }
@@ -196,6 +209,10 @@ impl Numbers {
                     self.percent |= number.percent;
                     self.currencies.note(row as usize, number.currency);
                     self.filled += 1;
+                    let text = self.strays.dictionary.text(code);
+                    if is_lone_dash(text) {
+                        self.zero_dashes.push((row, text.to_owned()));
+                    }
                     if let Some(cell) = self.values.get_mut(row as usize) {
                         *cell = value;
                     }

@@ -111,6 +111,7 @@ impl Settle<'_> {
             self.report_doubt(kind, numbers.votes.open(), &numbers.votes.examples);
         }
         self.report_strays(&numbers.strays, &numbers.standings, numbers.filled, profile);
+        self.report(ProblemKind::ZeroDash, numbers.zero_dashes.iter().map(|(row, text)| (*row as usize, text.as_str())));
         Column::Number { values: numbers.values, decimals: numbers.decimals }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::lookup::{Lookup, Probe};
-use crate::ingest::scan::field::{text, trimmed};
+use crate::ingest::scan::field::text;
+use crate::ingest::values::guard::bare;
 use crate::ingest::values::placeholder::{Blanks, Standing, standings};
 use crate::table::dictionary::Dictionary;
 
@@ -42,7 +43,7 @@ impl Texts {
 
     #[cold]
     fn insert(&mut self, cells: Cells, raw: &[u8], probe: Probe) -> u32 {
-        let code = self.dictionary.code_or_insert(trimmed(&text(raw, cells.quote)));
+        let code = self.dictionary.code_or_insert(&bare(&text(raw, cells.quote)));
         self.lookup.insert(raw, probe, code);
         code
     }

@@ -89,6 +89,9 @@ pub enum ProblemKind {
     NearLimit { limit: Limit },
     /// Cells say `Select`, `N/A` or the like and count as empty.
     Placeholder { text: String },
+    /// Cells say nothing but a dash and count as zero, since the column is written
+    /// in an accounting format.
+    ZeroDash,
     /// No dataset fits the header.
     UnknownDataset,
     /// Amounts in several currencies cannot be added.
@@ -157,6 +160,7 @@ impl ProblemKind {
             ProblemKind::OverLimit { .. } => "over_limit",
             ProblemKind::NearLimit { .. } => "near_limit",
             ProblemKind::Placeholder { .. } => "placeholder",
+            ProblemKind::ZeroDash => "zero_dash",
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
             ProblemKind::UnknownStatus { .. } => "unknown_status",

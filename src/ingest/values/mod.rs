@@ -2,7 +2,9 @@
 //! day, periods, and what stands for nothing at all.
 
 pub mod currency;
+pub mod word;
 pub mod affix;
+pub mod guard;
 pub mod number;
 pub mod jalali;
 pub mod month;

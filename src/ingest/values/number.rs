@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use std::borrow::Cow;
 
-use crate::ingest::values::affix::Affixes;
+use crate::ingest::values::affix::{Affixes, is_zero_dash};
 use crate::ingest::values::currency::Currency;
+use crate::ingest::values::word::Needs;
 use crate::sales::money::round_half_even;
 
 /// More decimals than these are rounded away: nine hold every unit price and
@@ -25,6 +26,8 @@ pub const POWERS: [i64; 19] = {
 
 /// No number is written with more bytes.
 const LONGEST: usize = 80;
+/// Nor a dash that stands for a zero.
+const LONGEST_ZERO: usize = 16;
 
 /// A number: `mantissa × 10^-decimals`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +39,20 @@ pub struct Number {
     /// Written with leading zeros, as codes are and amounts are not.
     pub padded: bool,
     pub currency: Option<Currency>,
+    pub dress: Dress,
+}
+
+/// What a number is written with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dress {
+    /// What its word for a power of ten stands for; 0 without one.
+    pub power: i32,
+    /// What that word needs in the cells beside it to be one.
+    pub needs: Needs,
+    /// Brackets that make it negative.
+    pub bracketed: bool,
+    /// A dash stands for the zero.
+    pub dashed: bool,
 }
 
 /// What separates decimals.
@@ -86,28 +103,53 @@ pub fn plain(bytes: &[u8]) -> Option<(i64, u8)> {
 /// 1.234. `None`: not a number.
 pub fn parse(text: &str, convention: Convention) -> Option<Number> {
     if let (Convention::Point, Some((mantissa, decimals))) = (convention, plain(text.as_bytes())) {
-        return Some(Number { mantissa, decimals, percent: false, padded: false, currency: None });
+        return Some(Number::plain(mantissa, decimals));
     }
     let text = candidate(text)?;
+    if is_zero_dash(&text) {
+        return Some(Number::ZERO_DASH);
+    }
     read(&Affixes::of(&text)?, convention)
 }
 
 /// The number by [`Convention::Point`] and by [`Convention::Comma`].
 pub fn readings(text: &str) -> [Option<Number>; 2] {
     let Some(text) = candidate(text) else { return [None; 2] };
+    if is_zero_dash(&text) {
+        return [Some(Number::ZERO_DASH); 2];
+    }
     let Some(affixes) = Affixes::of(&text) else { return [None; 2] };
-    [Convention::Point, Convention::Comma].map(|convention| read(&affixes, convention))
+    // The mark before the dash of `5,-` is that of the decimals.
+    let other = |mark: char| affixes.whole == Some(mark);
+    let point = read(&affixes, Convention::Point).filter(|_| !other(','));
+    let comma = read(&affixes, Convention::Comma).filter(|_| !other('.'));
+    [point, comma]
+}
+
+impl Number {
+    /// A dash where accounting formats write a zero.
+    pub const ZERO_DASH: Number = Number { dress: Dress { dashed: true, ..Dress::NONE }, ..Number::plain(0, 0) };
+
+    /// A number without anything around its digits.
+    pub const fn plain(mantissa: i64, decimals: u8) -> Number {
+        Number { mantissa, decimals, percent: false, padded: false, currency: None, dress: Dress::NONE }
+    }
+}
+
+impl Dress {
+    const NONE: Dress = Dress { power: 0, needs: Needs::Nothing, bracketed: false, dashed: false };
 }
 
 /// The text in Western digits, if it can be a number at all.
 fn candidate(text: &str) -> Option<Cow<'_, str>> {
-    let possible = text.len() <= LONGEST && text.bytes().any(|byte| byte.is_ascii_digit() || byte > 127);
+    let may_be = |byte: u8| byte.is_ascii_digit() || byte > 127 || byte == b'-' && text.len() <= LONGEST_ZERO;
+    let possible = text.len() <= LONGEST && text.bytes().any(may_be);
     possible.then(|| western(text))
 }
 
 fn read(affixes: &Affixes, convention: Convention) -> Option<Number> {
     let (digits, exponent) = split_exponent(affixes.digits)?;
-    let (whole, fraction) = split_fraction(digits, convention)?;
+    let (whole, fraction) = if affixes.whole.is_some() { (digits, "") } else { split_fraction(digits, convention)? };
     let whole = ungrouped(whole, convention)?;
     // Nobody groups thousands and writes an exponent.
     if exponent.is_some() && matches!(whole, Cow::Owned(_)) {
@@ -135,12 +177,14 @@ fn read(affixes: &Affixes, convention: Convention) -> Option<Number> {
         mantissa = -mantissa;
     }
     let mantissa = i64::try_from(mantissa).ok().filter(|&mantissa| mantissa != i64::MIN)?;
+    let dress = Dress { power: affixes.shift, needs: affixes.needs, bracketed: affixes.bracketed, dashed: false };
     Some(Number {
         mantissa,
         decimals: decimals as u8,
         percent: affixes.percent,
         padded: padded && affixes.shift == 0,
         currency: affixes.currency,
+        dress,
     })
 }
 
@@ -154,7 +198,7 @@ pub fn western(text: &str) -> Cow<'_, str> {
         '٠'..='٩' => (b'0' + (letter as u32 - '٠' as u32) as u8) as char,
         '٬' | '’' | '‘' => '\'',
         '٪' => '%',
-        '−' | '–' | '‒' => '-',
+        '−' | '–' | '—' | '―' | '‒' | '﹣' => '-',
         '،' => ',',
         '￡' => '£',
         // Full-width forms stand 0xFEE0 above their plain ones.
@@ -256,6 +300,41 @@ mod tests {
             ("120 kr.", 120, 0),
             ("1.5M€", 1_500_000, 0),
             ("$.5", 5, 1),
+            ("Fr. 950.–", 950, 0),
+            ("CHF 1'250.—", 1250, 0),
+            ("$950.--", 950, 0),
+            ("950.-", 950, 0),
+            ("-950.-", -950, 0),
+            ("(950.-)", -950, 0),
+            ("kr 1 000:-", 1000, 0),
+            ("$-", 0, 0),
+            ("- €", 0, 0),
+            ("$ –", 0, 0),
+            ("(kr. -)", 0, 0),
+            ("USD -", 0, 0),
+            ("-  ", 0, 0),
+            ("0.5 m", 500_000, 0),
+            ("$1.2MM", 1_200_000, 0),
+            ("$1.2mm", 1_200_000, 0),
+            ("₹3.25 L", 325_000, 0),
+            ("Rs. 2.5 Cr", 25_000_000, 0),
+            ("2.5 Crores", 25_000_000, 0),
+            ("₹ 12 lakhs", 1_200_000, 0),
+            ("TEUR 500", 500_000, 0),
+            ("500 TEUR", 500_000, 0),
+            ("500 T€", 500_000, 0),
+            ("12.5 k€", 12_500, 0),
+            ("€m 1.5", 1_500_000, 0),
+            ("MUSD 1.5", 1_500_000, 0),
+            ("1.5 MSEK", 1_500_000, 0),
+            ("$1.2T", 1_200_000_000_000, 0),
+            ("R$ 5 mil", 5000, 0),
+            ("5 mil. Kč", 5_000_000, 0),
+            ("US$ 2.5 bn", 2_500_000_000, 0),
+            ("120万円", 1_200_000, 0),
+            ("3.5억원", 350_000_000, 0),
+            ("1.5 million USD", 1_500_000, 0),
+            ("S/.500", 500, 0),
             ("−3", -3, 0),
             ("0.30000000000000004", 300_000_000, 9),
             ("9007199254740993", 9_007_199_254_740_993, 0),
@@ -275,6 +354,22 @@ mod tests {
             ("1 234,5", 12_345, 1),
             ("12", 12, 0),
             ("2,5 Mio.", 2_500_000, 0),
+            ("1,2 Mio. €", 1_200_000, 0),
+            ("2,5 Mrd EUR", 2_500_000_000, 0),
+            ("R$ 2,5 mi", 2_500_000, 0),
+            ("R$ 1,5 milhão", 1_500_000, 0),
+            ("12,5 тыс. руб.", 12_500, 0),
+            ("1,5 mdkr", 1_500_000_000, 0),
+            ("250 tkr", 250_000, 0),
+            ("kr. 12.500,-", 12_500, 0),
+            ("-kr 1.250,-", -1250, 0),
+            ("5,- €", 5, 0),
+            ("€ 5,–", 5, 0),
+            ("5,--", 5, 0),
+            ("€ 12,=", 12, 0),
+            ("1.234,—", 1234, 0),
+            ("12.500,-kr", 12_500, 0),
+            ("950.-", 950, 0),
         ];
         for (text, mantissa, decimals) in cases {
             assert_eq!(read(text, Convention::Comma), Some((mantissa, decimals)), "{text}");
@@ -308,12 +403,49 @@ mod tests {
             "Infinity",
             "NaN",
             "0x10",
+            "5 kg",
+            "12,-5",
+            "12.500,-",
+            "- -",
+            "€",
+            "$5 mil",
+            "5 mil",
+            "$3 L",
+            "K 5",
+            "3 M M",
+            "R2D2",
+            "a-b",
         ];
         for text in cases {
             assert_eq!(read(text, Convention::Point), None, "{text}");
         }
         for text in ["1,234.5", "1,2,3", "1.23"] {
             assert_eq!(read(text, Convention::Comma), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_doubtful_scale_says_what_it_needs() {
+        let needs = |text| parse(text, Convention::Point).map(|number| number.dress.needs);
+        let cases = [
+            ("5 m", Some(Needs::Money)),
+            ("5 L", Some(Needs::Rupees)),
+            ("$5 m", Some(Needs::Nothing)),
+            ("INR 5 L", Some(Needs::Nothing)),
+            ("5 M", Some(Needs::Nothing)),
+            ("5", Some(Needs::Nothing)),
+            ("€5 L", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(needs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_mark_before_a_dash_speaks_for_the_decimals() {
+        let cases = [("kr 950,-", [false, true]), ("Fr. 950.–", [true, false]), ("1 000:-", [true, true]), ("1.500,-", [false, true])];
+        for (text, expected) in cases {
+            assert_eq!(readings(text).map(|number| number.is_some()), expected, "{text}");
         }
     }
 

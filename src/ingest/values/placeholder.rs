@@ -7,7 +7,7 @@ use crate::table::dictionary::Dictionary;
 
 /// Texts that stand for "no value", in any case. Those of more than six ASCII
 /// letters begin with a mark, so that most texts need not be compared.
-const WORDS: &str = "na|n/a|#n/a|n.a.|n.a|null|nan|nil|-|--|---|——|—|–|?|??|select|k.a.|k.a|s/d|n/d|n.d.|s.d.|s.o.|n.v.|б/д|н/д|н.д.|\
+const WORDS: &str = "na|n/a|#n/a|n.a.|n.a|null|nan|nil|-|-  |--|---|——|—|–|?|??|select|k.a.|k.a|s/d|n/d|n.d.|s.d.|s.o.|n.v.|б/д|н/д|н.д.|\
     无|無|空|暂无|暫無|なし|未設定|未入力|없음|ندارد|خالی|未填写|未填寫|ثبت نشده|نامشخص|\
     (blank)|(empty)|(none)|(null)|(leer)|(vide)|(vacío)|(vazio)|(пусто)|(空白)|（空白）|(空)|（空）|[null]|[empty]|<null>|<none>|<empty>|\
     -none-|--none--|-select-|- select -|--select--|-- select --|#value!|#ref!|#null!|#div/0!|#name?|#num!";

@@ -177,7 +177,11 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::NoDeal { .. }
         | ProblemKind::NoHeader
         | ProblemKind::DuplicateColumn => 5,
-        ProblemKind::SentinelDate { .. } | ProblemKind::Placeholder { .. } | ProblemKind::OutsideTable | ProblemKind::Replaced => 6,
+        ProblemKind::SentinelDate { .. }
+        | ProblemKind::Placeholder { .. }
+        | ProblemKind::ZeroDash
+        | ProblemKind::OutsideTable
+        | ProblemKind::Replaced => 6,
     }
 }
 
@@ -196,6 +200,7 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
             let text = text.then(|| Fix::ReadAs { column: column(), kind: ColumnKind::Text });
             empty.into_iter().chain(text).collect()
         }
+        ProblemKind::ZeroDash => vec![Fix::CountAsEmpty { column: column(), texts: whole_texts(problem) }],
         // The column was taken for something else than what its field needs.
         ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],
         ProblemKind::AmbiguousDates { chosen } => {
