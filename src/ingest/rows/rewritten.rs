@@ -34,10 +34,11 @@ impl Rewritten {
         let row = Row { start: self.bytes.len() as u32, base: self.ends.len() as u32 };
         for column in 0..layout.width {
             let cell = cells.get(column).map_or("", |cell| cell.as_ref()).as_bytes();
-            match cell {
-                // Letters that would be taken for quotes.
-                [first, .., last] if *first == layout.quote && *last == layout.quote => field::enclose(&mut self.bytes, cell, layout.quote),
-                _ => self.bytes.extend_from_slice(cell),
+            // Letters that would be taken for quotes.
+            if field::enclosed(cell, layout.quote).is_some() {
+                field::enclose(&mut self.bytes, cell, layout.quote);
+            } else {
+                self.bytes.extend_from_slice(cell);
             }
             self.ends.push(self.bytes.len() as u32);
             self.bytes.push(layout.delimiter);

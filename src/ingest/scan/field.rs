@@ -5,13 +5,10 @@ use std::borrow::Cow;
 
 /// The content of a field as it stands between two delimiters.
 ///
-/// A field that begins and ends with a quote says what stands between them,
-/// doubled quotes being one; any other field says what it is.
+/// A field that is enclosed in quotes says what stands between them, doubled
+/// quotes being one; any other field says what it is.
 pub fn content(raw: &[u8], quote: u8) -> Cow<'_, [u8]> {
-    let [first, inner @ .., last] = raw else { return Cow::Borrowed(raw) };
-    if *first != quote || *last != quote {
-        return Cow::Borrowed(raw);
-    }
+    let Some(inner) = enclosed(raw, quote) else { return Cow::Borrowed(raw) };
     if !inner.contains(&quote) {
         return Cow::Borrowed(inner);
     }
@@ -24,6 +21,49 @@ pub fn content(raw: &[u8], quote: u8) -> Cow<'_, [u8]> {
         }
     }
     Cow::Owned(content)
+}
+
+/// What stands between the quotes that a field begins and ends with. Outside of
+/// them there may be what [`may_open`] and [`is_blank`] allow, if no other quote
+/// stands alone.
+pub fn enclosed(raw: &[u8], quote: u8) -> Option<&[u8]> {
+    match raw {
+        [first, inner @ .., last] if *first == quote && *last == quote => return Some(inner),
+        [b' ' | b'\t' | b'=' | 0xef, ..] => {}
+        [first, ..] if *first == quote => {}
+        _ => return None,
+    }
+    let open = raw.iter().position(|&byte| byte == quote)?;
+    let close = raw.iter().rposition(|&byte| byte == quote)?;
+    let inner = raw.get(open + 1..close)?;
+    let outside = may_open(raw.get(..open)?) && raw.get(close + 1..)?.iter().all(|&byte| is_blank(byte));
+    (outside && !has_lone(inner, quote)).then_some(inner)
+}
+
+/// Whether a quote behind these first bytes of a field opens it: spaces, a byte
+/// order mark, and the equals sign with which Excel is told that a text is one.
+pub fn may_open(lead: &[u8]) -> bool {
+    let lead = lead.strip_suffix(b"=").unwrap_or(lead);
+    let mut rest = lead;
+    while let [b' ' | b'\t', after @ ..] | [0xef, 0xbb, 0xbf, after @ ..] = rest {
+        rest = after;
+    }
+    rest.is_empty()
+}
+
+/// What may stand between a field's last quote and the next delimiter.
+pub fn is_blank(byte: u8) -> bool {
+    byte == b' ' || byte == b'\t'
+}
+
+fn has_lone(inner: &[u8], quote: u8) -> bool {
+    let mut bytes = inner.iter().peekable();
+    while let Some(byte) = bytes.next() {
+        if *byte == quote && bytes.next_if(|next| **next == quote).is_none() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Writes a field in quotes; those in it are doubled.
@@ -71,6 +111,17 @@ mod tests {
             ("\"I missed \" it\"", "I missed \" it"),
             ("\"never closed", "\"never closed"),
             ("5\" disk", "5\" disk"),
+            (" \"a, b\"", "a, b"),
+            ("\"a\" ", "a"),
+            ("\t\"a\"\"\"  ", "a\""),
+            ("=\"00123\"", "00123"),
+            (" =\"a, b\" ", "a, b"),
+            ("\u{feff}\"a\"", "a"),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
+            (" \"a\" or \"b\"", " \"a\" or \"b\""),
+            (" \"never closed", " \"never closed"),
+            ("= \"a\"", "= \"a\""),
+            (" a ", " a "),
         ];
         for (raw, expected) in cases {
             assert_eq!(text(raw.as_bytes(), b'"'), expected, "{raw}");

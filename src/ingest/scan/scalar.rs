@@ -1,6 +1,7 @@
 //! The careful reader: one record, byte by byte, for records with an escape in
 //! them, or in which a quote stands where none may or never ends.
 
+use crate::ingest::scan::field::{is_blank, may_open};
 use crate::ingest::scan::split::Splitter;
 
 /// A record as the careful reader found it.
@@ -42,9 +43,13 @@ pub struct Manner {
     pub wary: bool,
     /// A delimiter is missing beside a quote in the middle: `3"text"`.
     pub gaps: bool,
+    /// Spaces and the like may stand outside of the quotes: `, "text" ,`. If any
+    /// quote stands where it may not even then, nothing is read.
+    pub spaced: bool,
 }
 
-const STRICT: Manner = Manner { plain: false, eager: false, wary: false, gaps: false };
+const STRICT: Manner = Manner { plain: false, eager: false, wary: false, gaps: false, spaced: false };
+const SPACED: Manner = Manner { spaced: true, ..STRICT };
 const PLAIN: Manner = Manner { plain: true, ..STRICT };
 
 /// The ways to understand quotes that do not add up, the likeliest first.
@@ -59,6 +64,18 @@ pub const MANNERS: [Manner; 5] = [
 /// Reads the record at the start of `bytes`. `complete`: no byte follows.
 /// `impatient`: more bytes will not be waited for. `None` asks for more.
 pub fn record(bytes: &[u8], complete: bool, impatient: bool, splitter: &Splitter) -> Option<Found> {
+    let fits = |found: &Found| Some(found.fields.len() as u32) == splitter.width;
+    if splitter.quotes() {
+        match scan(bytes, complete, splitter, SPACED) {
+            Some(found) if found.bad_quote => {}
+            // Quotes inside texts are letters if the record has as many fields as the others that way.
+            Some(found) if fits(&found) || !scan(bytes, complete, splitter, STRICT).is_some_and(|strict| fits(&strict)) => {
+                return Some(found);
+            }
+            None if !complete && !impatient => return None,
+            _ => {}
+        }
+    }
     let strict = if splitter.quotes() { scan(bytes, complete, splitter, STRICT) } else { scan(bytes, complete, splitter, PLAIN) };
     let known = match &strict {
         Some(found) if !found.bad_quote || !splitter.quotes() => return strict,
@@ -69,7 +86,6 @@ pub fn record(bytes: &[u8], complete: bool, impatient: bool, splitter: &Splitter
         None => bytes,
     };
     let gave_up = strict.is_none();
-    let fits = |found: &Found| Some(found.fields.len() as u32) == splitter.width;
     if strict.as_ref().is_some_and(fits) {
         return strict;
     }
@@ -118,8 +134,11 @@ pub fn scan(bytes: &[u8], complete: bool, splitter: &Splitter, manner: Manner) -
                     at += 1;
                 } else if doubled {
                     at += 1;
-                } else if ends_field(following) {
+                } else if ends_field(following) || manner.spaced && ends_behind_blanks(bytes, at + 1, splitter.delimiter) {
                     opened = None;
+                } else if manner.spaced {
+                    found.bad_quote = true;
+                    return Some(found);
                 } else if manner.wary && beginning {
                     (at, found.lines) = opener;
                     (opened, literal, found.bad_quote) = (None, Some(at), true);
@@ -142,13 +161,17 @@ pub fn scan(bytes: &[u8], complete: bool, splitter: &Splitter, manner: Manner) -
             found.next = at + if byte == b'\r' && following == Some(b'\n') { 2 } else { 1 };
             return Some(found);
         } else if byte == splitter.quote && !manner.plain {
-            if at == start && literal != Some(at) {
+            let is_first = at == start || manner.spaced && bytes.get(start..at).is_some_and(may_open);
+            if is_first && literal != Some(at) {
                 opened = Some((at, found.lines));
             } else if manner.gaps && at > start {
                 found.fields.push(span(start, at));
                 (start, opened, found.bad_quote) = (at, Some((at, found.lines)), true);
             } else {
                 found.bad_quote = true;
+                if manner.spaced {
+                    return Some(found);
+                }
             }
         }
         at += 1;
@@ -159,4 +182,41 @@ pub fn scan(bytes: &[u8], complete: bool, splitter: &Splitter, manner: Manner) -
     found.fields.push(span(start, bytes.len()));
     found.next = bytes.len();
     Some(found)
+}
+
+/// Whether nothing but blanks stands before the end of the field.
+fn ends_behind_blanks(bytes: &[u8], from: usize, delimiter: u8) -> bool {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let next = rest.iter().find(|&&byte| byte == delimiter || !is_blank(byte));
+    next.is_none_or(|&byte| byte == delimiter || byte == b'\n' || byte == b'\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(text: &str, width: Option<u32>) -> (Vec<&str>, bool) {
+        let splitter = Splitter { width, ..Splitter::new(b',', b'"') };
+        let found = record(text.as_bytes(), true, false, &splitter).unwrap();
+        let fields = found.fields.iter().map(|span| std::str::from_utf8(span.of(text.as_bytes())).unwrap());
+        (fields.collect(), found.bad_quote)
+    }
+
+    #[test]
+    fn a_quote_beside_a_space_is_one() {
+        let cases: [(&str, Option<u32>, &[&str], bool); 9] = [
+            ("1, \"Foo, Inc.\", 2\n", None, &["1", " \"Foo, Inc.\"", " 2"], false),
+            ("\"Foo, Inc.\" ,2\n", Some(2), &["\"Foo, Inc.\" ", "2"], false),
+            ("1,\t\"a \"\"b\"\", c\"  \r\n2", Some(2), &["1", "\t\"a \"\"b\"\", c\"  "], false),
+            ("=\"a, b\",=\"2\"\n", Some(2), &["=\"a, b\"", "=\"2\""], false),
+            ("\u{feff}\"a, b\",2\n", Some(2), &["\u{feff}\"a, b\"", "2"], false),
+            ("1, \"two\nlines\" ,3\n", Some(3), &["1", " \"two\nlines\" ", "3"], false),
+            ("1, \"one\" or \"two\",3\n", Some(3), &["1", " \"one\" or \"two\"", "3"], true),
+            ("1, 5\" disk,3\n", Some(3), &["1", " 5\" disk", "3"], true),
+            ("1, \"open,3\n2, \"open,4\n", Some(3), &["1", " \"open", "3"], true),
+        ];
+        for (text, width, expected, bad) in cases {
+            assert_eq!(fields(text, width), (expected.to_vec(), bad), "{text}");
+        }
+    }
 }

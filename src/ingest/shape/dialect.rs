@@ -103,7 +103,7 @@ fn regularity(sample: &[u8], complete: bool, layout: &Layout) -> (f64, bool) {
         for span in Layout::spans(record, &fields.ends) {
             let raw = span.of(sample);
             cells += 1;
-            let is_quoted = raw.len() > 1 && raw.first() == Some(&layout.quote) && raw.last() == Some(&layout.quote);
+            let is_quoted = field::enclosed(raw, layout.quote).is_some();
             let is_whole = is_quoted || !field::content(raw, layout.quote).iter().any(|byte| b",;\t|".contains(byte));
             clean += u32::from(is_whole && !record.bad_quote && (is_quoted || record.escaped || !raw.contains(&layout.quote)));
             quoted += u32::from(is_quoted);

@@ -38,11 +38,8 @@ impl Layout {
 
     fn unescaped(&self, raw: &[u8], escape: u8) -> String {
         let splitter = self.splitter();
-        let inner = match raw {
-            [first, inner @ .., last] if *first == self.quote && *last == self.quote => inner,
-            _ => raw,
-        };
-        let is_quoted = inner.len() < raw.len();
+        let enclosed = field::enclosed(raw, self.quote);
+        let (inner, is_quoted) = (enclosed.unwrap_or(raw), enclosed.is_some());
         let mut content = Vec::with_capacity(inner.len());
         let mut bytes = inner.iter().copied().peekable();
         while let Some(byte) = bytes.next() {
