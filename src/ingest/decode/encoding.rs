@@ -42,9 +42,23 @@ pub fn guess(bytes: &[u8], complete: bool) -> &'static Encoding {
         }
     }
     let (score, words, ours) = best;
-    // Other Latin alphabets have nearly the same letters; the detector knows them better.
+    // Other Latin alphabets have nearly the same letters; the detector knows them
+    // better, but nothing of signs.
     let is_rival = !letters::CANDIDATES.contains(&theirs) && (words == 0 && ours == WINDOWS_1252 || score < 0.8);
-    if is_rival { theirs } else { ours }
+    match is_rival {
+        true if ours == WINDOWS_1252 && is_western(bytes, theirs) => ours,
+        true => theirs,
+        false => ours,
+    }
+}
+
+/// Whether bytes that the detector takes for another encoding are rather
+/// Windows-1252: in the other they read the same or make no words, or their signs
+/// have the places of signs.
+fn is_western(bytes: &[u8], other: &'static Encoding) -> bool {
+    letters::is_same(bytes, WINDOWS_1252, other)
+        || letters::no_words(&other.decode_without_bom_handling(bytes).0) > 0.0
+        || letters::signs_for(bytes, WINDOWS_1252, other) > 0.0
 }
 
 /// UTF-16 without a mark. What separates cells and lines is ASCII, so half of it
@@ -128,6 +142,19 @@ mod tests {
         for (bytes, name, mark) in cases {
             let (encoding, found) = detect(&bytes, true);
             assert_eq!((encoding.name(), found), (name, mark), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_few_bytes_are_of_windows_1252_first() {
+        let western = ["£1,234.50", "£ 5", "5 € net", "O’Brien & Sons", "Škoda Auto", "50 °C", "10–20", "“Acme” Inc.", "Café", "½ off"];
+        let cases = western.map(|text| (text, WINDOWS_1252)).into_iter().chain([("Łódź", WINDOWS_1250)]);
+        for (text, encoding) in cases {
+            let mut bytes = b"Deal ID,Account,Stage,Amount\n1,\"".to_vec();
+            bytes.extend_from_slice(&encoding.encode(text).0);
+            bytes.extend(b"\",Closed won,100\n2,Beta,Closed lost,99\n3,Gamma,Open,5\n");
+            let (found, _) = detect(&bytes, true);
+            assert_eq!(found.name(), encoding.name(), "{text} as {}", found.decode(&bytes).0);
         }
     }
 

@@ -39,7 +39,58 @@ pub fn plausibility(bytes: &[u8], encoding: &'static Encoding) -> Plausibility {
         _ => singles(&text, latin),
     };
     let damage = text.chars().filter(|letter| *letter == '\u{fffd}').count() as f64;
-    Plausibility { score: (sum - 3.0 * damage) / letters.max(1.0), words: known_words(&text) }
+    let foreign = if encoding == WINDOWS_1252 { 0.0 } else { no_words(&text) };
+    Plausibility { score: (sum - 3.0 * damage) / letters.max(1.0) - foreign, words: known_words(&text) }
+}
+
+/// What it costs that letters beyond the Latin ones make no words: up to 0.6 if
+/// they stand alone, up to 1.2 if they do so within Latin words. A letter that
+/// is a whole cell is a word.
+pub fn no_words(text: &str) -> f64 {
+    let (mut all, mut lone, mut mixed) = (0.0, 0.0, 0.0);
+    let mut before = '\n';
+    let mut rest = text.chars().peekable();
+    while let Some(letter) = rest.next() {
+        let after = rest.peek().copied().unwrap_or('\n');
+        if is_foreign(letter) {
+            all += 1.0;
+            let ends_cell = |letter: char| "\n\r,;\t|\"".contains(letter);
+            if !is_foreign(before) && !is_foreign(after) {
+                lone += if ends_cell(before) && ends_cell(after) { 0.0 } else { 1.0 };
+                mixed += if before.is_ascii_alphabetic() || after.is_ascii_alphabetic() { 1.0 } else { 0.0 };
+            }
+        }
+        before = letter;
+    }
+    if lone * 2.0 <= all { 0.0 } else { 0.6 * (lone + mixed) / all }
+}
+
+/// A letter of a script other than the Latin one.
+fn is_foreign(letter: char) -> bool {
+    letter > '\u{36f}' && letter.is_alphabetic() && !('\u{1e00}'..='\u{1eff}').contains(&letter)
+}
+
+/// How much the signs that two readings of the bytes do not share speak for the
+/// first one: `£1` rather than `Ł1`, but `Łódź` rather than `£ódŸ`. Letters say nothing.
+pub fn signs_for(bytes: &[u8], one: &'static Encoding, other: &'static Encoding) -> f64 {
+    let bytes = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let [ours, theirs] = [one, other].map(|encoding| encoding.decode_without_bom_handling(bytes).0);
+    let (mut sum, mut before) = (0.0, ' ');
+    let mut pairs = ours.chars().zip(theirs.chars()).peekable();
+    while let Some((our, their)) = pairs.next() {
+        if our != their && !our.is_alphabetic() {
+            let after = pairs.peek().map_or(' ', |pair| pair.0);
+            sum += sign(before, our, after);
+        }
+        before = our;
+    }
+    sum
+}
+
+/// Whether a text has the same letters in both encodings.
+pub fn is_same(bytes: &[u8], one: &'static Encoding, other: &'static Encoding) -> bool {
+    let bytes = bytes.get(..SAMPLE).unwrap_or(bytes);
+    one.decode_without_bom_handling(bytes).0 == other.decode_without_bom_handling(bytes).0
 }
 
 /// Weighs the letters of two bytes; a weight comes with how many bytes it is for.
@@ -112,8 +163,29 @@ fn latin(before: char, letter: char, after: char) -> f64 {
         (_, 2) => -1.0,
         (true, 1) => 0.3,
         (true, _) => 1.0,
-        (false, _) if "€£§°·–—‘’“”„«»…®™²³ºª¿¡\u{a0}".contains(letter) => 0.5,
+        (false, 0) if "ŠšŽžŸýÝðÐþÞÂÊÎÔÛÀÌÒÙìòÿÏË".contains(letter) => 0.7,
+        (false, _) if !letter.is_alphabetic() => sign(before, letter, after),
         (false, _) => -0.3,
+    }
+}
+
+/// Signs have their places: a currency beside digits, an apostrophe between
+/// letters, a degree behind a number.
+fn sign(before: char, letter: char, after: char) -> f64 {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let is_letter = |letter: char| letter.is_alphabetic();
+    let is_gap = |letter: char| !is_letter(letter) && !is_digit(letter);
+    match letter {
+        '€' | '£' | '¥' | '¢' if is_digit(before) || is_digit(after) => 1.0,
+        '€' | '£' | '¥' | '¢' if is_gap(before) && is_gap(after) => 0.6,
+        '’' | '‘' if is_letter(before) => 1.0,
+        '°' if is_digit(before) || before == ' ' && "CFcf".contains(after) => 1.0,
+        '²' | '³' | '®' | '™' | 'º' | 'ª' | '½' | '¼' | '¾' if !is_letter(after) => 0.7,
+        '–' | '—' | '…' | '•' | '·' | '\u{a0}' | '§' | '×' | '±' => 0.5,
+        '“' | '„' | '«' | '¿' | '¡' | '‘' | '©' if !is_letter(before) => 0.7,
+        '”' | '“' | '»' | '’' if !is_letter(after) => 0.7,
+        _ if is_letter(before) && is_letter(after) => -0.5,
+        _ => -0.3,
     }
 }
 
@@ -192,6 +264,26 @@ mod tests {
             for other in CANDIDATES.into_iter().filter(|other| *other != own) {
                 assert!(score(own) > score(other) + 0.1, "{text}: {} as {}", score(other), other.name());
             }
+        }
+    }
+
+    #[test]
+    fn letters_that_make_no_words_are_no_evidence() {
+        for text in ["O達rien", "殻oda", "at 50 蚓, dry"] {
+            assert!(no_words(text) > 0.5, "{text}");
+        }
+        for text in ["男,5\n女,6", "3月 販売", "A公司,VIP客户", "商机,5個,6個", "Škoda"] {
+            assert_eq!(no_words(text), 0.0, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_have_their_places() {
+        use encoding_rs::WINDOWS_1250;
+        let cases = [("£1,234.50", true), ("1,£5", true), ("£ódŸ", false), ("Ko¹cielna", false), ("a£b", false)];
+        for (text, ours) in cases {
+            let (bytes, _, _) = WINDOWS_1252.encode(text);
+            assert_eq!(signs_for(&bytes, WINDOWS_1252, WINDOWS_1250) > 0.0, ours, "{text}");
         }
     }
 
