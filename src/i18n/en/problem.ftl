@@ -172,6 +172,12 @@ problem-near-limit = { $limit ->
         [columns] Export only the columns you need.
        *[other] Export fewer years or fewer columns before it grows further.
     }
+problem-lost-digits = { $count ->
+    [one] { $count } id in “{ $column }” of { $file } has lost its last digits in a spreadsheet.
+   *[other] { $count } ids in “{ $column }” of { $file } have lost their last digits in a spreadsheet.
+}
+    .kept = They count as empty: nothing is counted or joined by them.
+    .todo = Export the file again and import it without opening it in a spreadsheet.
 problem-zero-dash = { $count ->
     [one] { $count } cell of “{ $column }” in { $file } says nothing but a dash.
    *[other] { $count } cells of “{ $column }” in { $file } say nothing but a dash.

@@ -124,6 +124,9 @@ problem-near-limit = { $limit ->
         [columns] 请只导出需要的列。
        *[other] 在它继续变大之前，请少导出几年或几列。
     }
+problem-lost-digits = { $file } 的“{ $column }”列有 { $count } 个编号在电子表格中丢失了末尾数字。
+    .kept = 视为空：不按它们计数，也不按它们关联。
+    .todo = 请重新导出文件，不经电子表格打开，直接导入。
 problem-zero-dash = { $file } 的“{ $column }”列有 { $count } 个单元格只写了一个短横。
     .kept = 因为该列使用会计格式，它们按零计算。
     .todo = 如果表示没有金额，可让它们算作空。

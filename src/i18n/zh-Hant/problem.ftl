@@ -124,6 +124,9 @@ problem-near-limit = { $limit ->
         [columns] 請只匯出需要的欄。
        *[other] 在它繼續變大之前，請少匯出幾年或幾欄。
     }
+problem-lost-digits = { $file } 的「{ $column }」欄有 { $count } 個編號在試算表中遺失了末尾數字。
+    .kept = 視為空白：不依它們計數，也不依它們關聯。
+    .todo = 請重新匯出檔案，不經試算表開啟，直接匯入。
 problem-zero-dash = { $file } 的「{ $column }」欄有 { $count } 個儲存格只寫了一個短橫。
     .kept = 因為該欄使用會計格式，它們以零計算。
     .todo = 如果表示沒有金額，可讓它們算作空白。

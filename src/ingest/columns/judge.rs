@@ -11,6 +11,7 @@ use crate::ingest::columns::votes::Votes;
 use crate::ingest::report::problem::ColumnKind;
 use crate::ingest::report::tally::EXAMPLES;
 use crate::ingest::values::date;
+use crate::ingest::values::naming::{names_key, names_text};
 use crate::ingest::values::number::{self, Convention};
 use crate::ingest::values::period_text;
 use crate::ingest::values::placeholder::{Blanks, Standing};
@@ -49,6 +50,16 @@ pub struct Known<'a> {
 impl Known<'_> {
     fn is(&self, kind: ColumnKind) -> bool {
         self.kind == Some(kind)
+    }
+
+    /// Whether the cells are ids or names by the header, so that they are figures only if all of them are.
+    fn is_named_text(&self) -> bool {
+        self.kind.is_none() && names_text(self.header)
+    }
+
+    /// Whether the cells are ids by the header.
+    fn is_named_key(&self) -> bool {
+        self.kind.is_none() && names_key(self.header)
     }
 
     /// The convention for a column, and whether nothing but custom speaks for it.
@@ -163,8 +174,12 @@ impl<'a> Candidates<'a> {
 
 fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
     let counts = texts.counts();
-    let standings = texts.standings(&counts, blanks);
+    let mut standings = texts.standings(&counts, blanks);
+    let has_lost = known.is_named_key() && mark_lost(&texts, &mut standings);
     let candidates = Candidates::of(&texts, &counts, &standings);
+    if has_lost {
+        return Verdict::Text { texts, counts, standings };
+    }
     if known.is(ColumnKind::Empty) || candidates.filled == 0 && known.kind.is_none() {
         return Verdict::Empty { rows: texts.codes.len() };
     }
@@ -188,7 +203,10 @@ fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
         style.note_all(texts.dictionary.texts());
         let read = |text: &str| style.read(text, convention);
         let padded = candidates.cells(|text| read(text).is_some_and(|number| number.padded));
-        let fits = candidates.mostly(|text| read(text).is_some()) && (padded == 0 || padded * 100 < candidates.filled);
+        let fits = match known.is_named_text() {
+            true => padded == 0 && candidates.texts.iter().all(|(text, _)| read(text).is_some()),
+            false => candidates.mostly(|text| read(text).is_some()) && (padded == 0 || padded * 100 < candidates.filled),
+        };
         if known.is(ColumnKind::Number) || fits {
             note_open(&mut votes, &texts, &standings);
             let mut numbers = Numbers::from_texts(&texts, |text| read(text).filter(|_| !blanks.contains(text)));
@@ -207,6 +225,12 @@ fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
     } else {
         Verdict::Text { texts, counts, standings }
     }
+}
+
+/// Marks ids that have lost their digits; answers whether there are any.
+fn mark_lost(texts: &Texts, standings: &mut [Standing]) -> bool {
+    let lost = texts.dictionary.texts().zip(standings).filter(|(text, _)| number::has_lost_digits(text));
+    lost.map(|(_, standing)| *standing = Standing::Lost).count() > 0
 }
 
 /// Finds the first cells that may be read in two ways.
@@ -265,7 +289,17 @@ fn judge_numbers(mut numbers: Numbers, blanks: &Blanks, known: &Known) -> Option
     style.note_all(numbers.strays.dictionary.texts());
     let read = |text: &str| style.read(text, convention);
     let padded = cells(&|text| read(text).is_some_and(|number| number.padded));
-    let fits = enough(cells(&|text| read(text).is_some())) && (padded == 0 || padded * 100 < filled);
+    let read_cells = cells(&|text| read(text).is_some());
+    let fits = match known.is_named_text() {
+        // What eager reading has taken may be ids that have lost their digits.
+        true => {
+            padded == 0
+                && numbers.dressed == 0
+                && numbers.filled + read_cells == filled
+                && !meant.iter().any(|(text, _)| number::has_lost_digits(text))
+        }
+        false => enough(read_cells) && (padded == 0 || padded * 100 < filled),
+    };
     if known.kind.is_none() && !fits {
         return None;
     }

@@ -73,6 +73,9 @@ impl Settle<'_> {
         if standings.iter().all(|standing| *standing == Standing::Value) {
             return Column::Text { dictionary: texts.dictionary, codes: texts.codes };
         }
+        let lost = |code: &u32| standings.get(*code as usize) == Some(&Standing::Lost);
+        let rows = texts.codes.iter().enumerate().filter(|(_, code)| lost(code));
+        self.report(ProblemKind::LostDigits, rows.map(|(row, code)| (row, texts.dictionary.text(*code))));
         for (code, text) in texts.dictionary.texts().enumerate().filter(|(code, _)| standings.get(*code) == Some(&Standing::Placeholder)) {
             let rows = texts.codes.iter().enumerate().filter(|(_, other)| **other as usize == code).map(|(row, _)| (row, text));
             self.report(ProblemKind::Placeholder { text: text.to_owned() }, rows);
@@ -164,7 +167,7 @@ impl Settle<'_> {
             let kind = match standing {
                 Standing::Placeholder => ProblemKind::Placeholder { text: text.clone() },
                 Standing::Sentinel => ProblemKind::SentinelDate { text: text.clone() },
-                Standing::Value | Standing::Blank => continue,
+                Standing::Value | Standing::Lost | Standing::Blank => continue,
             };
             let rows = strays.cells.iter().filter(|(_, other)| *other as usize == code).map(|&(row, _)| (row as usize, text.as_str()));
             self.report(kind, rows);

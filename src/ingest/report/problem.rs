@@ -89,6 +89,8 @@ pub enum ProblemKind {
     NearLimit { limit: Limit },
     /// Cells say `Select`, `N/A` or the like and count as empty.
     Placeholder { text: String },
+    /// Ids that a spreadsheet has rounded, such as `1.12E+14`; they count as empty.
+    LostDigits,
     /// Cells say nothing but a dash and count as zero, since the column is written
     /// in an accounting format.
     ZeroDash,
@@ -160,6 +162,7 @@ impl ProblemKind {
             ProblemKind::OverLimit { .. } => "over_limit",
             ProblemKind::NearLimit { .. } => "near_limit",
             ProblemKind::Placeholder { .. } => "placeholder",
+            ProblemKind::LostDigits => "lost_digits",
             ProblemKind::ZeroDash => "zero_dash",
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",

@@ -14,4 +14,5 @@ pub mod date;
 pub mod serial;
 pub mod period_text;
 pub mod sentinel;
+pub mod naming;
 pub mod placeholder;

@@ -39,6 +39,8 @@ pub enum Standing {
     Placeholder,
     /// It is a date that stands for "no date".
     Sentinel,
+    /// It is an id that a spreadsheet has rounded.
+    Lost,
     /// The user said that it counts as empty.
     Blank,
 }

@@ -165,6 +165,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::UnknownStatus { .. }
         | ProblemKind::Contradiction { .. }
         | ProblemKind::MixedCurrencies { .. }
+        | ProblemKind::LostDigits
         | ProblemKind::NearLimit { .. } => 2,
         ProblemKind::Misfit { .. } => 3,
         ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } | ProblemKind::SimilarSpelling { .. } => 4,
@@ -200,6 +201,7 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
             let text = text.then(|| Fix::ReadAs { column: column(), kind: ColumnKind::Text });
             empty.into_iter().chain(text).collect()
         }
+        ProblemKind::LostDigits => vec![Fix::ReadAs { column: column(), kind: ColumnKind::Text }],
         ProblemKind::ZeroDash => vec![Fix::CountAsEmpty { column: column(), texts: whole_texts(problem) }],
         // The column was taken for something else than what its field needs.
         ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],

@@ -1,0 +1,124 @@
+//! What the words of a header say about its cells.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::sales::schema::{FieldType, tables};
+use crate::table::fold::fold;
+
+/// What fields a header text names in the schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Named {
+    key: bool,
+    /// Names, categories and other texts.
+    text: bool,
+    /// Numbers, dates and flags.
+    figure: bool,
+}
+
+/// Whether a text is a header that the schema knows.
+pub fn is_known(text: &str) -> bool {
+    named(text).is_some()
+}
+
+/// Whether a column of this name holds ids or names, whatever its cells look like.
+pub fn names_text(header: &str) -> bool {
+    match named(header) {
+        Some(named) => !named.figure && (named.key || named.text),
+        None => ends_as_id(header),
+    }
+}
+
+/// Whether a column of this name holds ids.
+pub fn names_key(header: &str) -> bool {
+    match named(header) {
+        Some(named) => !named.figure && (named.key || ends_as_id(header)),
+        None => ends_as_id(header),
+    }
+}
+
+fn named(text: &str) -> Option<Named> {
+    static WORDS: OnceLock<FxHashMap<String, Named>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: FxHashMap<String, Named> = FxHashMap::default();
+        for field in tables().iter().flat_map(|table| &table.fields) {
+            for synonym in &field.synonyms {
+                let named = words.entry(fold(synonym)).or_default();
+                match field.kind {
+                    FieldType::Key => named.key = true,
+                    FieldType::Category | FieldType::Text | FieldType::Status => named.text = true,
+                    FieldType::Money | FieldType::Number | FieldType::Percent | FieldType::Date | FieldType::Flag => named.figure = true,
+                }
+            }
+        }
+        words
+    });
+    words.get(&fold(text)).copied()
+}
+
+/// Last words of headers of ids; of texts without spaces their ends.
+const IDS: [&str; 31] = [
+    "id",
+    "ids",
+    "no",
+    "nr",
+    "num",
+    "number",
+    "numbers",
+    "code",
+    "key",
+    "uuid",
+    "guid",
+    "ref",
+    "reference",
+    "identifier",
+    "sku",
+    "ean",
+    "upc",
+    "barcode",
+    "phone",
+    "zip",
+    "nummer",
+    "numéro",
+    "número",
+    "numero",
+    "номер",
+    "код",
+    "артикул",
+    "شناسه",
+    "کد",
+    "kennung",
+    "zip code",
+];
+const ENDS: [&str; 9] = ["编号", "编码", "編號", "編碼", "代码", "代碼", "番号", "コード", "单号"];
+
+fn ends_as_id(header: &str) -> bool {
+    let header = header.trim();
+    let words: Vec<String> = header.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect();
+    let last = words.iter().rfind(|word| !word.is_empty()).map(String::as_str).unwrap_or_default();
+    // `orderId`
+    let is_camel = header.ends_with("Id") || header.ends_with("ID");
+    header.ends_with('#') || is_camel || IDS.contains(&last) || ENDS.iter().any(|end| header.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_names_and_ids_from_figures() {
+        for header in
+            ["Customer ID", "Order #", "order_id", "orderId", "Kundennummer", "订单编号", "Tracking number", "External Ref", "SKU"]
+        {
+            assert!(names_key(header) && names_text(header), "{header}");
+        }
+        for header in ["Account Name", "Opportunity Owner", "Region"] {
+            assert!(!names_key(header) && names_text(header), "{header}");
+        }
+        for header in ["Amount", "Close Date", "Probability (%)", "Quantity", "Notes on it", "Number of seats", "Paid"] {
+            assert!(!names_key(header) && !names_text(header), "{header}");
+        }
+        assert!(is_known("close date") && is_known("成交日期") && !is_known("Deals, all owners"));
+    }
+}
