@@ -20,6 +20,7 @@ pub mod figure;
 pub mod change;
 pub mod target;
 pub mod name;
+pub mod choice;
 pub mod reading;
 pub mod file;
 pub mod problem;

@@ -81,7 +81,7 @@ impl Words {
     }
 
     /// Why the browser keeps nothing.
-    pub fn storage_refusal(&self, refusal: StorageRefusal) -> String {
+    fn storage_refusal(&self, refusal: StorageRefusal) -> String {
         self.say(match refusal {
             StorageRefusal::Forbidden => "error-storage-forbidden",
             StorageRefusal::Full => "error-storage-full",

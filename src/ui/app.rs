@@ -20,7 +20,7 @@ use crate::ui::pages::kpis::page::KpisPage;
 use crate::ui::pages::overview::page::OverviewPage;
 use crate::ui::pages::privacy::page::PrivacyPage;
 use crate::ui::shell::drop_anywhere::DropAnywhere;
-use crate::ui::shell::navigation::{BottomBar, Rail, name};
+use crate::ui::shell::navigation::{BottomBar, Rail};
 use crate::ui::shell::notices::Notices;
 use crate::ui::shell::shortcuts::{HelpOpen, Shortcuts};
 use crate::ui::shell::top_bar::TopBar;
@@ -89,7 +89,7 @@ fn Content() -> impl IntoView {
     let route = store.select(|model| model.route);
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
-        crate::browser::page::set_title(&format!("{} · Attain", words.say(name(route))));
+        crate::browser::page::set_title(&format!("{} · Attain", words.now().page(route)));
         // A new page begins at its top, for the eyes and for the keyboard.
         if before.is_some_and(|before| before != route) {
             crate::browser::focus::give_focus_to("main");

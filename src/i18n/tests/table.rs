@@ -17,9 +17,11 @@ use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 use crate::star::words::Status;
+use crate::state::decisions::period::{Comparison, PeriodChoice};
 use crate::state::notice::About;
 use crate::state::pages::data::problems::Fix;
-use crate::state::settings::{Language, Settings};
+use crate::state::route::Route;
+use crate::state::settings::{Language, Settings, Theme};
 
 /// Without the signs that keep a variable's direction apart in Persian.
 fn check(write: impl Fn(&Words) -> String, expected: [&str; 4]) {
@@ -54,7 +56,7 @@ fn figures_have_their_units() {
     check(full(Quantity::Hours(0.04)), ["0 hours", "0 小时", "0 小時", "۰ ساعت"]);
     check(full(Quantity::Number(8.126)), ["8.13", "8.13", "8.13", "۸٫۱۳"]);
     check(short(dollars(10_005_534.0)), ["$10M", "$1000万", "$1000萬", "\u{200f}۱۰\u{a0}میلیون\u{a0}$"]);
-    check(short(dollars(-12_345_678.0)), ["-$12.3M", "-$1,230万", "-$1,230萬", "\u{200f}\u{200e}−۱۲٫۳\u{a0}میلیون\u{a0}$"]);
+    check(short(dollars(-12_345_678.0)), ["-$12.3M", "-$1230万", "-$1230萬", "\u{200f}\u{200e}−۱۲٫۳\u{a0}میلیون\u{a0}$"]);
     check(short(dollars(999_999.99)), ["$1,000,000", "$1,000,000", "$1,000,000", "\u{200f}۱٬۰۰۰٬۰۰۰\u{a0}$"]);
     check(short(dollars(2_326.4)), ["$2,326", "$2,326", "$2,326", "\u{200f}۲٬۳۲۶\u{a0}$"]);
     check(short(dollars(99.5)), ["$99.50", "$99.50", "$99.50", "\u{200f}۹۹٫۵۰\u{a0}$"]);
@@ -308,6 +310,31 @@ fn names_are_those_of_the_language() {
         |words| words.join(Dataset::Deals, Dataset::Targets),
         ["Deals → Targets", "商机 → 目标", "商機 → 目標", "معامله\u{200c}ها ← هدف\u{200c}ها"],
     );
+}
+
+#[test]
+fn whatever_can_be_chosen_has_a_name() {
+    for language in Language::ALL {
+        let words = Words::native(language, &Settings::default());
+        let names = [
+            PeriodChoice::PRESETS.map(|choice| words.period_choice(choice)).to_vec(),
+            Comparison::ALL.map(|comparison| words.comparison(comparison)).to_vec(),
+            Theme::ALL.map(|theme| words.theme(theme)).to_vec(),
+            Route::ALL.map(|route| words.page(route)).to_vec(),
+        ];
+        for name in names.iter().flatten() {
+            let is_id = ["period-", "compare-", "theme-", "nav-"].iter().any(|family| name.starts_with(family));
+            assert!(!is_id, "{}: {name}", language.tag());
+        }
+    }
+    let quarter = Some(period("2024-01-01", "2024-04-01"));
+    check(
+        |words| words.period_chosen(PeriodChoice::LastQuarter, quarter),
+        ["Last quarter · Q1 2024", "上季度 · 2024年第 1 季度", "上一季 · 2024年第 1 季", "فصل گذشته · فصل ۱ ۲۰۲۴"],
+    );
+    let custom = PeriodChoice::Custom(period("2024-03-01", "2024-04-01"));
+    check(|words| words.period_chosen(custom, None), ["Mar 2024", "2024年3月", "2024年3月", "مارس ۲۰۲۴"]);
+    check(|words| words.revenue_over_time(Grain::Quarter), ["Revenue by quarter", "各季度收入", "各季收入", "درآمد فصلی"]);
 }
 
 #[test]

@@ -9,14 +9,14 @@ use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
 const FAMILIES: [&str; 12] = [
-    // i18n/sentence.rs, from what the engine names
+    // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
     "dimension-",
     "problem-",
     "unavailable-",
     "kpi-",
-    // PeriodChoice::id, Comparison::id, Theme::id, Route::id, Grain
+    // i18n/choice.rs, from the ids of choices and pages; i18n/span.rs
     "period-",
     "compare-",
     "theme-",

@@ -66,6 +66,13 @@ impl PeriodChoice {
         PeriodChoice::PRESETS.into_iter().find(|choice| choice.id() == id)
     }
 
+    /// The days from `first` to `last`, both of them too, as a form has them
+    /// (`2024-03-05`); nothing where one is missing or the last lies before the first.
+    pub fn typed(first: &str, last: &str) -> Option<PeriodChoice> {
+        let (first, last): (Day, Day) = (first.parse().ok()?, last.parse().ok()?);
+        (first <= last).then_some(PeriodChoice::Custom(Period { start: first, end: Day(last.0 + 1) }))
+    }
+
     /// The days meant; `None` is all the data.
     pub fn days(self, anchor: Day, fiscal_start: u32) -> Option<Period> {
         let this = |grain: Grain| {
@@ -167,6 +174,20 @@ mod tests {
 
     fn day(text: &str) -> Day {
         text.parse().expect("a date")
+    }
+
+    #[test]
+    fn typed_days_are_both_included() {
+        let days = |from, to| Some(PeriodChoice::Custom(Period { start: day(from), end: day(to) }));
+        for (first, last, expected) in [
+            ("2024-03-05", "2024-03-07", days("2024-03-05", "2024-03-08")),
+            ("2024-02-29", "2024-02-29", days("2024-02-29", "2024-03-01")),
+            ("2024-03-07", "2024-03-05", None),
+            ("", "2024-03-05", None),
+            ("2024-03-05", "2024-02-30", None),
+        ] {
+            assert_eq!(PeriodChoice::typed(first, last), expected, "{first} to {last}");
+        }
     }
 
     #[test]

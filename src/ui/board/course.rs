@@ -20,7 +20,7 @@ pub fn RevenueCourse() -> impl IntoView {
     let answer = Memo::new(move |_| over_time.with(|found| found.as_ref().map(|(answer, _)| answer.clone())));
     let state =
         move || over_time.with(|found| found.as_ref().map_or(PanelState::Waiting, |(answer, grain)| course(answer, *grain, &words.now())));
-    let title = move || words.say(over_time.with(|found| title(found.as_ref().map_or(Grain::Month, |(_, grain)| *grain))));
+    let title = move || words.now().revenue_over_time(over_time.with(|found| found.as_ref().map_or(Grain::Month, |(_, grain)| *grain)));
     let press = move |(key, _): (PartKey, bool)| {
         let grain = over_time.with_untracked(|found| found.as_ref().map(|(_, grain)| *grain));
         let span = match (key, grain) {
@@ -40,15 +40,5 @@ pub fn RevenueCourse() -> impl IntoView {
             on_press=Callback::new(press)
             room=Room::Wide
         />
-    }
-}
-
-fn title(grain: Grain) -> &'static str {
-    match grain {
-        Grain::Day => "overview-revenue-day",
-        Grain::Week => "overview-revenue-week",
-        Grain::Month => "overview-revenue-month",
-        Grain::Quarter => "overview-revenue-quarter",
-        Grain::Year => "overview-revenue-year",
     }
 }

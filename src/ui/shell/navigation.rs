@@ -41,23 +41,13 @@ pub fn BottomBar() -> impl IntoView {
 
 #[component]
 fn RouteLink(route: Route, class: &'static str) -> impl IntoView {
-    let store = use_store();
+    let (store, words) = (use_store(), Words::here());
     let current = store.select(move |model| model.route == route);
     view! {
         <a class=class href=route.hash() aria-current=move || current.get().then_some("page")>
             <Glyph icon=icon(route) />
-            <span>{Words::here().text(name(route))}</span>
+            <span>{move || words.now().page(route)}</span>
         </a>
-    }
-}
-
-/// The id of a page's name.
-pub fn name(route: Route) -> &'static str {
-    match route {
-        Route::Overview => "nav-overview",
-        Route::Data => "nav-data",
-        Route::Kpis => "nav-kpis",
-        Route::Privacy => "nav-privacy",
     }
 }
 

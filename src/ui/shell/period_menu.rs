@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::sales::day::Day;
-use crate::sales::period::Period;
 use crate::state::decisions::period::{Comparison, PeriodChoice, anchor};
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
@@ -21,11 +20,7 @@ pub fn PeriodMenu() -> impl IntoView {
         view! {
             <Glyph icon=Icon::Calendar />
             <span class="menu-face">
-                {move || match (choice.get(), days.get()) {
-                    (PeriodChoice::Custom(period), _) => words.now().period(period),
-                    (choice, Some(period)) => format!("{} · {}", words.say(choice_name(choice)), words.now().period(period)),
-                    (choice, None) => words.say(choice_name(choice)),
-                }}
+                {move || words.now().period_chosen(choice.get(), days.get())}
             </span>
             <Glyph icon=Icon::Down />
         }
@@ -49,7 +44,7 @@ fn Preset(preset: PeriodChoice) -> impl IntoView {
     });
     view! {
         <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::PeriodChosen(preset))>
-            <span>{words.text(choice_name(preset))}</span>
+            <span>{move || words.now().period_choice(preset)}</span>
             <span class="menu-note">{move || days.get().map(|days| words.now().period(days))}</span>
         </MenuItem>
     }
@@ -68,11 +63,11 @@ fn CustomPeriod() -> impl IntoView {
             last.set(Day(period.end.0 - 1).to_string());
         }
     });
-    let period = Memo::new(move |_| period_between(&first.get(), &last.get()));
+    let choice = Memo::new(move |_| PeriodChoice::typed(&first.get(), &last.get()));
     let apply = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let Some(period) = period.get_untracked() {
-            store.dispatch(Msg::PeriodChosen(PeriodChoice::Custom(period)));
+        if let Some(choice) = choice.get_untracked() {
+            store.dispatch(Msg::PeriodChosen(choice));
         }
     };
     view! {
@@ -85,16 +80,11 @@ fn CustomPeriod() -> impl IntoView {
                 <span class="field-label">{words.text("period-to")}</span>
                 <input class="input" type="date" prop:value=last on:input=move |event| last.set(event_target_value(&event)) />
             </label>
-            <button type="submit" class="button" data-action="period" disabled=move || period.get().is_none()>
+            <button type="submit" class="button" data-action="period" disabled=move || choice.get().is_none()>
                 {words.text("period-apply")}
             </button>
         </form>
     }
-}
-
-fn period_between(first: &str, last: &str) -> Option<Period> {
-    let (first, last): (Day, Day) = (first.parse().ok()?, last.parse().ok()?);
-    (first <= last).then_some(Period { start: first, end: Day(last.0 + 1) })
 }
 
 /// Chooses what the period is compared with.
@@ -105,7 +95,7 @@ pub fn ComparisonMenu() -> impl IntoView {
     let has_period = store.select(|model| model.period().is_some());
     let face = move || {
         view! {
-            <span class="menu-face">{move || words.say(comparison_name(choice.get()))}</span>
+            <span class="menu-face">{move || words.now().comparison(choice.get())}</span>
             <Glyph icon=Icon::Down />
         }
     };
@@ -125,32 +115,8 @@ fn ComparisonItem(comparison: Comparison) -> impl IntoView {
     let days = store.select(move |model| comparison.days(model.period()));
     view! {
         <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::ComparisonChosen(comparison))>
-            <span>{words.text(comparison_name(comparison))}</span>
+            <span>{move || words.now().comparison(comparison)}</span>
             <span class="menu-note">{move || days.get().map(|days| words.now().period(days))}</span>
         </MenuItem>
-    }
-}
-
-fn choice_name(choice: PeriodChoice) -> &'static str {
-    match choice {
-        PeriodChoice::All => "period-all",
-        PeriodChoice::ThisMonth => "period-this-month",
-        PeriodChoice::LastMonth => "period-last-month",
-        PeriodChoice::ThisQuarter => "period-this-quarter",
-        PeriodChoice::LastQuarter => "period-last-quarter",
-        PeriodChoice::ThisYear => "period-this-year",
-        PeriodChoice::LastYear => "period-last-year",
-        PeriodChoice::Last30Days => "period-last-30-days",
-        PeriodChoice::Last90Days => "period-last-90-days",
-        PeriodChoice::Last12Months => "period-last-12-months",
-        PeriodChoice::Custom(_) => "period-custom",
-    }
-}
-
-fn comparison_name(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::None => "compare-none",
-        Comparison::PreviousPeriod => "compare-previous-period",
-        Comparison::SamePeriodLastYear => "compare-same-period-last-year",
     }
 }

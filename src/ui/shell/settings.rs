@@ -10,7 +10,6 @@ use crate::ui::part::choice::{Choice, Choices};
 use crate::ui::part::dialog::Dialog;
 use crate::ui::part::switch::Switch;
 use crate::ui::shell::shortcuts::HelpOpen;
-use crate::ui::shell::tools::face;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -79,7 +78,7 @@ fn LanguageChoice() -> impl IntoView {
 fn ThemeChoice() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let chosen = store.select(|model| model.settings.theme.id().to_owned());
-    let choices = move || Theme::ALL.map(|theme| Choice::new(theme.id(), words.say(face(theme).1))).to_vec();
+    let choices = move || Theme::ALL.map(|theme| Choice::new(theme.id(), words.now().theme(theme))).to_vec();
     let choose = move |id: String| {
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == id) {
             store.dispatch(Msg::ThemeChosen(theme));

@@ -99,20 +99,19 @@ fn ThemeMenu() -> impl IntoView {
 fn ThemeItem(theme: Theme) -> impl IntoView {
     let store = use_store();
     let chosen = store.select(move |model| model.settings.theme == theme);
-    let (icon, name) = face(theme);
+    let words = Words::here();
     view! {
         <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::ThemeChosen(theme))>
-            <Glyph icon=icon />
-            <span>{Words::here().text(name)}</span>
+            <Glyph icon=icon(theme) />
+            <span>{move || words.now().theme(theme)}</span>
         </MenuItem>
     }
 }
 
-/// A theme's icon and the id of its name.
-pub fn face(theme: Theme) -> (Icon, &'static str) {
+fn icon(theme: Theme) -> Icon {
     match theme {
-        Theme::System => (Icon::Screen, "theme-system"),
-        Theme::Light => (Icon::Sun, "theme-light"),
-        Theme::Dark => (Icon::Moon, "theme-dark"),
+        Theme::System => Icon::Screen,
+        Theme::Light => Icon::Sun,
+        Theme::Dark => Icon::Moon,
     }
 }
