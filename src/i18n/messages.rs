@@ -76,8 +76,17 @@ impl<'a> Args<'a> {
 impl Messages {
     /// The messages of a language; built once.
     pub fn of(language: Language) -> &'static Messages {
-        static ALL: [OnceLock<Messages>; 4] = [const { OnceLock::new() }; 4];
-        ALL[language as usize].get_or_init(|| Messages::build(language))
+        static ENGLISH: OnceLock<Messages> = OnceLock::new();
+        static SIMPLIFIED: OnceLock<Messages> = OnceLock::new();
+        static TRADITIONAL: OnceLock<Messages> = OnceLock::new();
+        static PERSIAN: OnceLock<Messages> = OnceLock::new();
+        let messages = match language {
+            Language::English => &ENGLISH,
+            Language::SimplifiedChinese => &SIMPLIFIED,
+            Language::TraditionalChinese => &TRADITIONAL,
+            Language::Persian => &PERSIAN,
+        };
+        messages.get_or_init(|| Messages::build(language))
     }
 
     fn build(language: Language) -> Messages {

@@ -65,12 +65,12 @@ impl View {
 
     /// Replaces a dimension's filter; no members remove it.
     pub fn set_members(&mut self, dimension: &str, members: Vec<String>) {
-        let place = self.filters.iter().position(|filter| filter.dimension == dimension);
-        match (place, members.is_empty()) {
-            (Some(place), true) => drop(self.filters.remove(place)),
-            (Some(place), false) => self.filters[place].members = members,
-            (None, true) => {}
-            (None, false) => self.filters.push(Filter { dimension: dimension.to_owned(), members }),
+        if members.is_empty() {
+            return self.filters.retain(|filter| filter.dimension != dimension);
+        }
+        match self.filters.iter_mut().find(|filter| filter.dimension == dimension) {
+            Some(filter) => filter.members = members,
+            None => self.filters.push(Filter { dimension: dimension.to_owned(), members }),
         }
     }
 }
