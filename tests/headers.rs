@@ -12,7 +12,7 @@ use std::path::Path;
 
 use attain::ingest::report::problem::ColumnKind;
 use attain::sales::schema::Dataset;
-use attain::star::headers::classify::place;
+use attain::star::headers::classify::classify;
 use attain::star::headers::meaning::Header;
 use attain::star::headers::preset::preset;
 
@@ -81,12 +81,12 @@ impl Case {
     fn mistakes(&self, spelling: impl Fn(&str) -> String) -> impl Iterator<Item = String> {
         let names: Vec<String> = self.columns.iter().map(|column| spelling(&column.name)).collect();
         let headers: Vec<Header> = names.iter().zip(&self.columns).map(|(name, column)| Header { name, kind: column.kind }).collect();
-        let place = place(&self.file, &headers, None);
+        let class = classify(&self.file, &headers, None);
         let mut mistakes = Vec::new();
-        if place.dataset != self.dataset {
-            mistakes.push(format!("is {:?}, not {:?}", place.dataset, self.dataset));
+        if class.dataset != self.dataset {
+            mistakes.push(format!("is {:?}, not {:?}", class.dataset, self.dataset));
         } else {
-            for (column, field) in self.columns.iter().zip(&place.fields).filter(|(column, field)| column.field != **field) {
+            for (column, field) in self.columns.iter().zip(&class.fields).filter(|(column, field)| column.field != **field) {
                 mistakes.push(format!("{} is {field:?}, not {:?}", column.name, column.field));
             }
         }

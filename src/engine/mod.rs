@@ -114,14 +114,14 @@ impl Engine {
 
     /// Applies changed decisions.
     pub fn choose(&mut self, choices: Choices) -> Chosen {
-        let changed: Vec<&File> = self.files.iter().filter(|file| self.reads_otherwise(file, choices.headers.get(&file.key))).collect();
+        let changed: Vec<&File> = self.files.iter().filter(|file| self.reads_otherwise(file, choices.headers.get(&file.header))).collect();
         if changed.is_empty() {
             self.choices = choices;
             return Chosen::Done(self.rebuild(Vec::new()));
         }
         let sources = changed.iter().map(|file| Source { name: file.name.clone(), bytes: file.bytes }).collect();
         let numbers = changed.iter().map(|file| file.number).collect();
-        let keys = changed.iter().map(|file| file.key.clone()).collect();
+        let keys = changed.iter().map(|file| file.header.clone()).collect();
         Chosen::Reread(Box::new(Job::again(sources, numbers, keys, choices)))
     }
 

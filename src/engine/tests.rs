@@ -158,14 +158,14 @@ fn what_was_decided_about_a_header_is_not_asked_again() {
         .ignored
         .insert(Problem { file: String::new(), column: Some("Kunde".to_owned()), kind: spelling, count: 0, examples: Vec::new() }.id());
     let mut choices = Choices::default();
-    choices.headers.insert(file.key.clone(), choice);
+    choices.headers.insert(file.header.clone(), choice);
 
     // A later visit, and another file with the same header.
     let kept: Choices = serde_json::from_str(&serde_json::to_string(&choices).expect("to write")).expect("to read");
     let mut later = Engine::new();
     let after = import(&mut later, &[("juni.csv", june.as_bytes())], &kept);
     let file = &after.files[0];
-    let ignored = &kept.headers[&file.key].ignored;
+    let ignored = &kept.headers[&file.header].ignored;
     let asked: Vec<&Problem> = after.problems.iter().filter(|problem| !ignored.contains(&problem.id())).collect();
     assert_eq!((asked, after.problems.len()), (Vec::new(), 1));
     let listed: Vec<_> = file.stages.iter().map(|stage| (stage.stage.as_str(), stage.deals, stage.status, stage.is_known)).collect();
@@ -219,7 +219,7 @@ fn a_column_that_means_an_amount_is_read_as_one_although_many_cells_are_none() {
 
     // Used as something else it is text again, and the user's own word goes first.
     let mut choices = Choices::default();
-    let choice = choices.headers.entry(overview.files[0].key.clone()).or_default();
+    let choice = choices.headers.entry(overview.files[0].header.clone()).or_default();
     choice.fields.insert("amount".to_owned(), Some("lost_reason".to_owned()));
     let Chosen::Reread(job) = engine.choose(choices.clone()) else { panic!("the amount is read otherwise") };
     assert_eq!(kinds(&run(&mut engine, *job, &files)), [text, text, text, text, date]);

@@ -9,7 +9,7 @@ use crate::star::choices::Choices;
 use crate::star::deals::stages;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
-use crate::star::headers::classify::{Place, place};
+use crate::star::headers::classify::{Class, classify};
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
 use crate::star::overview::{self, Join, Overview};
@@ -27,11 +27,11 @@ pub struct Built {
 
 /// Builds the star from all files.
 pub fn build(files: &[File], choices: &Choices) -> Built {
-    let places: Vec<Place> = files.iter().map(|file| place(&file.name, &file.headers(), choices.headers.get(&file.key))).collect();
+    let classes: Vec<Class> = files.iter().map(|file| classify(&file.name, &file.headers(), choices.headers.get(&file.header))).collect();
     let mut problems: Vec<Problem> = Vec::new();
-    for (file, place) in files.iter().zip(&places) {
+    for (file, class) in files.iter().zip(&classes) {
         problems.extend(file.problems.iter().cloned());
-        if place.dataset.is_none() && !file.is_empty() {
+        if class.dataset.is_none() && !file.is_empty() {
             problems.push(file.problem(None, ProblemKind::UnknownDataset, file.rows.kept));
         }
     }
@@ -39,7 +39,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     let (mut joins, mut routes) = (Vec::new(), BTreeMap::new());
     for dataset in BUILD_ORDER {
         let Some(schema) = schema::table(dataset) else { continue };
-        let own: Vec<(&File, &Place)> = files.iter().zip(&places).filter(|(_, place)| place.dataset == Some(dataset)).collect();
+        let own: Vec<(&File, &Class)> = files.iter().zip(&classes).filter(|(_, class)| class.dataset == Some(dataset)).collect();
         let Some((first, _)) = own.first().copied() else { continue };
         let filled = filled(schema, &own, choices);
         let (mut table, headers) = (filled.table, filled.headers);
@@ -65,8 +65,8 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     let overview = Overview {
         files: files
             .iter()
-            .zip(&places)
-            .map(|(file, place)| overview::of_file(file, place, stages.remove(&file.number).unwrap_or_default()))
+            .zip(&classes)
+            .map(|(file, class)| overview::of_file(file, class, stages.remove(&file.number).unwrap_or_default()))
             .collect(),
         joins,
         dimensions: overview::of_dimensions(&star, routes),

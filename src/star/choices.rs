@@ -13,7 +13,7 @@ use crate::star::words::Status;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
-    /// By [`crate::star::file::File::key`].
+    /// By [`crate::star::file::File::header`].
     pub headers: BTreeMap<String, HeaderChoice>,
     /// Spellings that mean the same member.
     pub merges: Vec<Merge>,

@@ -14,9 +14,9 @@ use crate::table::column::Column;
 pub struct File {
     /// The number by which overview and engine name the file.
     pub number: u32,
-    /// The key under which choices about files like this are kept: the names of
+    /// The header under which choices about files like this are kept: the names of
     /// the columns, as they are without any choice, joined with a tab.
-    pub key: String,
+    pub header: String,
     pub name: String,
     pub bytes: u64,
     pub dialect: Dialect,
@@ -41,11 +41,11 @@ pub struct FileColumn {
 
 impl File {
     /// The file that an import gave.
-    pub fn new(number: u32, key: String, import: Import) -> File {
+    pub fn new(number: u32, header: String, import: Import) -> File {
         let columns = import.columns.into_iter();
         File {
             number,
-            key,
+            header,
             name: import.name,
             bytes: import.bytes,
             dialect: import.dialect,

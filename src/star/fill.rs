@@ -14,7 +14,7 @@ use crate::star::derive::draft::Draft;
 use crate::star::derive::steps;
 use crate::star::fields::{Fields, Unknowns};
 use crate::star::file::File;
-use crate::star::headers::classify::Place;
+use crate::star::headers::classify::Class;
 use crate::star::tables::StarTable;
 use crate::table::concat::Concat;
 
@@ -42,15 +42,15 @@ pub struct Part {
 }
 
 /// The table of all files that are of its dataset.
-pub fn filled(schema: &'static Table, files: &[(&File, &Place)], choices: &Choices) -> Filled {
+pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choices) -> Filled {
     let (mut drafts, mut problems) = (Vec::with_capacity(files.len()), Vec::new());
     let (mut headers, mut stages) = (BTreeMap::new(), BTreeMap::new());
-    for (file, place) in files {
-        let mut draft = converted(schema, file, place, choices, &mut problems);
+    for (file, class) in files {
+        let mut draft = converted(schema, file, class, choices, &mut problems);
         steps::of_file(schema.id).iter().for_each(|step| step(&mut draft));
-        problems.extend(draft.findings.drain(..).map(|found| file.problem(header(file, place, found.field), found.kind, found.rows)));
+        problems.extend(draft.findings.drain(..).map(|found| file.problem(header(file, class, found.field), found.kind, found.rows)));
         for field in draft.fields.keys() {
-            if let Some(header) = header(file, place, field) {
+            if let Some(header) = header(file, class, field) {
                 headers.entry(field.clone()).or_insert_with(|| header.to_owned());
             }
         }
@@ -69,27 +69,27 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Place)], choices: &Choic
 }
 
 /// Which rows of which file the table has; `kept` are those that stayed of all, in order.
-fn parts(files: &[(&File, &Place)], kept: Option<&[u32]>) -> Vec<Part> {
+fn parts(files: &[(&File, &Class)], kept: Option<&[u32]>) -> Vec<Part> {
     let mut start = 0u32;
-    let part = |(file, place): &(&File, &Place)| {
+    let part = |(file, class): &(&File, &Class)| {
         let end = start + file.len() as u32;
         let own = kept.map(|kept| kept.iter().filter(|row| (start..end).contains(*row)).map(|row| row - start).collect::<Vec<u32>>());
         start = end;
-        Part { file: file.number, rows: own.as_ref().map_or(file.len(), Vec::len), kept: own, fields: place.fields.clone() }
+        Part { file: file.number, rows: own.as_ref().map_or(file.len(), Vec::len), kept: own, fields: class.fields.clone() }
     };
     files.iter().map(part).collect()
 }
 
 /// The header of the column that became a field.
-fn header<'a>(file: &'a File, place: &Place, field: &str) -> Option<&'a str> {
-    let at = place.fields.iter().position(|own| own.as_deref() == Some(field))?;
+fn header<'a>(file: &'a File, class: &Class, field: &str) -> Option<&'a str> {
+    let at = class.fields.iter().position(|own| own.as_deref() == Some(field))?;
     file.columns.get(at).map(|column| column.name.as_str())
 }
 
 /// The columns of a file as fields.
-fn converted<'a>(schema: &Table, file: &File, place: &Place, choices: &'a Choices, problems: &mut Vec<Problem>) -> Draft<'a> {
+fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choices, problems: &mut Vec<Problem>) -> Draft<'a> {
     let mut fields = Fields::new();
-    for (column, field) in file.columns.iter().zip(&place.fields) {
+    for (column, field) in file.columns.iter().zip(&class.fields) {
         let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
         let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
         if value.misfits > 0 {
@@ -101,7 +101,7 @@ fn converted<'a>(schema: &Table, file: &File, place: &Place, choices: &'a Choice
         };
         fields.insert(field.id.clone(), value);
     }
-    let marks = choices.headers.get(&file.key).map_or(&[][..], |choice| &choice.stages);
+    let marks = choices.headers.get(&file.header).map_or(&[][..], |choice| &choice.stages);
     Draft { rows: file.len(), fields, marks, ..Draft::default() }
 }
 

@@ -12,7 +12,7 @@ use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::deals::stages::Stage;
 use crate::star::file::File;
-use crate::star::headers::classify::Place;
+use crate::star::headers::classify::Class;
 use crate::star::headers::preset::preset;
 use crate::star::joins::routes::Route;
 use crate::star::tables::Star;
@@ -33,8 +33,8 @@ pub struct Overview {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileOverview {
     pub file: u32,
-    /// The key of choices about files like this, see [`File::key`].
-    pub key: String,
+    /// What choices about files like this are kept under, see [`File::header`].
+    pub header: String,
     pub name: String,
     pub bytes: u64,
     pub dialect: Dialect,
@@ -81,16 +81,16 @@ pub struct DimensionOverview {
 const MOST_MEMBERS: usize = 1_000;
 
 /// What the Data page shows of a file.
-pub fn of_file(file: &File, place: &Place, stages: Vec<Stage>) -> FileOverview {
-    let columns = file.columns.iter().zip(&place.fields);
+pub fn of_file(file: &File, class: &Class, stages: Vec<Stage>) -> FileOverview {
+    let columns = file.columns.iter().zip(&class.fields);
     FileOverview {
         file: file.number,
-        key: file.key.clone(),
+        header: file.header.clone(),
         name: file.name.clone(),
         bytes: file.bytes,
         dialect: file.dialect.clone(),
         rows: file.rows,
-        dataset: place.dataset,
+        dataset: class.dataset,
         preset: preset(file.columns.iter().map(|column| column.name.as_str())).map(str::to_owned),
         stages,
         columns: columns

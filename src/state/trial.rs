@@ -30,7 +30,7 @@ pub(super) fn look_at_new(model: &mut Model, before: &[u32]) -> Vec<Command> {
     }
     let overview = &data.overview;
     let doubtful = overview.files.iter().find(|file| !before.contains(&file.file) && is_doubtful(file, overview));
-    let doubtful = doubtful.map(|file| (file.file, model.hints(&file.key)));
+    let doubtful = doubtful.map(|file| (file.file, model.hints(&file.header)));
     model.trial = None;
     doubtful.filter(|(_, hints)| !is_decided(hints)).map(|(file, hints)| try_out(model, file, hints)).unwrap_or_default()
 }

@@ -6,9 +6,9 @@ use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
 use crate::star::headers::vocabulary::file_names;
 use crate::table::fold::fold;
 
-/// A file's place in the star.
+/// What a file is in the star.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct Class {
     /// `None`: no dataset fits.
     pub dataset: Option<Dataset>,
     /// The field of each column.
@@ -21,9 +21,9 @@ const FEWEST_FIELDS: usize = 2;
 /// person, a status, a date) say nothing either.
 const LEAST_SCORE: f64 = 1.3;
 
-/// Finds the place of a file by its header, the types of its columns and, as a
+/// Finds what a file is by its header, the types of its columns and, as a
 /// tie-breaker, its name. What the user chose goes first.
-pub fn place(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>) -> Place {
+pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>) -> Class {
     let chosen = choice.and_then(|choice| choice.dataset);
     let columns = meaning::prepare(headers);
     let found = match chosen {
@@ -31,13 +31,13 @@ pub fn place(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>)
         None => best(file_name, &columns),
     };
     let Some((table, mapping)) = found else {
-        return Place { dataset: None, fields: vec![None; headers.len()] };
+        return Class { dataset: None, fields: vec![None; headers.len()] };
     };
     let fields = match choice {
         Some(choice) => with_choices(table, headers, mapping, choice),
         None => mapping.fields.into_iter().map(|field| field.map(str::to_owned)).collect(),
     };
-    Place { dataset: Some(table.id), fields }
+    Class { dataset: Some(table.id), fields }
 }
 
 fn best(file_name: &str, columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {

@@ -12,7 +12,7 @@ use crate::ingest::values::date;
 use crate::ingest::values::number;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::HeaderChoice;
-use crate::star::headers::classify::place;
+use crate::star::headers::classify::classify;
 use crate::star::headers::meaning::Header;
 use crate::table::column::Column;
 use crate::table::counts::code_counts;
@@ -31,14 +31,14 @@ pub struct Seen<'a> {
 /// The types that the fields of a file's columns need, where those are numbers or dates.
 pub fn needed(file_name: &str, columns: &[Seen], choice: Option<&HeaderChoice>) -> Kinds {
     let headers: Vec<Header> = columns.iter().map(|seen| Header { name: seen.name, kind: seen.profile.kind }).collect();
-    let place = place(file_name, &headers, choice);
-    let Some(table) = place.dataset.and_then(schema::table) else { return Kinds::new() };
+    let class = classify(file_name, &headers, choice);
+    let Some(table) = class.dataset.and_then(schema::table) else { return Kinds::new() };
     let kind = |field: &Option<String>| match table.field(field.as_deref()?)?.kind {
         FieldType::Money | FieldType::Number | FieldType::Percent => Some(ColumnKind::Number),
         FieldType::Date => Some(ColumnKind::Date),
         _ => None,
     };
-    columns.iter().zip(&place.fields).filter_map(|(seen, field)| Some((seen.name.to_owned(), kind(field)?))).collect()
+    columns.iter().zip(&class.fields).filter_map(|(seen, field)| Some((seen.name.to_owned(), kind(field)?))).collect()
 }
 
 /// Those of the needed types that columns do not have although half of their

@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 
 use crate::ingest::report::problem::ColumnKind;
 use crate::sales::schema::{FieldType, Table};
-use crate::star::headers::reading::{Reading, readings};
 use crate::star::headers::vocabulary::meanings;
+use crate::star::headers::wording::{Wording, wordings};
 use crate::table::fold::fold;
 
 /// How a column looks to the classification.
@@ -37,14 +37,14 @@ pub struct Mapping {
 /// A column with everything its header may stand for.
 pub struct Prepared {
     kind: ColumnKind,
-    readings: Vec<Reading>,
+    wordings: Vec<Wording>,
 }
 
 /// Works out once what all datasets ask about the columns.
 pub fn prepare(headers: &[Header]) -> Vec<Prepared> {
     let numbers: FxHashSet<String> =
         headers.iter().filter(|header| header.kind == ColumnKind::Number).map(|header| fold(header.name)).collect();
-    headers.iter().map(|header| Prepared { kind: header.kind, readings: readings(header.name, &numbers) }).collect()
+    headers.iter().map(|header| Prepared { kind: header.kind, wordings: wordings(header.name, &numbers) }).collect()
 }
 
 /// Maps columns to the fields of a dataset. A field goes to the column that
@@ -52,8 +52,8 @@ pub fn prepare(headers: &[Header]) -> Vec<Prepared> {
 pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     let mut candidates = Vec::new();
     for (column, prepared) in columns.iter().enumerate() {
-        for (at, reading) in prepared.readings.iter().enumerate().filter(|(_, reading)| reading.of.is_none_or(|of| of == table.id)) {
-            for meaning in meanings(&reading.text).iter().filter(|meaning| meaning.dataset == table.id) {
+        for (at, wording) in prepared.wordings.iter().enumerate().filter(|(_, wording)| wording.of.is_none_or(|of| of == table.id)) {
+            for meaning in meanings(&wording.text).iter().filter(|meaning| meaning.dataset == table.id) {
                 let Some(field) = table.fields.get(meaning.field) else { continue };
                 let fit = fit(field.kind, prepared.kind);
                 if fit != Fit::No {
@@ -74,8 +74,8 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
         }
         *place = Some(&field.id);
         *taken = Some(fit);
-        let reading = columns.get(column).and_then(|prepared| prepared.readings.get(at));
-        mapping.score += reading.map_or(0.0, Reading::weight) * if fit == Fit::Good { 1.0 } else { 0.25 };
+        let wording = columns.get(column).and_then(|prepared| prepared.wordings.get(at));
+        mapping.score += wording.map_or(0.0, Wording::weight) * if fit == Fit::Good { 1.0 } else { 0.25 };
     }
     add_only_date(table, columns, &mut mapping, &mut used);
     mapping.complete = table.needs.iter().all(|any| is_met(table, any, &used));
@@ -99,7 +99,7 @@ fn add_only_date(table: &'static Table, columns: &[Prepared], mapping: &mut Mapp
     let Some(at) = table.fields.iter().position(|field| field.id == *need && field.kind == FieldType::Date) else { return };
     let mut dates = columns.iter().zip(&mut mapping.fields).filter(|(column, _)| column.kind == ColumnKind::Date);
     let (Some((column, place)), None) = (dates.next(), dates.next()) else { return };
-    let is_known = column.readings.iter().any(|reading| !meanings(&reading.text).is_empty());
+    let is_known = column.wordings.iter().any(|wording| !meanings(&wording.text).is_empty());
     if mapping.score < PLAIN_SCORE || place.is_some() || is_known {
         return;
     }

@@ -1,7 +1,7 @@
 //! What a file is and what its columns are: headers against the schema's words.
 
 pub mod vocabulary;
-pub mod reading;
+pub mod wording;
 pub mod meaning;
 pub mod preset;
 pub mod classify;

@@ -9,14 +9,14 @@ use crate::table::fold::fold;
 
 /// One text that a header may stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Wording {
     /// Folded.
     pub text: String,
-    /// The dataset whose rows the header names; in others this reading does not hold.
+    /// The dataset whose rows the header names; in others this wording does not hold.
     pub of: Option<Dataset>,
 }
 
-impl Reading {
+impl Wording {
     /// How much the header speaks for the dataset it is found in. One that few
     /// datasets know says more than `Name` or `Date`.
     pub fn weight(&self) -> f64 {
@@ -33,33 +33,33 @@ impl Reading {
 /// lead`); behind a prefix such as `Contact:`; before `: Full Name` or `.Id`;
 /// without `Id` or `Name` at its end; as the currency beside one of `numbers`,
 /// the folded names of the columns with numbers.
-pub fn readings(name: &str, numbers: &FxHashSet<String>) -> Vec<Reading> {
+pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
     let whole = tidied(name);
     let plain = without_brackets(&whole);
     let behind: Vec<&str> = MARKS.iter().filter_map(|mark| plain.split_once(mark)).map(|(_, rest)| rest).collect();
-    let mut readings = Readings::default();
-    readings.push(fold(&whole), None);
-    readings.push(fold(&plain), None);
+    let mut wordings = Wordings::default();
+    wordings.push(fold(&whole), None);
+    wordings.push(fold(&plain), None);
     for text in [plain.as_str()].iter().chain(&behind) {
         for (noun, rest) in halves(text) {
-            called(&noun).iter().for_each(|dataset| readings.push(rest.clone(), Some(*dataset)));
+            called(&noun).iter().for_each(|dataset| wordings.push(rest.clone(), Some(*dataset)));
         }
     }
-    behind.iter().for_each(|text| readings.push(fold(text), None));
+    behind.iter().for_each(|text| wordings.push(fold(text), None));
     let named = NAMED.iter().filter_map(|mark| plain.rsplit_once(mark));
-    named.filter(|(_, last)| is_identity(&fold(last))).for_each(|(first, _)| readings.push(fold(first), None));
+    named.filter(|(_, last)| is_identity(&fold(last))).for_each(|(first, _)| wordings.push(fold(first), None));
     let (_, words) = words(&plain);
     if let [first @ .., last] = words.as_slice()
         && ENDS.contains(&last.as_str())
     {
-        readings.push(first.concat(), None);
+        wordings.push(first.concat(), None);
     }
     for (number, rest) in halves(&plain) {
         if numbers.contains(&number) && means(&rest, CURRENCY) {
-            readings.push(CURRENCY.to_owned(), None);
+            wordings.push(CURRENCY.to_owned(), None);
         }
     }
-    readings.0
+    wordings.0
 }
 
 /// What stands between a table's name and a column's.
@@ -74,13 +74,13 @@ const LINKS: [&str; 14] = ["of", "the", "de", "del", "la", "el", "do", "da", "du
 const LONGEST_NOUN: usize = 6;
 
 #[derive(Default)]
-struct Readings(Vec<Reading>);
+struct Wordings(Vec<Wording>);
 
-impl Readings {
+impl Wordings {
     fn push(&mut self, text: String, of: Option<Dataset>) {
         let is_new = !self.0.iter().any(|known| known.text == text && (known.of == of || known.of.is_none()));
         if !text.is_empty() && is_new {
-            self.0.push(Reading { text, of });
+            self.0.push(Wording { text, of });
         }
     }
 }
@@ -171,11 +171,11 @@ mod tests {
             ("金額 通貨", "金額通貨 currency"),
         ];
         for (name, expected) in cases {
-            let text = |reading: &Reading| match reading.of {
-                Some(dataset) => format!("{}@{}", reading.text, dataset.id()),
-                None => reading.text.clone(),
+            let text = |wording: &Wording| match wording.of {
+                Some(dataset) => format!("{}@{}", wording.text, dataset.id()),
+                None => wording.text.clone(),
             };
-            assert_eq!(readings(name, &numbers).iter().map(text).collect::<Vec<_>>().join(" "), expected, "{name}");
+            assert_eq!(wordings(name, &numbers).iter().map(text).collect::<Vec<_>>().join(" "), expected, "{name}");
         }
     }
 
@@ -191,8 +191,8 @@ mod tests {
             ("Organization - Organization created", Dataset::Accounts, "created"),
         ];
         for (name, of, text) in cases {
-            let found = readings(name, &FxHashSet::default());
-            assert!(found.contains(&Reading { text: text.to_owned(), of: Some(of) }), "{name}: {found:?}");
+            let found = wordings(name, &FxHashSet::default());
+            assert!(found.contains(&Wording { text: text.to_owned(), of: Some(of) }), "{name}: {found:?}");
         }
     }
 }

@@ -142,8 +142,8 @@ fn each_file_of_deals_is_read_by_its_own_marks_and_columns() {
     let flagged = "deal id,stage,is won,is closed,expected revenue\na,Cerrada,yes,yes,10\nb,Warmup,no,no,20\n";
     let staged = "deal id,phase,amount\nc,Zuschlag,1\nd,Warmup,2\ne,Proposal,3\n";
     let mut files = files(&[("deals-a.csv", flagged), ("deals-b.csv", staged)]);
-    files[0].key = "a".to_owned();
-    files[1].key = "b".to_owned();
+    files[0].header = "a".to_owned();
+    files[1].header = "b".to_owned();
     let built = build(&files, &Choices::default());
     assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "open", "open", "open", "open"]);
     let asked: Vec<_> =

@@ -73,7 +73,7 @@ fn overview(name: &str) -> Overview {
         file: 0,
         name: name.to_owned(),
         bytes: 100,
-        key: String::new(),
+        header: String::new(),
         dialect: preview(b"", true, &Hints::default()).dialect,
         rows: RowCounts { read: 8, kept: 8, set_aside: 0 },
         dataset: None,

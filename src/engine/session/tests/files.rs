@@ -39,7 +39,7 @@ fn a_file_that_cannot_be_read_is_left_out_and_the_rest_is_read() {
 /// Decisions by which the amounts are text.
 fn other_choices(driver: &Driver) -> Choices {
     let mut choices = Choices::default();
-    let key = driver.imported().0.files[0].key.clone();
+    let key = driver.imported().0.files[0].header.clone();
     choices.headers.entry(key).or_default().hints.kinds.insert("amount".to_owned(), ColumnKind::Text);
     choices
 }

@@ -19,7 +19,7 @@ fn headers(line: &str) -> Vec<Header<'_>> {
 #[test]
 fn does_not_force_a_dataset_on_anything() {
     for line in ["a,b,c", "id,colour", "name", "Date:d,Temperature:n", "1,2:n,3:d"] {
-        assert_eq!(place("table.csv", &headers(line), None).dataset, None, "{line}");
+        assert_eq!(classify("table.csv", &headers(line), None).dataset, None, "{line}");
     }
 }
 
@@ -30,8 +30,8 @@ fn the_user_has_the_last_word() {
     choice.fields.insert("Other".to_owned(), Some("amount".to_owned()));
     choice.fields.insert("Close Date".to_owned(), None);
     choice.fields.insert("Stage".to_owned(), Some("no such field".to_owned()));
-    let mapped = place("deals.csv", &headers, Some(&choice));
+    let mapped = classify("deals.csv", &headers, Some(&choice));
     assert_eq!(mapped.fields, [None, None, Some("amount".to_owned()), None]);
     choice.dataset = Some(Dataset::Orders);
-    assert_eq!(place("deals.csv", &headers, Some(&choice)).dataset, Some(Dataset::Orders));
+    assert_eq!(classify("deals.csv", &headers, Some(&choice)).dataset, Some(Dataset::Orders));
 }

@@ -117,7 +117,7 @@ pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
             None => all.push(Listed {
                 problem: problem.clone(),
                 others: Vec::new(),
-                file: file.map(|file| FileRef { file: file.file, header: file.key.clone() }),
+                file: file.map(|file| FileRef { file: file.file, header: file.header.clone() }),
                 fixes: fixes(problem, file),
             }),
         }

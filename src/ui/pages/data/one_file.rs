@@ -47,14 +47,14 @@ impl OneFile {
     /// What is decided about how it is read.
     pub fn hints(self) -> Memo<Hints> {
         let number = self.number;
-        self.store.select(move |model| overview_of(model, number).map(|file| model.hints(&file.key)).unwrap_or_default())
+        self.store.select(move |model| overview_of(model, number).map(|file| model.hints(&file.header)).unwrap_or_default())
     }
 
     /// Whether the user has said what its stages mean.
     pub fn is_staged(self) -> Memo<bool> {
         let number = self.number;
         self.store.select(move |model| {
-            let choice = overview_of(model, number).and_then(|file| model.decisions.choices.headers.get(&file.key));
+            let choice = overview_of(model, number).and_then(|file| model.decisions.choices.headers.get(&file.header));
             choice.is_some_and(|choice| !choice.stages.is_empty())
         })
     }
@@ -76,7 +76,7 @@ impl OneFile {
 
     /// Decides something about files like this.
     pub fn decide(self, decision: Decision) {
-        if let Some(header) = self.overview.with_untracked(|file| file.as_ref().map(|file| file.key.clone())) {
+        if let Some(header) = self.overview.with_untracked(|file| file.as_ref().map(|file| file.header.clone())) {
             self.store.dispatch(Msg::Decided { header, decision });
         }
     }
