@@ -40,10 +40,13 @@ impl Words {
             ProblemKind::Unreadable { reason } => args.text("reason", reason.as_str()),
             ProblemKind::Placeholder { text }
             | ProblemKind::UnknownStatus { text }
+            | ProblemKind::UnknownPeriod { text }
             | ProblemKind::NoDeal { text }
             | ProblemKind::SentinelDate { text } => args.text("text", text.as_str()),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
+            ProblemKind::SpelledOtherwise { pairs } => args.text("pairs", pairs.join("; ")),
+            ProblemKind::Annualised { period, times } => args.text("period", period.as_str()).count("times", u64::from(*times)),
             ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
             _ => args,
         };

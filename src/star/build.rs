@@ -12,6 +12,7 @@ use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
+use crate::star::joins::spelling::conformed;
 use crate::star::overview::{self, Join, Overview};
 use crate::star::report;
 use crate::star::tables::{Star, StarTable};
@@ -28,6 +29,10 @@ pub struct Built {
 /// Builds the star from all files.
 pub fn build(files: &[File], choices: &Choices) -> Built {
     let classes: Vec<Class> = files.iter().map(|file| classify(&file.name, &file.headers(), choices.headers.get(&file.header))).collect();
+    let conformed = conformed(files, &classes);
+    // What the user decided goes first.
+    let merges = choices.merges.iter().cloned().chain(conformed.merges).collect();
+    let choices = &Choices { merges, ..choices.clone() };
     let mut problems: Vec<Problem> = Vec::new();
     for (file, class) in files.iter().zip(&classes) {
         problems.extend(file.problems.iter().cloned());
@@ -35,6 +40,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
             problems.push(file.problem(None, ProblemKind::UnknownDataset, file.rows.kept));
         }
     }
+    problems.extend(conformed.problems);
     let (mut tables, mut parts, mut stages) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let (mut joins, mut routes) = (Vec::new(), BTreeMap::new());
     for dataset in BUILD_ORDER {

@@ -6,17 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::ingest::report::problem::{Problem, ProblemKind};
-use crate::sales::schema::Table;
+use crate::sales::schema::{FieldType, Table};
 use crate::star::choices::Choices;
 use crate::star::convert::{convert, merged};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
-use crate::star::derive::steps;
+use crate::star::derive::{steps, targets};
 use crate::star::fields::{Fields, Unknowns};
-use crate::star::file::File;
+use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
 use crate::star::tables::StarTable;
+use crate::table::column::Column;
 use crate::table::concat::Concat;
+use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// A table with what was learned on the way.
 #[derive(Debug)]
@@ -45,8 +47,15 @@ pub struct Part {
 pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choices) -> Filled {
     let (mut drafts, mut problems) = (Vec::with_capacity(files.len()), Vec::new());
     let (mut headers, mut stages) = (BTreeMap::new(), BTreeMap::new());
-    for (file, class) in files {
+    let views: Vec<(&File, Class, Option<String>)> = files
+        .iter()
+        .flat_map(|(file, class)| targets::views(file, class).into_iter().map(|(view, period)| (*file, view, period)))
+        .collect();
+    for (file, class, period) in &views {
         let mut draft = converted(schema, file, class, choices, &mut problems);
+        if let Some(period) = period {
+            draft.fields.insert("quarter".to_owned(), Arc::new(Column::repeated(period, draft.rows)));
+        }
         steps::of_file(schema.id).iter().for_each(|step| step(&mut draft));
         problems.extend(draft.findings.drain(..).map(|found| file.problem(header(file, class, found.field), found.kind, found.rows)));
         for field in draft.fields.keys() {
@@ -64,20 +73,20 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
         problems.extend(draft.findings.drain(..).map(|found| first.problem(header(found.field), found.kind, found.rows)));
     }
     let table = StarTable { rows: draft.rows, fields: draft.fields, unknown: draft.unknown, ..StarTable::default() };
-    let parts = parts(files, draft.kept.as_deref());
+    let parts = parts(&views, draft.kept.as_deref());
     Filled { table, parts, headers, stages, problems }
 }
 
 /// Which rows of which file the table has; `kept` are those that stayed of all, in order.
-fn parts(files: &[(&File, &Class)], kept: Option<&[u32]>) -> Vec<Part> {
+fn parts(views: &[(&File, Class, Option<String>)], kept: Option<&[u32]>) -> Vec<Part> {
     let mut start = 0u32;
-    let part = |(file, class): &(&File, &Class)| {
+    let part = |(file, class, _): &(&File, Class, Option<String>)| {
         let end = start + file.len() as u32;
         let own = kept.map(|kept| kept.iter().filter(|row| (start..end).contains(*row)).map(|row| row - start).collect::<Vec<u32>>());
         start = end;
         Part { file: file.number, rows: own.as_ref().map_or(file.len(), Vec::len), kept: own, fields: class.fields.clone() }
     };
-    files.iter().map(part).collect()
+    views.iter().map(part).collect()
 }
 
 /// The header of the column that became a field.
@@ -91,6 +100,9 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
     let mut fields = Fields::new();
     for (column, field) in file.columns.iter().zip(&class.fields) {
         let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
+        // A discount with a currency is money, whatever its header says.
+        let money = schema.field("discount_amount").filter(|_| field.id == "discount" && column.currencies.is_some());
+        let field = money.unwrap_or(field);
         let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
         if value.misfits > 0 {
             problems.push(file.problem(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
@@ -101,8 +113,36 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
         };
         fields.insert(field.id.clone(), value);
     }
+    note_currency(schema, file, class, &mut fields);
     let marks = choices.headers.get(&file.header).map_or(&[][..], |choice| &choice.stages);
     Draft { rows: file.len(), fields, marks, ..Draft::default() }
+}
+
+/// The currencies that stand beside the amounts, where no column of its own names them.
+fn note_currency(schema: &Table, file: &File, class: &Class, fields: &mut Fields) {
+    let columns = file.columns.iter().zip(&class.fields);
+    let of_field = |(column, field): (&FileColumn, &Option<String>)| {
+        let field = schema.field(field.as_deref()?).filter(|field| field.kind == FieldType::Money)?;
+        // The amount speaks for the row; a price, a cost or a profit only where there is none.
+        Some((field.id != "amount", column.currencies.clone()?))
+    };
+    let Some((_, beside)) = columns.filter_map(of_field).min_by_key(|(is_other, _)| *is_other) else { return };
+    let column = match fields.get("currency") {
+        Some(own) if own.filled() > 0 => filled_up(own, &beside),
+        _ => beside,
+    };
+    fields.insert("currency".to_owned(), column);
+}
+
+/// Texts, with others where they are empty.
+fn filled_up(own: &Arc<Column>, other: &Arc<Column>) -> Arc<Column> {
+    if own.filled() == own.len() {
+        return Arc::clone(own);
+    }
+    let mut dictionary = Dictionary::default();
+    let text = |row: usize| own.written(row).or_else(|| other.written(row));
+    let codes = (0..own.len()).map(|row| text(row).map_or(EMPTY_CODE, |text| dictionary.code_or_insert(&text))).collect();
+    Arc::new(Column::Text { dictionary, codes })
 }
 
 /// All files one after another.

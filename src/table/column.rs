@@ -24,6 +24,13 @@ pub enum Column {
 }
 
 impl Column {
+    /// One text in so many rows.
+    pub fn repeated(text: &str, rows: usize) -> Column {
+        let mut dictionary = Dictionary::default();
+        let code = dictionary.code_or_insert(text);
+        Column::Text { dictionary, codes: vec![code; rows] }
+    }
+
     /// About how many bytes it takes.
     pub fn memory(&self) -> u64 {
         match self {

@@ -196,6 +196,33 @@ problem-unknown-dataset = It is unclear what the rows of { $file } are.
 problem-mixed-currencies = “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
     .kept = The rows are kept; amounts of different currencies are never added.
     .todo = Import a file with one currency, or filter by currency.
+problem-spelled-otherwise = { $count ->
+    [one] { $count } row of { $file } writes a name of “{ $column }” in another way than elsewhere: { $pairs }.
+   *[other] { $count } rows of { $file } write names of “{ $column }” in other ways than elsewhere: { $pairs }.
+}
+    .kept = What differs only in case, in spaces or in the order of a person’s names was taken for one.
+    .todo = Nothing needs to be done.
+problem-converted = { $count ->
+    [one] { $count } amount in { $file } stands there in the company’s currency too.
+   *[other] { $count } amounts in { $file } stand there in the company’s currency too.
+}
+    .kept = Figures use the converted amounts of “{ $column }”.
+    .todo = Nothing needs to be done.
+problem-annualised = { $count ->
+    [one] { $count } amount in { $file } is “{ $period }”.
+   *[other] { $count } amounts in { $file } are “{ $period }”.
+}
+    .kept = They count { $times } times, as the amounts of a year, so that they can be added to yearly and single ones.
+    .todo = Leave the column “{ $column }” unused below if the amounts are of a year already.
+problem-unknown-period = { $count ->
+    [one] { $count } amount in { $file } is for “{ $text }”: how often that is in a year is not known.
+   *[other] { $count } amounts in { $file } are for “{ $text }”: how often that is in a year is not known.
+}
+    .kept = These amounts count as empty; the rest of their rows is used.
+    .todo = Write monthly, quarterly, yearly or one-time in “{ $column }” and import the file again.
+problem-weighted = “{ $column }” in { $file } is weighted with the probability already.
+    .kept = It was divided by the probability to know the amounts; what is at 0 % has none.
+    .todo = Export the plain amount as well to know all amounts.
 problem-unknown-status = { $count ->
     [one] { $count } deal in { $file } is in the stage “{ $text }”, which says neither won nor lost.
    *[other] { $count } deals in { $file } are in the stage “{ $text }”, which says neither won nor lost.

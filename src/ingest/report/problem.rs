@@ -98,6 +98,16 @@ pub enum ProblemKind {
     UnknownDataset,
     /// Amounts in several currencies cannot be added.
     MixedCurrencies { currencies: Vec<String> },
+    /// Spellings that differ in case, spaces or the order of a person's names were taken for one.
+    SpelledOtherwise { pairs: Vec<String> },
+    /// Amounts in the company's currency took the place of those in others.
+    Converted,
+    /// Amounts of a shorter period became those of a year.
+    Annualised { period: String, times: u32 },
+    /// How often an amount is due was not understood; it is left out.
+    UnknownPeriod { text: String },
+    /// The amounts are weighted with their probability; they were divided by it.
+    Weighted,
     /// The texts that mark stages were not understood; the deals count as open.
     UnknownStatus { text: String },
     /// Deals without a stage; they count as open.
@@ -123,6 +133,8 @@ impl Problem {
             | ProblemKind::SentinelDate { text }
             | ProblemKind::Placeholder { text }
             | ProblemKind::UnknownStatus { text }
+            | ProblemKind::UnknownPeriod { text }
+            | ProblemKind::Annualised { period: text, .. }
             | ProblemKind::NoDeal { text }
             | ProblemKind::Contradiction { other: text } => Some(text.as_str()),
             _ => None,
@@ -166,6 +178,11 @@ impl ProblemKind {
             ProblemKind::ZeroDash => "zero_dash",
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
+            ProblemKind::SpelledOtherwise { .. } => "spelled_otherwise",
+            ProblemKind::Converted => "converted",
+            ProblemKind::Annualised { .. } => "annualised",
+            ProblemKind::UnknownPeriod { .. } => "unknown_period",
+            ProblemKind::Weighted => "weighted",
             ProblemKind::UnknownStatus { .. } => "unknown_status",
             ProblemKind::BlankStage => "blank_stage",
             ProblemKind::Contradiction { .. } => "contradiction",

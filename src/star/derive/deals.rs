@@ -3,15 +3,9 @@
 use crate::ingest::report::problem::ProblemKind;
 use crate::star::deals::{close, outcome};
 use crate::star::derive::draft::Draft;
-use crate::star::derive::numbers::coalesce;
 use crate::star::fields::Finding;
 use crate::star::words::Status;
 use crate::table::column::Column;
-
-/// A deal without an amount is worth what is expected of it.
-pub fn amount(draft: &mut Draft) {
-    coalesce(&mut draft.fields, "amount", "expected_amount");
-}
 
 /// Won, lost, open or no deal, and the stages in their order.
 pub fn outcome(draft: &mut Draft) {

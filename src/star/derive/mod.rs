@@ -19,6 +19,7 @@
 
 pub mod draft;
 pub mod numbers;
+pub mod money;
 pub mod deals;
 pub mod orders;
 pub mod subscriptions;

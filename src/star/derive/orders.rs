@@ -7,12 +7,13 @@ use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::table::column::{Column, EMPTY_NUMBER};
 
-/// Without an amount, an order line is worth quantity × unit price, less the discount.
+/// Without an amount, an order line is worth quantity × unit price, less the
+/// discount: a share of it, or an amount off the line.
 pub fn amount(draft: &mut Draft) {
     const DECIMALS: u8 = 4;
     let fields = &draft.fields;
     let number = |id: &str| match fields.get(id).map(|column| &**column) {
-        Some(Column::Number { values, decimals }) => Some((values, *decimals)),
+        Some(Column::Number { values, decimals }) => Some((values, u32::from(*decimals))),
         _ => None,
     };
     let (None, Some((quantities, quantity_scale)), Some((prices, price_scale))) =
@@ -20,20 +21,30 @@ pub fn amount(draft: &mut Draft) {
     else {
         return;
     };
-    let discount = number("discount");
+    let (share, money) = (number("discount"), number("discount_amount"));
+    // An empty discount is none.
+    let off = |discount: Option<(&Vec<i64>, u32)>, row: usize| {
+        let (values, scale) = discount?;
+        let value = values.get(row).copied().filter(|&value| value != EMPTY_NUMBER)?;
+        Some((i128::from(value), scale))
+    };
     let amount = |row: usize, quantity: i64, price: i64| -> Option<i64> {
         if quantity == EMPTY_NUMBER || price == EMPTY_NUMBER {
             return None;
         }
-        let (mut value, mut scale) = (i128::from(quantity) * i128::from(price), u32::from(quantity_scale) + u32::from(price_scale));
-        if let Some((discounts, discount_scale)) = discount {
-            let discount = discounts.get(row).copied().filter(|&discount| discount != EMPTY_NUMBER).unwrap_or(0);
-            let one = 10i128.pow(u32::from(discount_scale));
-            value = value.checked_mul(one - i128::from(discount))?;
-            scale += u32::from(discount_scale);
+        let (mut value, mut scale) = (i128::from(quantity) * i128::from(price), quantity_scale + price_scale);
+        if let Some((discount, discount_scale)) = off(share, row) {
+            value = value.checked_mul(10i128.checked_pow(discount_scale)? - discount)?;
+            scale += discount_scale;
         }
-        let divisor = 10i128.checked_pow(scale)?;
-        i64::try_from(round_half_even(value.checked_mul(10i128.pow(u32::from(DECIMALS)))?, divisor)).ok()
+        let exact = value.checked_mul(10i128.pow(u32::from(DECIMALS)))?;
+        let mut value = round_half_even(exact, 10i128.checked_pow(scale)?);
+        if let Some((discount, discount_scale)) = off(money, row) {
+            // A discount may be written as what it is or as what it takes away.
+            let exact = discount.abs().checked_mul(10i128.pow(u32::from(DECIMALS)))?;
+            value -= round_half_even(exact, 10i128.checked_pow(discount_scale)?) * if value < 0 { -1 } else { 1 };
+        }
+        i64::try_from(value).ok()
     };
     let rows = quantities.iter().zip(prices).enumerate();
     let values = rows.map(|(row, (&quantity, &price))| amount(row, quantity, price).unwrap_or(EMPTY_NUMBER)).collect();

@@ -6,13 +6,74 @@ use crate::ingest::report::problem::{ColumnKind, ProblemKind};
 use crate::ingest::values::period_text::{from_start, period};
 use crate::sales::day::Day;
 use crate::sales::period::Period;
+use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Draft;
 use crate::star::fields::Finding;
+use crate::star::file::File;
+use crate::star::headers::classify::Class;
+use crate::star::headers::spread::period_in;
 use crate::table::column::{Column, EMPTY_DAY};
+use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 use crate::table::text::texts;
 
 /// So many texts that are no period are listed.
 const MOST_LISTED: usize = 20;
+
+/// The files of spread targets as often as they have columns of amounts, each time
+/// with one of them; all other files once. Answers each with the period that the
+/// header of its column names.
+pub fn views<'a>(file: &'a File, class: &Class) -> Vec<(Class, Option<String>)> {
+    let amounts: Vec<usize> =
+        (0..class.fields.len()).filter(|&at| class.fields.get(at).is_some_and(|field| field.as_deref() == Some("amount"))).collect();
+    if class.dataset != Some(Dataset::Targets) || amounts.len() < 2 {
+        return vec![(class.clone(), None)];
+    }
+    let only = |amount: usize| {
+        let fields = class.fields.iter().enumerate().map(|(at, field)| field.clone().filter(|_| at == amount || !amounts.contains(&at)));
+        let header = file.columns.get(amount).and_then(|column| period_in(&column.name));
+        (Class { fields: fields.collect(), ..class.clone() }, header)
+    };
+    amounts.iter().map(|&amount| only(amount)).collect()
+}
+
+/// Names the period of every target: by the header of its column, or by a year and
+/// a quarter or month in columns of their own.
+pub fn period_of_parts(draft: &mut Draft) {
+    let fields = &draft.fields;
+    if fields.contains_key("period") || fields.contains_key("from") {
+        return;
+    }
+    let part = |field: &str| fields.get(field).map(texts);
+    let (year, quarter, month) = (part("year"), part("quarter"), part("month"));
+    if year.is_none() && quarter.is_none() && month.is_none() {
+        return;
+    }
+    let cell = |column: &Option<Arc<Column>>, row: usize| column.as_ref().and_then(|column| column.written(row));
+    let mut dictionary = Dictionary::default();
+    let codes = (0..draft.rows).map(|row| {
+        let named = period_text(cell(&year, row).as_deref(), cell(&quarter, row).as_deref(), cell(&month, row).as_deref());
+        named.map_or(EMPTY_CODE, |text| dictionary.code_or_insert(&text))
+    });
+    let codes = codes.collect();
+    draft.fields.insert("period".to_owned(), Arc::new(Column::Text { dictionary, codes }));
+}
+
+/// `2024` and `Q1`, `1` or `January` in one text; a part that names its year says all.
+fn period_text(year: Option<&str>, quarter: Option<&str>, month: Option<&str>) -> Option<String> {
+    let is_number = |text: &str| text.parse::<u32>().is_ok();
+    let part = match (quarter, month) {
+        // A month says more than the quarter it is in.
+        (_, Some(month)) if is_number(month) => return Some(format!("{}-{month:0>2}", year?)),
+        (_, Some(month)) => month.to_owned(),
+        (Some(quarter), None) if is_number(quarter) => format!("Q{quarter}"),
+        (Some(quarter), None) => quarter.to_owned(),
+        (None, None) => return year.map(str::to_owned),
+    };
+    match (period(&part), year) {
+        (None, Some(year)) => Some(format!("{part} {year}")),
+        _ => Some(part),
+    }
+}
 
 /// `from` and `to` (the last day) of every target. How long one holds that is
 /// named by its first day, only all of them together tell.
@@ -82,5 +143,31 @@ fn spacing(days: &[i32]) -> i32 {
         175.. => 6,
         85.. => 3,
         _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_name_a_period() {
+        let cases = [
+            (Some("2024"), Some("Q1"), None, "2024-01-01..2024-04-01"),
+            (Some("2024"), Some("1"), None, "2024-01-01..2024-04-01"),
+            (Some("2024"), Some("2024-Q3"), None, "2024-07-01..2024-10-01"),
+            (Some("2024"), None, Some("2"), "2024-02-01..2024-03-01"),
+            (Some("2024"), None, Some("February"), "2024-02-01..2024-03-01"),
+            (Some("2024"), Some("Q1"), Some("Mar"), "2024-03-01..2024-04-01"),
+            (None, None, Some("Mar 2024"), "2024-03-01..2024-04-01"),
+            (Some("2024"), None, None, "2024-01-01..2025-01-01"),
+            (Some("FY24"), None, None, "2024-01-01..2025-01-01"),
+        ];
+        for (year, quarter, month, expected) in cases {
+            let text = period_text(year, quarter, month).expect("a text");
+            let named = period(&text).map(|named| format!("{}..{}", named.start, named.end));
+            assert_eq!(named.as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(period(&period_text(None, Some("Q1"), None).expect("a text")), None);
     }
 }

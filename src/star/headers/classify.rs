@@ -3,6 +3,7 @@
 use crate::sales::schema::{self, Dataset, Table};
 use crate::star::choices::HeaderChoice;
 use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
+use crate::star::headers::spread;
 use crate::star::headers::vocabulary::file_names;
 use crate::table::fold::fold;
 
@@ -30,12 +31,24 @@ pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoic
         Some(dataset) => schema::table(dataset).map(|table| (table, meaning::map(table, &columns))),
         None => best(file_name, &columns),
     };
+    // Amounts by period in columns of their own look like nothing else, or like
+    // targets with one of the amounts.
+    let may_be_spread = found.as_ref().is_none_or(|(table, _)| table.id == Dataset::Targets);
+    if let Some(fields) = spread::fields(file_name, headers).filter(|_| may_be_spread) {
+        let table = schema::table(Dataset::Targets);
+        let fields = match (choice, table) {
+            (Some(choice), Some(table)) => with_choices(table, headers, fields, choice),
+            _ => fields,
+        };
+        return Class { dataset: Some(Dataset::Targets), fields };
+    }
     let Some((table, mapping)) = found else {
         return Class { dataset: None, fields: vec![None; headers.len()] };
     };
+    let detected = mapping.fields.into_iter().map(|field| field.map(str::to_owned)).collect();
     let fields = match choice {
-        Some(choice) => with_choices(table, headers, mapping, choice),
-        None => mapping.fields.into_iter().map(|field| field.map(str::to_owned)).collect(),
+        Some(choice) => with_choices(table, headers, detected, choice),
+        None => detected,
     };
     Class { dataset: Some(table.id), fields }
 }
@@ -68,14 +81,14 @@ fn name_bonus(dataset: Dataset, name: &str) -> f64 {
 }
 
 /// The mapping with the user's fields in place of the detected ones.
-fn with_choices(table: &Table, headers: &[Header], mapping: Mapping, choice: &HeaderChoice) -> Vec<Option<String>> {
+fn with_choices(table: &Table, headers: &[Header], detected: Vec<Option<String>>, choice: &HeaderChoice) -> Vec<Option<String>> {
     let decided = |header: &Header| choice.fields.get(header.name);
     let taken: Vec<&str> = headers.iter().filter_map(|header| decided(header)?.as_deref()).collect();
-    let columns = headers.iter().zip(mapping.fields);
+    let columns = headers.iter().zip(detected);
     columns
         .map(|(header, detected)| match decided(header) {
             Some(field) => field.clone().filter(|field| table.field(field).is_some()),
-            None => detected.filter(|field| !taken.contains(field)).map(str::to_owned),
+            None => detected.filter(|field| !taken.contains(&field.as_str())),
         })
         .collect()
 }

@@ -4,5 +4,6 @@ pub mod vocabulary;
 pub mod wording;
 pub mod meaning;
 pub mod preset;
+pub mod spread;
 pub mod classify;
 pub mod expect;

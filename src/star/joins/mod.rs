@@ -2,5 +2,6 @@
 //! for it. A *route* is a way from a dataset to a dimension.
 
 pub mod near;
+pub mod spelling;
 pub mod link;
 pub mod routes;

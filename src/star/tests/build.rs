@@ -121,7 +121,8 @@ fn derives_what_follows_from_other_fields() {
 
 #[test]
 fn spellings_and_currencies_are_noticed() {
-    let leads = "lead id,created,source,lead status\n1,2024-01-01,Google,new\n2,2024-01-01,google,new\n3,2024-01-02,Google,new\n";
+    let leads =
+        "lead id,created,source,lead status\n1,2024-01-01,Newsletter,new\n2,2024-01-01,News-letter,new\n3,2024-01-02,Newsletter,new\n";
     let deals = "deal,stage,amount,currency\na,Won,1,EUR\nb,Won,2,USD\n";
     let built = build(&files(&[("leads.csv", leads), ("deals.csv", deals)]), &Choices::default());
     let codes: Vec<&str> = built.overview.problems.iter().map(|problem| problem.kind.code()).collect();

@@ -166,6 +166,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::Contradiction { .. }
         | ProblemKind::MixedCurrencies { .. }
         | ProblemKind::LostDigits
+        | ProblemKind::UnknownPeriod { .. }
         | ProblemKind::NearLimit { .. } => 2,
         ProblemKind::Misfit { .. } => 3,
         ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } | ProblemKind::SimilarSpelling { .. } => 4,
@@ -182,7 +183,11 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::Placeholder { .. }
         | ProblemKind::ZeroDash
         | ProblemKind::OutsideTable
-        | ProblemKind::Replaced => 6,
+        | ProblemKind::Replaced
+        | ProblemKind::SpelledOtherwise { .. }
+        | ProblemKind::Converted
+        | ProblemKind::Annualised { .. }
+        | ProblemKind::Weighted => 6,
     }
 }
 

@@ -1,0 +1,283 @@
+//! What an amount is worth, whatever it was written down as: in another currency,
+//! for another period, or weighted with its probability.
+
+use std::sync::Arc;
+
+use crate::ingest::report::problem::ProblemKind;
+use crate::sales::money::round_half_even;
+use crate::star::derive::draft::Draft;
+use crate::star::derive::numbers::{coalesce, combined};
+use crate::star::fields::Finding;
+use crate::table::column::{Column, EMPTY_NUMBER};
+use crate::table::dictionary::{Dictionary, EMPTY_CODE};
+use crate::table::fold::fold;
+
+const EMPTY: i128 = EMPTY_NUMBER as i128;
+
+/// The amount in the company's currency takes the place of the amount as it was
+/// agreed on, and its currency that of the other.
+pub fn converted(draft: &mut Draft) {
+    let Some(converted) = draft.fields.get("converted_amount").cloned() else { return };
+    let rows = converted.filled() as u64;
+    if rows == 0 {
+        return;
+    }
+    let original = draft.fields.get("amount").cloned();
+    let currency = original.as_ref().and_then(|original| company_currency(draft, original, &converted));
+    let amount = match &original {
+        Some(original) => combined(&converted, original, |converted, original| Some(if converted == EMPTY { original } else { converted })),
+        None => None,
+    };
+    draft.fields.insert("amount".to_owned(), amount.map_or_else(|| Arc::clone(&converted), Arc::new));
+    let (mut labels, mut codes) = (Dictionary::default(), Vec::with_capacity(draft.rows));
+    for row in 0..draft.rows {
+        let text = |field: &str| draft.fields.get(field).and_then(|column| column.written(row));
+        let is_converted =
+            matches!(&*converted, Column::Number { values, .. } if values.get(row).is_some_and(|&value| value != EMPTY_NUMBER));
+        let label = if is_converted { text("converted_currency").or_else(|| currency.clone()) } else { text("currency") };
+        codes.push(label.map_or(EMPTY_CODE, |label| labels.code_or_insert(&label)));
+    }
+    draft.fields.insert("currency".to_owned(), Arc::new(Column::Text { dictionary: labels, codes }));
+    if original.is_some() {
+        draft.findings.push(Finding { field: "converted_amount", kind: ProblemKind::Converted, rows });
+    }
+}
+
+/// The currency of the rows whose amount is the same in both columns, if they have one.
+fn company_currency(draft: &Draft, original: &Column, converted: &Column) -> Option<String> {
+    let same =
+        combined(original, converted, |original, converted| (original != EMPTY && original != 0 && original == converted).then_some(1))?;
+    let Column::Number { values, .. } = same else { return None };
+    let currencies = draft.fields.get("currency")?;
+    let mut found = values.iter().enumerate().filter(|(_, value)| **value == 1).filter_map(|(row, _)| currencies.written(row));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// How many times a year an amount is due.
+fn times_a_year(period: &str) -> Option<i128> {
+    const WORDS: [(&[&str], i128); 7] = [
+        (
+            &[
+                "onetime",
+                "once",
+                "single",
+                "oneoff",
+                "none",
+                "fixed",
+                "nonrecurring",
+                "einmalig",
+                "unique",
+                "unico",
+                "unica",
+                "eenmalig",
+                "разовый",
+                "一次性",
+                "یکبار",
+            ],
+            1,
+        ),
+        (
+            &[
+                "annual",
+                "annually",
+                "yearly",
+                "year",
+                "peryear",
+                "y",
+                "yr",
+                "jahrlich",
+                "jahr",
+                "annuel",
+                "annuelle",
+                "anual",
+                "annuale",
+                "jaarlijks",
+                "годовой",
+                "ежегодно",
+                "年",
+                "每年",
+                "按年",
+                "سالانه",
+            ],
+            1,
+        ),
+        (
+            &[
+                "semiannual",
+                "semiannually",
+                "halfyearly",
+                "biannual",
+                "every6months",
+                "halbjahrlich",
+                "semestriel",
+                "semestral",
+                "semestrale",
+            ],
+            2,
+        ),
+        (
+            &[
+                "quarterly",
+                "quarter",
+                "perquarter",
+                "every3months",
+                "vierteljahrlich",
+                "quartal",
+                "trimestriel",
+                "trimestrielle",
+                "trimestral",
+                "trimestrale",
+                "ежеквартально",
+                "季度",
+                "每季",
+                "فصلی",
+            ],
+            4,
+        ),
+        (
+            &[
+                "monthly",
+                "month",
+                "permonth",
+                "mo",
+                "m",
+                "monatlich",
+                "monat",
+                "mensuel",
+                "mensuelle",
+                "mensual",
+                "mensal",
+                "mensile",
+                "maandelijks",
+                "ежемесячно",
+                "месяц",
+                "月",
+                "每月",
+                "按月",
+                "毎月",
+                "ماهانه",
+            ],
+            12,
+        ),
+        (&["weekly", "week", "perweek", "wochentlich", "hebdomadaire", "semanal", "settimanale", "еженедельно", "每周", "هفتگی"], 52),
+        (&["daily", "day", "perday", "taglich", "quotidien", "diario", "ежедневно", "每天", "روزانه"], 365),
+    ];
+    let folded = fold(period);
+    WORDS.iter().find(|(words, _)| words.contains(&folded.as_str())).map(|&(_, times)| times)
+}
+
+/// Amounts that are due monthly, quarterly or weekly become those of a year, so
+/// that they can be added to yearly and single ones.
+pub fn annualised(draft: &mut Draft) {
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("amount_period").map(|column| &**column) else { return };
+    let times: Vec<Option<i128>> = dictionary.texts().map(times_a_year).collect();
+    // A column of anything else, such as `Q1`, is no such period.
+    if !times.iter().any(Option::is_some) {
+        return;
+    }
+    let of_row = |row: usize| codes.get(row).and_then(|&code| times.get(code as usize)).copied().flatten();
+    let mut found = Vec::new();
+    for (code, text) in dictionary.texts().enumerate().skip(1) {
+        let rows = codes.iter().filter(|&&other| other as usize == code).count() as u64;
+        match times.get(code).copied().flatten() {
+            _ if rows == 0 => {}
+            Some(1) => {}
+            Some(times) => found.push((ProblemKind::Annualised { period: text.to_owned(), times: times as u32 }, rows)),
+            None => found.push((ProblemKind::UnknownPeriod { text: text.to_owned() }, rows)),
+        }
+    }
+    let mut changed = Vec::new();
+    for field in ["amount", "expected_amount", "weighted_amount"] {
+        let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { continue };
+        let values = values.iter().enumerate().map(|(row, &value)| match of_row(row) {
+            // What cannot be made the amount of a year cannot be added to others.
+            _ if value == EMPTY_NUMBER => value,
+            Some(times) => i64::try_from(i128::from(value) * times).unwrap_or(EMPTY_NUMBER),
+            None if codes.get(row).is_some_and(|&code| code != EMPTY_CODE) => EMPTY_NUMBER,
+            None => value,
+        });
+        changed.push((field, Column::Number { values: values.collect(), decimals: *decimals }));
+    }
+    for (field, column) in changed {
+        draft.fields.insert(field.to_owned(), Arc::new(column));
+    }
+    draft.findings.extend(found.into_iter().map(|(kind, rows)| Finding { field: "amount_period", kind, rows }));
+}
+
+/// A deal without an amount is worth what is expected of it, unless that is
+/// weighted with its probability already: then it is worth so much more.
+pub fn expected(draft: &mut Draft) {
+    if draft.fields.contains_key("expected_amount") {
+        if is_weighted(draft) {
+            unweighted(draft, "expected_amount");
+        } else {
+            coalesce(&mut draft.fields, "amount", "expected_amount");
+        }
+    }
+    if draft.fields.contains_key("weighted_amount") {
+        unweighted(draft, "weighted_amount");
+    }
+}
+
+/// Whether what is expected of the deals is their amount × probability. Beside
+/// amounts the rows say so; without them, that nothing is expected of deals at 0 %.
+fn is_weighted(draft: &Draft) -> bool {
+    let number = |field: &str| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Number { values, decimals }) => Some((values, 10f64.powi(i32::from(*decimals)))),
+        _ => None,
+    };
+    let (Some((expected, expected_scale)), Some((chances, chance_scale))) = (number("expected_amount"), number("probability")) else {
+        return false;
+    };
+    let amounts = number("amount");
+    let (mut fits, mut misses) = (0u64, 0u64);
+    for (row, (&expected, &chance)) in expected.iter().zip(chances).enumerate() {
+        if expected == EMPTY_NUMBER || chance == EMPTY_NUMBER {
+            continue;
+        }
+        let (expected, chance) = (expected as f64 / expected_scale, chance as f64 / chance_scale);
+        let amount = amounts
+            .and_then(|(amounts, scale)| amounts.get(row).filter(|amount| **amount != EMPTY_NUMBER).map(|&amount| amount as f64 / scale));
+        let holds = match amount {
+            Some(0.0) => continue,
+            Some(_) if chance == 1.0 => continue,
+            Some(amount) => (expected - amount * chance).abs() <= 0.01 + amount.abs() * 0.006,
+            None if chance == 0.0 => expected == 0.0,
+            None => continue,
+        };
+        if holds { fits += 1 } else { misses += 1 }
+    }
+    fits > misses * 9
+}
+
+/// Amounts from weighted ones, where there are none: what is at 0 % stays unknown.
+fn unweighted(draft: &mut Draft, field: &'static str) {
+    let Some(weighted) = draft.fields.get(field).cloned() else { return };
+    let Some(chances) = draft.fields.get("probability").cloned() else { return };
+    let Column::Number { decimals: chance_scale, .. } = &*chances else { return };
+    let one = 10i128.pow(u32::from(*chance_scale).min(18));
+    const FINER: u32 = 4;
+    let Some(Column::Number { values, decimals }) = pairs(&weighted, &chances, |weighted, chance| {
+        (weighted != EMPTY && chance != EMPTY && chance > 0).then(|| round_half_even(weighted * one * 10i128.pow(FINER), chance))
+    }) else {
+        return;
+    };
+    let amounts = Arc::new(Column::Number { values, decimals: decimals + FINER as u8 });
+    let rows = amounts.filled() as u64;
+    let before = draft.fields.get("amount").map_or(0, |column| column.filled());
+    draft.fields.insert("unweighted_amount".to_owned(), amounts);
+    coalesce(&mut draft.fields, "amount", "unweighted_amount");
+    draft.fields.remove("unweighted_amount");
+    if before == 0 && rows > 0 {
+        draft.findings.push(Finding { field, kind: ProblemKind::Weighted, rows });
+    }
+}
+
+/// A column from two others row by row, at the scale of the first.
+fn pairs(left: &Column, right: &Column, of: impl Fn(i128, i128) -> Option<i128>) -> Option<Column> {
+    let (Column::Number { values: left, decimals }, Column::Number { values: right, .. }) = (left, right) else { return None };
+    let cell =
+        |(&left, &right): (&i64, &i64)| of(left.into(), right.into()).and_then(|value| i64::try_from(value).ok()).unwrap_or(EMPTY_NUMBER);
+    Some(Column::Number { values: left.iter().zip(right).map(cell).collect(), decimals: *decimals })
+}

@@ -1,0 +1,98 @@
+//! Targets spread over columns: one for each quarter, month or year.
+//!
+//! Such a file says in its header when each of its amounts holds: `Rep, Year, Q1,
+//! Q2, Q3, Q4`, `Region, Jan 2024, Feb 2024`, `Owner, Q1 Quota, Q2 Quota`.
+
+use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::values::month::month_of;
+use crate::ingest::values::period_text::period;
+use crate::sales::schema::{self, Dataset};
+use crate::star::headers::meaning::{self, Header};
+use crate::star::headers::vocabulary::file_names;
+use crate::table::fold::fold;
+
+/// Fewer columns of periods are no such table.
+const FEWEST_PERIODS: usize = 2;
+
+/// The period that a header names, perhaps without its year: `Q1`, `January`,
+/// `2024-03`. Words for a target beside it do not count: `Q1 Quota`.
+pub fn period_in(header: &str) -> Option<String> {
+    let nouns = schema::table(Dataset::Targets).map(|table| table.nouns.as_slice()).unwrap_or_default();
+    let words = header.split(|letter: char| letter.is_whitespace() || "_/()[]:".contains(letter)).filter(|word| !word.is_empty());
+    let told: Vec<&str> = words.filter(|word| !nouns.iter().any(|noun| fold(noun) == fold(word))).collect();
+    let text = told.join(" ");
+    // A number alone is no month, and `Year` is no year.
+    let names_a_part =
+        text.parse::<u32>().is_err() && (text.contains(char::is_numeric) || told.iter().any(|word| month_of(word).is_some()));
+    let is_period = period(&text).is_some() || names_a_part && period(&format!("{text} 2000")).is_some();
+    is_period.then_some(text)
+}
+
+/// The fields of a file of targets that are spread over columns; `None` if it is none.
+/// Either its name or its header has to speak of targets, or each row has to be a person's.
+pub fn fields(file_name: &str, headers: &[Header]) -> Option<Vec<Option<String>>> {
+    let table = schema::table(Dataset::Targets)?;
+    let is_period: Vec<bool> = headers.iter().map(|header| header.kind == ColumnKind::Number && period_in(header.name).is_some()).collect();
+    if is_period.iter().filter(|is_period| **is_period).count() < FEWEST_PERIODS {
+        return None;
+    }
+    let others: Vec<Header> = headers.iter().zip(&is_period).filter(|(_, is_period)| !**is_period).map(|(header, _)| *header).collect();
+    let mut mapping = meaning::map(table, &meaning::prepare(&others)).fields.into_iter();
+    let fields: Vec<Option<String>> = is_period
+        .iter()
+        .map(|is_period| {
+            if *is_period {
+                Some("amount".to_owned())
+            } else {
+                mapping.next().flatten().filter(|field| *field != "amount").map(str::to_owned)
+            }
+        })
+        .collect();
+    let name = fold(file_name);
+    let says_so = file_names(Dataset::Targets).iter().any(|word| name.contains(word.as_str()))
+        || headers.iter().any(|header| table.nouns.iter().any(|noun| fold(header.name).contains(&fold(noun))));
+    let is_of_somebody = fields.iter().flatten().any(|field| matches!(field.as_str(), "owner" | "team"));
+    (says_so || is_of_somebody).then_some(fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_name_periods() {
+        let cases = [
+            ("Q1", Some("Q1")),
+            ("Q1 Quota", Some("Q1")),
+            ("Quota Q3", Some("Q3")),
+            ("2024-Q1", Some("2024-Q1")),
+            ("Jan", Some("Jan")),
+            ("January 2024", Some("January 2024")),
+            ("2024", Some("2024")),
+            ("H1", Some("H1")),
+            ("1", None),
+            ("Year", None),
+            ("Quarter", None),
+            ("Amount", None),
+            ("Rep", None),
+            ("Quota", None),
+        ];
+        for (header, period) in cases {
+            assert_eq!(period_in(header).as_deref(), period, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_spread_file_needs_to_speak_of_targets() {
+        let header = |name, kind| Header { name, kind };
+        let number = ColumnKind::Number;
+        let quarters = [header("Q1", number), header("Q2", number)];
+        let of = |name: &str, first: &'static str| {
+            let headers = [&[header(first, ColumnKind::Text)], &quarters[..]].concat();
+            fields(name, &headers).map(|fields| fields.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join(","))
+        };
+        assert_eq!(of("x.csv", "Sales Rep").as_deref(), Some("owner,amount,amount"));
+        assert_eq!(of("quota.csv", "Region").as_deref(), Some("region,amount,amount"));
+        assert_eq!(of("revenue.csv", "Region"), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! Members that are the same however they are written: `Brandt, Ida`, `ida brandt`
+//! and `Ida  Brandt` are one person, in all files together.
+//!
+//! Only case, spaces and, of people, the order of the names are looked through;
+//! what differs in more is asked about ([`crate::star::joins::near`]). Texts with a
+//! digit or an `@` may be identifiers, which differ in the least of it.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::sales::schema::{self, FieldType};
+use crate::star::choices::Merge;
+use crate::star::file::File;
+use crate::star::headers::classify::Class;
+use crate::table::column::Column;
+use crate::table::counts::counts;
+
+/// The dimension of people.
+const PEOPLE: &str = "owner";
+
+/// A column with more texts than this is hardly one of names that people type.
+const MOST_TEXTS: usize = 20_000;
+/// So many pairs of spellings are named.
+const MOST_NAMED: usize = 5;
+
+/// What is read as what, and the note that says so.
+#[derive(Debug, Default)]
+pub struct Conformed {
+    pub merges: Vec<Merge>,
+    pub problems: Vec<Problem>,
+}
+
+/// One way to write a member.
+struct Spelling<'a> {
+    text: &'a str,
+    rows: u64,
+    /// It stands in the table of the members themselves.
+    is_own: bool,
+    file: usize,
+    column: &'a str,
+}
+
+/// The spellings of the members of all dimensions, each read as its best one.
+pub fn conformed(files: &[File], classes: &[Class]) -> Conformed {
+    let mut conformed = Conformed::default();
+    for (dimension, groups) in spellings(files, classes) {
+        let (mut pairs, mut rows, mut first) = (Vec::new(), 0, None);
+        let mut groups: Vec<Vec<Spelling>> = groups.into_values().filter(|group| group.len() > 1).collect();
+        groups.sort_by_key(|group| group.first().map(|spelling| (spelling.file, spelling.text.to_owned())));
+        for mut group in groups {
+            group.sort_by(|one, other| rank(one, dimension == PEOPLE).cmp(&rank(other, dimension == PEOPLE)));
+            let Some((best, others)) = group.split_first() else { continue };
+            for other in others {
+                rows += other.rows;
+                first = first.or(Some((other.file, other.column)));
+                pairs.push((other.text.to_owned(), best.text.to_owned()));
+            }
+        }
+        conformed.merges.extend(pairs.iter().map(|(from, to)| Merge { dimension: dimension.clone(), from: from.clone(), to: to.clone() }));
+        if let Some((file, column)) = first.and_then(|(file, column)| Some((files.get(file)?, column))) {
+            pairs.truncate(MOST_NAMED);
+            let pairs = pairs.into_iter().map(|(from, to)| format!("{from} = {to}")).collect();
+            conformed.problems.push(file.problem(Some(column), ProblemKind::SpelledOtherwise { pairs }, rows));
+        }
+    }
+    conformed
+}
+
+/// The best spelling comes first: that of the table of members; of people `Ida
+/// Brandt` before `IDA BRANDT`; then what is tidy, then what is frequent.
+fn rank<'a>(spelling: &Spelling<'a>, is_person: bool) -> (bool, bool, bool, u64, &'a str) {
+    let text = spelling.text;
+    let is_shouted = !text.chars().any(char::is_lowercase) || text.chars().next().is_some_and(char::is_lowercase);
+    let is_untidy = text.contains(',') || text.contains("  ") || text.trim() != text;
+    (!spelling.is_own, is_person && is_shouted, is_untidy, u64::MAX - spelling.rows, text)
+}
+
+/// By dimension the spellings that fold to the same key.
+fn spellings<'a>(files: &'a [File], classes: &[Class]) -> BTreeMap<String, FxHashMap<String, Vec<Spelling<'a>>>> {
+    let mut dimensions: BTreeMap<String, FxHashMap<String, Vec<Spelling>>> = BTreeMap::new();
+    for (number, (file, class)) in files.iter().zip(classes).enumerate() {
+        let Some(table) = class.dataset.and_then(schema::table) else { continue };
+        for (column, field) in file.columns.iter().zip(&class.fields) {
+            let Some(field) = field.as_deref().and_then(|field| table.field(field)) else { continue };
+            let Some(dimension) = field.dimension.as_deref().filter(|_| field.kind == FieldType::Category) else { continue };
+            let is_own = table.id.is_dimension() && field.id == "name";
+            let Column::Text { dictionary, .. } = &*column.column else { continue };
+            if dictionary.len() > MOST_TEXTS {
+                continue;
+            }
+            let groups = dimensions.entry(dimension.to_owned()).or_default();
+            for (text, rows) in dictionary.texts().zip(counts(&column.column)).skip(1).filter(|&(_, rows)| rows > 0) {
+                let Some(key) = key(text, dimension == PEOPLE) else { continue };
+                let group = groups.entry(key).or_default();
+                match group.iter_mut().find(|known| known.text == text) {
+                    Some(known) => (known.rows, known.is_own) = (known.rows + rows, known.is_own || is_own),
+                    None => group.push(Spelling { text, rows, is_own, file: number, column: &column.name }),
+                }
+            }
+        }
+    }
+    dimensions
+}
+
+/// What two spellings of one member have in common; `None` for what may be an identifier.
+fn key(text: &str, is_person: bool) -> Option<String> {
+    if text.chars().any(|letter| letter.is_numeric() || letter == '@') {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let mut words: Vec<&str> =
+        lower.split(|letter: char| letter.is_whitespace() || is_person && letter == ',').filter(|word| !word.is_empty()).collect();
+    if is_person {
+        words.sort_unstable();
+    }
+    Some(words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::import::Hints;
+    use crate::ingest::reader::read;
+    use crate::star::headers::classify::classify;
+
+    fn merges(texts: &[(&str, &str)]) -> Vec<String> {
+        let file = |(number, (name, text)): (usize, &(&str, &str))| {
+            File::new(number as u32, String::new(), read(name, text.as_bytes(), &Hints::default()))
+        };
+        let files: Vec<File> = texts.iter().enumerate().map(file).collect();
+        let classes: Vec<Class> = files.iter().map(|file| classify(&file.name, &file.headers(), None)).collect();
+        let merges = conformed(&files, &classes).merges.into_iter();
+        merges.map(|merge| format!("{}: {} -> {}", merge.dimension, merge.from, merge.to)).collect()
+    }
+
+    #[test]
+    fn people_are_the_same_whatever_case_and_order() {
+        let deals = "deal id,owner,stage,amount\n1,Ida Brandt,Won,5\n2,PER LUND,Won,6\n3,Lea  Storm,Won,7\n4,Ann,Won,8\n";
+        let quota = "rep,quarter,quota\n\"Brandt, Ida\",2024-Q1,10\nPer Lund,2024-Q1,10\nlea storm,2024-Q1,10\nAnne,2024-Q1,1\n";
+        let found = merges(&[("deals.csv", deals), ("quota.csv", quota)]);
+        assert_eq!(found, ["owner: Brandt, Ida -> Ida Brandt", "owner: lea storm -> Lea  Storm", "owner: PER LUND -> Per Lund"]);
+    }
+
+    #[test]
+    fn the_table_of_members_knows_best() {
+        let deals = "deal id,owner,stage,amount\n1,Ida Brandt,Won,5\n";
+        let people = "name,team,hired\n\"Brandt, Ida\",East,2020-01-01\n";
+        assert_eq!(merges(&[("deals.csv", deals), ("people.csv", people)]), ["owner: Ida Brandt -> Brandt, Ida"]);
+    }
+
+    #[test]
+    fn identifiers_differ_in_the_least_of_it() {
+        let deals = "deal id,owner,account,stage,amount\n1,005A1b,Acme,Won,5\n2,005a1B,ACME,Won,6\n3,x@a.example,acme,Won,7\n";
+        assert_eq!(merges(&[("deals.csv", deals)]), ["account: Acme -> ACME", "account: acme -> ACME"]);
+    }
+}
