@@ -96,16 +96,16 @@ impl Desk {
                 let held = |bytes: &Vec<u8>| Some((Handle::from_bytes(bytes).ok()?, bytes.len() as u64));
                 Outcome::Files(files.iter().map(held).collect())
             }
-            Work::HoldTabs(tabs) => {
-                tabs.iter().for_each(|tab| locks::hold(tab));
+            Work::MarkTabs(tabs) => {
+                tabs.iter().for_each(|tab| locks::mark(tab));
                 Outcome::Done
             }
             Work::Tabs => Outcome::Tabs(locks::open_tabs().await),
             Work::Names => Outcome::Names(opfs::names().await.map_err(|error| error.refusal())),
             Work::Store { name, file } => Outcome::Stored(opfs::store(&name, &file).await.map_err(|error| error.refusal())),
             Work::StoreText { name, text } => Outcome::Stored(opfs::store_text(&name, &text).await.map_err(|error| error.refusal())),
-            Work::StoredText(name) => Outcome::Text(opfs::text(&name).await.map_err(|error| error.refusal())),
-            Work::Stored(names) => Outcome::Files(opfs::files(&names).await),
+            Work::ReadText(name) => Outcome::Text(opfs::text(&name).await.map_err(|error| error.refusal())),
+            Work::OpenStored(names) => Outcome::Files(opfs::files(&names).await),
             Work::Delete(names) => {
                 opfs::delete(&names).await;
                 Outcome::Done

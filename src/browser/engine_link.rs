@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
 use crate::browser::error::BrowserError;
-use crate::engine::line::{Heard, Line, News};
+use crate::engine::line::{Heard, Line, News, first_lines};
 use crate::engine::protocol::{Numbered, Request};
 use crate::engine::wire;
 
@@ -115,13 +115,7 @@ fn bootstrap() -> Result<String, BrowserError> {
     let page = document.base_uri()?.ok_or(BrowserError::Missing("address"))?;
     let folder = Url::new_with_base(".", &page)?.href();
     let build = document.document_element().and_then(|root| root.get_attribute("data-build")).unwrap_or_default();
-    let script = serde_json::json!(format!("{folder}engine.js?{build}"));
-    let program = serde_json::json!(format!("{folder}engine_bg.wasm?{build}"));
-    // A rejected promise would be silent; an exception out of a timer reaches the page.
-    let code = format!(
-        "importScripts({script});wasm_bindgen({{module_or_path:{program}}})\
-         .catch((error)=>setTimeout(()=>{{throw error}}));"
-    );
+    let code = first_lines(&folder, &build);
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(&code)), &options)?;

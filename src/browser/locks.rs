@@ -24,7 +24,7 @@ extern "C" {
 }
 
 /// Marks a tab's files as in use until this worker ends.
-pub fn hold(tab: &str) {
+pub fn mark(tab: &str) {
     let Some(locks) = NAVIGATOR.with(Navigator::locks) else {
         return;
     };

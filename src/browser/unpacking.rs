@@ -9,7 +9,7 @@ use web_sys::FileReaderSync;
 
 use crate::browser::error::BrowserError;
 use crate::browser::slices::Handle;
-use crate::container::gather::{Gathered, Keep, gather};
+use crate::container::gather::{Gathered, Holder, gather};
 use crate::container::seek::{ReadAt, Seeking};
 
 /// Unpacks a container. `hear` is told from time to time how many bytes of it have
@@ -57,7 +57,7 @@ struct Blobs<H> {
     hear: H,
 }
 
-impl<H: AsyncFnMut(u64) -> bool> Keep for Blobs<H> {
+impl<H: AsyncFnMut(u64) -> bool> Holder for Blobs<H> {
     type File = Handle;
 
     fn hold(&mut self, bytes: &[u8]) -> Result<Handle, String> {

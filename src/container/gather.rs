@@ -11,7 +11,7 @@ use crate::ingest::report::problem::{Problem, ProblemKind};
 const GATHERED: usize = 4 << 20;
 
 /// Who holds the files.
-pub trait Keep {
+pub trait Holder {
     /// What it knows a file by.
     type File;
 
@@ -34,22 +34,22 @@ pub trait Keep {
 /// What was in a container.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered<F> {
-    pub files: Vec<Unpacked<F>>,
+    pub files: Vec<Extracted<F>>,
     /// About what was left out.
     pub problems: Vec<Problem>,
 }
 
 /// A file that was in a container.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unpacked<F> {
+pub struct Extracted<F> {
     pub name: String,
     pub bytes: u64,
     pub file: F,
 }
 
 /// Unpacks a container; `None` when nobody wants it any more.
-pub async fn gather<K: Keep>(name: &str, container: &mut dyn File, keep: &mut K) -> Option<Gathered<K::File>> {
-    let mut shelf = Gathering { keep, gathered: Gathered { files: Vec::new(), problems: Vec::new() }, begun: None };
+pub async fn gather<H: Holder>(name: &str, container: &mut dyn File, holder: &mut H) -> Option<Gathered<H::File>> {
+    let mut shelf = Gathering { holder, gathered: Gathered { files: Vec::new(), problems: Vec::new() }, begun: None };
     match unpack(name, container, &mut shelf).await {
         Ok(()) => {}
         Err(Stop::Cancelled) => return None,
@@ -58,10 +58,10 @@ pub async fn gather<K: Keep>(name: &str, container: &mut dyn File, keep: &mut K)
     Some(shelf.gathered)
 }
 
-struct Gathering<'a, K: Keep> {
-    keep: &'a mut K,
-    gathered: Gathered<K::File>,
-    begun: Option<Begun<K::File>>,
+struct Gathering<'a, H: Holder> {
+    holder: &'a mut H,
+    gathered: Gathered<H::File>,
+    begun: Option<Begun<H::File>>,
 }
 
 struct Begun<F> {
@@ -71,7 +71,7 @@ struct Begun<F> {
     gathered: Vec<u8>,
 }
 
-impl<K: Keep> Shelf for Gathering<'_, K> {
+impl<H: Holder> Shelf for Gathering<'_, H> {
     fn begin(&mut self, name: &str) -> Result<(), Stop> {
         self.begun = Some(Begun { name: name.to_owned(), bytes: 0, pieces: Vec::new(), gathered: Vec::new() });
         Ok(())
@@ -82,7 +82,7 @@ impl<K: Keep> Shelf for Gathering<'_, K> {
         begun.bytes += bytes.len() as u64;
         begun.gathered.extend_from_slice(bytes);
         if begun.gathered.len() >= GATHERED {
-            begun.pieces.push(self.keep.hold(&begun.gathered).map_err(Stop::Failed)?);
+            begun.pieces.push(self.holder.hold(&begun.gathered).map_err(Stop::Failed)?);
             begun.gathered.clear();
         }
         Ok(())
@@ -90,9 +90,9 @@ impl<K: Keep> Shelf for Gathering<'_, K> {
 
     fn end(&mut self) -> Result<(), Stop> {
         let Some(Begun { name, bytes, mut pieces, gathered }) = self.begun.take() else { return Ok(()) };
-        pieces.push(self.keep.hold(&gathered).map_err(Stop::Failed)?);
-        let file = self.keep.join(pieces).map_err(Stop::Failed)?;
-        self.gathered.files.push(Unpacked { name, bytes, file });
+        pieces.push(self.holder.hold(&gathered).map_err(Stop::Failed)?);
+        let file = self.holder.join(pieces).map_err(Stop::Failed)?;
+        self.gathered.files.push(Extracted { name, bytes, file });
         Ok(())
     }
 
@@ -105,7 +105,7 @@ impl<K: Keep> Shelf for Gathering<'_, K> {
     }
 
     async fn pause(&mut self) -> Result<(), Stop> {
-        if self.keep.pause().await { Ok(()) } else { Err(Stop::Cancelled) }
+        if self.holder.pause().await { Ok(()) } else { Err(Stop::Cancelled) }
     }
 }
 
@@ -125,7 +125,7 @@ mod tests {
         patience: usize,
     }
 
-    impl Keep for Memory {
+    impl Holder for Memory {
         type File = Vec<u8>;
 
         fn hold(&mut self, bytes: &[u8]) -> Result<Vec<u8>, String> {

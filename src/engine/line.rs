@@ -95,6 +95,18 @@ impl<P> Default for Line<P> {
     }
 }
 
+/// The first lines of a worker, in JavaScript: they load the program of this build
+/// from the page's folder. A rejected promise would be silent; an exception out of
+/// a timer reaches the page.
+pub fn first_lines(folder: &str, build: &str) -> String {
+    let script = serde_json::json!(format!("{folder}engine.js?{build}"));
+    let program = serde_json::json!(format!("{folder}engine_bg.wasm?{build}"));
+    format!(
+        "importScripts({script});wasm_bindgen({{module_or_path:{program}}})\
+         .catch((error)=>setTimeout(()=>{{throw error}}));"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,5 +174,13 @@ mod tests {
         assert_eq!(line.break_down(worker, reason.clone()), Some(Heard::Missing { reason: reason.clone() }));
         line.hear(worker, &ready(BUILD));
         assert_eq!(line.break_down(worker, reason.clone()), Some(Heard::Crashed { message: reason }));
+    }
+
+    #[test]
+    fn the_first_lines_take_an_address_for_what_it_is() {
+        let lines = first_lines("https://example.com/a\"b/", "7");
+        let (script, program) = (r#""https://example.com/a\"b/engine.js?7""#, r#""https://example.com/a\"b/engine_bg.wasm?7""#);
+        let catch = "catch((error)=>setTimeout(()=>{throw error}));";
+        assert_eq!(lines, format!("importScripts({script});wasm_bindgen({{module_or_path:{program}}}).{catch}"));
     }
 }

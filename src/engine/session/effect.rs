@@ -55,8 +55,8 @@ pub enum Work<F> {
     Unpack { name: String, file: F },
     /// Hold these bytes as files: `Files`.
     Hold(Vec<Vec<u8>>),
-    /// Let other tabs know that the stored files of these are in use: `Done`.
-    HoldTabs(Vec<String>),
+    /// Mark the stored files of these tabs as in use, so that no other tab deletes them: `Done`.
+    MarkTabs(Vec<String>),
     /// The tabs whose stored files are in use: `Tabs`.
     Tabs,
     /// The names of everything stored: `Names`.
@@ -66,9 +66,9 @@ pub enum Work<F> {
     /// Store a text under this name: `Stored`.
     StoreText { name: String, text: String },
     /// A stored text: `Text`.
-    StoredText(String),
+    ReadText(String),
     /// The stored files of these names: `Files`.
-    Stored(Vec<String>),
+    OpenStored(Vec<String>),
     /// Delete these stored files: `Done`.
     Delete(Vec<String>),
     /// Delete everything stored: `Done`.

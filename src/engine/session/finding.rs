@@ -79,20 +79,20 @@ impl<F> Finding<F> {
     fn try_lists(&mut self, mut names: VecDeque<String>) -> Found<F> {
         let Some(name) = names.pop_front() else { return Found::All(Vec::new()) };
         self.at = At::List(names);
-        Found::Not(Work::StoredText(name))
+        Found::Not(Work::ReadText(name))
     }
 
     fn take(&mut self, list: List) -> Found<F> {
         self.entries = list.files;
         let tabs = self.stored().map(|(_, name)| tab_of(name).to_owned()).collect();
         self.at = At::Tabs;
-        Found::Not(Work::HoldTabs(tabs))
+        Found::Not(Work::MarkTabs(tabs))
     }
 
     fn open(&mut self) -> Found<F> {
         let (places, names) = self.stored().map(|(place, name)| (place, name.clone())).unzip();
         self.at = At::Stored(places);
-        Found::Not(Work::Stored(names))
+        Found::Not(Work::OpenStored(names))
     }
 
     fn note(&mut self, places: Vec<usize>, files: Vec<Option<(F, u64)>>) {

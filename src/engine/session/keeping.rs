@@ -12,8 +12,8 @@ use crate::engine::session::effect::{Held, Outcome, Work};
 pub struct Keeper {
     /// The names of this tab's files begin with it.
     tab: String,
-    /// Whether other tabs know of this one.
-    is_held: bool,
+    /// Whether other tabs know that this one\'s files are in use.
+    is_marked: bool,
     written: u32,
     at: At,
 }
@@ -21,7 +21,7 @@ pub struct Keeper {
 /// What was asked for last.
 #[derive(Debug)]
 enum At {
-    Hold,
+    Mark,
     /// To store the file of this number under this name.
     Store(u32, String),
     StoreList(String, List),
@@ -40,24 +40,24 @@ pub enum Keeping<F> {
 impl Keeper {
     /// `tab` is a name that no other tab has.
     pub fn new(tab: String) -> Keeper {
-        Keeper { tab, is_held: false, written: 0, at: At::Hold }
+        Keeper { tab, is_marked: false, written: 0, at: At::Mark }
     }
 
     /// Begins to keep these files, and no others.
     pub fn begin<F: Clone>(&mut self, files: &BTreeMap<u32, Held<F>>, now_ms: u64) -> Keeping<F> {
-        if self.is_held {
+        if self.is_marked {
             return self.store(files, now_ms);
         }
-        self.is_held = true;
-        self.at = At::Hold;
-        Keeping::Work(Work::HoldTabs(vec![self.tab.clone()]))
+        self.is_marked = true;
+        self.at = At::Mark;
+        Keeping::Work(Work::MarkTabs(vec![self.tab.clone()]))
     }
 
     /// Goes on with the same files.
     pub fn next<F: Clone>(&mut self, outcome: Outcome<F>, files: &mut BTreeMap<u32, Held<F>>, now_ms: u64) -> Keeping<F> {
-        match (std::mem::replace(&mut self.at, At::Hold), outcome) {
+        match (std::mem::replace(&mut self.at, At::Mark), outcome) {
             (_, Outcome::Stored(Err(refusal)) | Outcome::Names(Err(refusal))) => refused(refusal),
-            (At::Hold, _) => self.store(files, now_ms),
+            (At::Mark, _) => self.store(files, now_ms),
             (At::Store(number, name), _) => {
                 if let Some(held) = files.get_mut(&number) {
                     held.backing = Some(Backing::Stored(name));

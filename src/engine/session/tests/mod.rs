@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use std::rc::Rc;
 
 use super::*;
-use crate::container::gather::{Keep, gather};
+use crate::container::gather::{Holder, gather};
 use crate::container::now::run;
 use crate::engine::protocol::{Failure, Kept, Progress, Source, StorageRefusal};
 use crate::engine::session::effect::Work;
@@ -41,7 +41,7 @@ impl Doc {
 /// Holds what comes out of containers.
 struct Memory;
 
-impl Keep for Memory {
+impl Holder for Memory {
     type File = Doc;
 
     fn hold(&mut self, bytes: &[u8]) -> Result<Doc, String> {
@@ -174,8 +174,8 @@ impl Driver {
                 Outcome::Stored(storage.map(|()| drop(self.stored.insert(name, file.piece(0, u64::MAX).unwrap()))))
             }
             Work::StoreText { name, text } => Outcome::Stored(storage.map(|()| drop(self.stored.insert(name, text.into_bytes())))),
-            Work::StoredText(name) => Outcome::Text(storage.map(|()| String::from_utf8_lossy(&self.stored[&name]).into_owned())),
-            Work::Stored(names) => {
+            Work::ReadText(name) => Outcome::Text(storage.map(|()| String::from_utf8_lossy(&self.stored[&name]).into_owned())),
+            Work::OpenStored(names) => {
                 let file = |name| self.stored.get(name).map(|bytes| (Doc::of(bytes), bytes.len() as u64));
                 Outcome::Files(names.iter().map(file).collect())
             }
@@ -191,7 +191,7 @@ impl Driver {
                 self.now_ms += u64::from(milliseconds);
                 Outcome::Done
             }
-            Work::HoldTabs(_) => Outcome::Done,
+            Work::MarkTabs(_) => Outcome::Done,
         }
     }
 
@@ -253,13 +253,13 @@ fn name_of(work: &Work<Doc>) -> &'static str {
         Work::Pieces(_) => "pieces",
         Work::Unpack { .. } => "unpack",
         Work::Hold(_) => "hold",
-        Work::HoldTabs(_) => "hold tabs",
+        Work::MarkTabs(_) => "mark tabs",
         Work::Tabs => "tabs",
         Work::Names => "names",
         Work::Store { .. } => "store",
         Work::StoreText { .. } => "store list",
-        Work::StoredText(_) => "stored list",
-        Work::Stored(_) => "stored",
+        Work::ReadText(_) => "read list",
+        Work::OpenStored(_) => "open stored",
         Work::Delete(_) => "delete",
         Work::DeleteAll => "delete all",
         Work::Sleep(_) => "sleep",
