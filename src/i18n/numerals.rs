@@ -9,7 +9,7 @@ use crate::state::settings::{Calendar, Language};
 ///
 /// `None` where this writer cannot; rules that hold for every writer (where a
 /// sign stands in Persian, what is shortened) are those of
-/// [`Words`](crate::i18n::words::Words).
+/// `Words`.
 pub trait Numerals: Sync {
     /// A finite number.
     fn number(&self, language: Language, form: &Form, number: f64) -> Option<String>;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::chart::panel::MarkFilter;
-use crate::chart::scene::{Rect, Scene};
+use crate::chart::scene::{Datum, Rect, Scene};
 use crate::kpi::ask::PartKey;
 use crate::ui::chart::canvas::OnPress;
 
@@ -17,7 +17,7 @@ pub fn MarkButtons(
     on_press: OnPress,
 ) -> impl IntoView {
     let marks = Memo::new(move |_| {
-        let mark = |datum: &crate::chart::scene::Datum| Mark { key: datum.key.clone(), name: datum.title.clone(), region: datum.region };
+        let mark = |datum: &Datum| Mark { key: datum.key.clone(), name: datum.title.clone(), region: datum.region };
         scene.with(|scene| scene.data.iter().map(mark).collect::<Vec<_>>())
     });
     move || {
