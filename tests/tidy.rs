@@ -193,7 +193,7 @@ fn the_lexer_sees_code_only() {
 const CIRCLES: [&str; 1] = ["kpi/check"];
 
 /// Folders that are not in reading order yet; the list may only become shorter.
-const UNSORTED: [&str; 13] = [
+const UNSORTED: [&str; 11] = [
     "browser",
     "chart",
     "engine",
@@ -202,8 +202,6 @@ const UNSORTED: [&str; 13] = [
     "ingest/rows",
     "ingest/scan",
     "ingest/values",
-    "star",
-    "star/headers",
     "ui/chart",
     "ui/pages/data",
     "ui/shell",

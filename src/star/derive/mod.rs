@@ -13,9 +13,8 @@
 //!   that compares rows of all files (repeated records, the spacing of targets) is
 //!   a step of the whole dataset.
 //! - Rows that are there but must not count get a field that says so and a
-//!   finding that says how many they are. A step that takes rows out takes them
-//!   out of every field and lowers [`draft::Draft::rows`]; rows are shown by their
-//!   place in the file, so `star::fill::Part` then has to say which ones stayed.
+//!   finding that says how many they are. A step that takes rows out does so by
+//!   [`draft::Draft::keep`], which remembers where in the file the others stand.
 
 pub mod draft;
 pub mod numbers;
