@@ -6,11 +6,14 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use attain::ingest::import::Hints;
-use attain::ingest::reader::{Outcome, Reader};
-use attain::ingest::report::problem::ColumnKind;
+use attain::ingest::plan::Outcome;
+use attain::ingest::reader::Reader;
 use attain::ingest::scan::mask::masks;
-use attain::ingest::scan::split::{Fields, Splitter, WINDOW};
+use attain::ingest::scan::record::Fields;
+use attain::ingest::scan::rules::Rules;
+use attain::ingest::scan::split::{Splitter, WINDOW};
+use attain::ingest::shape::hints::Hints;
+use attain::ingest::values::kind::ColumnKind;
 
 /// The size of the pieces in which a browser hands over a file.
 const PIECE: usize = 4 << 20;
@@ -23,7 +26,7 @@ fn main() {
         file.as_bytes().as_chunks::<64>().0.iter().map(|block| masks(block, b'"', b',').delimiter.count_ones()).sum::<u32>()
     });
     shortest("split only", || {
-        let (mut splitter, mut fields, mut done) = (Splitter::new(b',', b'"'), Fields::default(), 0);
+        let (mut splitter, mut fields, mut done) = (Splitter::new(Rules::new(b',', b'"')), Fields::default(), 0);
         while done < file.len() {
             let end = file.len().min(done + WINDOW);
             done += splitter.split(&file.as_bytes()[done..end], end == file.len(), &mut fields);

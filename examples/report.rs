@@ -126,7 +126,7 @@ fn report(options: Options) -> Result<Value, String> {
     let mut over = options.grain.map(|grain| parts(&ask(Split::Over { grain })));
     let breakdown = by.take().or_else(|| over.take());
     let overview = engine.overview();
-    let rows = |of: fn(&attain::ingest::import::RowCounts) -> u64| overview.files.iter().map(|file| of(&file.rows)).sum::<u64>();
+    let rows = |of: fn(&attain::ingest::rows::counts::RowCounts) -> u64| overview.files.iter().map(|file| of(&file.rows)).sum::<u64>();
     let mut report = json!({
         "kpis": kpis,
         "problems": overview.problems.iter().map(problem).collect::<Vec<_>>(),

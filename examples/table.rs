@@ -6,8 +6,8 @@
 use std::process::ExitCode;
 
 use attain::container::now::{Unpacked, open};
-use attain::ingest::import::Hints;
 use attain::ingest::records::records;
+use attain::ingest::shape::hints::Hints;
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args_os().nth(1) else {

@@ -5,9 +5,9 @@
 
 use std::path::PathBuf;
 
-use attain::ingest::import::Hints;
 use attain::ingest::reader::read;
 use attain::ingest::records::records;
+use attain::ingest::shape::hints::Hints;
 use serde_json::Value;
 
 mod reference_data;

@@ -4,9 +4,9 @@
 use attain::engine::Engine;
 use attain::engine::job::Next;
 use attain::engine::protocol::Source;
-use attain::ingest::import::Hints;
 use attain::ingest::reader::read;
 use attain::ingest::report::problem::ProblemKind;
+use attain::ingest::shape::hints::Hints;
 use attain::kpi::ask::{Ask, Context, Split};
 use attain::kpi::catalogue::catalogue;
 use attain::star::choices::Choices;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use attain::ingest::report::problem::ColumnKind;
+use attain::ingest::values::kind::ColumnKind;
 use attain::sales::schema::Dataset;
 use attain::star::headers::classify::classify;
 use attain::star::headers::meaning::Header;

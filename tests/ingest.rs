@@ -1,11 +1,16 @@
 //! Reading files: the same result however the bytes are cut, equal to the
 //! `csv` crate on well-formed data, and no row lost or panic on any bytes.
 
-use attain::ingest::import::{HeaderPlace, Hints, Import};
-use attain::ingest::reader::{Outcome, Plan, Reader, read};
+use attain::ingest::import::Import;
+use attain::ingest::plan::{Outcome, Plan};
+use attain::ingest::reader::{Reader, read};
 use attain::ingest::records::records;
-use attain::ingest::report::problem::{ColumnKind, ProblemKind};
+use attain::ingest::report::problem::ProblemKind;
+use attain::ingest::rows::readback;
 use attain::ingest::scan::field::trimmed;
+use attain::ingest::shape::dialect::HeaderPlace;
+use attain::ingest::shape::hints::Hints;
+use attain::ingest::values::kind::ColumnKind;
 use attain::ingest::values::placeholder::is_placeholder;
 use proptest::prelude::*;
 
@@ -127,7 +132,7 @@ proptest! {
         prop_assert_eq!(table.rows.len() as u64, import.rows.kept);
         for (number, (row, offset)) in table.rows.iter().zip(&import.offsets).enumerate() {
             let end = import.offsets.get(number + 1).map_or(text.len(), |next| *next as usize);
-            prop_assert_eq!(&import.layout.cells(&text.as_bytes()[*offset as usize..end]), row);
+            prop_assert_eq!(&readback::cells(&import.layout, &text.as_bytes()[*offset as usize..end]), row);
         }
     }
 
@@ -153,7 +158,7 @@ proptest! {
         prop_assert_eq!(&table.rows, &expected);
         let import = read("file.csv", &bytes, &hints);
         for (offset, row) in import.offsets.iter().zip(&expected) {
-            prop_assert_eq!(&import.layout.cells(&bytes[*offset as usize..]), row);
+            prop_assert_eq!(&readback::cells(&import.layout, &bytes[*offset as usize..]), row);
         }
     }
 
@@ -326,7 +331,7 @@ fn rows_are_found_again_in_any_encoding() {
         let decoder = encoding_rs::Encoding::for_label(encoding.as_bytes()).unwrap();
         for (offset, row) in import.offsets.iter().zip(&table.rows) {
             let (text, _) = decoder.decode_without_bom_handling(&bytes[*offset as usize..]);
-            assert_eq!(&import.layout.cells(text.as_bytes()), row);
+            assert_eq!(&readback::cells(&import.layout, text.as_bytes()), row);
         }
         for size in [1, 3, 1000] {
             assert_eq!(shown(&read_in_pieces(&bytes, &[size], &Plan::default())), shown(&import));

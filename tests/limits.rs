@@ -1,11 +1,13 @@
 //! The limits: beyond them a message, near them a warning, and never a reader
 //! that takes all the memory or all the time there is.
 
-use attain::ingest::import::{Hints, Import};
+use attain::ingest::import::Import;
 use attain::ingest::limits::Limit;
-use attain::ingest::reader::{Outcome, Reader, read};
+use attain::ingest::plan::Outcome;
+use attain::ingest::reader::{Reader, read};
 use attain::ingest::records::records;
 use attain::ingest::report::problem::ProblemKind;
+use attain::ingest::shape::hints::Hints;
 
 const MIB: usize = 1 << 20;
 

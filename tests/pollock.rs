@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::path::Path;
 
-use attain::ingest::import::Hints;
 use attain::ingest::records::records;
+use attain::ingest::shape::hints::Hints;
 
 type Table = Vec<Vec<String>>;
 

@@ -1,8 +1,8 @@
 //! The sample data goes through the importer and into the star without a loss.
 
-use attain::ingest::import::Hints;
 use attain::ingest::reader::read;
-use attain::ingest::report::problem::ColumnKind;
+use attain::ingest::shape::hints::Hints;
+use attain::ingest::values::kind::ColumnKind;
 use attain::kpi::ask::{Ask, Context, Split};
 use attain::kpi::catalogue::catalogue;
 use attain::kpi::evaluate::answer::answer;

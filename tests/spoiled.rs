@@ -1,8 +1,8 @@
 //! A file with one bad cell in a hundred: it is read, and every bad cell is counted.
 
-use attain::ingest::import::Hints;
 use attain::ingest::reader::read;
 use attain::ingest::report::problem::ProblemKind;
+use attain::ingest::shape::hints::Hints;
 use attain::sample::spoil::{Made, Spoiler};
 use attain::sample::{Size, write_deals};
 

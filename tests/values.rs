@@ -5,10 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use attain::ingest::import::{DateForm, Hints, Import};
+use attain::ingest::columns::profile::DateForm;
+use attain::ingest::import::Import;
 use attain::ingest::reader::read;
-use attain::ingest::report::problem::{ColumnKind, DateOrder, ProblemKind};
+use attain::ingest::report::problem::ProblemKind;
+use attain::ingest::shape::hints::Hints;
+use attain::ingest::values::kind::ColumnKind;
 use attain::ingest::values::number::Convention;
+use attain::ingest::values::order::DateOrder;
 use attain::table::column::{Column, EMPTY_DAY};
 
 /// A file of one column that matters, and one that does not.

@@ -6,10 +6,12 @@
 use crate::container::kind::Kind;
 use crate::engine::fingerprint::Fingerprint;
 use crate::engine::protocol::{Progress, Source};
-use crate::ingest::import::{Hints, Import};
+use crate::ingest::import::Import;
 use crate::ingest::limits::Limit;
-use crate::ingest::reader::{Outcome, Reader};
+use crate::ingest::plan::Outcome;
+use crate::ingest::reader::Reader;
 use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::shape::hints::Hints;
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::headers::expect::{self, Kinds, Seen};
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::import::Hints;
 use crate::ingest::preview::Preview;
+use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Choices;

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::engine::protocol::RowPage;
+use crate::ingest::rows::readback;
 use crate::ingest::shape::layout::Layout;
 use crate::sales::schema::Dataset;
 use crate::star::file::File;
@@ -93,7 +94,7 @@ pub fn parse(plan: &RowsPlan, pieces: &[Vec<u8>]) -> RowPage {
 fn row(span: &Span, piece: &[u8]) -> Vec<String> {
     let encoding = encoding_rs::Encoding::for_label(span.encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
     let (text, _) = encoding.decode_without_bom_handling(piece);
-    let fields = span.layout.cells(text.as_bytes());
+    let fields = readback::cells(&span.layout, text.as_bytes());
     span.cells.iter().map(|cell| cell.and_then(|cell| fields.get(cell).cloned()).unwrap_or_default()).collect()
 }
 

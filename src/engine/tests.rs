@@ -3,7 +3,7 @@
 use super::*;
 use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::values::kind::ColumnKind;
 use crate::kpi::ask::Split;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::{HeaderChoice, StageChoice};
@@ -121,7 +121,7 @@ fn changed_hints_read_the_file_again() {
     let Chosen::Done(done) = engine.choose(choices.clone()) else { panic!("a mapping needs no reading") };
     assert_eq!(done.files[0].columns[2].field, None);
 
-    choice.hints.date_orders.insert("closed".to_owned(), crate::ingest::report::problem::DateOrder::DayMonthYear);
+    choice.hints.date_orders.insert("closed".to_owned(), crate::ingest::values::order::DateOrder::DayMonthYear);
     choice.fields.clear();
     choices.headers.insert(header, choice);
     let Chosen::Reread(job) = engine.choose(choices.clone()) else { panic!("dates are read otherwise") };
@@ -149,7 +149,7 @@ fn what_was_decided_about_a_header_is_not_asked_again() {
     let mut choice = HeaderChoice { dataset: Some(crate::sales::schema::Dataset::Deals), ..HeaderChoice::default() };
     choice.fields.insert("Tag".to_owned(), Some("closed_at".to_owned()));
     choice.fields.insert("Ref".to_owned(), None);
-    choice.hints.date_orders.insert("Tag".to_owned(), crate::ingest::report::problem::DateOrder::DayMonthYear);
+    choice.hints.date_orders.insert("Tag".to_owned(), crate::ingest::values::order::DateOrder::DayMonthYear);
     choice.stages = [("Zuschlag", Status::Won), ("Warmup", Status::Open)]
         .map(|(stage, status)| StageChoice { stage: stage.to_owned(), status })
         .to_vec();

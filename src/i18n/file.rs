@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
-use crate::ingest::import::RowCounts;
+use crate::ingest::rows::counts::RowCounts;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 

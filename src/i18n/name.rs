@@ -2,8 +2,9 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
-use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::PartKey;
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;

@@ -2,7 +2,8 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
-use crate::ingest::report::problem::{ColumnKind, Place, Problem, ProblemKind};
+use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+use crate::ingest::values::kind::ColumnKind;
 use crate::sales::schema::Dataset;
 use crate::state::pages::data::problems::Fix;
 

@@ -35,7 +35,8 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use crate::i18n::words::Words;
-    use crate::ingest::report::problem::{ColumnKind, Place, Problem, ProblemKind};
+    use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+    use crate::ingest::values::kind::ColumnKind;
     use crate::state::settings::{Language, Settings};
 
     #[test]

@@ -2,7 +2,8 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
-use crate::ingest::import::{Dialect, EncodingEvidence, Profile};
+use crate::ingest::columns::profile::Profile;
+use crate::ingest::shape::dialect::{Dialect, EncodingEvidence};
 
 impl Words {
     /// The value that was found out: `UTF-8 (detected)`.

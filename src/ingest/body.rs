@@ -7,14 +7,15 @@ use crate::ingest::columns::settle::{Orders, Settle};
 use crate::ingest::import::Import;
 use crate::ingest::intake::Intake;
 use crate::ingest::limits::Limit;
-use crate::ingest::reader::{Outcome, Plan};
-use crate::ingest::report::problem::{DateOrder, Problem, ProblemKind};
+use crate::ingest::plan::{Outcome, Plan};
+use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::rows::collect::Rows;
 use crate::ingest::rows::damage::Damage;
-use crate::ingest::scan::split::Fields;
+use crate::ingest::scan::record::Fields;
 use crate::ingest::scan::stream::Sink;
 use crate::ingest::start::Start;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 
 /// The state of a reader behind the first bytes.
 pub struct Body {

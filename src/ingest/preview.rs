@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::import::{Dialect, Hints};
-use crate::ingest::reader::Plan;
+use crate::ingest::plan::Plan;
 use crate::ingest::records::rows;
 use crate::ingest::report::tally::shortened;
+use crate::ingest::shape::dialect::Dialect;
+use crate::ingest::shape::hints::Hints;
 use crate::ingest::start::Start;
 
 /// How many rows are shown.
@@ -41,7 +42,7 @@ pub fn preview(head: &[u8], complete: bool, hints: &Hints) -> Preview {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::import::HeaderPlace;
+    use crate::ingest::shape::dialect::HeaderPlace;
 
     #[test]
     fn shows_what_other_hints_would_give() {

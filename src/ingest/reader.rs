@@ -1,11 +1,11 @@
 //! The reader: fed with bytes, it says at the end what the file holds.
 
-use std::collections::BTreeSet;
-
 use crate::ingest::body::Body;
-use crate::ingest::import::{Hints, Import};
+use crate::ingest::import::Import;
 use crate::ingest::limits::Limit;
+use crate::ingest::plan::{Outcome, Plan};
 use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::shape::hints::Hints;
 
 /// Encoding, dialect and shape are found out from so many bytes at the start.
 pub const HEAD: usize = 64 << 10;
@@ -14,32 +14,11 @@ pub const HEAD: usize = 64 << 10;
 /// them, but never from more than these.
 const LONGEST_HEAD: usize = 1 << 20;
 
-/// How to read a file: the user's hints, and what an earlier attempt taught.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    pub hints: Hints,
-    /// Columns, by index, whose texts are kept until the end because a guess at
-    /// their type proved wrong.
-    pub texts: BTreeSet<usize>,
-    /// The encoding that later bytes gave away.
-    pub encoding: Option<String>,
-}
-
-/// What a reader says at the end.
-pub enum Outcome {
-    /// The table.
-    Read(Box<Import>),
-    /// A first guess proved wrong: feed the same bytes to [`Reader::again`] with this plan.
-    Again(Plan),
-    /// It is too large to be read.
-    Over(Limit),
-}
-
 /// Reads one file from pieces of any size. How the bytes are cut into pieces
 /// makes no difference to the result.
 ///
 /// ```
-/// use attain::ingest::{import::Hints, reader::{Outcome, Reader}};
+/// use attain::ingest::{plan::Outcome, reader::Reader, shape::hints::Hints};
 /// let mut reader = Reader::new("deals.csv", &Hints::default());
 /// reader.feed(b"id,amount\n1,2");
 /// reader.feed(b"0.5\n");

@@ -1,13 +1,14 @@
 //! A file as the plain table it was read as: header and rows of text.
 
-use crate::ingest::import::Hints;
 use crate::ingest::intake::Intake;
-use crate::ingest::reader::{self, Plan};
+use crate::ingest::plan::Plan;
+use crate::ingest::reader;
 use crate::ingest::rows::collect::Rows;
 use crate::ingest::rows::damage::Damage;
 use crate::ingest::scan::field;
-use crate::ingest::scan::split::Fields;
+use crate::ingest::scan::record::Fields;
 use crate::ingest::scan::stream::Sink;
+use crate::ingest::shape::hints::Hints;
 use crate::ingest::start::Start;
 
 /// Header and rows, each cell exactly as it stands in the file, without quotes.

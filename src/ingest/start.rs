@@ -6,19 +6,20 @@ use encoding_rs::{Encoding, UTF_8};
 
 use crate::ingest::decode::encoding;
 use crate::ingest::decode::transcode::Transcoder;
-use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace, Hints};
-use crate::ingest::reader::Plan;
+use crate::ingest::plan::Plan;
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::report::tally::{Tallies, Tally, shortened};
 use crate::ingest::rows::collect::Rows;
 use crate::ingest::rows::damage::Damage;
 use crate::ingest::scan::field::trimmed;
-use crate::ingest::scan::split::Fields;
-use crate::ingest::shape::dialect::{self, Writing};
+use crate::ingest::scan::record::Fields;
+use crate::ingest::shape::dialect::{Dialect, EncodingEvidence, Evidence, HeaderPlace};
 use crate::ingest::shape::habit::Habit;
+use crate::ingest::shape::hints::Hints;
 use crate::ingest::shape::layout::Layout;
 use crate::ingest::shape::outline::{self, Shape, Wanted};
 use crate::ingest::shape::sample::{self, Sample};
+use crate::ingest::shape::writing::{self, Writing};
 
 /// With fewer rows than these nothing is said about what is usual.
 const FEWEST_ROWS: usize = 4;
@@ -31,7 +32,7 @@ pub struct Start {
     pub layout: Arc<Layout>,
     pub shape: Shape,
     /// Where the first row begins in the text.
-    pub begin: sample::Place,
+    pub begin: sample::Position,
     pub sample: Sample,
     encoding_evidence: EncodingEvidence,
     is_declared: bool,
@@ -58,10 +59,10 @@ impl Start {
         let mut transcoder = Transcoder::new(encoding, 0);
         let rest = head.get(mark..).unwrap_or_default();
         let text = if encoding == UTF_8 { rest } else { transcoder.decode(rest, complete) };
-        let writing = dialect::detect(text, complete, hints);
+        let writing = writing::detect(text, complete, hints);
         let (sample, shape) = table(text, complete, writing, hints);
         let layout = layout(&sample, &shape, writing);
-        let begin = sample.place(shape.skip());
+        let begin = sample.position(shape.skip());
         Start {
             encoding,
             mark,
@@ -85,7 +86,7 @@ impl Start {
             delimiter: self.layout.delimiter as char,
             quote: self.layout.quote as char,
             escape: self.layout.escape.map(char::from),
-            header: HeaderPlace { line: self.sample.place(self.shape.before).line.max(1), records: self.shape.header.len() as u32 },
+            header: HeaderPlace { line: self.sample.position(self.shape.before).line.max(1), records: self.shape.header.len() as u32 },
             evidence: Evidence { encoding: self.encoding_evidence, sampled: self.sample.records.len() as u64, regular },
         }
     }
@@ -97,7 +98,7 @@ impl Start {
         for at in 0..self.shape.before {
             let text = self.outside(at);
             if !text.is_empty() {
-                tallies.add(ProblemKind::OutsideTable, || Place { line: self.sample.place(at).line, field: 0, text: shortened(&text) });
+                tallies.add(ProblemKind::OutsideTable, || Place { line: self.sample.position(at).line, field: 0, text: shortened(&text) });
             }
         }
         Rows::new(Arc::clone(&self.layout), header, self.begin.line.max(1), tallies)
@@ -141,7 +142,7 @@ impl Start {
         for &column in &shape.duplicates {
             let text = shape.header.last().and_then(|header| header.get(column)).cloned().unwrap_or_default();
             let mut tally = Tally::default();
-            let line = self.sample.place(shape.skip().saturating_sub(1)).line;
+            let line = self.sample.position(shape.skip().saturating_sub(1)).line;
             tally.add(|| Place { line, field: column as u32 + 1, text });
             problems.extend(tally.problem(file, shape.names.get(column).map(String::as_str), ProblemKind::DuplicateColumn));
         }

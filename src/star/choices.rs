@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
 

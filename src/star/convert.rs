@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::import::DateForm;
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::columns::profile::DateForm;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::period_text;
 use crate::sales::day::Day;
 use crate::sales::schema::FieldType;

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::ingest::import::{Dialect, Import, Profile, RowCounts};
+use crate::ingest::columns::profile::Profile;
+use crate::ingest::import::Import;
 use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::rows::counts::RowCounts;
+use crate::ingest::shape::dialect::Dialect;
 use crate::ingest::shape::layout::Layout;
 use crate::star::headers::expect::Seen;
 use crate::star::headers::meaning::Header;

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::import::{Dialect, Profile, RowCounts};
+use crate::ingest::columns::profile::Profile;
 use crate::ingest::report::problem::Problem;
+use crate::ingest::rows::counts::RowCounts;
+use crate::ingest::shape::dialect::Dialect;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::deals::stages::Stage;

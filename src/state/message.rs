@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 use crate::sales::day::Day;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;

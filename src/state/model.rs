@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::engine::protocol::RowPage;
-use crate::ingest::import::Hints;
 use crate::ingest::preview::Preview;
+use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Context, Explanation};
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};

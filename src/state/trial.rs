@@ -1,8 +1,8 @@
 //! Other ways to read a file, tried out before they are decided on.
 
 use crate::engine::protocol::Request;
-use crate::ingest::import::Hints;
 use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::shape::hints::Hints;
 use crate::star::overview::{FileOverview, Overview};
 use crate::state::asking::pose;
 use crate::state::command::Command;

@@ -4,11 +4,13 @@ use std::io::Cursor;
 use std::time::{Duration, Instant};
 
 use attain::container::now::{Unpacked, open};
-use attain::ingest::import::{Hints, Import};
+use attain::ingest::import::Import;
 use attain::ingest::limits::Limit;
+use attain::ingest::plan::{Outcome, Plan};
 use attain::ingest::preview::preview;
-use attain::ingest::reader::{HEAD, Outcome, Plan, Reader};
+use attain::ingest::reader::{HEAD, Reader};
 use attain::ingest::records::records;
+use attain::ingest::shape::hints::Hints;
 use fastrand::Rng;
 
 /// So long may a file take, and so much more each of its bytes: a hundred times

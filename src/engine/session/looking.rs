@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::engine::protocol::{Failure, Reply};
 use crate::engine::rows::{RowsPlan, parse};
 use crate::engine::session::effect::{Held, Piece, Work};
-use crate::ingest::import::Hints;
 use crate::ingest::preview::preview;
 use crate::ingest::reader::HEAD;
+use crate::ingest::shape::hints::Hints;
 
 /// Files by the engine's numbers for them.
 type Files<F> = BTreeMap<u32, Held<F>>;

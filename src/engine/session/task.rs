@@ -13,8 +13,8 @@ use crate::engine::session::keeping::{Keeper, Keeping};
 use crate::engine::session::looking;
 use crate::engine::session::opening::Opening;
 use crate::engine::{Chosen, Engine};
-use crate::ingest::import::Hints;
 use crate::ingest::report::problem::Problem;
+use crate::ingest::shape::hints::Hints;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
 

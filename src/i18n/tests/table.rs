@@ -4,9 +4,12 @@
 use crate::engine::protocol::{Failure, Progress, StorageRefusal};
 use crate::i18n::change::{Trend, Verdict};
 use crate::i18n::words::Words;
-use crate::ingest::import::{Dialect, EncodingEvidence, Evidence, HeaderPlace, RowCounts};
-use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+use crate::ingest::rows::counts::RowCounts;
+use crate::ingest::shape::dialect::{Dialect, EncodingEvidence, Evidence, HeaderPlace};
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::{LeftOut, LeftOutReason, PartKey};
 use crate::kpi::catalogue::Better;
 use crate::kpi::unavailable::Unavailable;

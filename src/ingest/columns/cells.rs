@@ -1,6 +1,6 @@
 //! The cells of one column in the rows at hand.
 
-use crate::ingest::rows::collect::Row;
+use crate::ingest::rows::row::Row;
 
 /// A view of one column's cells, as they stand in the file.
 #[derive(Clone, Copy)]

@@ -2,15 +2,15 @@
 
 use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::numbers::Numbers;
+use crate::ingest::columns::profile::DateForm;
 use crate::ingest::columns::strays::Strays;
 use crate::ingest::columns::texts::Texts;
-use crate::ingest::import::DateForm;
-use crate::ingest::report::problem::DateOrder;
 use crate::ingest::report::tally::EXAMPLES;
 use crate::ingest::scan::field::text;
 use crate::ingest::values::date::{self, DateAndTime};
 use crate::ingest::values::guard::bare;
 use crate::ingest::values::number::{self, POWERS};
+use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::placeholder::{Blanks, Standing};
 use crate::ingest::values::sentinel;
 use crate::ingest::values::serial;

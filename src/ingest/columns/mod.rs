@@ -1,5 +1,6 @@
 //! Columns while they are read and what type all of their cells together give them.
 
+pub mod profile;
 pub mod cells;
 pub mod lookup;
 pub mod distinct;

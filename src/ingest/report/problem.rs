@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::limits::Limit;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 
 /// Something in a file that did not fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,26 +191,4 @@ impl ProblemKind {
             ProblemKind::NoDeal { .. } => "no_deal",
         }
     }
-}
-
-/// The type of a column, as the user sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnKind {
-    Text,
-    /// Text that does not repeat.
-    Key,
-    Number,
-    Date,
-    /// No cell has a value.
-    Empty,
-}
-
-/// The order in which a date is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    YearMonthDay,
-    MonthDayYear,
-    DayMonthYear,
 }

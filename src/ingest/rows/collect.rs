@@ -3,23 +3,17 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::ingest::import::RowCounts;
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::report::tally::{Tallies, shortened};
+use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::rows::lines::Lines;
-use crate::ingest::rows::rewritten::{Batch, Rewritten};
+use crate::ingest::rows::mend::mend;
+use crate::ingest::rows::rewritten::Rewritten;
+use crate::ingest::rows::row::{Batch, Row};
 use crate::ingest::rows::tail::{Part, Suspicion, Tail};
 use crate::ingest::scan::field;
-use crate::ingest::scan::scalar::Span;
-use crate::ingest::scan::split::{Fields, Record};
+use crate::ingest::scan::record::{Fields, Record, Span};
 use crate::ingest::shape::layout::Layout;
-
-/// A row: its cells end at `ends[base..base + width]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
-    pub start: u32,
-    pub base: u32,
-}
 
 /// Turns records into rows.
 pub struct Rows {
@@ -112,7 +106,7 @@ impl Rows {
             None => {}
         }
         // A line in one piece may be a note, or a row written in another way.
-        let mended = if cells.len() == 1 && layout.width > 1 { layout.mended(bytes, &spans) } else { None };
+        let mended = if cells.len() == 1 && layout.width > 1 { mend(&layout, bytes, &spans) } else { None };
         let meant = mended.map_or_else(|| Cow::Borrowed(cells.as_slice()), |mended| mended.cells.into_iter().map(Cow::Owned).collect());
         match self.tail.part(&meant, &layout) {
             Part::Row => self.row(bytes, record, &spans, &cells, line),
@@ -153,7 +147,7 @@ impl Rows {
         if cells.len() == width && !record.bad_quote {
             return Some(if record.escaped { self.rewrite(cells) } else { as_written });
         }
-        if let Some(mended) = layout.mended(bytes, spans) {
+        if let Some(mended) = mend(&layout, bytes, spans) {
             let cell = mended.field.checked_sub(1).and_then(|at| mended.cells.get(at as usize));
             let text = cell.map_or_else(|| shortened(&cells.join(" ")), |cell| shortened(cell));
             self.tallies.add(mended.kind.clone(), || Place { line, field: mended.field, text });

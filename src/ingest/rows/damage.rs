@@ -5,7 +5,7 @@ use crate::ingest::decode::encoding::{Utf8Census, guess};
 use crate::ingest::report::problem::Place;
 use crate::ingest::report::tally::{Tally, shortened};
 use crate::ingest::scan::field;
-use crate::ingest::scan::split::Fields;
+use crate::ingest::scan::record::Fields;
 
 /// So many bytes of damaged records are enough to guess another encoding from.
 const EVIDENCE: usize = 64 << 10;
@@ -68,11 +68,12 @@ impl Damage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::scan::rules::Rules;
     use crate::ingest::scan::split::Splitter;
 
     fn inspected(text: &[u8], translated: bool) -> Damage {
         let mut fields = Fields::default();
-        Splitter::new(b',', b'"').split(text, true, &mut fields);
+        Splitter::new(Rules::new(b',', b'"')).split(text, true, &mut fields);
         let mut damage = Damage::new(translated);
         damage.inspect(text, &fields, 1, b'"');
         damage

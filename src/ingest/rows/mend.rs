@@ -8,8 +8,9 @@
 use std::borrow::Cow;
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::ingest::scan::scalar::{MANNERS, Span, scan};
-use crate::ingest::scan::split::Splitter;
+use crate::ingest::scan::record::Span;
+use crate::ingest::scan::rules::Rules;
+use crate::ingest::scan::scalar::{MANNERS, scan};
 use crate::ingest::shape::habit::Class;
 use crate::ingest::shape::layout::Layout;
 
@@ -144,13 +145,13 @@ impl<'a> Search<'a> {
 
     /// The ways to cut the record with this delimiter.
     fn readings(&self, delimiter: u8, known: &[Span]) -> Vec<Tokens> {
-        let splitter = Splitter { escape: self.layout.escape, ..Splitter::new(delimiter, self.layout.quote) };
+        let rules = Rules { escape: self.layout.escape, ..Rules::new(delimiter, self.layout.quote) };
         let mut readings: Vec<Tokens> = Vec::new();
         if !known.is_empty() {
             readings.push(Tokens { spans: known.to_vec(), gaps: false });
         }
         for manner in MANNERS {
-            let Some(found) = scan(self.record, true, &splitter, manner) else { continue };
+            let Some(found) = scan(self.record, true, &rules, manner) else { continue };
             if found.next == self.record.len() && !readings.iter().any(|tokens| tokens.spans == found.fields) {
                 readings.push(Tokens { spans: found.fields, gaps: manner.gaps });
             }

@@ -1,16 +1,8 @@
 //! Rows that do not stand in the file as they are meant, written anew.
 
-use crate::ingest::rows::collect::Row;
+use crate::ingest::rows::row::{Batch, Row};
 use crate::ingest::scan::field;
 use crate::ingest::shape::layout::Layout;
-
-/// Rows with the bytes that they stand in.
-#[derive(Clone, Copy, Debug)]
-pub struct Batch<'a> {
-    pub bytes: &'a [u8],
-    pub ends: &'a [u32],
-    pub rows: &'a [Row],
-}
 
 /// The rows of the bytes at hand that were written anew.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +64,6 @@ impl Rewritten {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::columns::cells::Cells;
 
     #[test]
     fn rows_come_in_order_whatever_they_stand_in() {
@@ -88,11 +79,13 @@ mod tests {
         ];
         let batches: Vec<Batch> = rewritten.batches(Batch { bytes, ends: &ends, rows: &rows }).collect();
         let cells = |column: usize| -> Vec<String> {
-            let batch = |batch: &Batch| {
-                let cells = Cells { bytes: batch.bytes, ends: batch.ends, rows: batch.rows, column, quote: b'"', non_ascii: false };
-                batch.rows.iter().map(|row| field::text(cells.raw(row), b'"').into_owned()).collect::<Vec<_>>()
+            let rows = batches.iter().flat_map(|batch| batch.rows.iter().map(move |row| (batch, row)));
+            let cell = |(batch, row): (&Batch, &Row)| {
+                let base = row.base as usize + column;
+                let start = if column == 0 { row.start } else { batch.ends[base - 1] + 1 };
+                field::text(&batch.bytes[start as usize..batch.ends[base] as usize], b'"').into_owned()
             };
-            batches.iter().flat_map(batch).collect()
+            rows.map(cell).collect()
         };
         assert_eq!(batches.len(), 3);
         assert_eq!(cells(0), ["a", "x, y", "short", "c"]);

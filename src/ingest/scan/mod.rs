@@ -1,8 +1,10 @@
 //! Text becomes records: 64 bytes at a time where quotes are well-behaved, byte by
 //! byte where they are not.
 
-pub mod mask;
-pub mod split;
-pub mod scalar;
-pub mod stream;
 pub mod field;
+pub mod record;
+pub mod rules;
+pub mod mask;
+pub mod scalar;
+pub mod split;
+pub mod stream;

@@ -2,7 +2,8 @@
 //! them, or in which a quote stands where none may or never ends.
 
 use crate::ingest::scan::field::{is_blank, may_open};
-use crate::ingest::scan::split::Splitter;
+use crate::ingest::scan::record::Span;
+use crate::ingest::scan::rules::Rules;
 
 /// A record as the careful reader found it.
 pub struct Found {
@@ -15,20 +16,6 @@ pub struct Found {
     pub escaped: bool,
     /// No end was found in time: the quotes were read as plain letters.
     pub gave_up: bool,
-}
-
-/// Where a field stands in its record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    pub start: u32,
-    pub end: u32,
-}
-
-impl Span {
-    /// The field's bytes.
-    pub fn of(self, bytes: &[u8]) -> &[u8] {
-        bytes.get(self.start as usize..self.end as usize).unwrap_or_default()
-    }
 }
 
 /// What quotes are taken for.
@@ -63,22 +50,22 @@ pub const MANNERS: [Manner; 5] = [
 
 /// Reads the record at the start of `bytes`. `complete`: no byte follows.
 /// `impatient`: more bytes will not be waited for. `None` asks for more.
-pub fn record(bytes: &[u8], complete: bool, impatient: bool, splitter: &Splitter) -> Option<Found> {
-    let fits = |found: &Found| Some(found.fields.len() as u32) == splitter.width;
-    if splitter.quotes() {
-        match scan(bytes, complete, splitter, SPACED) {
+pub fn record(bytes: &[u8], complete: bool, impatient: bool, rules: &Rules) -> Option<Found> {
+    let fits = |found: &Found| Some(found.fields.len() as u32) == rules.width;
+    if rules.quotes {
+        match scan(bytes, complete, rules, SPACED) {
             Some(found) if found.bad_quote => {}
             // Quotes inside texts are letters if the record has as many fields as the others that way.
-            Some(found) if fits(&found) || !scan(bytes, complete, splitter, STRICT).is_some_and(|strict| fits(&strict)) => {
+            Some(found) if fits(&found) || !scan(bytes, complete, rules, STRICT).is_some_and(|strict| fits(&strict)) => {
                 return Some(found);
             }
             None if !complete && !impatient => return None,
             _ => {}
         }
     }
-    let strict = if splitter.quotes() { scan(bytes, complete, splitter, STRICT) } else { scan(bytes, complete, splitter, PLAIN) };
+    let strict = if rules.quotes { scan(bytes, complete, rules, STRICT) } else { scan(bytes, complete, rules, PLAIN) };
     let known = match &strict {
-        Some(found) if !found.bad_quote || !splitter.quotes() => return strict,
+        Some(found) if !found.bad_quote || !rules.quotes => return strict,
         // Whatever else the quotes may mean, it is decided within these bytes,
         // so that those behind them, known or not, make no difference.
         Some(found) => &bytes[..found.next],
@@ -90,10 +77,10 @@ pub fn record(bytes: &[u8], complete: bool, impatient: bool, splitter: &Splitter
         return strict;
     }
     let others = MANNERS.iter().filter(|manner| **manner != STRICT && !manner.gaps);
-    let mut others: Vec<Found> = others.filter_map(|manner| scan(known, true, splitter, *manner)).collect();
+    let mut others: Vec<Found> = others.filter_map(|manner| scan(known, true, rules, *manner)).collect();
     // If the line by itself has the right number of fields when quotes are
     // plain letters, that is what it is.
-    let plain = scan(known, true, splitter, PLAIN);
+    let plain = scan(known, true, rules, PLAIN);
     let found = if let Some(at) = others.iter().position(fits) {
         others.swap_remove(at)
     } else if let Some(plain) = plain.filter(|plain| gave_up || fits(plain)) {
@@ -107,7 +94,7 @@ pub fn record(bytes: &[u8], complete: bool, impatient: bool, splitter: &Splitter
 }
 
 /// Reads the record at the start of `bytes` in one manner. `None` if it does not end within them.
-pub fn scan(bytes: &[u8], complete: bool, splitter: &Splitter, manner: Manner) -> Option<Found> {
+pub fn scan(bytes: &[u8], complete: bool, rules: &Rules, manner: Manner) -> Option<Found> {
     let mut found = Found { fields: Vec::new(), next: 0, lines: 1, bad_quote: manner.plain, escaped: false, gave_up: false };
     let span = |start: usize, end: usize| Span { start: start as u32, end: end as u32 };
     // Where the quoted field at hand began, and on which line.
@@ -119,22 +106,22 @@ pub fn scan(bytes: &[u8], complete: bool, splitter: &Splitter, manner: Manner) -
         steps = steps.checked_sub(1)?;
         let following = bytes.get(at + 1).copied();
         let is_line_end = byte == b'\n' || byte == b'\r';
-        let ends_field = |byte: Option<u8>| byte.is_none_or(|byte| byte == splitter.delimiter || byte == b'\n' || byte == b'\r');
-        if splitter.escape == Some(byte) && following.is_some_and(|next| splitter.is_special(next)) {
+        let ends_field = |byte: Option<u8>| byte.is_none_or(|byte| byte == rules.delimiter || byte == b'\n' || byte == b'\r');
+        if rules.escape == Some(byte) && following.is_some_and(|next| rules.is_special(next)) {
             found.escaped = true;
             at += 2;
             continue;
         }
         if let Some(opener) = opened {
-            if byte == splitter.quote {
+            if byte == rules.quote {
                 let beginning = at > start + 1 && bytes.get(at - 1).is_some_and(|&byte| ends_field(Some(byte)));
-                let doubled = following == Some(splitter.quote);
+                let doubled = following == Some(rules.quote);
                 if doubled && manner.eager && ends_field(bytes.get(at + 2).copied()) {
                     (opened, found.bad_quote) = (None, true);
                     at += 1;
                 } else if doubled {
                     at += 1;
-                } else if ends_field(following) || manner.spaced && ends_behind_blanks(bytes, at + 1, splitter.delimiter) {
+                } else if ends_field(following) || manner.spaced && ends_behind_blanks(bytes, at + 1, rules.delimiter) {
                     opened = None;
                 } else if manner.spaced {
                     found.bad_quote = true;
@@ -153,14 +140,14 @@ pub fn scan(bytes: &[u8], complete: bool, splitter: &Splitter, manner: Manner) -
             } else if is_line_end && !(byte == b'\r' && following == Some(b'\n')) {
                 found.lines += 1;
             }
-        } else if byte == splitter.delimiter {
+        } else if byte == rules.delimiter {
             found.fields.push(span(start, at));
             start = at + 1;
         } else if is_line_end {
             found.fields.push(span(start, at));
             found.next = at + if byte == b'\r' && following == Some(b'\n') { 2 } else { 1 };
             return Some(found);
-        } else if byte == splitter.quote && !manner.plain {
+        } else if byte == rules.quote && !manner.plain {
             let is_first = at == start || manner.spaced && bytes.get(start..at).is_some_and(may_open);
             if is_first && literal != Some(at) {
                 opened = Some((at, found.lines));
@@ -196,8 +183,8 @@ mod tests {
     use super::*;
 
     fn fields(text: &str, width: Option<u32>) -> (Vec<&str>, bool) {
-        let splitter = Splitter { width, ..Splitter::new(b',', b'"') };
-        let found = record(text.as_bytes(), true, false, &splitter).unwrap();
+        let rules = Rules { width, ..Rules::new(b',', b'"') };
+        let found = record(text.as_bytes(), true, false, &rules).unwrap();
         let fields = found.fields.iter().map(|span| std::str::from_utf8(span.of(text.as_bytes())).unwrap());
         (fields.collect(), found.bad_quote)
     }

@@ -6,72 +6,41 @@
 //! [`crate::ingest::scan::scalar`].
 
 use crate::ingest::scan::mask::{masks, prefix_xor};
+use crate::ingest::scan::record::{Fields, Record};
+use crate::ingest::scan::rules::Rules;
 use crate::ingest::scan::scalar;
 
 /// A longer record is taken for one whose quote never ends. Each time that
-/// happens the patience halves down to [`WINDOW`], and after 256 times quotes
-/// are plain letters, so that a file full of them is still read in linear time.
+/// happens the patience halves down to [`WINDOW`], and in the end quotes are
+/// plain letters, so that a file full of them is still read in linear time.
 pub const LONGEST_RECORD: usize = 4 << 20;
 
 /// How many bytes are split at a time. A window never exceeds the patience, so
 /// what counts as too long does not depend on how the bytes were fed.
 pub const WINDOW: usize = 64 << 10;
 
-/// Where the fields of some bytes are.
-#[derive(Clone, Debug, Default)]
-pub struct Fields {
-    /// Where each field ends; the next one begins a byte later.
-    pub ends: Vec<u32>,
-    pub records: Vec<Record>,
-    /// Whether any byte is above 127.
-    pub non_ascii: bool,
-    /// Whether any quote was met.
-    pub quoted: bool,
-}
+/// After so many records without an end in time quotes are plain letters.
+const MOST_GIVEN_UP: u32 = 256;
 
-/// One record: its fields end at `ends[first..first + count]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Record {
-    pub start: u32,
-    pub first: u32,
-    pub count: u32,
-    /// How many lines it covers.
-    pub lines: u32,
-    /// A quote stands where none may.
-    pub bad_quote: bool,
-    /// An escape makes some character a plain one.
-    pub escaped: bool,
-}
-
-/// How records are told apart.
+/// Cuts bytes into records.
 #[derive(Clone, Debug)]
 pub struct Splitter {
-    pub delimiter: u8,
-    pub quote: u8,
-    /// What makes the next quote, delimiter or escape a letter.
-    pub escape: Option<u8>,
-    /// How many fields a record should have, if that is known.
-    pub width: Option<u32>,
-    /// See [`LONGEST_RECORD`].
-    pub patience: usize,
+    rules: Rules,
+    /// How long a record is waited for, see [`LONGEST_RECORD`].
+    patience: usize,
     /// How many records had no end in time.
-    pub given_up: u32,
+    given_up: u32,
 }
 
 impl Splitter {
-    /// A splitter that does not know the width yet.
-    pub fn new(delimiter: u8, quote: u8) -> Splitter {
-        Splitter { delimiter, quote, escape: None, width: None, patience: LONGEST_RECORD, given_up: 0 }
+    /// A splitter that has not lost any patience yet.
+    pub fn new(rules: Rules) -> Splitter {
+        Splitter { rules, patience: LONGEST_RECORD, given_up: 0 }
     }
 
-    /// Whether an escape takes this character's meaning away.
-    pub fn is_special(&self, byte: u8) -> bool {
-        byte == self.quote || byte == self.delimiter || self.escape == Some(byte)
-    }
-
-    /// Whether quotes still mean anything.
-    pub fn quotes(&self) -> bool {
-        self.given_up < 256
+    /// How many bytes are enough to find a record in them, whatever they say.
+    pub fn patience(&self) -> usize {
+        self.patience
     }
 
     /// Finds the complete records in `bytes`, which begin with a record, and
@@ -133,16 +102,16 @@ impl Splitter {
     fn block(&self, bytes: &[u8], scan: &mut Scan, fields: &mut Fields) -> bool {
         let at = scan.at;
         let (masks, valid) = match bytes.get(at..at + 64).and_then(|block| block.try_into().ok()) {
-            Some(block) => (masks(block, self.quote, self.delimiter), u64::MAX),
+            Some(block) => (masks(block, self.rules.quote, self.rules.delimiter), u64::MAX),
             None => {
                 let rest = &bytes[at..];
                 let mut block = [0; 64];
                 block[..rest.len()].copy_from_slice(rest);
-                (masks(&block, self.quote, self.delimiter), (1 << rest.len()) - 1)
+                (masks(&block, self.rules.quote, self.rules.delimiter), (1 << rest.len()) - 1)
             }
         };
         fields.non_ascii |= masks.high != 0;
-        if let Some(escape) = self.escape
+        if let Some(escape) = self.rules.escape
             && bytes[at..bytes.len().min(at + 64)].contains(&escape)
         {
             return false;
@@ -151,7 +120,7 @@ impl Splitter {
         let line_end = (line_feed | masks.carriage_return) & valid;
         let delimiter = masks.delimiter & valid;
         let (mut inside, mut after_close) = (0, 0);
-        let quote = if self.quotes() { masks.quote & valid } else { 0 };
+        let quote = if self.rules.quotes { masks.quote & valid } else { 0 };
         if quote | scan.inside != 0 {
             inside = prefix_xor(quote) ^ scan.inside;
             let (open, close) = (quote & inside, quote & !inside);
@@ -203,10 +172,11 @@ impl Splitter {
         let known = &bytes[start..bytes.len().min(start.saturating_add(self.patience))];
         let complete = last && known.len() == bytes.len() - start;
         let impatient = known.len() + 1 >= self.patience;
-        let found = scalar::record(known, complete, impatient, self)?;
+        let found = scalar::record(known, complete, impatient, &self.rules)?;
         if found.gave_up {
             self.patience = (self.patience / 2).max(WINDOW);
             self.given_up += 1;
+            self.rules.quotes = self.given_up < MOST_GIVEN_UP;
         }
         fields.quoted = true;
         let filled = first + found.fields.len();

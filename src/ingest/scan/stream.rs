@@ -1,6 +1,7 @@
 //! Pieces of any size become windows of whole records.
 
-use crate::ingest::scan::split::{Fields, Splitter, WINDOW};
+use crate::ingest::scan::record::Fields;
+use crate::ingest::scan::split::{Splitter, WINDOW};
 
 /// What is done with the records of a window. `bytes` may go on behind the last
 /// record; `offset` is where they stand in the text.
@@ -61,7 +62,7 @@ impl Stream {
         let (mut done, mut size) = (0, WINDOW);
         while done < bytes.len() {
             let rest = &bytes[done..];
-            let window = &rest[..size.min(self.splitter.patience).min(rest.len())];
+            let window = &rest[..size.min(self.splitter.patience()).min(rest.len())];
             let whole = window.len() == rest.len();
             let consumed = self.splitter.split(window, last && whole, &mut self.fields);
             if consumed > 0 {

@@ -1,7 +1,7 @@
 //! The first records of a file as text, and where they stand.
 
 use crate::ingest::scan::field::trimmed;
-use crate::ingest::scan::split::Fields;
+use crate::ingest::scan::record::Fields;
 use crate::ingest::shape::layout::Layout;
 
 /// At most so many records are looked at.
@@ -15,14 +15,14 @@ const ENOUGH: usize = 8;
 pub struct Sample {
     pub records: Vec<Vec<String>>,
     /// Where each of them stands, and behind them where the text goes on.
-    places: Vec<Place>,
+    positions: Vec<Position>,
     /// Records whose quotes do not add up.
     bad: Vec<bool>,
 }
 
-/// A place in the text, and its line.
+/// A byte of the text, and its line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     pub offset: usize,
     pub line: u64,
 }
@@ -40,23 +40,23 @@ impl Sample {
         for record in fields.records.iter().take(MOST) {
             let spans = Layout::spans(record, &fields.ends);
             sample.records.push(spans.iter().map(|span| layout.text(span.of(text)).into_owned()).collect());
-            sample.places.push(Place { offset: record.start as usize, line });
+            sample.positions.push(Position { offset: record.start as usize, line });
             sample.bad.push(record.bad_quote);
             line += u64::from(record.lines);
         }
         let next = fields.records.get(MOST).map_or(end, |record| record.start as usize);
-        sample.places.push(Place { offset: next, line });
+        sample.positions.push(Position { offset: next, line });
         sample
     }
 
     /// Where a record begins; behind the last one, where the text goes on.
-    pub fn place(&self, record: usize) -> Place {
-        self.places.get(record).or(self.places.last()).copied().unwrap_or_default()
+    pub fn position(&self, record: usize) -> Position {
+        self.positions.get(record).or(self.positions.last()).copied().unwrap_or_default()
     }
 
     /// The first record that begins on this line or behind it.
     pub fn at_line(&self, line: u64) -> Option<usize> {
-        (0..self.records.len()).find(|&record| self.place(record).line >= line)
+        (0..self.records.len()).find(|&record| self.position(record).line >= line)
     }
 
     /// Whether the quotes of some record do not add up.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::values::digits::digits;
 use crate::ingest::values::month::{is_weekday, month_of};
 use crate::ingest::values::number::western;
 use crate::ingest::values::time::{clock_words, time_of_day};
@@ -94,20 +95,6 @@ fn compact(bytes: &[u8]) -> Option<DateAndTime> {
         time => time_of_day(time)?,
     };
     Some((date, Some(seconds)))
-}
-
-/// Up to four digits, how many they are, and what follows.
-#[inline]
-pub fn digits(bytes: &[u8]) -> Option<(u32, usize, &[u8])> {
-    let (mut number, mut length) = (0, 0);
-    while let Some(digit) = bytes.get(length).map(|byte| byte.wrapping_sub(b'0')).filter(|&digit| digit < 10) {
-        number = number * 10 + u32::from(digit);
-        length += 1;
-        if length > 4 {
-            return None;
-        }
-    }
-    (length > 0).then(|| (number, length, &bytes[length..]))
 }
 
 /// A number with its length, the byte behind it, and the rest.
@@ -203,7 +190,7 @@ fn with_month_name(text: &str) -> Option<DateAndTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::report::problem::DateOrder;
+    use crate::ingest::values::order::DateOrder;
     use crate::sales::day::Day;
 
     fn read(text: &str, order: DateOrder) -> Option<(String, Option<u32>)> {

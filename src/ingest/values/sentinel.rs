@@ -1,7 +1,7 @@
 //! Dates that stand for "no date".
 
-use crate::ingest::report::problem::DateOrder;
 use crate::ingest::values::date::DateAndTime;
+use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::written::WrittenDate;
 
 /// Whether programs write this date where they have none. `lone_epoch` says that

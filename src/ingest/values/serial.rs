@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::ingest::report::problem::DateOrder;
 use crate::ingest::values::date::DateAndTime;
 use crate::ingest::values::jalali;
 use crate::ingest::values::number::{POWERS, plain};
+use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::written::{WrittenDate, YearPlace};
 use crate::sales::schema::{FieldType, tables};
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::values::date::digits;
+use crate::ingest::values::digits::digits;
 
 /// `14:30`, `2:30:05 PM`, `14:30:05.123+02:00`: seconds since midnight, as the
 /// clock showed it. A zone is read over: exports give local times.

@@ -3,8 +3,8 @@
 //! `3/4/2021` does not say which of its numbers is the month, nor `1402/12/29`
 //! which calendar it is of; both are decided once for the whole column.
 
-use crate::ingest::report::problem::DateOrder;
 use crate::ingest::values::jalali;
+use crate::ingest::values::order::DateOrder;
 use crate::sales::day::{Day, days_from_civil, days_in_month};
 
 /// Two small numbers and the year, in 30 bits.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::ingest::report::problem::{ColumnKind, ProblemKind};
+use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::period_text::{from_start, period};
 use crate::sales::day::Day;
 use crate::sales::period::Period;

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::ingest::import::Profile;
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::columns::profile::Profile;
 use crate::ingest::values::date;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::HeaderChoice;

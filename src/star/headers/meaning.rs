@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::values::kind::ColumnKind;
 use crate::sales::schema::{FieldType, Table};
 use crate::star::headers::vocabulary::meanings;
 use crate::star::headers::wording::{Wording, wordings};

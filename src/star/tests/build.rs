@@ -1,9 +1,9 @@
 //! Whole stars from small files.
 
 use super::*;
-use crate::ingest::import::Hints;
 use crate::ingest::reader::read;
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::shape::hints::Hints;
+use crate::ingest::values::kind::ColumnKind;
 use crate::star::choices::{HeaderChoice, Merge, StageChoice};
 use crate::star::deals::stages::Stage;
 use crate::star::words::Status;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::ingest::import::Hints;
-use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::shape::hints::Hints;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
 

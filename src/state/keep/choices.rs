@@ -1,6 +1,6 @@
 //! Decisions about files as they are kept.
 
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::state::keep::fields::Fields;
 

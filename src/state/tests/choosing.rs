@@ -2,10 +2,13 @@
 
 use super::{imported, importing, number_of, overview, posted, ready, reply};
 use crate::engine::protocol::{Kept, Reply, Request};
-use crate::ingest::import::{HeaderPlace, Hints};
 use crate::ingest::preview::preview;
-use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::shape::dialect::HeaderPlace;
+use crate::ingest::shape::hints::Hints;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::overview::Overview;

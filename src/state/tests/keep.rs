@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use super::{click, fresh, posted, ready};
 use crate::engine::protocol::Request;
-use crate::ingest::import::{HeaderPlace, Hints};
-use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::shape::dialect::HeaderPlace;
+use crate::ingest::shape::hints::Hints;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::sales::money::Money;
 use crate::sales::period::Period;
 use crate::sales::quantity::Quantity;

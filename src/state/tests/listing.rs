@@ -1,9 +1,11 @@
 //! Which problems are listed, in which order, and what can be done about them.
 
 use super::overview;
-use crate::ingest::import::{DateForm, Profile};
-use crate::ingest::report::problem::{ColumnKind, DateOrder, Place, Problem, ProblemKind};
+use crate::ingest::columns::profile::{DateForm, Profile};
+use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::deals::stages::Stage;

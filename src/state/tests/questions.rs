@@ -2,7 +2,7 @@
 
 use super::{answers, choose_file, click, imported, importing, number_of, posted, ready, reply, report_of};
 use crate::engine::protocol::{Failure, Kept, Reply, Request, RowPage};
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::Explanation;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;

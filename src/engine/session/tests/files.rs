@@ -1,8 +1,9 @@
 //! Files that are opened, read again, and looked into.
 
 use super::*;
-use crate::ingest::import::Hints;
-use crate::ingest::report::problem::{ColumnKind, ProblemKind};
+use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::shape::hints::Hints;
+use crate::ingest::values::kind::ColumnKind;
 
 #[test]
 fn containers_are_opened_in_their_place() {

@@ -2,7 +2,7 @@
 //! of the other tests to that, too, with everything that real files put into them.
 
 use super::*;
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 
 pub fn name_of(reply: &Reply) -> &'static str {
     match reply {

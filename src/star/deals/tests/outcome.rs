@@ -1,7 +1,7 @@
 //! What becomes of deals, by all that a file may say of them.
 
 use super::*;
-use crate::ingest::import::DateForm;
+use crate::ingest::columns::profile::DateForm;
 use crate::sales::day::Day;
 use crate::sales::schema::{self, Dataset, FieldType};
 use crate::star::convert::convert;

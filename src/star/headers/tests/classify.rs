@@ -2,7 +2,7 @@
 //! `tests/headers/`.
 
 use super::*;
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::values::kind::ColumnKind;
 
 /// Headers from a line; `name:d` is a date, `name:n` a number, else text.
 fn headers(line: &str) -> Vec<Header<'_>> {

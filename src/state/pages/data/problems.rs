@@ -3,8 +3,10 @@
 
 use std::cmp::Reverse;
 
-use crate::ingest::report::problem::{ColumnKind, DateOrder, Problem, ProblemKind};
+use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
 use crate::star::overview::{ColumnOverview, FileOverview, Overview};

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::import::DateForm;
-use crate::ingest::report::problem::{ColumnKind, DateOrder};
+use crate::ingest::columns::profile::DateForm;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
+use crate::ingest::values::order::DateOrder;
 use crate::star::overview::ColumnOverview;
 use crate::state::decisions::choices::Decision;
 use crate::ui::icon::{Glyph, Icon};

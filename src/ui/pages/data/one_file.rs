@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 use crate::star::overview::{ColumnOverview, FileOverview};
 use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;

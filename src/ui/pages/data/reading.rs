@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
-use crate::ingest::import::Hints;
+use crate::ingest::shape::hints::Hints;
 use crate::state::decisions::choices::{Decision, is_decided};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;

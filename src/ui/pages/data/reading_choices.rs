@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::import::{Dialect, HeaderPlace, Hints};
 use crate::ingest::preview::Preview;
+use crate::ingest::shape::dialect::{Dialect, HeaderPlace};
+use crate::ingest::shape::hints::Hints;
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::words::Words;

@@ -1,0 +1,28 @@
+//! How to read a file, and what comes of it.
+
+use std::collections::BTreeSet;
+
+use crate::ingest::import::Import;
+use crate::ingest::limits::Limit;
+use crate::ingest::shape::hints::Hints;
+
+/// How to read a file: the user's hints, and what an earlier attempt taught.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub hints: Hints,
+    /// Columns, by index, whose texts are kept until the end because a guess at
+    /// their type proved wrong.
+    pub texts: BTreeSet<usize>,
+    /// The encoding that later bytes gave away.
+    pub encoding: Option<String>,
+}
+
+/// What a reader says at the end.
+pub enum Outcome {
+    /// The table.
+    Read(Box<Import>),
+    /// A first guess proved wrong: feed the same bytes to [`Reader::again`](crate::ingest::reader::Reader::again) with this plan.
+    Again(Plan),
+    /// It is too large to be read.
+    Over(Limit),
+}
