@@ -35,9 +35,9 @@ fn main() {
     });
     shortest("whole import", || {
         let mut reader = Reader::new("deals.csv", &Hints::default());
-        file.as_bytes().chunks(PIECE).for_each(|piece| reader.feed(piece));
+        file.as_bytes().chunks(PIECE).for_each(|piece| reader.feed(piece, &mut ()));
         let fed = Instant::now();
-        let import = match reader.finish() {
+        let import = match reader.finish(&mut ()) {
             Outcome::Read(import) => import,
             Outcome::Again(plan) => panic!("must be read at once: {plan:?}"),
             Outcome::Over(limit) => panic!("too large: {limit:?}"),

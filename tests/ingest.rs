@@ -21,12 +21,12 @@ fn read_in_pieces(bytes: &[u8], sizes: &[usize], plan: &Plan) -> Import {
         let (mut rest, mut sizes) = (bytes, sizes.iter().cycle());
         while !rest.is_empty() {
             let (piece, after) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
-            reader.feed(piece);
+            reader.feed(piece, &mut ());
             rest = after;
         }
-        match reader.finish() {
+        match reader.finish(&mut ()) {
             Outcome::Read(import) => return *import,
-            Outcome::Again(plan) => reader = Reader::again("file.csv", plan),
+            Outcome::Again(plan) => reader = Reader::again("file.csv", *plan),
             Outcome::Over(limit) => panic!("too large: {limit:?}"),
         }
     }

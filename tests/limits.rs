@@ -53,8 +53,8 @@ fn very_many_columns_are_refused() {
         assert_eq!(limits(&import), expected, "{columns}");
         assert_eq!(import.columns.len(), read_columns, "{columns}");
         let mut reader = Reader::new("wide.csv", &Hints::default());
-        text.as_bytes().chunks(1000).for_each(|piece| reader.feed(piece));
-        match reader.finish() {
+        text.as_bytes().chunks(1000).for_each(|piece| reader.feed(piece, &mut ()));
+        match reader.finish(&mut ()) {
             Outcome::Read(import) => assert_eq!(import.columns.len(), read_columns),
             Outcome::Over(limit) => assert_eq!((limit, read_columns), (Limit::Columns, 0)),
             Outcome::Again(_) => panic!("read again"),
@@ -76,12 +76,12 @@ fn a_header_longer_than_the_first_look_is_read_whole() {
 fn fed(begin: &[u8], piece: &[u8], pieces: usize, end: &[u8]) -> Import {
     let mut reader = Reader::new("long.csv", &Hints::default());
     loop {
-        reader.feed(begin);
-        (0..pieces).for_each(|_| reader.feed(piece));
-        reader.feed(end);
-        match reader.finish() {
+        reader.feed(begin, &mut ());
+        (0..pieces).for_each(|_| reader.feed(piece, &mut ()));
+        reader.feed(end, &mut ());
+        match reader.finish(&mut ()) {
             Outcome::Read(import) => return *import,
-            Outcome::Again(plan) => reader = Reader::again("long.csv", plan),
+            Outcome::Again(plan) => reader = Reader::again("long.csv", *plan),
             Outcome::Over(limit) => panic!("{limit:?}"),
         }
     }

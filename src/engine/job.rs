@@ -6,19 +6,24 @@
 use crate::container::kind::Kind;
 use crate::engine::fingerprint::Fingerprint;
 use crate::engine::protocol::{Progress, Source};
+use crate::ingest::advice::Advisor;
+use crate::ingest::columns::expected::Kinds;
 use crate::ingest::import::Import;
 use crate::ingest::limits::Limit;
 use crate::ingest::plan::Outcome;
 use crate::ingest::reader::Reader;
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::shape::hints::Hints;
-use crate::star::choices::{Choices, HeaderChoice};
-use crate::star::headers::expect::{self, Kinds, Seen};
+use crate::ingest::values::kind::ColumnKind;
+use crate::star::choices::Choices;
+use crate::star::headers::expect;
+use crate::star::headers::meaning::Header;
 
 /// What the caller must do after the end of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Feed the same source again from its beginning: it turned out to be written otherwise than assumed.
+    /// Feed the same source again from its beginning: it turned out to be written
+    /// otherwise than its beginning let on.
     Again,
     /// Feed the next source.
     NextSource,
@@ -42,7 +47,7 @@ pub struct Job {
     bytes_before: u64,
     /// Bytes of memory that all files read before take.
     pub(super) memory_before: u64,
-    reading: Reading,
+    feeding: Feeding,
 }
 
 /// A source that was read.
@@ -51,29 +56,57 @@ pub(super) struct Done {
     pub key: String,
     pub fingerprint: u64,
     pub hints: Hints,
-    pub expected: Kinds,
     pub import: Import,
 }
 
 /// The source that is being fed.
-struct Reading {
+struct Feeding {
     bytes: u64,
     refused: Option<ProblemKind>,
     fingerprint: Fingerprint,
-    /// The key of the choices, once it is known.
-    key: Option<String>,
-    hints: Hints,
-    /// Types that the columns' meaning speaks for, once that has been asked.
-    expected: Option<Kinds>,
+    /// What is remembered of files like it, once its header is known.
+    remembered: Remembered,
     reader: Reader,
 }
 
-impl Reading {
-    fn new(source: Option<&Source>, key: Option<String>, hints: Hints, expected: Option<Kinds>) -> Reading {
-        let mut all = hints.clone();
-        all.kinds.extend(expected.clone().unwrap_or_default());
-        let reader = Reader::new(source.map_or("", |source| &source.name), &all);
-        Reading { bytes: 0, refused: None, fingerprint: Fingerprint::default(), key, hints, expected, reader }
+impl Feeding {
+    fn new(reader: Reader) -> Feeding {
+        Feeding { bytes: 0, refused: None, fingerprint: Fingerprint::default(), remembered: Remembered::default(), reader }
+    }
+
+    fn of(source: Option<&Source>) -> Feeding {
+        Feeding::new(Reader::new(source.map_or("", |source| &source.name), &Hints::default()))
+    }
+}
+
+/// What was decided about files with a header.
+#[derive(Clone, Debug, Default)]
+struct Remembered {
+    /// The key of the choices.
+    key: String,
+    hints: Hints,
+}
+
+/// Answers what the reader asks about a source.
+struct Memory<'a> {
+    file: &'a str,
+    /// The key of the choices, if the source was read before.
+    key: Option<&'a String>,
+    choices: &'a Choices,
+    remembered: &'a mut Remembered,
+}
+
+impl Advisor for Memory<'_> {
+    fn hints(&mut self, names: &[String]) -> Option<Hints> {
+        let key = self.key.cloned().unwrap_or_else(|| names.join("\t"));
+        let hints = self.choices.headers.get(&key).map(|choice| choice.hints.clone()).unwrap_or_default();
+        *self.remembered = Remembered { key, hints: hints.clone() };
+        Some(hints)
+    }
+
+    fn kinds(&mut self, columns: &[(&str, ColumnKind)]) -> Kinds {
+        let headers: Vec<Header> = columns.iter().map(|&(name, kind)| Header { name, kind }).collect();
+        expect::needed(self.file, &headers, self.choices.headers.get(&self.remembered.key))
     }
 }
 
@@ -89,19 +122,10 @@ impl Job {
     }
 
     fn new(sources: Vec<Source>, files: Vec<u32>, keys: Vec<String>, choices: Choices) -> Job {
-        let reading = Reading::new(None, None, Hints::default(), None);
+        let feeding = Feeding::of(sources.first());
         let (done, problems) = (Vec::new(), Vec::new());
         let (at, bytes_before, memory_before) = (0, 0, 0);
-        let mut job = Job { choices, rereads: false, done, problems, sources, files, keys, at, bytes_before, memory_before, reading };
-        job.begin_source();
-        job
-    }
-
-    /// A file that was read before is read at once as its choices want it.
-    fn begin_source(&mut self) {
-        let key = self.keys.get(self.at).cloned();
-        let hints = key.as_ref().and_then(|key| self.choices.headers.get(key)).map(|choice| choice.hints.clone());
-        self.reading = Reading::new(self.sources.get(self.at), key, hints.unwrap_or_default(), None);
+        Job { choices, rereads: false, done, problems, sources, files, keys, at, bytes_before, memory_before, feeding }
     }
 
     /// Lists what was left out before there was a source to feed.
@@ -123,64 +147,40 @@ impl Job {
     /// Takes the next bytes of the current source. `false` means that the rest
     /// of it need not be read.
     pub fn feed(&mut self, bytes: &[u8]) -> bool {
-        let reading = &mut self.reading;
-        if reading.bytes == 0 {
-            let size = self.sources.get(self.at).map_or(0, |source| source.bytes);
-            reading.refused = refusal(size, bytes);
+        let Some(source) = self.sources.get(self.at) else { return false };
+        let feeding = &mut self.feeding;
+        if feeding.bytes == 0 {
+            feeding.refused = refusal(source.bytes, bytes);
         }
-        reading.bytes += bytes.len() as u64;
-        if reading.refused.is_some() {
+        feeding.bytes += bytes.len() as u64;
+        if feeding.refused.is_some() {
             return false;
         }
-        reading.fingerprint.feed(bytes);
-        reading.reader.feed(bytes);
-        let is_full = self.memory_before + reading.reader.memory() > Limit::Memory.most();
-        let limit = reading.reader.over().or(is_full.then_some(Limit::Memory));
-        reading.refused = limit.map(|limit| ProblemKind::OverLimit { limit });
-        reading.refused.is_none()
+        feeding.fingerprint.feed(bytes);
+        let key = self.keys.get(self.at);
+        let mut memory = Memory { file: &source.name, key, choices: &self.choices, remembered: &mut feeding.remembered };
+        feeding.reader.feed(bytes, &mut memory);
+        let is_full = self.memory_before + feeding.reader.memory() > Limit::Memory.most();
+        let limit = feeding.reader.over().or(is_full.then_some(Limit::Memory));
+        feeding.refused = limit.map(|limit| ProblemKind::OverLimit { limit });
+        feeding.refused.is_none()
     }
 
     /// The current source has no more bytes.
     pub fn end_of_source(&mut self) -> Next {
         let Some(source) = self.sources.get(self.at) else { return Next::Complete };
-        if let Some(reason) = self.reading.refused.take() {
+        if let Some(reason) = self.feeding.refused.take() {
             return self.leave_out(reason);
         }
-        let reader = std::mem::replace(&mut self.reading.reader, Reader::new("", &Hints::default()));
-        let mut import = match reader.finish() {
+        let Feeding { fingerprint, mut remembered, reader, .. } = std::mem::replace(&mut self.feeding, Feeding::of(None));
+        let key = self.keys.get(self.at);
+        let mut memory = Memory { file: &source.name, key, choices: &self.choices, remembered: &mut remembered };
+        let mut import = match reader.finish(&mut memory) {
             Outcome::Read(import) => *import,
             Outcome::Over(limit) => return self.leave_out(ProblemKind::OverLimit { limit }),
             Outcome::Again(plan) => {
-                let Reading { key, hints, expected, .. } =
-                    std::mem::replace(&mut self.reading, Reading::new(None, None, Hints::default(), None));
-                self.reading = Reading { reader: Reader::again(&source.name, plan), ..Reading::new(None, key, hints, expected) };
+                self.feeding = Feeding::new(Reader::again(&source.name, *plan));
                 return Next::Again;
-            }
-        };
-        // What was decided about this header can be looked up only now that the
-        // header is known; it seldom changes how the file must be read.
-        let key = match self.reading.key.take() {
-            Some(key) => key,
-            None => {
-                let key = import.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join("\t");
-                let wanted = self.choices.headers.get(&key).map(|choice| &choice.hints);
-                if let Some(wanted) = wanted.filter(|wanted| **wanted != Hints::default()) {
-                    self.reading = Reading::new(Some(source), Some(key), wanted.clone(), None);
-                    return Next::Again;
-                }
-                key
-            }
-        };
-        let hints = self.reading.hints.clone();
-        let expected = match self.reading.expected.take() {
-            Some(expected) => expected,
-            None => {
-                let expected = unexpected(&import, self.choices.headers.get(&key));
-                if !expected.is_empty() {
-                    self.reading = Reading::new(Some(source), Some(key), hints, Some(expected));
-                    return Next::Again;
-                }
-                expected
             }
         };
         self.memory_before += import.memory();
@@ -190,8 +190,8 @@ impl Job {
             }
         }
         let file = self.files.get(self.at).copied().unwrap_or_default();
-        let done = Done { file, key, fingerprint: self.reading.fingerprint.finish(), hints, expected, import };
-        self.done.push(done);
+        let Remembered { key, hints } = remembered;
+        self.done.push(Done { file, key, fingerprint: fingerprint.finish(), hints, import });
         self.next_source()
     }
 
@@ -204,9 +204,9 @@ impl Job {
     pub fn progress(&self) -> Progress {
         Progress {
             file: self.sources.get(self.at).map(|source| source.name.clone()).unwrap_or_default(),
-            bytes_done: self.bytes_before + self.reading.bytes,
+            bytes_done: self.bytes_before + self.feeding.bytes,
             bytes_total: self.sources.iter().map(|source| source.bytes).sum(),
-            rows: self.done.iter().map(|done| done.import.rows.kept).sum::<u64>() + self.reading.reader.rows(),
+            rows: self.done.iter().map(|done| done.import.rows.kept).sum::<u64>() + self.feeding.reader.rows(),
         }
     }
 
@@ -219,16 +219,9 @@ impl Job {
     fn next_source(&mut self) -> Next {
         self.bytes_before += self.sources.get(self.at).map_or(0, |source| source.bytes);
         self.at += 1;
-        self.begin_source();
+        self.feeding = Feeding::of(self.sources.get(self.at));
         if self.current().is_some() { Next::NextSource } else { Next::Complete }
     }
-}
-
-/// The types that an import should have been read with, by what its columns mean.
-fn unexpected(import: &Import, choice: Option<&HeaderChoice>) -> Kinds {
-    let columns = import.columns.iter();
-    let columns: Vec<Seen> = columns.map(|column| Seen { name: &column.name, column: &column.column, profile: &column.profile }).collect();
-    expect::unexpected(&import.name, &columns, choice)
 }
 
 /// Why a file of this size that begins with these bytes cannot be read, if so.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::engine::job::Job;
 use crate::engine::protocol::{Reply, Request, RowPage, Source};
 use crate::engine::rows::RowsPlan;
+use crate::ingest::columns::expected::Kinds;
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
@@ -19,7 +20,7 @@ use crate::kpi::evaluate::explain;
 use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::file::File;
-use crate::star::headers::expect::{self, Kinds};
+use crate::star::headers::expect;
 use crate::star::overview::Overview;
 use crate::star::tables::Star;
 
@@ -90,8 +91,9 @@ impl Engine {
         self.choices = job.choices;
         let mut news = job.problems;
         for done in job.done {
+            let expected = done.import.expected.clone();
+            let origin = Origin { fingerprint: done.fingerprint, hints: done.hints, expected };
             let file = File::new(done.file, done.key, done.import);
-            let origin = Origin { fingerprint: done.fingerprint, hints: done.hints, expected: done.expected };
             self.next_number = self.next_number.max(file.number.saturating_add(1));
             let place = self.files.iter().position(|earlier| earlier.number == file.number || self.is_copy(earlier, &file, &origin));
             match place.and_then(|place| self.files.get_mut(place)) {
@@ -183,10 +185,9 @@ impl Engine {
         if origin.hints != choice.map(|choice| choice.hints.clone()).unwrap_or_default() {
             return true;
         }
-        let seen = file.seen();
-        let needed = expect::needed(&file.name, &seen, choice);
+        let needed = expect::needed(&file.name, &file.headers(), choice);
         let is_moot = origin.expected.iter().any(|(column, kind)| needed.get(column) != Some(kind));
-        is_moot || !expect::unexpected(&file.name, &seen, choice).is_empty()
+        is_moot || !expect::unexpected(&file.name, &file.seen(), choice).is_empty()
     }
 
     /// Whether a file just read was imported before.

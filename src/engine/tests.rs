@@ -19,9 +19,16 @@ fn import(engine: &mut Engine, files: &[(&str, &[u8])], choices: &Choices) -> Ov
     run(engine, job, files)
 }
 
-fn run(engine: &mut Engine, mut job: Job, files: &[(&str, &[u8])]) -> Overview {
+fn run(engine: &mut Engine, job: Job, files: &[(&str, &[u8])]) -> Overview {
+    counted(engine, job, files).0
+}
+
+/// Also says how many bytes were fed.
+fn counted(engine: &mut Engine, mut job: Job, files: &[(&str, &[u8])]) -> (Overview, usize) {
+    let mut fed = 0;
     while let Some((_, bytes)) = job.current().and_then(|at| files.get(at)) {
         for piece in bytes.chunks(7) {
+            fed += piece.len();
             if !job.feed(piece) {
                 break;
             }
@@ -30,7 +37,7 @@ fn run(engine: &mut Engine, mut job: Job, files: &[(&str, &[u8])]) -> Overview {
             break;
         }
     }
-    engine.adopt(job)
+    (engine.adopt(job), fed)
 }
 
 fn codes(overview: &Overview) -> Vec<&'static str> {
@@ -231,4 +238,43 @@ fn a_column_that_means_an_amount_is_read_as_one_although_many_cells_are_none() {
     let Chosen::Reread(job) = engine.choose(choices.clone()) else { panic!("a type was chosen") };
     assert_eq!(kinds(&run(&mut engine, *job, &files)), [text, text, text, text, date]);
     assert!(matches!(engine.choose(choices), Chosen::Done(_)));
+}
+
+#[test]
+fn a_file_is_fed_once_whatever_is_remembered_or_expected() {
+    let rows = |row: &str, least: usize| row.repeat(least / row.len() + 1);
+    let table = |header: &str, row: &str, least: usize| format!("{header}\n{}", rows(row, least)).into_bytes();
+    let header = "Ref;Status;Wert;Tag";
+    let (plain, half) = ("1;Won;1,5;01/02/2024\n", "1;Won;1,5;01/02/2024\n2;Won;offen;bald\n");
+    let mut choice = HeaderChoice { dataset: Some(crate::sales::schema::Dataset::Deals), ..HeaderChoice::default() };
+    choice.fields.insert("Tag".to_owned(), Some("closed_at".to_owned()));
+    choice.hints.date_orders.insert("Tag".to_owned(), crate::ingest::values::order::DateOrder::DayMonthYear);
+    let mut written_otherwise = choice.clone();
+    written_otherwise.hints.delimiter = Some(',');
+    written_otherwise.hints.encoding = Some("windows-1252".to_owned());
+    let (text, number, date) = (ColumnKind::Text, ColumnKind::Number, ColumnKind::Date);
+    let mut western = table(header, plain, 70_000);
+    western.extend(rows("2;Gewonnen für K\u{f6}ln;2,5;03/02/2024\n", 2000).chars().map(|letter| letter as u8));
+    // Within the first 64 KB and beyond them.
+    let cases: [(Vec<u8>, HeaderChoice, &[ColumnKind], usize); 7] = [
+        (table(header, plain, 1), choice.clone(), &[number, text, number, date], 1),
+        (table(header, plain, 100_000), choice.clone(), &[number, text, number, date], 1),
+        (table(header, half, 1), choice.clone(), &[number, text, number, date], 1),
+        (table(header, half, 100_000), choice.clone(), &[number, text, number, date], 1),
+        (table(header, plain, 200), written_otherwise.clone(), &[text, text], 1),
+        (table(header, plain, 100_000), written_otherwise, &[text, text], 1),
+        // That it is no UTF-8 cannot be known before.
+        (western, choice, &[number, text, number, date], 2),
+    ];
+    for (bytes, choice, kinds, times) in cases {
+        let mut choices = Choices::default();
+        choices.headers.insert(header.replace(';', "\t"), choice.clone());
+        let mut engine = Engine::new();
+        let job = engine.begin(&[Source { name: "deals.csv".to_owned(), bytes: bytes.len() as u64 }], &choices);
+        let (overview, fed) = counted(&mut engine, job, &[("deals.csv", &bytes)]);
+        let found: Vec<ColumnKind> = overview.files[0].columns.iter().map(|column| column.profile.kind).collect();
+        assert_eq!((found.as_slice(), fed), (kinds, bytes.len() * times), "{} bytes, {choice:?}", bytes.len());
+        assert!(!codes(&overview).contains(&"ambiguous_dates"), "{choice:?}: {:?}", overview.problems);
+        assert!(matches!(engine.choose(choices), Chosen::Done(_)), "{choice:?}");
+    }
 }

@@ -1,8 +1,10 @@
 //! The reader once it knows how the file is written.
 
+use crate::ingest::advice::Advisor;
 use crate::ingest::columns::build::Build;
 use crate::ingest::columns::cells::Cells;
-use crate::ingest::columns::judge::{Known, Verdict, judge, mark};
+use crate::ingest::columns::expected::{Kinds, is_missed};
+use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
 use crate::ingest::columns::settle::{Orders, Settle};
 use crate::ingest::import::Import;
 use crate::ingest::intake::Intake;
@@ -13,9 +15,12 @@ use crate::ingest::rows::collect::Rows;
 use crate::ingest::rows::damage::Damage;
 use crate::ingest::scan::record::Fields;
 use crate::ingest::scan::stream::Sink;
+use crate::ingest::shape::hints::Hints;
 use crate::ingest::start::Start;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
+use crate::ingest::values::placeholder::Blanks;
 
 /// The state of a reader behind the first bytes.
 pub struct Body {
@@ -51,8 +56,7 @@ impl Sink for Table {
 
 impl Body {
     /// Begins with the first bytes of the file; there can be too many columns to begin.
-    pub fn begin(head: &[u8], complete: bool, plan: &Plan) -> Result<Body, Limit> {
-        let start = Start::of(head, complete, plan);
+    pub fn begin(start: Start, head: &[u8], plan: &Plan) -> Result<Body, Limit> {
         if start.shape.names.len() as u64 > Limit::Columns.most() {
             return Err(Limit::Columns);
         }
@@ -85,39 +89,51 @@ impl Body {
     }
 
     /// Ends the file, which has so many bytes.
-    pub fn finish(mut self, name: String, bytes: u64, mut plan: Plan) -> Outcome {
+    pub fn finish(mut self, name: String, bytes: u64, mut plan: Plan, advisor: &mut dyn Advisor) -> Outcome {
         self.intake.finish(&mut self.table);
         self.intake.locate(&mut self.table.rows.offsets, &mut self.located);
         self.table.rows.finish();
         if let Some(encoding) = self.table.damage.other_encoding().filter(|_| plan.hints.encoding.is_none() && plan.encoding.is_none()) {
-            return Outcome::Again(Plan { encoding: Some(encoding.to_owned()), ..plan });
+            return Outcome::Again(Box::new(Plan { encoding: Some(encoding.to_owned()), ..plan }));
         }
         let mut problems = self.problems(&name);
-        let hints = &plan.hints;
         let dialect = self.start.dialect();
         let Start { layout, shape, .. } = self.start;
         let usual = usual_mark(&self.table.columns, layout.delimiter);
         let (mut judged, mut again) = (Vec::new(), false);
-        for (index, (header, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
-            let examples = build.examples();
-            let (kind, mark) = (hints.kinds.get(&header).copied(), hints.decimal_marks.get(&header).copied());
-            match judge(build, &Known { header: &header, kind, mark, usual }) {
-                Some(verdict) => judged.push((header, examples, verdict)),
+        for (index, (name, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
+            let (examples, blanks) = (build.examples(), build.blanks.clone());
+            let mark = plan.hints.decimal_marks.get(&name).copied();
+            match judge(build, &Known { header: &name, kind: plan.kind(&name), mark, usual }) {
+                Some(verdict) => judged.push(Judged { name, examples, blanks, mark, verdict }),
                 None => again |= plan.texts.insert(index),
             }
         }
         if again {
-            return Outcome::Again(plan);
+            return Outcome::Again(Box::new(plan));
+        }
+        if plan.expected.is_empty() {
+            plan.expected = expected(&judged, &plan.hints, advisor);
+            // Of a column of keys only hashes are left.
+            let lost =
+                |(_, column): &(usize, &Judged)| column.verdict.kind() == ColumnKind::Key && plan.expected.contains_key(&column.name);
+            let lost: Vec<usize> = judged.iter().enumerate().filter(lost).map(|(index, _)| index).collect();
+            if !lost.is_empty() {
+                plan.texts.extend(lost);
+                return Outcome::Again(Box::new(plan));
+            }
+            judged = judged.into_iter().map(|column| column.retyped(&plan.expected, usual)).collect();
         }
         let usual = usual_order(&judged);
         let rows = self.table.rows;
         let mut columns = Vec::new();
-        for (index, (header, examples, verdict)) in judged.into_iter().enumerate() {
-            let orders = Orders { hinted: hints.date_orders.get(&header).copied(), usual };
-            let settle = Settle { file: &name, name: header, index, examples, lines: &rows.lines, problems: &mut problems };
+        for (index, Judged { name: column, examples, verdict, .. }) in judged.into_iter().enumerate() {
+            let orders = Orders { hinted: plan.hints.date_orders.get(&column).copied(), usual };
+            let settle = Settle { file: &name, name: column, index, examples, lines: &rows.lines, problems: &mut problems };
             columns.push(settle.finish(verdict, orders));
         }
-        Outcome::Read(Box::new(Import { name, bytes, dialect, layout, rows: rows.counts, columns, offsets: rows.offsets, problems }))
+        let (rows, offsets, expected) = (rows.counts, rows.offsets, plan.expected);
+        Outcome::Read(Box::new(Import { name, bytes, dialect, layout, rows, columns, expected, offsets, problems }))
     }
 
     /// What was wrong with the file and its rows; columns come later.
@@ -140,9 +156,44 @@ impl Body {
     }
 }
 
+/// A column whose type is known.
+struct Judged {
+    name: String,
+    examples: Vec<String>,
+    blanks: Blanks,
+    mark: Option<Convention>,
+    verdict: Verdict,
+}
+
+impl Judged {
+    /// The column with the type that was expected of it; its texts are at hand.
+    fn retyped(self, expected: &Kinds, usual: Option<Convention>) -> Judged {
+        let kind = expected.get(&self.name).copied();
+        match self.verdict {
+            Verdict::Text { texts, .. } if kind.is_some() => {
+                let known = Known { header: &self.name, kind, mark: self.mark, usual };
+                Judged { verdict: judge_texts(texts, &self.blanks, &known), ..self }
+            }
+            verdict => Judged { verdict, ..self },
+        }
+    }
+}
+
+/// The types that columns of text need and half of their cells have, unless
+/// their types were decided on.
+fn expected(columns: &[Judged], hints: &Hints, advisor: &mut dyn Advisor) -> Kinds {
+    let seen: Vec<(&str, ColumnKind)> = columns.iter().map(|column| (column.name.as_str(), column.verdict.kind())).collect();
+    let mut kinds = advisor.kinds(&seen);
+    kinds.retain(|name, kind| {
+        let mut columns = columns.iter().filter(|column| column.name == *name);
+        !hints.kinds.contains_key(name) && columns.any(|column| is_missed(&column.verdict, &column.examples, *kind))
+    });
+    kinds
+}
+
 /// The order of dates that the columns without doubt agree on.
-fn usual_order(columns: &[(String, Vec<String>, Verdict)]) -> Option<DateOrder> {
-    let mut orders = columns.iter().filter_map(|(_, _, verdict)| match verdict {
+fn usual_order(columns: &[Judged]) -> Option<DateOrder> {
+    let mut orders = columns.iter().filter_map(|column| match &column.verdict {
         Verdict::Date(dates) if !dates.reading.jalali => dates.reading.order().filter(|order| *order != DateOrder::YearMonthDay),
         _ => None,
     });

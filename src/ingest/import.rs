@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ingest::columns::expected::Kinds;
 use crate::ingest::columns::profile::NamedColumn;
 use crate::ingest::report::problem::Problem;
 use crate::ingest::rows::counts::RowCounts;
@@ -19,6 +20,8 @@ pub struct Import {
     pub layout: Arc<Layout>,
     pub rows: RowCounts,
     pub columns: Vec<NamedColumn>,
+    /// The types that columns have only because of what their headers mean.
+    pub expected: Kinds,
     /// The byte offset of each kept row in the file, to read it back from.
     pub offsets: Vec<u64>,
     pub problems: Vec<Problem>,

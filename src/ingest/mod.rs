@@ -22,6 +22,7 @@ pub mod rows;
 pub mod columns;
 pub mod import;
 pub mod plan;
+pub mod advice;
 pub mod start;
 pub mod intake;
 pub mod body;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::ingest::columns::expected::Kinds;
 use crate::ingest::import::Import;
 use crate::ingest::limits::Limit;
 use crate::ingest::shape::hints::Hints;
+use crate::ingest::values::kind::ColumnKind;
 
 /// How to read a file: the user's hints, and what an earlier attempt taught.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,15 @@ pub struct Plan {
     pub texts: BTreeSet<usize>,
     /// The encoding that later bytes gave away.
     pub encoding: Option<String>,
+    /// The types that the headers' meaning speaks for, once that was asked.
+    pub expected: Kinds,
+}
+
+impl Plan {
+    /// The type that was decided on for a column.
+    pub fn kind(&self, column: &str) -> Option<ColumnKind> {
+        self.hints.kinds.get(column).or_else(|| self.expected.get(column)).copied()
+    }
 }
 
 /// What a reader says at the end.
@@ -22,7 +33,7 @@ pub enum Outcome {
     /// The table.
     Read(Box<Import>),
     /// A first guess proved wrong: feed the same bytes to [`Reader::again`](crate::ingest::reader::Reader::again) with this plan.
-    Again(Plan),
+    Again(Box<Plan>),
     /// It is too large to be read.
     Over(Limit),
 }

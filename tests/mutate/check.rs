@@ -102,10 +102,10 @@ fn in_pieces(bytes: &[u8], size: usize) -> Result<Import, Limit> {
     let mut reader = Reader::again("file.csv", Plan::default());
     for attempt in 0.. {
         assert!(attempt < 5, "read again and again");
-        bytes.chunks(size.max(1)).for_each(|piece| reader.feed(piece));
-        match reader.finish() {
+        bytes.chunks(size.max(1)).for_each(|piece| reader.feed(piece, &mut ()));
+        match reader.finish(&mut ()) {
             Outcome::Read(import) => return Ok(*import),
-            Outcome::Again(plan) => reader = Reader::again("file.csv", plan),
+            Outcome::Again(plan) => reader = Reader::again("file.csv", *plan),
             Outcome::Over(limit) => return Err(limit),
         }
     }

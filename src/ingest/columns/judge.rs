@@ -39,12 +39,25 @@ pub enum Verdict {
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     pub header: &'a str,
-    /// The type that the user decided on.
+    /// The type that was decided on.
     pub kind: Option<ColumnKind>,
     /// The decimal mark that the user decided on.
     pub mark: Option<Convention>,
     /// The decimal mark of the file's other columns, or of files like this.
     pub usual: Option<Convention>,
+}
+
+impl Verdict {
+    /// The type that the user sees.
+    pub fn kind(&self) -> ColumnKind {
+        match self {
+            Verdict::Empty { .. } => ColumnKind::Empty,
+            Verdict::Text { .. } => ColumnKind::Text,
+            Verdict::Key(_) => ColumnKind::Key,
+            Verdict::Number(_) => ColumnKind::Number,
+            Verdict::Date(_) => ColumnKind::Date,
+        }
+    }
 }
 
 impl Known<'_> {
@@ -172,7 +185,8 @@ impl<'a> Candidates<'a> {
     }
 }
 
-fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
+/// The type of a column of which all texts are at hand.
+pub fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
     let counts = texts.counts();
     let mut standings = texts.standings(&counts, blanks);
     let has_lost = known.is_named_key() && mark_lost(&texts, &mut standings);

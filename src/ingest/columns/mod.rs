@@ -14,4 +14,5 @@ pub mod numbers;
 pub mod dates;
 pub mod build;
 pub mod judge;
+pub mod expected;
 pub mod settle;

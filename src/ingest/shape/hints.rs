@@ -26,3 +26,11 @@ pub struct Hints {
     /// Texts that count as empty, by column header.
     pub blanks: BTreeMap<String, BTreeSet<String>>,
 }
+
+impl Hints {
+    /// Whether by these hints a file has the same text and table as by others.
+    pub fn finds_the_same_table(&self, others: &Hints) -> bool {
+        let table = |hints: &Hints| (hints.encoding.clone(), hints.delimiter, hints.quote, hints.header);
+        table(self) == table(others)
+    }
+}

@@ -3,7 +3,7 @@
 //! Such a file says in its header when each of its amounts holds: `Rep, Year, Q1,
 //! Q2, Q3, Q4`, `Region, Jan 2024, Feb 2024`, `Owner, Q1 Quota, Q2 Quota`.
 
-use crate::ingest::report::problem::ColumnKind;
+use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::month::month_of;
 use crate::ingest::values::period_text::period;
 use crate::sales::schema::{self, Dataset};

@@ -121,8 +121,8 @@ fn key(text: &str, is_person: bool) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::import::Hints;
     use crate::ingest::reader::read;
+    use crate::ingest::shape::hints::Hints;
     use crate::star::headers::classify::classify;
 
     fn merges(texts: &[(&str, &str)]) -> Vec<String> {
