@@ -10,11 +10,6 @@
 
 pub mod sales;
 pub mod table;
-#[allow(
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "bytes are taken by positions just found in them, and tests/mutate spoils files by the million to prove it"
-)]
 pub mod ingest;
 pub mod star;
 pub mod kpi;

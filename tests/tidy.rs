@@ -193,19 +193,7 @@ fn the_lexer_sees_code_only() {
 const CIRCLES: [&str; 1] = ["kpi/check"];
 
 /// Folders that are not in reading order yet; the list may only become shorter.
-const UNSORTED: [&str; 11] = [
-    "browser",
-    "chart",
-    "engine",
-    "i18n",
-    "ingest",
-    "ingest/rows",
-    "ingest/scan",
-    "ingest/values",
-    "ui/chart",
-    "ui/pages/data",
-    "ui/shell",
-];
+const UNSORTED: [&str; 7] = ["browser", "chart", "engine", "i18n", "ui/chart", "ui/pages/data", "ui/shell"];
 
 struct Source {
     path: PathBuf,

@@ -194,7 +194,7 @@ fn expected(columns: &[Judged], hints: &Hints, advisor: &mut dyn Advisor) -> Kin
 /// The order of dates that the columns without doubt agree on.
 fn usual_order(columns: &[Judged]) -> Option<DateOrder> {
     let mut orders = columns.iter().filter_map(|column| match &column.verdict {
-        Verdict::Date(dates) if !dates.reading.jalali => dates.reading.order().filter(|order| *order != DateOrder::YearMonthDay),
+        Verdict::Date(dates) if !dates.consensus.jalali => dates.consensus.order().filter(|order| *order != DateOrder::YearMonthDay),
         _ => None,
     });
     let first = orders.next()?;

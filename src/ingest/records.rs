@@ -51,6 +51,7 @@ pub struct Text {
 }
 
 impl Sink for Text {
+    #[allow(clippy::indexing_slicing, reason = "the ends of a row follow its base")]
     fn take(&mut self, bytes: &[u8], offset: u64, fields: &Fields) {
         if fields.non_ascii {
             self.damage.inspect(bytes, fields, self.rows.next_line, self.quote);

@@ -21,6 +21,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Where the cell of a row stands; an end before the start means an empty cell.
+    #[allow(clippy::indexing_slicing, reason = "a row has as many ends as the table has columns")]
     #[inline(always)]
     pub fn span(&self, row: &Row) -> (usize, usize) {
         let base = row.base as usize + self.column;

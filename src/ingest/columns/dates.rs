@@ -31,7 +31,7 @@ pub struct Dates {
     /// The first cells whose day depends on the order, row and text.
     pub examples: Vec<(u32, String)>,
     /// What the dates are together, once the strays are resolved.
-    pub reading: Reading,
+    pub consensus: Consensus,
     /// Cells that are plain numbers.
     numbered: u64,
     /// The length of the periods whose first days these are.
@@ -40,9 +40,9 @@ pub struct Dates {
     eager: bool,
 }
 
-/// What the dates of a column are, taken together.
+/// What the dates of a column agree on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct Consensus {
     /// The orders in which most of the dates exist; the second and third are there
     /// only if they do as well as the first.
     orders: [Option<DateOrder>; 3],
@@ -204,7 +204,7 @@ impl Dates {
             }
         }
         self.strays.dictionary = texts;
-        self.reading = Reading::of(&self.dates);
+        self.consensus = Consensus::of(&self.dates);
         self
     }
 
@@ -225,14 +225,14 @@ impl Dates {
     pub fn form(&self) -> DateForm {
         match self.months {
             Some(months) => DateForm::Periods { months },
-            None if self.reading.jalali => DateForm::Jalali,
+            None if self.consensus.jalali => DateForm::Jalali,
             None if self.numbered * 2 > self.filled => DateForm::Numbers,
             None => DateForm::Days,
         }
     }
 }
 
-impl Reading {
+impl Consensus {
     /// The one order that does best, if there is one.
     pub fn order(&self) -> Option<DateOrder> {
         self.orders[0].filter(|_| self.orders[1].is_none())
@@ -243,7 +243,7 @@ impl Reading {
         usual.filter(|usual| self.orders.contains(&Some(*usual))).or(self.orders[0]).unwrap_or(DateOrder::YearMonthDay)
     }
 
-    fn of(dates: &[WrittenDate]) -> Reading {
+    fn of(dates: &[WrittenDate]) -> Consensus {
         let real = || dates.iter().filter(|date| **date != WrittenDate::NONE);
         let (mut all, mut firsts, mut jalali) = (0u64, 0u64, 0u64);
         for date in real() {
@@ -255,7 +255,7 @@ impl Reading {
         if jalali || firsts == all {
             // Nobody writes the Jalali month first.
             let order = if firsts * 2 >= all { DateOrder::YearMonthDay } else { DateOrder::DayMonthYear };
-            return Reading { orders: [Some(order), None, None], certain: true, jalali };
+            return Consensus { orders: [Some(order), None, None], certain: true, jalali };
         }
         // Year first is no way to read a date whose year stands last.
         let possible = |date: &WrittenDate, order| order != DateOrder::YearMonthDay || date.year_place() != YearPlace::Last;
@@ -266,6 +266,6 @@ impl Reading {
         let orders = orders.map(|(fit, order)| (fit == most).then_some(order));
         let same = |rival: DateOrder| real().all(|date| date.ymd(best) == date.ymd(rival));
         let certain = orders[1..].iter().flatten().all(|&rival| same(rival));
-        Reading { orders, certain, jalali }
+        Consensus { orders, certain, jalali }
     }
 }

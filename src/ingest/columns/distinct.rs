@@ -17,6 +17,7 @@ impl Default for Distinct {
 
 impl Distinct {
     /// Adds a key, which must be a good hash.
+    #[allow(clippy::indexing_slicing, reason = "fourteen bits number the registers")]
     #[inline(always)]
     pub fn add(&mut self, key: u64) {
         let register = &mut self.registers[(key >> (64 - BITS)) as usize];
@@ -27,6 +28,7 @@ impl Distinct {
     }
 
     /// About how many different keys were added.
+    #[allow(clippy::indexing_slicing, reason = "six bits number the ranks")]
     pub fn estimate(&self) -> u64 {
         let count = self.registers.len() as f64;
         // There are few ranks, so the registers are counted before they are weighed.

@@ -172,7 +172,7 @@ impl<'a> Candidates<'a> {
                 return None;
             }
         }
-        (1..13).find(|&months| cells[usize::from(months)] * 10 >= self.filled * 9)
+        (1..13).find(|&months| cells.get(usize::from(months)).is_some_and(|cells| cells * 10 >= self.filled * 9))
     }
 
     /// Whether plain numbers stand for dates.

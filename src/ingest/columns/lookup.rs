@@ -40,6 +40,7 @@ pub struct Probe {
 
 impl Lookup {
     /// The code of the cell `buffer[start..end]`, and what [`Lookup::insert`] needs if it has none.
+    #[allow(clippy::indexing_slicing, reason = "a masked slot is in the table, and a cell in its buffer")]
     #[inline(always)]
     pub fn find(&self, buffer: &[u8], start: usize, end: usize) -> Result<u32, Probe> {
         let length = end - start;
@@ -62,6 +63,7 @@ impl Lookup {
         }
     }
 
+    #[allow(clippy::indexing_slicing, reason = "a masked slot is in the table")]
     fn find_long(&self, cell: &[u8]) -> Result<u32, Probe> {
         let hash = long_hash(cell);
         let mask = self.slots.len() - 1;
@@ -94,6 +96,7 @@ impl Lookup {
         self.used += 1;
     }
 
+    #[allow(clippy::indexing_slicing, reason = "a masked slot is in the table")]
     fn place(&mut self, slot: Slot, hash: u64) {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
@@ -116,6 +119,7 @@ impl Lookup {
 }
 
 /// The cell's bytes as two numbers, zeros behind its end.
+#[allow(clippy::indexing_slicing, reason = "a cell of up to sixteen bytes is in its buffer, and a masked length below 32")]
 #[inline(always)]
 fn words(buffer: &[u8], start: usize, length: usize) -> (u64, u64) {
     let block: [u8; 16] = match buffer.get(start..start + 16).and_then(|block| block.try_into().ok()) {
@@ -131,6 +135,7 @@ fn words(buffer: &[u8], start: usize, length: usize) -> (u64, u64) {
 }
 
 /// `KEEP[n]` keeps the first `n` of sixteen bytes.
+#[allow(clippy::indexing_slicing, reason = "runs while compiling")]
 const KEEP: [[u64; 2]; 32] = {
     let mut keep = [[u64::MAX; 2]; 32];
     let mut length = 0;
@@ -153,6 +158,7 @@ fn mix(low: u64, high: u64) -> u64 {
     (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 20
 }
 
+#[allow(clippy::indexing_slicing, reason = "fewer than eight bytes are left")]
 fn long_hash(cell: &[u8]) -> u64 {
     let mut hash = cell.len() as u64;
     let (chunks, rest) = cell.as_chunks::<8>();

@@ -43,7 +43,7 @@ pub struct Numbers {
     /// Nothing in the column or the file says whether the convention is right.
     pub doubtful: bool,
     /// The numbers need more digits than there are; the column must be read as texts.
-    pub overflow: bool,
+    overflow: bool,
 }
 
 impl Numbers {
@@ -69,6 +69,7 @@ impl Numbers {
     }
 
     /// The texts read by `read`; those it cannot read are strays.
+    #[allow(clippy::indexing_slicing, reason = "codes are those of the dictionary")]
     pub fn from_texts(texts: &Texts, read: impl Fn(&str) -> Option<Number>) -> Numbers {
         let numbers: Vec<Option<Number>> = texts.dictionary.texts().map(read).collect();
         let decimals = decimals_for(numbers.iter().flatten());
@@ -140,6 +141,7 @@ impl Numbers {
     }
 
     /// A number such as `$1,234.50`.
+    #[allow(clippy::indexing_slicing, reason = "there are two conventions")]
     fn push_dressed(&mut self, text: &str) {
         if let Some((mantissa, decimals)) = plain(text.as_bytes())
             && (decimals == 0 || self.convention == Convention::Point)
@@ -174,6 +176,7 @@ impl Numbers {
     }
 
     /// The value in the column's decimals, which grow if need be.
+    #[allow(clippy::indexing_slicing, reason = "no number has more than nine decimals")]
     fn scaled(&mut self, mantissa: i64, decimals: u8) -> i64 {
         if decimals > self.decimals {
             let factor = POWERS[usize::from(decimals - self.decimals)];
@@ -222,6 +225,7 @@ impl Numbers {
     }
 
     /// Whether the values had room; see [`decimals_for`].
+    #[allow(clippy::indexing_slicing, reason = "no number has more than nine decimals")]
     pub fn fits(&self) -> bool {
         let largest = self.values.iter().filter(|value| **value != EMPTY_NUMBER).map(|value| value.unsigned_abs()).max().unwrap_or(0);
         let scale = POWERS[usize::from(self.decimals)].unsigned_abs();
@@ -230,6 +234,7 @@ impl Numbers {
 }
 
 /// The decimals that hold all numbers; large ones leave less room for decimals.
+#[allow(clippy::indexing_slicing, reason = "no number has more than nine decimals")]
 fn decimals_for<'a>(numbers: impl Iterator<Item = &'a Number>) -> u8 {
     let (mut largest, mut wanted) = (0, 0);
     for number in numbers {

@@ -69,6 +69,7 @@ impl Settle<'_> {
         NamedColumn { name: self.name, column, currencies, profile }
     }
 
+    #[allow(clippy::indexing_slicing, reason = "codes are those of the dictionary")]
     fn text(&mut self, texts: Texts, counts: &[u64], standings: &[Standing], profile: &mut Profile) -> Column {
         let is_value = |code: &usize| standings.get(*code) == Some(&Standing::Value);
         profile.filled = (1..counts.len()).filter(is_value).filter_map(|code| counts.get(code)).sum();
@@ -121,9 +122,9 @@ impl Settle<'_> {
     }
 
     fn date(&mut self, mut dates: Dates, orders: Orders, profile: &mut Profile) -> Column {
-        let reading = dates.reading;
-        let open = !reading.certain && orders.hinted.is_none();
-        let chosen = orders.hinted.unwrap_or_else(|| reading.chosen(orders.usual));
+        let consensus = dates.consensus;
+        let open = !consensus.certain && orders.hinted.is_none();
+        let chosen = orders.hinted.unwrap_or_else(|| consensus.chosen(orders.usual));
         profile.kind = ColumnKind::Date;
         (profile.date_order, profile.date_form) = (Some(chosen), dates.form());
         profile.certain = !open || orders.usual.is_some();
@@ -134,7 +135,7 @@ impl Settle<'_> {
         let mut days = Vec::with_capacity(dates.dates.len());
         let mut impossible = Vec::new();
         for (row, date) in dates.dates.iter().enumerate() {
-            let day = if reading.jalali { date.jalali_day() } else { date.day(chosen) };
+            let day = if consensus.jalali { date.jalali_day() } else { date.day(chosen) };
             days.push(day.unwrap_or(EMPTY_DAY));
             if day.is_none() && *date != WrittenDate::NONE {
                 impossible.push((row as u32, date.to_string()));

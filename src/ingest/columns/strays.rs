@@ -21,6 +21,7 @@ impl Strays {
     }
 
     /// How often each text occurs, by code.
+    #[allow(clippy::indexing_slicing, reason = "codes are those of the dictionary")]
     pub fn counts(&self) -> Vec<u64> {
         let mut counts = vec![0; self.dictionary.len()];
         for &(_, code) in &self.cells {

@@ -17,6 +17,7 @@ pub struct Texts {
 
 impl Texts {
     /// Takes cells until more than `most` texts are known; answers how many rows it took.
+    #[allow(clippy::indexing_slicing, reason = "a cell is in its buffer")]
     pub fn take(&mut self, cells: Cells, most: usize) -> usize {
         self.codes.reserve(cells.rows.len());
         for (taken, row) in cells.rows.iter().enumerate() {
@@ -49,6 +50,7 @@ impl Texts {
     }
 
     /// How often each text occurs, by code.
+    #[allow(clippy::indexing_slicing, reason = "codes are those of the dictionary")]
     pub fn counts(&self) -> Vec<u64> {
         let mut counts = vec![0; self.dictionary.len()];
         for &code in &self.codes {

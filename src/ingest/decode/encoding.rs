@@ -64,8 +64,8 @@ fn is_western(bytes: &[u8], other: &'static Encoding) -> bool {
 /// UTF-16 without a mark. What separates cells and lines is ASCII, so half of it
 /// is zeros, nearly all on one side (`一` is 4E00); other files have none, or a few here and there.
 fn utf16(head: &[u8]) -> Option<&'static Encoding> {
-    let sample = &head[..head.len().min(4096) & !1];
-    let zeros = |odd: usize| sample.chunks_exact(2).filter(|pair| pair[odd] == 0).count();
+    let sample = head.get(..head.len().min(4096) & !1).unwrap_or(head);
+    let zeros = |odd: usize| sample.chunks_exact(2).filter(|pair| pair.get(odd) == Some(&0)).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
     let (most, encoding) = if odd > even { (odd, UTF_16LE) } else { (even, UTF_16BE) };
     // With few zeros it must not make sense as it is.
@@ -93,7 +93,9 @@ impl Utf8Census {
             census.good += Utf8Census::letters(chunk.valid().as_bytes());
             census.bad += u64::from(!chunk.invalid().is_empty());
         }
-        let cut = !complete && std::str::from_utf8(&bytes[bytes.len().saturating_sub(3)..]).is_err_and(|error| error.error_len().is_none());
+        let cut = !complete
+            && std::str::from_utf8(bytes.get(bytes.len().saturating_sub(3)..).unwrap_or(bytes))
+                .is_err_and(|error| error.error_len().is_none());
         if cut && census.bad > 0 && bytes.utf8_chunks().last().is_some_and(|chunk| !chunk.invalid().is_empty()) {
             census.bad -= 1;
         }

@@ -55,7 +55,7 @@ impl Transcoder {
         let before = self.text.len();
         let room = self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len().saturating_mul(3).saturating_add(16));
         self.text.resize(before + room, 0);
-        let (_, _, written, _) = self.decoder.decode_to_utf8(bytes, &mut self.text[before..], last);
+        let (_, _, written, _) = self.decoder.decode_to_utf8(bytes, self.text.get_mut(before..).unwrap_or_default(), last);
         self.text.truncate(before + written);
         self.text_done += written as u64;
         self.file_done += bytes.len() as u64;
@@ -66,9 +66,9 @@ impl Transcoder {
     fn line_end(&self, bytes: &[u8]) -> Option<usize> {
         let is_end = |byte: u8| byte == b'\n' || byte == b'\r';
         if self.encoding == UTF_16LE {
-            bytes.chunks_exact(2).position(|unit| is_end(unit[0]) && unit[1] == 0).map(|unit| unit * 2 + 2)
+            bytes.chunks_exact(2).position(|unit| matches!(unit, [low, 0] if is_end(*low))).map(|unit| unit * 2 + 2)
         } else if self.encoding == UTF_16BE {
-            bytes.chunks_exact(2).position(|unit| is_end(unit[1]) && unit[0] == 0).map(|unit| unit * 2 + 2)
+            bytes.chunks_exact(2).position(|unit| matches!(unit, [0, low] if is_end(*low))).map(|unit| unit * 2 + 2)
         } else {
             bytes.iter().position(|&byte| is_end(byte)).map(|at| at + 1)
         }

@@ -46,6 +46,7 @@ impl Tallies {
         tally.examples.push(place);
     }
 
+    #[allow(clippy::indexing_slicing, reason = "a missing entry was just added")]
     fn of(&mut self, kind: ProblemKind) -> &mut Tally {
         let at = self.0.iter().position(|(known, _)| *known == kind).unwrap_or(self.0.len());
         if at == self.0.len() {

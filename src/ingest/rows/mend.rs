@@ -62,7 +62,7 @@ pub fn mend(layout: &Layout, bytes: &[u8], spans: &[Span]) -> Option<Mended> {
     if written.oddest <= UNREMARKABLE {
         return None;
     }
-    for tokens in search.readings(layout.delimiter, &own) {
+    for tokens in search.cuts(layout.delimiter, &own) {
         let kind = if tokens.gaps { ProblemKind::MissingDelimiter } else { ProblemKind::BadQuote };
         let extra = if tokens.spans == own { 0.0 } else { STRAY_QUOTE };
         if tokens.spans != own {
@@ -73,7 +73,7 @@ pub fn mend(layout: &Layout, bytes: &[u8], spans: &[Span]) -> Option<Mended> {
     }
     for &delimiter in DELIMITERS.iter().filter(|delimiter| **delimiter != layout.delimiter) {
         if record.iter().filter(|byte| **byte == delimiter).count() + 1 >= layout.width && layout.width > 1 {
-            for tokens in search.readings(delimiter, &[]) {
+            for tokens in search.cuts(delimiter, &[]) {
                 search.exact(&tokens.spans, ProblemKind::OtherDelimiter, STRANGE_DELIMITER);
                 search.merge(&tokens.spans, ProblemKind::OtherDelimiter, STRANGE_DELIMITER);
             }
@@ -144,22 +144,22 @@ impl<'a> Search<'a> {
     }
 
     /// The ways to cut the record with this delimiter.
-    fn readings(&self, delimiter: u8, known: &[Span]) -> Vec<Tokens> {
+    fn cuts(&self, delimiter: u8, known: &[Span]) -> Vec<Tokens> {
         let rules = Rules { escape: self.layout.escape, ..Rules::new(delimiter, self.layout.quote) };
-        let mut readings: Vec<Tokens> = Vec::new();
+        let mut cuts: Vec<Tokens> = Vec::new();
         if !known.is_empty() {
-            readings.push(Tokens { spans: known.to_vec(), gaps: false });
+            cuts.push(Tokens { spans: known.to_vec(), gaps: false });
         }
         for manner in MANNERS {
             let Some(found) = scan(self.record, true, &rules, manner) else { continue };
-            if found.next == self.record.len() && !readings.iter().any(|tokens| tokens.spans == found.fields) {
-                readings.push(Tokens { spans: found.fields, gaps: manner.gaps });
+            if found.next == self.record.len() && !cuts.iter().any(|tokens| tokens.spans == found.fields) {
+                cuts.push(Tokens { spans: found.fields, gaps: manner.gaps });
             }
             if !found.bad_quote && !manner.eager {
                 break;
             }
         }
-        readings
+        cuts
     }
 
     fn offer(&mut self, cost: f64, kind: &ProblemKind, field: usize, cells: impl FnOnce() -> Vec<Cow<'a, str>>) {

@@ -8,8 +8,6 @@ pub struct Fields {
     pub records: Vec<Record>,
     /// Whether any byte is above 127.
     pub non_ascii: bool,
-    /// Whether any quote was met.
-    pub quoted: bool,
 }
 
 /// One record: its fields end at `ends[first..first + count]`.

@@ -68,7 +68,7 @@ pub fn record(bytes: &[u8], complete: bool, impatient: bool, rules: &Rules) -> O
         Some(found) if !found.bad_quote || !rules.quotes => return strict,
         // Whatever else the quotes may mean, it is decided within these bytes,
         // so that those behind them, known or not, make no difference.
-        Some(found) => &bytes[..found.next],
+        Some(found) => bytes.get(..found.next).unwrap_or(bytes),
         None if !complete && !impatient => return None,
         None => bytes,
     };

@@ -49,10 +49,10 @@ impl Splitter {
     ///
     /// Nothing found means that more bytes are needed; once they are as many as
     /// `patience`, a record is always found.
+    #[allow(clippy::indexing_slicing, reason = "the scan stays within the bytes, and there is room for more ends than bytes")]
     pub fn split(&mut self, bytes: &[u8], last: bool, fields: &mut Fields) -> usize {
         fields.records.clear();
         fields.non_ascii = false;
-        fields.quoted = false;
         // Whether a line feed follows a carriage return must be known.
         let len = if !last && bytes.last() == Some(&b'\r') { bytes.len() - 1 } else { bytes.len() };
         let bytes_known = &bytes[..len];
@@ -86,7 +86,7 @@ impl Splitter {
         }
         if last {
             fields.ends[scan.filled] = len as u32;
-            scan.finish_record(scan.filled, len, 0, fields);
+            scan.finish_record(scan.filled, len, fields);
             return len;
         }
         if len - scan.record + 1 >= self.patience
@@ -98,6 +98,7 @@ impl Splitter {
     }
 
     /// Reads one block; `false` if a quote in it stands where none may.
+    #[allow(clippy::indexing_slicing, reason = "the scan stays within the bytes, and there is room for 64 ends behind those filled")]
     #[inline(always)]
     fn block(&self, bytes: &[u8], scan: &mut Scan, fields: &mut Fields) -> bool {
         let at = scan.at;
@@ -130,7 +131,6 @@ impl Splitter {
             if open & !may_open != 0 || closed & !(delimiter | line_end | quote) & valid != 0 {
                 return false;
             }
-            fields.quoted = true;
             after_close = close >> 63;
         }
         let ends = (delimiter | line_end) & !inside;
@@ -154,7 +154,7 @@ impl Splitter {
             inner_lines &= !(bit - 1);
             let end_index = first_end + (ends & (bit - 1)).count_ones() as usize;
             let next = end + 1 + usize::from(bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n'));
-            scan.finish_record(end_index, next, 0, fields);
+            scan.finish_record(end_index, next, fields);
             rest &= rest - 1;
         }
         scan.lines += inner_lines.count_ones();
@@ -167,6 +167,7 @@ impl Splitter {
     }
 
     /// Reads one record byte by byte.
+    #[allow(clippy::indexing_slicing, reason = "a record begins within the bytes, and its first end within those filled")]
     #[cold]
     fn careful(&mut self, bytes: &[u8], last: bool, start: usize, first: usize, fields: &mut Fields) -> Option<Careful> {
         let known = &bytes[start..bytes.len().min(start.saturating_add(self.patience))];
@@ -178,7 +179,6 @@ impl Splitter {
             self.given_up += 1;
             self.rules.quotes = self.given_up < MOST_GIVEN_UP;
         }
-        fields.quoted = true;
         let filled = first + found.fields.len();
         // The block scan needs room for as many ends as bytes follow.
         if fields.ends.len() < filled + (bytes.len() - start - found.next) + 64 {
@@ -233,9 +233,9 @@ impl Scan {
     }
 
     #[inline(always)]
-    fn finish_record(&mut self, last_end: usize, next: usize, extra_lines: u32, fields: &mut Fields) {
+    fn finish_record(&mut self, last_end: usize, next: usize, fields: &mut Fields) {
         let count = last_end + 1 - self.first;
-        let lines = 1 + self.lines + extra_lines;
+        let lines = 1 + self.lines;
         let (start, first, count) = (self.record as u32, self.first as u32, count as u32);
         fields.records.push(Record { start, first, count, lines, bad_quote: false, escaped: false });
         self.record = next;

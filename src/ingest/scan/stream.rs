@@ -26,6 +26,7 @@ impl Stream {
     }
 
     /// Takes the next bytes.
+    #[allow(clippy::indexing_slicing, reason = "no more is added than there is, and what is left is the end of that")]
     pub fn feed(&mut self, mut bytes: &[u8], sink: &mut impl Sink) {
         while !self.carry.is_empty() {
             // Splitting begins anew for each attempt, so each is twice as long.
@@ -58,6 +59,7 @@ impl Stream {
     }
 
     /// Splits as many windows as there are; answers how many bytes are done.
+    #[allow(clippy::indexing_slicing, reason = "no more is done than there is, and a window is no longer than the rest")]
     fn windows(&mut self, bytes: &[u8], last: bool, sink: &mut impl Sink) -> usize {
         let (mut done, mut size) = (0, WINDOW);
         while done < bytes.len() {

@@ -33,6 +33,7 @@ const NEW_VALUE: f64 = 2.0;
 
 impl Habit {
     /// The habits of a column with these cells.
+    #[allow(clippy::indexing_slicing, reason = "classes are below sixteen")]
     pub fn of<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Habit {
         let mut habit = Habit::default();
         for cell in cells.clone() {
@@ -54,6 +55,7 @@ impl Habit {
     }
 
     /// How odd this cell would be in the column, in bits.
+    #[allow(clippy::indexing_slicing, reason = "classes are below sixteen")]
     pub fn cost(&self, cell: &str) -> f64 {
         let (cells, empty) = (f64::from(self.cells), f64::from(self.empty));
         if trimmed(cell).is_empty() {

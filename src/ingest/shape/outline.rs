@@ -117,19 +117,19 @@ fn filled_width(record: &[String]) -> usize {
     record.iter().rposition(|cell| !trimmed(cell).is_empty()).map_or(0, |at| at + 1)
 }
 
-/// What a cell says that is not just text.
+/// What a cell is that is not just text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum Typed {
     Number,
     Date,
 }
 
-fn kind(cell: &str) -> Option<Kind> {
+fn typed(cell: &str) -> Option<Typed> {
     let cell = trimmed(cell);
     if number::parse(cell, Convention::Point).is_some() || number::parse(cell, Convention::Comma).is_some() {
-        Some(Kind::Number)
+        Some(Typed::Number)
     } else {
-        date::parse(cell).map(|_| Kind::Date)
+        date::parse(cell).map(|_| Typed::Date)
     }
 }
 
@@ -148,9 +148,9 @@ fn column(records: &[Vec<String>], column: usize) -> Vec<&str> {
 }
 
 /// What nearly all cells of a column are, if not just text.
-fn usual_kind(cells: &[&str]) -> Option<Kind> {
-    let usual = |wanted: Kind| cells.iter().filter(|cell| kind(cell) == Some(wanted)).count() * 10 > cells.len() * 8;
-    [Kind::Number, Kind::Date].into_iter().find(|kind| usual(*kind))
+fn usual_type(cells: &[&str]) -> Option<Typed> {
+    let usual = |wanted: Typed| cells.iter().filter(|cell| typed(cell) == Some(wanted)).count() * 10 > cells.len() * 8;
+    [Typed::Number, Typed::Date].into_iter().find(|typed| usual(*typed))
 }
 
 /// A first record is a row, not a header, if it has numbers and dates where
@@ -161,9 +161,9 @@ fn looks_like_a_row(first: &[String], body: &[Vec<String>]) -> bool {
     let again = body.iter().take(LOOKED_AT).filter(|record| record.as_slice() == first).count();
     for (at, cell) in first.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let below = column(body, at);
-        if let Some(usual) = usual_kind(&below) {
+        if let Some(usual) = usual_type(&below) {
             let is_name = is_year(cell) && below.iter().filter(|cell| is_year(cell)).count() * 5 < below.len();
-            if kind(cell) == Some(usual) && !is_name { same += 1 } else { other += 1 }
+            if typed(cell) == Some(usual) && !is_name { same += 1 } else { other += 1 }
         } else if (below.iter().filter(|other| **other == cell).count().saturating_sub(again)) * 20 > below.len() {
             same += 1;
         }
@@ -188,8 +188,8 @@ fn goes_on(header: &[String], record: &[String], body: &[Vec<String>]) -> bool {
     let (mut texts, mut others, mut rest) = (0, 0, 0);
     for (at, cell) in record.iter().map(|cell| trimmed(cell)).enumerate() {
         let says_something = !cell.is_empty() && !is_placeholder(cell);
-        match usual_kind(&column(body, at)) {
-            Some(_) if says_something && kind(cell).is_none() => texts += 1,
+        match usual_type(&column(body, at)) {
+            Some(_) if says_something && typed(cell).is_none() => texts += 1,
             Some(_) => others += 1,
             None => rest += usize::from(says_something),
         }

@@ -89,12 +89,18 @@ fn declared(sample: &[u8]) -> Option<u8> {
 fn regularity(sample: &[u8], complete: bool, layout: &Layout) -> (f64, bool) {
     let mut fields = Fields::default();
     layout.splitter().split(sample, complete, &mut fields);
-    let records: Vec<&Record> =
-        fields.records.iter().filter(|record| record.count > 1 || fields.ends[record.first as usize] > record.start).take(SAMPLE).collect();
+    let records: Vec<&Record> = fields
+        .records
+        .iter()
+        .filter(|record| record.count > 1 || fields.ends.get(record.first as usize).is_some_and(|end| *end > record.start))
+        .take(SAMPLE)
+        .collect();
     let mut widths: Vec<u32> = records.iter().map(|record| record.count).collect();
     widths.sort_unstable();
-    let Some((width, frequency)) =
-        widths.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).max_by_key(|&(width, frequency)| (frequency, width))
+    let Some((width, frequency)) = widths
+        .chunk_by(|a, b| a == b)
+        .filter_map(|run| Some((*run.first()?, run.len())))
+        .max_by_key(|&(width, frequency)| (frequency, width))
     else {
         return (0.0, false);
     };

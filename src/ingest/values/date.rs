@@ -143,7 +143,7 @@ fn with_month_name(text: &str) -> Option<DateAndTime> {
     let (date, time) = match text.find(':') {
         None => (text, None),
         Some(colon) => {
-            let hour = text[..colon].rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
+            let hour = text.get(..colon)?.rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
             let (date, time) = text.split_at_checked(hour)?;
             (date.strip_suffix('T').unwrap_or(date), Some(time))
         }

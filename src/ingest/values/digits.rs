@@ -11,5 +11,5 @@ pub fn digits(bytes: &[u8]) -> Option<(u32, usize, &[u8])> {
             return None;
         }
     }
-    (length > 0).then(|| (number, length, &bytes[length..]))
+    Some((number, length, bytes.get(length..)?)).filter(|_| length > 0)
 }

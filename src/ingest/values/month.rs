@@ -33,9 +33,9 @@ pub fn month_of(word: &str) -> Option<u32> {
         let names = || (1..).zip(NAMES).flat_map(|(month, names)| names.split_ascii_whitespace().map(move |name| (month, name)));
         let mut months = FxHashMap::default();
         for (month, name) in names() {
-            for (end, _) in name.char_indices().skip(3) {
+            for beginning in name.char_indices().skip(3).filter_map(|(end, _)| name.get(..end)) {
                 // What begins the names of two months says neither.
-                months.entry(name[..end].to_owned()).and_modify(|known| *known = if *known == month { month } else { 0 }).or_insert(month);
+                months.entry(beginning.to_owned()).and_modify(|known| *known = if *known == month { month } else { 0 }).or_insert(month);
             }
         }
         months.extend(names().map(|(month, name)| (name.to_owned(), month)));
@@ -62,7 +62,7 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
 pub fn is_weekday(word: &str) -> bool {
     static DAYS: OnceLock<FxHashSet<String>> = OnceLock::new();
     let days = DAYS.get_or_init(|| {
-        let beginnings = |name: &'static str| name.char_indices().map(|(end, _)| &name[..end]).skip(2).take(3).chain([name]);
+        let beginnings = |name: &'static str| name.char_indices().filter_map(|(end, _)| name.get(..end)).skip(2).take(3).chain([name]);
         WEEKDAYS.split_ascii_whitespace().flat_map(beginnings).map(str::to_owned).collect()
     });
     word.len() <= 24 && days.contains(&lower(word.trim_end_matches('.')))

@@ -14,6 +14,7 @@ use crate::sales::money::round_half_even;
 pub const MOST_DECIMALS: u8 = 9;
 
 /// `POWERS[n]` is 10ⁿ.
+#[allow(clippy::indexing_slicing, reason = "runs while compiling")]
 pub const POWERS: [i64; 19] = {
     let mut powers = [1; 19];
     let mut exponent = 1;
@@ -91,7 +92,7 @@ pub fn plain(bytes: &[u8]) -> Option<(i64, u8)> {
     }
     let whole = point.unwrap_or(digits.len());
     let decimals = point.map_or(0, |point| digits.len() - point - 1);
-    let padded = whole > 1 && digits[0] == b'0';
+    let padded = whole > 1 && digits.first() == Some(&b'0');
     if count > 18 || padded || decimals > usize::from(MOST_DECIMALS) || point.is_some() && decimals == 0 {
         return None;
     }
@@ -224,8 +225,8 @@ fn split_exponent(digits: &str) -> Option<(&str, Option<i32>)> {
     match digits.find(['e', 'E']) {
         None => Some((digits, None)),
         Some(at) => {
-            let exponent: i32 = digits[at + 1..].parse().ok()?;
-            (-30..=18).contains(&exponent).then_some((&digits[..at], Some(exponent)))
+            let (base, exponent): (_, i32) = (digits.get(..at)?, digits.get(at + 1..)?.parse().ok()?);
+            (-30..=18).contains(&exponent).then_some((base, Some(exponent)))
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn is_placeholder(text: &str) -> bool {
     }
     let by_length = BY_LENGTH.get_or_init(|| {
         let mut by_length = vec![Vec::new(); LONGEST + 1];
-        WORDS.split('|').for_each(|word| by_length[word.len()].push(word));
+        WORDS.split('|').for_each(|word| by_length.get_mut(word.len()).into_iter().for_each(|words| words.push(word)));
         by_length
     });
     by_length.get(text.len()).is_some_and(|words| words.iter().any(|word| word.eq_ignore_ascii_case(text)))
