@@ -86,7 +86,7 @@ fn a_module_uses_only_those_above_it_in_its_mod_rs() {
 fn the_sources_are_found_and_understood() {
     let sources = sources();
     assert!(sources.len() > 200, "only {} files", sources.len());
-    for name in ["main.rs", "bin/engine.rs", "sales/money.rs", "ingest/scan/split.rs", "kpi/check/row.rs", "ui/pages/data/page.rs"] {
+    for name in ["main.rs", "bin/engine.rs", "sales/money.rs", "ingest/scan/split.rs", "kpi/check/row.rs", "ui/pages/data/stages.rs"] {
         assert!(sources.iter().any(|file| file.name == name), "src/{name} was not found");
     }
     let orders = reading_orders();
@@ -193,7 +193,7 @@ fn the_lexer_sees_code_only() {
 const CIRCLES: [&str; 1] = ["kpi/check"];
 
 /// Folders that are not in reading order yet; the list may only become shorter.
-const UNSORTED: [&str; 7] = ["browser", "chart", "engine", "i18n", "ui/chart", "ui/pages/data", "ui/shell"];
+const UNSORTED: [&str; 5] = ["browser", "chart", "engine", "i18n", "ui/chart"];
 
 struct Source {
     path: PathBuf,

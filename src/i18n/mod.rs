@@ -21,6 +21,7 @@ pub mod change;
 pub mod target;
 pub mod name;
 pub mod choice;
+pub mod search;
 pub mod reading;
 pub mod file;
 pub mod problem;

@@ -9,6 +9,7 @@ use crate::kpi::ask::PartKey;
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
+use crate::state::pages::block::Chart;
 
 impl Words {
     /// The name of a KPI; somebody's own has only its identifier.
@@ -49,6 +50,20 @@ impl Words {
         match key {
             PartKey::Member(member) => self.member(member),
             PartKey::Span(start) => self.span(grain, *start),
+        }
+    }
+
+    /// The title of a chart over spans of this grain.
+    pub fn chart(&self, chart: &Chart, grain: Grain) -> String {
+        match (chart.id, chart.dimension()) {
+            ("leaderboard", _) => self.say("overview-leaderboard"),
+            ("revenue-by-region", Some("region")) => self.say("overview-revenue-region"),
+            ("revenue-by-product", Some("product")) => self.say("overview-revenue-product"),
+            ("lost-reasons", Some("lost_reason")) => self.say("overview-lost-reasons"),
+            ("open-by-stage", _) => self.say("overview-open-stages"),
+            (_, Some(dimension)) => self.kpi_by(&chart.kpi, dimension),
+            ("revenue-by-month", None) => self.revenue_over_time(grain),
+            (_, None) => self.kpi(&chart.kpi),
         }
     }
 

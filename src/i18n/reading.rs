@@ -4,11 +4,19 @@ use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
 use crate::ingest::columns::profile::Profile;
 use crate::ingest::shape::dialect::{Dialect, EncodingEvidence};
+use crate::state::pages::offer::Offer;
 
 impl Words {
     /// The value that was found out: `UTF-8 (detected)`.
     pub fn detected(&self, what: String) -> String {
         self.say_with("reading-detected", &Args::none().text("what", what))
+    }
+
+    /// The entries of a list, each with its id: what was found out, or the way back to that, comes first.
+    pub fn offered<T>(&self, offer: &Offer<T>, name: impl Fn(&Words, &T) -> String) -> Vec<(String, String)> {
+        let detected = offer.detected.as_ref().map(|value| self.detected(name(self, value)));
+        let first = (String::new(), detected.unwrap_or_else(|| self.say("reading-detect")));
+        [first].into_iter().chain(offer.known.iter().map(|(id, value)| (id.clone(), name(self, value)))).collect()
     }
 
     /// An encoding with who writes so.
@@ -92,9 +100,17 @@ impl Words {
         }
     }
 
-    /// What a column holds where that was found out.
-    pub fn kind_detected(&self, profile: &Profile) -> String {
-        self.detected(self.column_kind(profile.kind))
+    /// Whether there is a header.
+    pub fn header_evidence(&self, dialect: &Dialect) -> String {
+        self.say(match dialect.header.records {
+            0 => "evidence-no-header",
+            _ => "evidence-header",
+        })
+    }
+
+    /// What the line is the line of.
+    pub fn header_line_label(&self, dialect: &Dialect) -> String {
+        self.say(if dialect.header.records == 0 { "reading-first-line" } else { "reading-header-line" })
     }
 
     /// `1,998 of 2,000 fit`

@@ -21,7 +21,7 @@ pub(super) fn decide(model: &mut Model, change: impl FnOnce(&mut Decisions)) -> 
         return Vec::new();
     }
     let commands = follow(model, &before);
-    model.history.changed(before);
+    model.history.changed(before, &model.decisions, model.gesture);
     commands
 }
 

@@ -2,6 +2,7 @@
 
 use crate::engine::protocol::{Failure, Kept, Progress};
 use crate::star::overview::{FileOverview, Overview};
+use crate::state::shared::Shared;
 
 /// How the import is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,6 +59,35 @@ pub struct Reading {
     pub before: Option<Data>,
 }
 
+impl Reading {
+    /// Whether the page shows it: a visitor who kept no files sees no import of them.
+    pub fn is_shown(&self) -> bool {
+        self.progress.is_some() || self.what != What::Kept
+    }
+}
+
+/// How long a part of an import has been going on. Containers are opened before
+/// anything is read: each of the two takes its own time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    bytes_total: u64,
+    since_ms: f64,
+}
+
+impl Pace {
+    pub fn begun(now_ms: f64) -> Pace {
+        Pace { bytes_total: 0, since_ms: now_ms }
+    }
+
+    /// The milliseconds that this part has taken so far; another total is another part.
+    pub fn elapsed_ms(&mut self, progress: &Progress, now_ms: f64) -> f64 {
+        if self.bytes_total != progress.bytes_total {
+            *self = Pace { bytes_total: progress.bytes_total, since_ms: now_ms };
+        }
+        now_ms - self.since_ms
+    }
+}
+
 /// What is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -72,7 +102,7 @@ pub enum What {
 /// What is imported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Data {
-    pub overview: Overview,
+    pub overview: Shared<Overview>,
     pub kept: Kept,
 }
 
@@ -93,5 +123,19 @@ impl Data {
 
     pub fn has_dimension(&self, id: &str) -> bool {
         self.overview.dimensions.iter().any(|dimension| dimension.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_of_an_import_takes_its_own_time() {
+        let progress = |bytes_total| Progress { file: String::new(), bytes_done: 0, bytes_total, rows: 0 };
+        let mut pace = Pace::begun(1000.0);
+        let elapsed =
+            [(100, 1000.0), (100, 1400.0), (700, 1500.0), (700, 1900.0)].map(|(total, now)| pace.elapsed_ms(&progress(total), now));
+        assert_eq!(elapsed, [0.0, 400.0, 0.0, 400.0]);
     }
 }

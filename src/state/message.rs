@@ -9,6 +9,7 @@ use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;
 use crate::state::command::FileBatch;
 use crate::state::decisions::choices::Decision;
+use crate::state::decisions::history::Gesture;
 use crate::state::decisions::period::{Comparison, PeriodChoice};
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::group::Group;
@@ -78,6 +79,11 @@ pub enum Msg {
         target: Quantity,
     },
     TargetCleared(String),
+    /// One of several messages of a gesture, which are undone together.
+    During {
+        gesture: Gesture,
+        message: Box<Msg>,
+    },
     Undone,
     Redone,
 

@@ -7,8 +7,10 @@
 //!
 //! First what is known, then what can happen, then what follows from it.
 
+pub mod shared;
 pub mod settings;
 pub mod route;
+pub mod shortcuts;
 pub mod decisions;
 pub mod keep;
 pub mod notice;

@@ -9,9 +9,9 @@ use crate::kpi::ask::{Context, Explanation};
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
 use crate::state::decisions::Decisions;
-use crate::state::decisions::history::History;
+use crate::state::decisions::history::{Gesture, History};
 use crate::state::decisions::period::{anchor, grain};
-use crate::state::import::{Data, Import, Reading, What};
+use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::notice::{About, Notice};
 use crate::state::questions::Pending;
@@ -27,6 +27,8 @@ pub struct Model {
     pub settings: Settings,
     pub decisions: Decisions,
     pub history: History<Decisions>,
+    /// The gesture that the message in hand belongs to.
+    pub(super) gesture: Option<Gesture>,
     pub engine: Engine,
     pub import: Import,
     pub report: Report,
@@ -104,6 +106,7 @@ impl Model {
             settings: Settings::default(),
             decisions: Decisions::default(),
             history: History::default(),
+            gesture: None,
             engine: Engine::default(),
             import: Import::default(),
             report: Report::default(),
@@ -192,7 +195,7 @@ impl Model {
         match &self.import {
             Import::Empty => "empty",
             // A visitor who kept no files sees no import.
-            Import::Reading(Reading { what: What::Kept, progress: None, before: None, .. }) => "empty",
+            Import::Reading(reading) if !reading.is_shown() && reading.before.is_none() => "empty",
             Import::Reading(_) => "importing",
             Import::Ready(_) if self.is_waiting() && self.report.scope.data != self.data_version => "importing",
             Import::Ready(_) => "ready",

@@ -9,6 +9,7 @@ use crate::state::model::{Engine, Model};
 use crate::state::notice::{About, Asked};
 use crate::state::questions::{Pending, Purpose};
 use crate::state::report::Report;
+use crate::state::shared::Shared;
 
 pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
     let number = reply.number;
@@ -37,7 +38,7 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
     };
     match (reply.body, purpose) {
         (Reply::Imported { overview, kept }, purpose) if purpose.is_about_files() => {
-            return imported(model, number, Data { overview, kept });
+            return imported(model, number, Data { overview: Shared::new(overview), kept });
         }
         (Reply::Answers(answers), Purpose::Figures { scope, .. }) => {
             model.report.add(scope, answers);

@@ -2,6 +2,7 @@
 
 use crate::kpi::ask::{Answer, Ask, Context, Split};
 use crate::sales::period::Grain;
+use crate::state::shared::Shared;
 
 /// What figures are of: a context, and a state of the data.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,22 +17,22 @@ pub struct Scope {
 pub struct Report {
     /// That of the answers here, which may be older than the one chosen now.
     pub scope: Scope,
-    pub answers: Vec<Answer>,
+    pub answers: Vec<Shared<Answer>>,
 }
 
 impl Report {
     /// The answer to this question.
-    pub fn find(&self, kpi: &str, split: &Split) -> Option<&Answer> {
+    pub fn find(&self, kpi: &str, split: &Split) -> Option<&Shared<Answer>> {
         self.answers.iter().find(|answer| answer.kpi == kpi && answer.split == *split)
     }
 
     /// The KPI's figure over the whole context, however it was asked for.
-    pub fn whole(&self, kpi: &str) -> Option<&Answer> {
+    pub fn whole(&self, kpi: &str) -> Option<&Shared<Answer>> {
         self.find(kpi, &Split::Whole).or_else(|| self.answers.iter().find(|answer| answer.kpi == kpi))
     }
 
     /// The KPI over time, at whatever grain it was asked for.
-    pub fn over_time(&self, kpi: &str) -> Option<(&Answer, Grain)> {
+    pub fn over_time(&self, kpi: &str) -> Option<(&Shared<Answer>, Grain)> {
         self.answers.iter().filter(|answer| answer.kpi == kpi).find_map(|answer| match answer.split {
             Split::Over { grain } => Some((answer, grain)),
             _ => None,
@@ -39,7 +40,7 @@ impl Report {
     }
 
     /// The KPI by a dimension.
-    pub fn by(&self, kpi: &str, by: &str) -> Option<&Answer> {
+    pub fn by(&self, kpi: &str, by: &str) -> Option<&Shared<Answer>> {
         self.answers
             .iter()
             .filter(|answer| answer.kpi == kpi)
@@ -49,12 +50,11 @@ impl Report {
     /// Takes in answers; those of another scope replace everything.
     pub fn add(&mut self, scope: Scope, answers: Vec<Answer>) {
         if self.scope != scope {
-            *self = Report { scope, answers };
-            return;
+            *self = Report { scope, answers: Vec::new() };
         }
         for answer in answers {
             self.answers.retain(|old| (&old.kpi, &old.split) != (&answer.kpi, &answer.split));
-            self.answers.push(answer);
+            self.answers.push(Shared::new(answer));
         }
     }
 

@@ -78,6 +78,12 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::PinMoved { kpi, place } => decide(model, |decisions| decisions.goals.move_pin(&kpi, place)),
         Msg::TargetSet { kpi, target } => decide(model, |decisions| decisions.goals.targets.extend([(kpi, target)])),
         Msg::TargetCleared(kpi) => decide(model, |decisions| decisions.goals.targets.retain(|id, _| *id != kpi)),
+        Msg::During { gesture, message } => {
+            model.gesture = Some(gesture);
+            let commands = update(model, *message);
+            model.gesture = None;
+            commands
+        }
         Msg::Undone => go_back_or_forth(model, |model| model.history.undo(&mut model.decisions)),
         Msg::Redone => go_back_or_forth(model, |model| model.history.redo(&mut model.decisions)),
 

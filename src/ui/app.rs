@@ -15,10 +15,7 @@ use crate::ui::chart::look::Looks;
 use crate::ui::drawer::figure::KpiDrawer;
 use crate::ui::import::picker::Picker;
 use crate::ui::import::progress::ImportProgress;
-use crate::ui::pages::data::page::DataPage;
-use crate::ui::pages::kpis::page::KpisPage;
-use crate::ui::pages::overview::page::OverviewPage;
-use crate::ui::pages::privacy::page::PrivacyPage;
+use crate::ui::pages::page::Page;
 use crate::ui::shell::drop_anywhere::DropAnywhere;
 use crate::ui::shell::navigation::{BottomBar, Rail};
 use crate::ui::shell::notices::Notices;
@@ -101,12 +98,7 @@ fn Content() -> impl IntoView {
         <main id="main" class="content" tabindex="-1">
             <div class="page">
                 <ImportProgress />
-                {move || match route.get() {
-                    Route::Overview => view! { <OverviewPage /> }.into_any(),
-                    Route::Data => view! { <DataPage /> }.into_any(),
-                    Route::Kpis => view! { <KpisPage /> }.into_any(),
-                    Route::Privacy => view! { <PrivacyPage /> }.into_any(),
-                }}
+                <Page />
             </div>
         </main>
     }

@@ -10,11 +10,14 @@ use crate::browser::engine_link::EngineLink;
 use crate::browser::timer::{Debounce, after_painting};
 use crate::browser::{clock, files, page, storage};
 use crate::engine::line::Heard;
+use crate::star::overview::Overview;
 use crate::state::command::{Clock, Command};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::write;
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
+use crate::state::pages::data::problems::{Listing, listing};
+use crate::state::shared::Shared;
 use crate::state::update::update;
 
 const SAVE_AFTER_MS: i32 = 300;
@@ -24,6 +27,8 @@ const SAVE_AFTER_MS: i32 = 300;
 pub struct Store {
     model: RwSignal<Model>,
     hands: StoredValue<Rc<Hands>, LocalStorage>,
+    overview: Memo<Option<Shared<Overview>>>,
+    listing: Memo<Shared<Listing>>,
 }
 
 /// What carries commands out.
@@ -64,7 +69,13 @@ impl Store {
             }
         });
         let hands = Hands { engine, clocks: RefCell::default(), unsaved: RefCell::default(), save_soon };
-        let store = Store { model, hands: StoredValue::new_local(Rc::new(hands)) };
+        let overview = Memo::new(move |_| model.with(|model| model.data().map(|data| data.overview.clone())));
+        let choices = Memo::new(move |_| model.with(|model| model.decisions.choices.clone()));
+        let listing = Memo::new(move |_| {
+            let of = |overview: &Shared<Overview>| choices.with(|choices| listing(overview, choices));
+            Shared::new(overview.with(|overview| overview.as_ref().map(of).unwrap_or_default()))
+        });
+        let store = Store { model, hands: StoredValue::new_local(Rc::new(hands)), overview, listing };
         *later.borrow_mut() = Some(store);
 
         let marks = store.select(Model::marks);
@@ -105,6 +116,16 @@ impl Store {
     {
         let model = self.model;
         Memo::new(move |_| model.with(&read))
+    }
+
+    /// What is imported.
+    pub fn overview(self) -> Memo<Option<Shared<Overview>>> {
+        self.overview
+    }
+
+    /// What is wrong with it.
+    pub fn listing(self) -> Memo<Shared<Listing>> {
+        self.listing
     }
 
     /// Reads the model as it is, without following it.

@@ -22,6 +22,7 @@ use crate::star::choices::Merge;
 use crate::star::words::Status;
 use crate::state::decisions::period::{Comparison, PeriodChoice};
 use crate::state::notice::About;
+use crate::state::pages::block::{Axis, Chart, Family};
 use crate::state::pages::data::problems::Fix;
 use crate::state::route::Route;
 use crate::state::settings::{Language, Settings, Theme};
@@ -528,4 +529,42 @@ fn notices_say_what_was_kept() {
         |words| words.compared_with(period("2024-01-01", "2024-04-01")),
         ["compared with Q1 2024", "与2024年第 1 季度相比", "與2024年第 1 季相比", "در مقایسه با فصل ۱ ۲۰۲۴"],
     );
+}
+
+#[test]
+fn kpis_are_found_by_what_is_written_about_them() {
+    let families = [
+        Family { id: "results".to_owned(), kpis: vec!["revenue".to_owned(), "win_rate".to_owned()] },
+        Family { id: "leads".to_owned(), kpis: vec!["lead_conversion".to_owned()] },
+    ];
+    let cases = [
+        (Language::English, "", "revenue win_rate lead_conversion"),
+        (Language::English, " WIN rate ", "win_rate"),
+        (Language::English, "win_rate", "win_rate"),
+        (Language::English, "no such thing", ""),
+        (Language::SimplifiedChinese, "赢单率", "win_rate"),
+    ];
+    for (language, wanted, expected) in cases {
+        let found = Words::native(language, &Settings::default()).found(&families, wanted);
+        let kpis: Vec<String> = found.into_iter().flat_map(|family| family.kpis).collect();
+        assert_eq!(kpis.join(" "), expected, "{wanted}");
+    }
+}
+
+#[test]
+fn titles_say_what_is_drawn() {
+    let chart = |id, dimension: Option<&str>| {
+        let members = |dimension: &str| Axis::Members { dimension: dimension.to_owned(), limit: 9, is_ranked: false };
+        Chart { id, kpi: "revenue".to_owned(), axis: dimension.map_or(Axis::Time, members) }
+    };
+    let english = Words::native(Language::English, &Settings::default());
+    let cases = [
+        (chart("revenue-by-month", None), english.say("overview-revenue-week")),
+        (chart("revenue-by-region", Some("region")), english.say("overview-revenue-region")),
+        (chart("revenue-by-region", Some("industry")), english.kpi_by("revenue", "industry")),
+        (chart("leaderboard", Some("owner")), english.say("overview-leaderboard")),
+    ];
+    for (chart, expected) in cases {
+        assert_eq!(english.chart(&chart, Grain::Week), expected, "{chart:?}");
+    }
 }

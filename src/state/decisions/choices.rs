@@ -115,13 +115,3 @@ pub(in crate::state) fn concerns_the_engine(before: &Choices, now: &Choices) -> 
 pub fn is_decided(hints: &Hints) -> bool {
     hints.encoding.is_some() || hints.delimiter.is_some() || hints.quote.is_some() || hints.header.is_some()
 }
-
-/// Moves a stage one place up or down; the answer is its place, from 0.
-pub fn move_stage(stages: &mut [StageChoice], stage: &str, up: bool) -> Option<usize> {
-    let place = stages.iter().position(|choice| choice.stage == stage)?;
-    let next = if up { place.checked_sub(1) } else { Some(place + 1).filter(|next| *next < stages.len()) };
-    if let Some(next) = next {
-        stages.swap(place, next);
-    }
-    Some(next.unwrap_or(place))
-}

@@ -67,10 +67,12 @@ impl PeriodChoice {
     }
 
     /// The days from `first` to `last`, both of them too, as a form has them
-    /// (`2024-03-05`); nothing where one is missing or the last lies before the first.
+    /// (`2024-03-05`); nothing where one is missing, the last lies before the
+    /// first, or they lie further away than any data.
     pub fn typed(first: &str, last: &str) -> Option<PeriodChoice> {
         let (first, last): (Day, Day) = (first.parse().ok()?, last.parse().ok()?);
-        (first <= last).then_some(PeriodChoice::Custom(Period { start: first, end: Day(last.0 + 1) }))
+        let period = Period { start: first, end: Day(last.0.checked_add(1)?) };
+        is_within_reach(period).then_some(PeriodChoice::Custom(period))
     }
 
     /// The days meant; `None` is all the data.
@@ -142,13 +144,6 @@ pub fn anchor(span: Option<Period>, today: Day) -> Day {
         Some(span) if span.end <= today => Day(span.end.0 - 1),
         _ => today,
     }
-}
-
-/// From one day to another, both included; nothing when they are out of order, or
-/// further away than any data.
-pub fn between(first: Day, last: Day) -> Option<Period> {
-    let period = Period { start: first, end: Day(last.0.checked_add(1)?) };
-    is_within_reach(period).then_some(period)
 }
 
 /// Whether a period has days, and lies in centuries that data can be of.
@@ -237,11 +232,12 @@ mod tests {
             ("1800-01-01", "2299-12-31", true),
             ("1799-12-31", "1800-01-01", false),
             ("2017-01-01", "2300-01-01", false),
+            ("2017-01-01", "99999-01-01", false),
+            ("", "2017-01-01", false),
         ];
         for (first, last, expected) in cases {
-            assert_eq!(between(day(first), day(last)).is_some(), expected, "{first} to {last}");
+            assert_eq!(PeriodChoice::typed(first, last).is_some(), expected, "{first} to {last}");
         }
-        assert_eq!(between(Day(0), Day(i32::MAX)), None);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! One figure under the magnifying glass, on whatever page.
 
-use crate::kpi::ask::{Ask, Split};
+use crate::kpi::ask::{Answer, Ask};
+use crate::kpi::wilson::FEW_CASES;
 use crate::state::model::Model;
-use crate::state::pages::by;
+use crate::state::pages::block::{by, over};
 
 /// Members shown of the breakdown.
 const BREAKDOWN_LIMIT: usize = 15;
@@ -12,7 +13,11 @@ pub fn asks(model: &Model) -> Vec<Ask> {
     let Some(drawer) = &model.drawer else {
         return Vec::new();
     };
-    let over_time = Ask { kpi: drawer.kpi.clone(), split: Split::Over { grain: model.grain() } };
     let by = drawer.by.iter().map(|dimension| by(&drawer.kpi, dimension, BREAKDOWN_LIMIT));
-    [over_time].into_iter().chain(by).collect()
+    [over(&drawer.kpi, model.grain())].into_iter().chain(by).collect()
+}
+
+/// The cases behind a rate, where they are so few that it says little.
+pub fn few_cases(answer: &Answer) -> Option<u64> {
+    answer.cases.filter(|cases| *cases < FEW_CASES)
 }

@@ -1,32 +1,39 @@
-//! What each page shows, and which figures it needs for that.
+//! What each page shows, and which figures it needs for that: a page is a list of
+//! blocks, from which the view and the questions to the engine both follow.
 
+pub mod block;
+pub mod offer;
 pub mod overview;
 pub mod kpis;
 pub mod data;
+pub mod privacy;
 pub mod drawer;
+pub mod frame;
 
-use crate::kpi::ask::{Ask, Split};
+use crate::kpi::ask::Ask;
 use crate::state::model::Model;
+use crate::state::pages::block::Block;
 use crate::state::route::Route;
+
+/// The page in front.
+pub fn blocks(model: &Model) -> Vec<Block> {
+    match model.route {
+        Route::Overview => overview::blocks(model),
+        Route::Kpis => kpis::blocks(),
+        Route::Data => data::blocks(model),
+        Route::Privacy => privacy::blocks(),
+    }
+}
 
 /// All questions of the page in front, each once.
 pub fn asks(model: &Model) -> Vec<Ask> {
-    let mut asks = match model.route {
-        Route::Overview => overview::asks(model),
-        Route::Kpis => kpis::asks(),
-        Route::Data | Route::Privacy => Vec::new(),
-    };
-    asks.extend(drawer::asks(model));
+    let grain = model.grain();
+    let of_page = blocks(model).into_iter().flat_map(|block| block.asks(grain));
     let mut different: Vec<Ask> = Vec::new();
-    for ask in asks {
+    for ask in of_page.chain(drawer::asks(model)) {
         if !different.contains(&ask) {
             different.push(ask);
         }
     }
     different
-}
-
-/// A question for a KPI by the `limit` largest members of a dimension.
-fn by(kpi: &str, dimension: &str, limit: usize) -> Ask {
-    Ask { kpi: kpi.to_owned(), split: Split::By { dimension: dimension.to_owned(), limit } }
 }

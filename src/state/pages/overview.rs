@@ -1,24 +1,17 @@
 //! The overview: the key figures, and the charts that explain them.
 
-use crate::kpi::ask::{Ask, Split};
 use crate::sales::schema::Dataset;
 use crate::sales::views::view;
+use crate::state::import::Reading;
 use crate::state::model::Model;
-use crate::state::pages::by;
+use crate::state::pages::block::{Axis, Block, Chart};
 
 /// Members shown of a breakdown.
-pub const BREAKDOWN_LIMIT: usize = 12;
+const BREAKDOWN_LIMIT: usize = 12;
 /// People on the leaderboard.
-pub const LEADERBOARD_LIMIT: usize = 15;
-
-/// A breakdown on the overview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Breakdown {
-    /// The chart's id in the page.
-    pub id: &'static str,
-    pub kpi: &'static str,
-    pub dimension: &'static str,
-}
+const LEADERBOARD_LIMIT: usize = 15;
+/// Who can be ranked.
+const RANKED: [&str; 2] = ["owner", "team"];
 
 /// The breakdowns of the overview: chart id, KPI, and the dimensions that say
 /// most about it, the best first. The data decides which of them there are.
@@ -29,15 +22,54 @@ const BREAKDOWNS: [(&str, &str, &[&str]); 4] = [
     ("open-by-stage", "open_pipeline", &["stage"]),
 ];
 
-/// The breakdowns that the data allows, each by another dimension.
-pub fn breakdowns(model: &Model) -> Vec<Breakdown> {
-    let mut found: Vec<Breakdown> = Vec::new();
-    for (id, kpi, dimensions) in BREAKDOWNS {
-        let is_free = |dimension: &str| found.iter().all(|other| other.dimension != dimension);
-        let dimension = dimensions.iter().find(|dimension| is_free(dimension) && splits(model, kpi, dimension));
-        found.extend(dimension.map(|dimension| Breakdown { id, kpi, dimension }));
+/// The welcome, the figures, or their places while the first files are read.
+pub fn blocks(model: &Model) -> Vec<Block> {
+    if model.data().is_none() {
+        let is_coming = model.import.reading().is_some_and(Reading::is_shown);
+        return vec![if is_coming { Block::Coming } else { Block::Welcome }];
     }
-    found
+    vec![
+        Block::Scope { period: model.period().or(model.span()), compared: model.context().compare },
+        Block::Tiles(model.decisions.goals.pins.clone()),
+        Block::Charts(charts(model)),
+        Block::FilterHint,
+    ]
+}
+
+/// The course of revenue, the leaderboard, and the breakdowns.
+pub fn charts(model: &Model) -> Vec<Chart> {
+    let course = Chart { id: "revenue-by-month", kpi: "revenue".to_owned(), axis: Axis::Time };
+    [course].into_iter().chain(leaderboard(model)).chain(breakdowns(model)).collect()
+}
+
+/// The leaderboard, where the data says who is behind a deal.
+fn leaderboard(model: &Model) -> Option<Chart> {
+    let board = &model.decisions.view.leaderboard;
+    let ranked = ranked(model);
+    let chosen = ranked.iter().find(|dimension| **dimension == board.dimension);
+    let dimension = (*chosen.or(ranked.first())?).to_owned();
+    let axis = Axis::Members { dimension, limit: LEADERBOARD_LIMIT, is_ranked: true };
+    Some(Chart { id: "leaderboard", kpi: board.kpi.clone(), axis })
+}
+
+/// The dimensions of those who can be ranked.
+pub fn ranked(model: &Model) -> Vec<&'static str> {
+    RANKED.into_iter().filter(|id| model.data().is_some_and(|data| data.has_dimension(id))).collect()
+}
+
+/// The breakdowns that the data allows, each by another dimension.
+fn breakdowns(model: &Model) -> Vec<Chart> {
+    let mut found: Vec<(&'static str, &str, &str)> = Vec::new();
+    for (id, kpi, dimensions) in BREAKDOWNS {
+        let is_free = |dimension: &str| found.iter().all(|(_, _, other)| *other != dimension);
+        let dimension = dimensions.iter().find(|dimension| is_free(dimension) && splits(model, kpi, dimension));
+        found.extend(dimension.map(|dimension| (id, kpi, *dimension)));
+    }
+    let chart = |(id, kpi, dimension): (&'static str, &str, &str)| {
+        let axis = Axis::Members { dimension: dimension.to_owned(), limit: BREAKDOWN_LIMIT, is_ranked: false };
+        Chart { id, kpi: kpi.to_owned(), axis }
+    };
+    found.into_iter().map(chart).collect()
 }
 
 /// Whether a KPI of the overview can be split by a dimension.
@@ -50,16 +82,4 @@ fn splits(model: &Model, kpi: &str, dimension: &str) -> bool {
     let dataset = sales.map_or(Dataset::Deals, |filler| filler.dataset);
     let routes = data.overview.dimensions.iter().filter(|other| other.id == dimension).flat_map(|other| &other.routes);
     routes.into_iter().any(|route| route.dataset == dataset)
-}
-
-/// The pinned figures and the revenue over time, the breakdowns, and the leaderboard.
-pub fn asks(model: &Model) -> Vec<Ask> {
-    let grain = model.grain();
-    let pins = model.decisions.goals.pins.iter().map(String::as_str);
-    let over_time = pins.chain(["revenue"]).map(|kpi| Ask { kpi: kpi.to_owned(), split: Split::Over { grain } });
-    let breakdowns = breakdowns(model).into_iter().map(|shown| by(shown.kpi, shown.dimension, BREAKDOWN_LIMIT));
-    let board = &model.decisions.view.leaderboard;
-    let has_board = model.data().is_some_and(|data| data.has_dimension(&board.dimension));
-    let leaderboard = has_board.then(|| by(&board.kpi, &board.dimension, LEADERBOARD_LIMIT));
-    over_time.chain(breakdowns).chain(leaderboard).collect()
 }

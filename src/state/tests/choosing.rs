@@ -14,7 +14,7 @@ use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::overview::Overview;
 use crate::star::words::Status;
 use crate::state::command::Command;
-use crate::state::decisions::choices::{Decision, move_stage};
+use crate::state::decisions::choices::Decision;
 use crate::state::keep::group::Group;
 use crate::state::message::Msg;
 use crate::state::model::Model;
@@ -173,24 +173,5 @@ fn a_new_file_that_may_have_been_read_wrongly_is_shown_at_once() {
         let number = number_of(&update(&mut model, Msg::FileRemoved { file: 1 }));
         reply(&mut model, number, shown);
         assert_eq!(model.trial, None);
-    }
-}
-
-#[test]
-fn stages_move_one_place_at_a_time() {
-    for (moves, expected) in [
-        (&[("b", true)][..], "bac"),
-        (&[("b", false)], "acb"),
-        (&[("a", true)], "abc"),
-        (&[("c", false)], "abc"),
-        (&[("c", true), ("c", true), ("c", true)], "cab"),
-        (&[("x", true)], "abc"),
-    ] {
-        let mut stages = ["a", "b", "c"].map(|name| stage(name, Status::Open));
-        let places: Vec<_> = moves.iter().map(|(name, up)| move_stage(&mut stages, name, *up)).collect();
-        let order: String = stages.iter().map(|choice| choice.stage.as_str()).collect();
-        assert_eq!(order, expected, "{moves:?}");
-        let last = moves.last().and_then(|(name, _)| order.find(name));
-        assert_eq!(places.last().copied().flatten(), last, "{moves:?}");
     }
 }

@@ -3,16 +3,21 @@
 use super::overview;
 use crate::ingest::columns::profile::{DateForm, Profile};
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
+use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
-use crate::star::choices::{Choices, HeaderChoice};
+use crate::star::choices::{Choices, HeaderChoice, Merge};
 use crate::star::deals::stages::Stage;
 use crate::star::overview::{ColumnOverview, Overview};
 use crate::star::words::Status;
 use crate::state::decisions::choices::Decision;
-use crate::state::pages::data::problems::{Fix, by_file, listing};
+use crate::state::message::Msg;
+use crate::state::pages::data::columns::{misfit_places, type_choices};
+use crate::state::pages::data::files::problems;
+use crate::state::pages::data::problems::{FileRef, Fix, listing};
+use crate::state::pages::data::questions::questions;
 
 fn problem(kind: ProblemKind, count: u64) -> Problem {
     Problem { file: "deals.csv".to_owned(), column: Some("Amount".to_owned()), kind, count, examples: Vec::new() }
@@ -102,8 +107,131 @@ fn each_problem_offers_what_mends_it() {
         let listed = listing(&with(vec![problem.clone()]), &Choices::default()).open;
         assert_eq!(listed[0].fixes, expected, "{problem:?}");
     }
-    let decision = text().decision();
-    assert_eq!(decision, Some(Decision::Kind { column: column(), kind: Some(ColumnKind::Text) }));
+}
+
+#[test]
+fn a_fix_does_something_or_leads_somewhere() {
+    let model = super::ready();
+    let file = FileRef { file: 0, header: "Stage\tAmount".to_owned() };
+    let column = || "Amount".to_owned();
+    let decided = |decision| Some(Msg::Decided { header: file.header.clone(), decision });
+    let merge = Merge { dimension: "owner".to_owned(), from: "IDA".to_owned(), to: "Ida".to_owned() };
+    let cases = [
+        (Fix::Merge(merge.clone()), Some(Msg::MembersMerged(merge.clone())), None),
+        (
+            Fix::CountAsEmpty { column: column(), texts: vec!["tbd".to_owned()] },
+            decided(Decision::CountedAsEmpty { column: column(), texts: vec!["tbd".to_owned()] }),
+            None,
+        ),
+        (
+            Fix::ReadAs { column: column(), kind: ColumnKind::Text },
+            decided(Decision::Kind { column: column(), kind: Some(ColumnKind::Text) }),
+            None,
+        ),
+        (
+            Fix::DateOrder { column: column(), order: DateOrder::DayMonthYear, in_use: false },
+            decided(Decision::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) }),
+            None,
+        ),
+        (
+            Fix::DecimalMark { column: column(), mark: Convention::Comma, in_use: true },
+            decided(Decision::DecimalMark { column: column(), mark: Some(Convention::Comma) }),
+            None,
+        ),
+        (Fix::Reading, Some(Msg::HintsTried { file: 0, hints: Hints::default() }), Some("reading")),
+        (Fix::Stages, None, Some("stages")),
+    ];
+    for (fix, message, leads_to) in cases {
+        assert_eq!((fix.message(&model, Some(&file)), fix.leads_to()), (message, leads_to), "{fix:?}");
+        // Members are merged in all files, also where the file itself is gone.
+        assert_eq!(fix.message(&model, None).is_some(), matches!(fix, Fix::Merge(_)), "{fix:?}");
+    }
+}
+
+#[test]
+fn a_long_list_is_cut_until_all_is_asked_for() {
+    let many = |count: u64| {
+        let problems = (0..count).map(|line| problem(ProblemKind::Placeholder { text: line.to_string() }, 1)).collect();
+        listing(&with(problems), &Choices::default())
+    };
+    for (count, is_long) in [(0, false), (8, false), (9, true)] {
+        let listing = many(count);
+        let shown = |all| listing.shown(all).iter().map(|(_, group)| group.len() as u64).sum::<u64>();
+        assert_eq!((listing.is_long(), shown(false), shown(true)), (is_long, count.min(8), count));
+        assert_eq!((listing.problems().len() as u64, listing.is_empty()), (count, count == 0));
+    }
+    let place = |line| Place { line, field: 1, text: String::new() };
+    let problem = Problem { examples: (1..=5).map(place).collect(), ..misfit(&[]) };
+    let listed = listing(&with(vec![problem]), &Choices::default()).open;
+    let (first, others) = listed[0].places();
+    assert_eq!((first.len(), others.len(), listed[0].count()), (3, 2, 9));
+}
+
+#[test]
+fn what_could_be_read_in_two_ways_is_asked_with_an_example() {
+    let mut overview = with(vec![misfit(&["tbd"]), problem(ProblemKind::AmbiguousDates { chosen: DateOrder::DayMonthYear }, 5)]);
+    let ask = |overview: &Overview| {
+        let listing = listing(overview, &Choices::default());
+        let questions = questions(&overview.files[0], &problems(&listing, 0));
+        questions.into_iter().map(|question| (question.column, question.example)).collect::<Vec<_>>()
+    };
+    assert_eq!(ask(&overview), [("Amount".to_owned(), String::new())]);
+    overview.files[0].columns.push(column(ColumnKind::Date, None));
+    assert_eq!(ask(&overview), [("Amount".to_owned(), "03/04/2024".to_owned())], "any cell will do");
+    overview.problems[1].examples.push(Place { line: 2, field: 1, text: "01/02/2024".to_owned() });
+    assert_eq!(ask(&overview), [("Amount".to_owned(), "01/02/2024".to_owned())]);
+    assert_eq!(problems(&listing(&overview, &Choices::default()), 7), [], "those of another file");
+}
+
+fn column(kind: ColumnKind, field: Option<&str>) -> ColumnOverview {
+    let profile = Profile {
+        kind,
+        filled: 9,
+        misfits: 0,
+        examples: vec!["03/04/2024".to_owned()],
+        date_form: DateForm::Days,
+        date_order: None,
+        decimal_mark: None,
+        certain: true,
+        percent: false,
+    };
+    ColumnOverview { name: "Amount".to_owned(), field: field.map(str::to_owned), profile }
+}
+
+#[test]
+fn a_column_offers_what_its_cells_can_be() {
+    let mut dates = column(ColumnKind::Date, None);
+    let choices = |column: &ColumnOverview, hints: &Hints| type_choices(column, hints);
+    let none = Hints::default();
+    let plain = choices(&dates, &none);
+    assert_eq!(
+        (plain.kind.detected, plain.order, plain.mark, plain.date_note, plain.is_unsure),
+        (Some(ColumnKind::Date), None, None, None, false)
+    );
+    dates.profile.date_order = Some(DateOrder::DayMonthYear);
+    assert_eq!(choices(&dates, &none).order.and_then(|order| order.detected), Some(DateOrder::DayMonthYear));
+    dates.profile.date_form = DateForm::Jalali;
+    assert_eq!(choices(&dates, &none).date_note, Some("date-form-jalali"));
+    let said = Hints {
+        kinds: [("Amount".to_owned(), ColumnKind::Number)].into(),
+        decimal_marks: [("Amount".to_owned(), Convention::Comma)].into(),
+        date_orders: [("Amount".to_owned(), DateOrder::MonthDayYear)].into(),
+        blanks: [("Amount".to_owned(), ["tbd".to_owned()].into())].into(),
+        ..Hints::default()
+    };
+    let numbers = choices(&column(ColumnKind::Number, None), &said);
+    assert_eq!((numbers.kind.detected, numbers.kind.chosen_id().as_str(), numbers.blanks), (None, "number", vec!["tbd".to_owned()]));
+    let mark = numbers.mark.expect("a choice");
+    assert_eq!((mark.detected, mark.chosen_id().as_str(), mark.value_of("point")), (None, "comma", Some(Convention::Point)));
+    assert_eq!(numbers.order, None, "numbers have no order, whatever was said");
+}
+
+#[test]
+fn misfits_are_shown_where_they_stand() {
+    let overview = with(vec![misfit(&["a", "b", "c", "d"])]);
+    let listed = listing(&overview, &Choices::default()).open;
+    assert_eq!(misfit_places(&listed, "Amount").len(), 3);
+    assert_eq!(misfit_places(&listed, "Stage").len(), 0);
 }
 
 #[test]
@@ -119,19 +247,8 @@ fn a_column_is_read_as_what_its_field_takes() {
     ];
     for (kind, field, expected) in cases {
         let mut overview = with(vec![misfit(&["tbd"])]);
-        let profile = Profile {
-            kind,
-            filled: 9,
-            misfits: 0,
-            examples: Vec::new(),
-            date_form: DateForm::Days,
-            date_order: None,
-            decimal_mark: None,
-            certain: true,
-            percent: false,
-        };
         overview.files[0].dataset = Some(Dataset::Deals);
-        overview.files[0].columns.push(ColumnOverview { name: "Amount".to_owned(), field: field.map(str::to_owned), profile });
+        overview.files[0].columns.push(column(kind, field));
         let listed = listing(&overview, &Choices::default()).open;
         assert_eq!(listed[0].fixes, expected, "{kind:?} {field:?}");
     }
@@ -141,9 +258,10 @@ fn a_column_is_read_as_what_its_field_takes() {
 fn a_file_that_was_left_out_has_nothing_to_decide() {
     let refused = Problem { file: "notes.pdf".to_owned(), ..problem(ProblemKind::Refused { what: "pdf".to_owned() }, 1) };
     let damaged = Problem { file: "gone.csv".to_owned(), ..problem(ProblemKind::BadEncoding, 1) };
-    let listed = listing(&with(vec![refused, damaged, misfit(&[])]), &Choices::default()).open;
+    let listing = listing(&with(vec![refused, damaged, misfit(&[])]), &Choices::default());
+    let listed = &listing.open;
     let files: Vec<_> = listed.iter().map(|listed| (listed.file.is_some(), listed.fixes.is_empty())).collect();
     assert_eq!(files, [(false, true), (false, true), (true, false)]);
-    let groups: Vec<String> = by_file(&listed).into_iter().map(|(file, _)| file).collect();
+    let groups: Vec<String> = listing.shown(true).into_iter().map(|(file, _)| file).collect();
     assert_eq!(groups, ["notes.pdf", "gone.csv", "deals.csv"]);
 }

@@ -3,11 +3,13 @@
 mod choosing;
 mod keep;
 mod listing;
+mod pages;
 mod questions;
 
 use super::command::{Clock, Command, FileBatch};
 use super::decisions::choices::Decision;
 use super::decisions::goals::{Goals, MOST_PINS};
+use super::decisions::history::Gesture;
 use super::decisions::period::{Comparison, PeriodChoice};
 use super::import::Import;
 use super::keep::group::Group;
@@ -246,6 +248,24 @@ fn decisions_are_undone_and_redone() {
         update(&mut model, Msg::Redone);
         assert_eq!(model.decisions, *state);
     }
+}
+
+#[test]
+fn a_gesture_is_undone_in_one_step() {
+    let mut model = ready();
+    let before = model.decisions.clone();
+    for share in 1..=50 {
+        let target = Quantity::Ratio(f64::from(share) / 100.0);
+        let message = Box::new(Msg::TargetSet { kpi: "win_rate".to_owned(), target });
+        update(&mut model, Msg::During { gesture: Gesture(1), message });
+    }
+    update(&mut model, click("East"));
+    update(&mut model, Msg::Undone);
+    assert_eq!(model.decisions.goals.targets.get("win_rate"), Some(&Quantity::Ratio(0.5)));
+    update(&mut model, Msg::Undone);
+    assert_eq!((&model.decisions, model.history.can_undo()), (&before, false));
+    update(&mut model, Msg::Redone);
+    assert_eq!(model.decisions.goals.targets.get("win_rate"), Some(&Quantity::Ratio(0.5)));
 }
 
 #[test]

@@ -71,7 +71,8 @@ fn a_figure_is_explained_once_for_each_scope() {
 #[test]
 fn what_fails_is_told_as_what_it_is() {
     let failure = || Failure::Unreadable { file: "deals.csv".to_owned(), reason: "gone".to_owned() };
-    let ask: [(Asked, fn(&mut Model) -> u32); 4] = [
+    type Ask = fn(&mut Model) -> u32;
+    let ask: [(Asked, Ask); 4] = [
         (Asked::Figures, |model| number_of(&update(model, click("East")))),
         (Asked::Explanation, |model| open(model, "revenue")),
         (Asked::Rows, |model| {

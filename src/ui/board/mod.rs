@@ -1,7 +1,5 @@
-//! Figures on a page: a tile, a course over time, a breakdown, a leaderboard.
+//! Figures on a page: a target's progress, a tile, a chart.
 
 pub mod target;
 pub mod tile;
-pub mod course;
-pub mod breakdown;
-pub mod leaderboard;
+pub mod chart;

@@ -7,6 +7,7 @@ use crate::chart::data::{Chart, Direction, Shape, Sparkline};
 use crate::chart::panel::{Panel, PanelState};
 use crate::kpi::ask::Answer;
 use crate::sales::quantity::Unit;
+use crate::state::shared::Shared;
 use crate::ui::chart::canvas::{ChartCanvas, OnPress};
 use crate::ui::chart::export::{download_csv, download_png};
 use crate::ui::chart::sheet::Sheet;
@@ -43,7 +44,7 @@ pub fn ChartFigure(
     #[prop(into)] title: Signal<String>,
     /// What the figure is about as a whole; its value stands beside the title.
     #[prop(into)]
-    answer: Signal<Option<Answer>>,
+    answer: Signal<Option<Shared<Answer>>>,
     #[prop(into)] state: Signal<PanelState>,
     on_press: OnPress,
     #[prop(optional)] room: Room,
@@ -94,14 +95,14 @@ fn stage(state: &PanelState) -> Stage {
 
 /// The figure over everything, with its name.
 #[component]
-fn Total(#[prop(into)] answer: Signal<Option<Answer>>) -> impl IntoView {
+fn Total(#[prop(into)] answer: Signal<Option<Shared<Answer>>>) -> impl IntoView {
     let words = Words::here();
     move || {
         answer.get().map(|answer| {
             let name = words.now().kpi(&answer.kpi);
             view! {
                 <span>{name} ": "</span>
-                <Value kpi=answer.kpi figure=answer.now />
+                <Value kpi=answer.kpi.clone() figure=answer.now.clone() />
             }
         })
     }

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::kpi::catalogue::catalogue;
-use crate::kpi::wilson::FEW_CASES;
 use crate::state::message::Msg;
+use crate::state::pages::drawer::few_cases;
 use crate::ui::drawer::pin::PinButton;
 use crate::ui::drawer::target::TargetForm;
 use crate::ui::drawer::terms::{Rows, Terms};
@@ -89,7 +89,7 @@ fn FigureNow(kpi: String) -> impl IntoView {
         Some(Err(reason)) => words.now().unavailable(&reason),
         None => String::new(),
     };
-    let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| answer.cases).filter(|cases| *cases < FEW_CASES));
+    let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| few_cases(answer)));
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let copy = move |_| crate::browser::clipboard::copy(&untrack(text), move |allowed| copied.set(Some(allowed)));
     view! {

@@ -1,6 +1,8 @@
-//! A folder a page.
+//! The views of the blocks that pages are put together from, a folder a page.
 
+pub mod head;
 pub mod overview;
 pub mod kpis;
 pub mod data;
 pub mod privacy;
+pub mod page;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::change::{Change, Verdict};
 use crate::kpi::ask::{Answer, Figure};
 use crate::kpi::catalogue::{Better, catalogue};
+use crate::state::shared::Shared;
 use crate::ui::words::Words;
 
 /// The raw number, as the attributes for scripts have it.
@@ -32,7 +33,7 @@ pub fn Value(kpi: String, figure: Figure) -> impl IntoView {
 /// How a figure has changed against the comparison period: an arrow and a
 /// number for the eye, a signed number for the ear, and a word.
 #[component]
-pub fn ChangeLine(answer: Answer) -> impl IntoView {
+pub fn ChangeLine(answer: Shared<Answer>) -> impl IntoView {
     let words = Words::here();
     let (Ok(now), Some(Ok(before))) = (&answer.now, &answer.before) else {
         return ().into_any();

@@ -1,6 +1,7 @@
 //! Small parts that pages are put together from. None of them knows the model.
 
 pub mod choice;
+pub mod offer;
 pub mod dialog;
 pub mod figure;
 pub mod menu;

@@ -2,12 +2,12 @@
 //! everywhere (dropping files, shortcuts, the settings).
 
 pub mod brand;
-pub mod drop_anywhere;
-pub mod filter_chips;
 pub mod navigation;
-pub mod notices;
+pub mod filter_chips;
 pub mod period_menu;
-pub mod settings;
 pub mod shortcuts;
+pub mod settings;
 pub mod tools;
 pub mod top_bar;
+pub mod notices;
+pub mod drop_anywhere;

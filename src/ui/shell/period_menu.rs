@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::sales::day::Day;
-use crate::state::decisions::period::{Comparison, PeriodChoice, anchor};
+use crate::state::decisions::period::{Comparison, PeriodChoice};
 use crate::state::message::Msg;
+use crate::state::pages::frame::{comparison, period};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::menu::{Menu, MenuItem};
 use crate::ui::store::use_store;
@@ -37,15 +38,14 @@ pub fn PeriodMenu() -> impl IntoView {
 #[component]
 fn Preset(preset: PeriodChoice) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let chosen = store.select(move |model| model.decisions.view.period == preset);
-    let days = store.select(move |model| {
-        let anchor = anchor(model.span(), model.surroundings.today);
-        preset.days(anchor, model.settings.fiscal_start).or(model.span())
-    });
+    let entry = store.select(move |model| period(model, preset));
     view! {
-        <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::PeriodChosen(preset))>
+        <MenuItem
+            chosen=Signal::derive(move || entry.with(|entry| entry.is_chosen))
+            on_choose=move || store.dispatch(Msg::PeriodChosen(preset))
+        >
             <span>{move || words.now().period_choice(preset)}</span>
-            <span class="menu-note">{move || days.get().map(|days| words.now().period(days))}</span>
+            <span class="menu-note">{move || entry.with(|entry| entry.days.map(|days| words.now().period(days)))}</span>
         </MenuItem>
     }
 }
@@ -102,21 +102,23 @@ pub fn ComparisonMenu() -> impl IntoView {
     view! {
         <Show when=move || has_period.get()>
             <Menu label=words.text("compare-label") face=face>
-                {Comparison::ALL.map(|comparison| view! { <ComparisonItem comparison=comparison /> })}
+                {Comparison::ALL.map(|choice| view! { <ComparisonItem choice=choice /> })}
             </Menu>
         </Show>
     }
 }
 
 #[component]
-fn ComparisonItem(comparison: Comparison) -> impl IntoView {
+fn ComparisonItem(choice: Comparison) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let chosen = store.select(move |model| model.decisions.view.comparison == comparison);
-    let days = store.select(move |model| comparison.days(model.period()));
+    let entry = store.select(move |model| comparison(model, choice));
     view! {
-        <MenuItem chosen=chosen on_choose=move || store.dispatch(Msg::ComparisonChosen(comparison))>
-            <span>{move || words.now().comparison(comparison)}</span>
-            <span class="menu-note">{move || days.get().map(|days| words.now().period(days))}</span>
+        <MenuItem
+            chosen=Signal::derive(move || entry.with(|entry| entry.is_chosen))
+            on_choose=move || store.dispatch(Msg::ComparisonChosen(choice))
+        >
+            <span>{move || words.now().comparison(choice)}</span>
+            <span class="menu-note">{move || entry.with(|entry| entry.days.map(|days| words.now().period(days)))}</span>
         </MenuItem>
     }
 }

@@ -7,23 +7,11 @@ use crate::browser::focus::{give_focus_to, is_typing};
 use crate::browser::page::go_to;
 use crate::state::message::Msg;
 use crate::state::route::Route;
+use crate::state::shortcuts::{EXPLAINED, Shortcut, shortcut};
 use crate::ui::part::dialog::Dialog;
 use crate::ui::part::switch::Switch;
-use crate::ui::store::use_store;
+use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
-
-/// The keys and the ids of what they do.
-const KEYS: [(&str, &str); 9] = [
-    ("?", "keys-help"),
-    ("/", "keys-search"),
-    ("1 – 4", "keys-pages"),
-    ("Ctrl Z · ⌘ Z", "undo"),
-    ("Ctrl Y · ⇧ ⌘ Z", "redo"),
-    ("← → ↑ ↓", "keys-chart"),
-    ("Enter", "keys-chart-filter"),
-    ("Ctrl Enter · ⌘ Enter", "keys-chart-add"),
-    ("Esc", "keys-close"),
-];
 
 /// Whether the help is open; the settings open it too.
 #[derive(Clone, Copy)]
@@ -40,21 +28,9 @@ pub fn Shortcuts() -> impl IntoView {
         if is_typing() || event.alt_key() || event.default_prevented() {
             return;
         }
-        let done = match (event.key().as_str(), command) {
-            ("z" | "Z", true) if event.shift_key() => Some(Msg::Redone),
-            ("z" | "Z", true) => Some(Msg::Undone),
-            ("y" | "Y", true) => Some(Msg::Redone),
-            (key, false) if single_keys.get_untracked() => {
-                if single_key(key, open) {
-                    event.prevent_default();
-                }
-                None
-            }
-            _ => None,
-        };
-        if let Some(message) = done {
+        if let Some(shortcut) = shortcut(&event.key(), command, event.shift_key(), single_keys.get_untracked()) {
             event.prevent_default();
-            store.dispatch(message);
+            follow(shortcut, store, open);
         }
     });
     on_cleanup(move || listener.remove());
@@ -62,7 +38,7 @@ pub fn Shortcuts() -> impl IntoView {
         <Dialog open=open on_close=move || open.set(false) title=words.text("keys-title") close_label=words.text("close")>
             <div class="dialog-body">
                 <dl class="shortcuts">
-                    {KEYS.map(|(keys, what)| view! { <Shortcut keys=keys what=what /> })}
+                    {EXPLAINED.map(|(keys, what)| view! { <Shortcut keys=keys what=what /> })}
                 </dl>
                 <Switch on=single_keys on_change=move |on| single_keys.set(on) action="single-keys">
                     {words.text("keys-single")}
@@ -82,24 +58,16 @@ fn Shortcut(keys: &'static str, what: &'static str) -> impl IntoView {
     }
 }
 
-/// Does what a key alone stands for; false when it stands for nothing.
-fn single_key(key: &str, help: RwSignal<bool>) -> bool {
-    let page = |number: usize| Route::ALL.get(number).map(|route| go_to(*route)).is_some();
-    match key {
-        "?" => {
-            help.set(true);
-            true
-        }
-        "/" => {
+fn follow(shortcut: Shortcut, store: Store, help: RwSignal<bool>) {
+    match shortcut {
+        Shortcut::Undo => store.dispatch(Msg::Undone),
+        Shortcut::Redo => store.dispatch(Msg::Redone),
+        Shortcut::Help => help.set(true),
+        Shortcut::Page(route) => go_to(route),
+        Shortcut::Search => {
             go_to(Route::Kpis);
             // The page is put together in the next frame.
             request_animation_frame(|| request_animation_frame(|| give_focus_to("kpi-search")));
-            true
         }
-        "1" => page(0),
-        "2" => page(1),
-        "3" => page(2),
-        "4" => page(3),
-        _ => false,
     }
 }

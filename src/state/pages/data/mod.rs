@@ -1,3 +1,22 @@
 //! The Data page: what was read, what it is taken for, and what is wrong with it.
 
 pub mod problems;
+pub mod questions;
+pub mod stages;
+pub mod reading;
+pub mod columns;
+pub mod joins;
+pub mod files;
+
+use crate::state::model::Model;
+use crate::state::pages::block::Block;
+use crate::state::route::Route;
+
+/// The problems and the files, or a place to drop some.
+pub fn blocks(model: &Model) -> Vec<Block> {
+    let Some(data) = model.data() else {
+        return vec![Block::Head(Route::Data), Block::DropZone, Block::Storage];
+    };
+    let files = data.overview.files.iter().map(|file| file.file).collect();
+    vec![Block::Head(Route::Data), Block::Problems, Block::Files(files), Block::Joins, Block::Storage]
+}

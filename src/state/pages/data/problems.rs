@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
@@ -11,9 +11,13 @@ use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
 use crate::star::overview::{ColumnOverview, FileOverview, Overview};
 use crate::state::decisions::choices::Decision;
+use crate::state::message::Msg;
+use crate::state::model::Model;
 
 /// So many are shown until the user asks for all.
-pub const FIRST_SHOWN: usize = 8;
+const FIRST_SHOWN: usize = 8;
+/// So many places of one are shown at once; the others open.
+const FIRST_PLACES: usize = 3;
 
 /// What there is to say about the files.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,8 +75,48 @@ pub enum Fix {
 }
 
 impl Fix {
+    /// What it is called in attributes, such as `count-as-empty`.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Fix::Merge(_) => "merge",
+            Fix::CountAsEmpty { .. } => "count-as-empty",
+            Fix::ReadAs { .. } => "read-as",
+            Fix::DateOrder { .. } => "date-order",
+            Fix::DecimalMark { .. } => "decimal-mark",
+            Fix::Reading => "see-reading",
+            Fix::Stages => "see-stages",
+        }
+    }
+
+    /// Whether a way of reading is the one in use, where there are two.
+    pub fn in_use(&self) -> Option<bool> {
+        match self {
+            Fix::DateOrder { in_use, .. } | Fix::DecimalMark { in_use, .. } => Some(*in_use),
+            _ => None,
+        }
+    }
+
+    /// What happens with it; `None` when it only leads somewhere.
+    pub fn message(&self, model: &Model, file: Option<&FileRef>) -> Option<Msg> {
+        match (self, file) {
+            (Fix::Merge(merge), _) => Some(Msg::MembersMerged(merge.clone())),
+            (Fix::Reading, Some(file)) => Some(Msg::HintsTried { file: file.file, hints: model.hints(&file.header) }),
+            (fix, Some(file)) => Some(Msg::Decided { header: file.header.clone(), decision: fix.decision()? }),
+            (_, None) => None,
+        }
+    }
+
+    /// The part of its file's card that it leads to; otherwise the user stays among the problems.
+    pub fn leads_to(&self) -> Option<&'static str> {
+        match self {
+            Fix::Reading => Some("reading"),
+            Fix::Stages => Some("stages"),
+            _ => None,
+        }
+    }
+
     /// What is decided with it; the others only lead somewhere.
-    pub fn decision(&self) -> Option<Decision> {
+    fn decision(&self) -> Option<Decision> {
         match self.clone() {
             Fix::CountAsEmpty { column, texts } => Some(Decision::CountedAsEmpty { column, texts }),
             Fix::ReadAs { column, kind } => Some(Decision::Kind { column, kind: Some(kind) }),
@@ -83,7 +127,46 @@ impl Fix {
     }
 }
 
+impl Listing {
+    /// The problems that are shown: by file, the first of them or all.
+    pub fn shown(&self, all: bool) -> Vec<(String, Vec<Listed>)> {
+        let most = if all { usize::MAX } else { FIRST_SHOWN };
+        by_file(self.open.get(..most.min(self.open.len())).unwrap_or_default())
+    }
+
+    /// Whether some are not shown at first.
+    pub fn is_long(&self) -> bool {
+        self.open.len() > FIRST_SHOWN
+    }
+
+    /// Every single problem, those that are ignored too.
+    pub fn problems(&self) -> Vec<&Problem> {
+        self.open.iter().chain(&self.ignored).flat_map(Listed::problems).collect()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.ignored.is_empty()
+    }
+}
+
 impl Listed {
+    /// How often they occur together.
+    pub fn count(&self) -> u64 {
+        self.problems().map(|problem| problem.count).sum()
+    }
+
+    /// Where the first ones stand, and the others.
+    pub fn places(&self) -> (&[Place], &[Place]) {
+        let places = &self.problem.examples;
+        places.split_at(FIRST_PLACES.min(places.len()))
+    }
+
+    /// Takes it away from those that want attention, or lists it again.
+    pub fn ignore(&self, is_ignored: bool) -> Option<Msg> {
+        let decision = if is_ignored { Decision::Ignored(self.ids()) } else { Decision::ShownAgain(self.ids()) };
+        Some(Msg::Decided { header: self.file.as_ref()?.header.clone(), decision })
+    }
+
     /// The problems it stands for.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         [&self.problem].into_iter().chain(&self.others)
@@ -99,11 +182,7 @@ impl Listed {
         let texts: Vec<&str> = self.problems().filter_map(|problem| unknown_stage(&problem.kind)).collect();
         match texts.len() {
             0 | 1 => self.problem.clone(),
-            _ => Problem {
-                count: self.problems().map(|problem| problem.count).sum(),
-                kind: ProblemKind::UnknownStatus { text: texts.join(" · ") },
-                ..self.problem.clone()
-            },
+            _ => Problem { count: self.count(), kind: ProblemKind::UnknownStatus { text: texts.join(" · ") }, ..self.problem.clone() },
         }
     }
 }
@@ -141,7 +220,7 @@ fn unknown_stage(kind: &ProblemKind) -> Option<&str> {
 }
 
 /// Problems by file, the file of the costliest first.
-pub fn by_file(listed: &[Listed]) -> Vec<(String, Vec<Listed>)> {
+fn by_file(listed: &[Listed]) -> Vec<(String, Vec<Listed>)> {
     let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
     for listed in listed {
         match groups.iter_mut().find(|(file, _)| *file == listed.problem.file) {

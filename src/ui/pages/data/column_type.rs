@@ -3,142 +3,95 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::columns::profile::DateForm;
-use crate::ingest::values::kind::ColumnKind;
-use crate::ingest::values::number::Convention;
-use crate::ingest::values::order::DateOrder;
+use crate::i18n::words;
 use crate::star::overview::ColumnOverview;
 use crate::state::decisions::choices::Decision;
+use crate::state::pages::data::columns::{TypeChoices, type_choices};
+use crate::state::pages::offer::Offer;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
-use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::offer::OfferSelect;
 use crate::ui::words::Words;
-
-const KINDS: [(&str, ColumnKind); 4] =
-    [("text", ColumnKind::Text), ("number", ColumnKind::Number), ("date", ColumnKind::Date), ("key", ColumnKind::Key)];
-const ORDERS: [(&str, DateOrder); 3] =
-    [("ymd", DateOrder::YearMonthDay), ("dmy", DateOrder::DayMonthYear), ("mdy", DateOrder::MonthDayYear)];
-const MARKS: [(&str, Convention); 2] = [("point", Convention::Point), ("comma", Convention::Comma)];
 
 /// The choices about one column.
 #[component]
 pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) -> impl IntoView {
     let words = Words::here();
     let (hints, name) = (file.hints(), StoredValue::new(name));
-    let profile = Memo::new(move |_| column.with(|column| column.as_ref().map(|column| column.profile.clone())));
+    let choices = Memo::new(move |_| column.with(|column| hints.with(|hints| column.as_ref().map(|column| type_choices(column, hints)))));
     let about = move |id: &'static str| Signal::derive(move || name.with_value(|name| words.now().with_column(id, name)));
-
-    let kind = Memo::new(move |_| hints.with(|hints| name.with_value(|name| hints.kinds.get(name).copied())));
-    let order = Memo::new(move |_| hints.with(|hints| name.with_value(|name| hints.date_orders.get(name).copied())));
-    let mark = Memo::new(move |_| hints.with(|hints| name.with_value(|name| hints.decimal_marks.get(name).copied())));
-
-    let kinds = move || {
-        let detected = profile.get().filter(|_| kind.get().is_none()).map(|profile| words.now().kind_detected(&profile));
-        choices(detected, KINDS.map(|(id, kind)| Choice::new(id, words.now().column_kind(kind))), words)
-    };
-    let orders = move || {
-        let detected = profile.get().and_then(|profile| profile.date_order).filter(|_| order.get().is_none());
-        let detected = detected.map(|order| words.now().detected(words.now().date_order(order)));
-        choices(detected, ORDERS.map(|(id, order)| Choice::new(id, words.now().date_order(order))), words)
-    };
-    let marks = move || {
-        let detected = profile.get().and_then(|profile| profile.decimal_mark).filter(|_| mark.get().is_none());
-        let detected = detected.map(|mark| words.now().detected(words.now().decimal_mark(mark)));
-        choices(detected, MARKS.map(|(id, mark)| Choice::new(id, words.now().decimal_mark(mark))), words)
-    };
-    let holds = move |kind: ColumnKind| profile.with(|profile| profile.as_ref().is_some_and(|profile| profile.kind == kind));
-    // Days that are written as numbers or periods have no order.
-    let has_order =
-        move || holds(ColumnKind::Date) && (order.get().is_some() || profile.get().is_some_and(|profile| profile.date_order.is_some()));
-    let form = move || profile.get().filter(|_| holds(ColumnKind::Date)).and_then(|profile| form_id(profile.date_form));
-    // Whole numbers have no decimal mark.
-    let has_mark =
-        move || holds(ColumnKind::Number) && (mark.get().is_some() || profile.get().is_some_and(|profile| profile.decimal_mark.is_some()));
-    let is_unsure = move || profile.with(|profile| profile.as_ref().is_some_and(|profile| !profile.certain));
+    let kind = followed(choices, |choices| Some(choices.kind.clone()));
+    let order = followed(choices, |choices| choices.order.clone());
+    let mark = followed(choices, |choices| choices.mark.clone());
+    let note = followed(choices, |choices| choices.date_note);
+    let is_unsure = move || choices.with(|choices| choices.as_ref().is_some_and(|choices| choices.is_unsure));
+    let blanks = followed(choices, |choices| Some(choices.blanks.clone()));
+    let column = move || name.get_value();
     view! {
-        <Select
-            label=about("type-choose")
-            action="type"
-            chosen=Signal::derive(move || id_of(&KINDS, kind.get()))
-            choices=Signal::derive(kinds)
-            on_choose=move |id: String| file.decide(Decision::Kind { column: name.get_value(), kind: value_of(&KINDS, &id) })
-        />
-        <Show when=has_order>
-            <Select
-                label=about("type-order")
-                action="column-date-order"
-                class="select select-quiet"
-                chosen=Signal::derive(move || id_of(&ORDERS, order.get()))
-                choices=Signal::derive(orders)
-                on_choose=move |id: String| file.decide(Decision::DateOrder { column: name.get_value(), order: value_of(&ORDERS, &id) })
-            />
-        </Show>
-        {move || form().map(|id| view! { <span class="column-note">{words.text(id)}</span> })}
-        <Show when=has_mark>
-            <Select
-                label=about("type-mark")
-                action="column-decimal-mark"
-                class="select select-quiet"
-                chosen=Signal::derive(move || id_of(&MARKS, mark.get()))
-                choices=Signal::derive(marks)
-                on_choose=move |id: String| file.decide(Decision::DecimalMark { column: name.get_value(), mark: value_of(&MARKS, &id) })
-            />
-        </Show>
+        <Offered offer=kind label=about("type-choose") action="type" name=|words, kind| words.column_kind(*kind)
+            on_choose=move |kind| file.decide(Decision::Kind { column: column(), kind }) />
+        <Offered offer=order label=about("type-order") action="column-date-order" class="select select-quiet"
+            name=|words, order| words.date_order(*order)
+            on_choose=move |order| file.decide(Decision::DateOrder { column: column(), order }) />
+        {move || note.get().map(|id| view! { <span class="column-note">{words.text(id)}</span> })}
+        <Offered offer=mark label=about("type-mark") action="column-decimal-mark" class="select select-quiet"
+            name=|words, mark| words.decimal_mark(*mark)
+            on_choose=move |mark| file.decide(Decision::DecimalMark { column: column(), mark }) />
         <Show when=is_unsure>
             <span class="badge badge-warn">{words.text("type-unsure")}</span>
         </Show>
-        <Blanks file=file name=name />
+        <For each=move || blanks.get().unwrap_or_default() key=String::clone let(text)>
+            <Blank file=file name=name text=text />
+        </For>
     }
 }
 
-/// The texts that count as empty; a press makes one a value again.
+fn followed<T>(choices: Memo<Option<TypeChoices>>, read: fn(&TypeChoices) -> Option<T>) -> Memo<Option<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| choices.with(|choices| choices.as_ref().and_then(read)))
+}
+
+/// A list where there is something to choose; it stays when what is offered changes.
 #[component]
-fn Blanks(file: OneFile, name: StoredValue<String>) -> impl IntoView {
-    let (words, hints) = (Words::here(), file.hints());
-    let texts = Memo::new(move |_| {
-        let texts = hints.with(|hints| name.with_value(|name| hints.blanks.get(name).cloned())).unwrap_or_default();
-        texts.into_iter().collect::<Vec<_>>()
-    });
-    let blank = move |text: String| {
-        let text = StoredValue::new(text);
-        let undo = Signal::derive(move || text.with_value(|text| words.now().with_text("blank-undo", text)));
-        view! {
-            <button
-                type="button"
-                class="chip"
-                data-action="count-as-value"
-                aria-label=undo
-                title=undo
-                on:click=move |_| file.decide(Decision::CountedAsValue { column: name.get_value(), text: text.get_value() })
-            >
-                <span class="chip-text">{move || text.with_value(|text| words.now().with_text("blank-counted", text))}</span>
-                <Glyph icon=Icon::Close />
-            </button>
-        }
-    };
-    view! { <For each=move || texts.get() key=String::clone children=blank /> }
-}
-
-/// What is detected, then the others; once something is decided, detecting again comes first.
-fn choices<const N: usize>(detected: Option<String>, known: [Choice; N], words: Words) -> Vec<Choice> {
-    let first = Choice::new("", detected.unwrap_or_else(|| words.say("reading-detect")));
-    [first].into_iter().chain(known).collect()
-}
-
-/// How the dates are written, where it is not as dates usually are.
-fn form_id(form: DateForm) -> Option<&'static str> {
-    match form {
-        DateForm::Days => None,
-        DateForm::Jalali => Some("date-form-jalali"),
-        DateForm::Numbers => Some("date-form-numbers"),
-        DateForm::Periods { .. } => Some("date-form-periods"),
+fn Offered<T>(
+    offer: Memo<Option<Offer<T>>>,
+    label: Signal<String>,
+    action: &'static str,
+    name: fn(&words::Words, &T) -> String,
+    #[prop(into)] on_choose: Callback<Option<T>>,
+    #[prop(default = "select")] class: &'static str,
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let nothing = || Offer::new(None, Vec::new(), None);
+    let there = Signal::derive(move || offer.get().unwrap_or_else(nothing));
+    view! {
+        <Show when=move || offer.with(Option::is_some)>
+            <OfferSelect label=label action=action class=class offer=there name=name on_choose=on_choose />
+        </Show>
     }
 }
 
-fn id_of<T: PartialEq>(all: &[(&str, T)], value: Option<T>) -> String {
-    all.iter().find(|(_, other)| Some(other) == value.as_ref()).map(|(id, _)| (*id).to_owned()).unwrap_or_default()
-}
-
-fn value_of<T: Copy>(all: &[(&str, T)], id: &str) -> Option<T> {
-    all.iter().find(|(other, _)| *other == id).map(|(_, value)| *value)
+/// A text that counts as empty; a press makes it a value again.
+#[component]
+fn Blank(file: OneFile, name: StoredValue<String>, text: String) -> impl IntoView {
+    let words = Words::here();
+    let text = StoredValue::new(text);
+    let undo = Signal::derive(move || text.with_value(|text| words.now().with_text("blank-undo", text)));
+    view! {
+        <button
+            type="button"
+            class="chip"
+            data-action="count-as-value"
+            aria-label=undo
+            title=undo
+            on:click=move |_| file.decide(Decision::CountedAsValue { column: name.get_value(), text: text.get_value() })
+        >
+            <span class="chip-text">{move || text.with_value(|text| words.now().with_text("blank-counted", text))}</span>
+            <Glyph icon=Icon::Close />
+        </button>
+    }
 }

@@ -2,24 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::ingest::report::problem::{Place, ProblemKind};
-use crate::sales::schema;
 use crate::star::overview::ColumnOverview;
 use crate::state::decisions::choices::Decision;
+use crate::state::pages::data::columns::{fields, misfit_places, used};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::column_type::ColumnType;
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::words::Words;
 
-/// So many places of cells that do not fit are shown.
-const PLACES: usize = 3;
-
 /// All columns, in a table that opens.
 #[component]
 pub fn Columns(file: OneFile) -> impl IntoView {
     let words = Words::here();
-    let used = file.follow(|file| file.columns.iter().filter(|column| column.field.is_some()).count() as u64);
+    let used = file.follow(used);
     let all = file.follow(|file| file.columns.len() as u64);
     // A file that is not understood is opened at once: its columns are the question.
     let is_open = untrack(|| file.get(|file| file.dataset.is_none()));
@@ -93,15 +89,7 @@ fn Misfits(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) ->
     let words = Words::here();
     let profile = Memo::new(move |_| column.with(|column| column.as_ref().map(|column| column.profile.clone())));
     let problems = file.problems();
-    let places = Memo::new(move |_| {
-        problems.with(|problems| {
-            let own = problems
-                .iter()
-                .map(|listed| &listed.problem)
-                .find(|problem| matches!(problem.kind, ProblemKind::Misfit { .. }) && problem.column.as_deref() == Some(name.as_str()));
-            own.map(|problem| problem.examples.iter().take(PLACES).cloned().collect::<Vec<Place>>()).unwrap_or_default()
-        })
-    });
+    let places = Memo::new(move |_| problems.with(|problems| misfit_places(problems, &name).to_vec()));
     let misfits = move || profile.get().filter(|profile| profile.misfits > 0);
     view! {
         {move || {
@@ -118,11 +106,10 @@ fn Misfits(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) ->
 fn FieldChoice(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>) -> impl IntoView {
     let words = Words::here();
     let chosen = Memo::new(move |_| column.with(|column| column.as_ref().and_then(|column| column.field.clone())).unwrap_or_default());
-    let dataset = file.follow(|file| file.dataset);
+    let fields = file.follow(fields);
     let choices = move || {
         let none = Choice::new("", words.say("data-field-none"));
-        let table = dataset.get().and_then(schema::table);
-        let known = table.iter().flat_map(|table| &table.fields).map(|field| Choice::new(&field.id, words.now().field(&field.id)));
+        let known = fields.get().into_iter().map(|id| Choice::new(id, words.now().field(id)));
         [none].into_iter().chain(known).collect::<Vec<_>>()
     };
     let name = StoredValue::new(name);

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
-use crate::state::message::Msg;
 use crate::state::pages::data::problems::{FileRef, Fix, Listed};
 use crate::ui::pages::data::one_file::id_in;
 use crate::ui::store::{Store, use_store};
@@ -13,7 +12,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn Fixes(listed: Listed) -> impl IntoView {
     let file = StoredValue::new(listed.file);
-    let (either, others): (Vec<Fix>, Vec<Fix>) = listed.fixes.into_iter().partition(|fix| in_use(fix).is_some());
+    let (either, others): (Vec<Fix>, Vec<Fix>) = listed.fixes.into_iter().partition(|fix| fix.in_use().is_some());
     let button = move |fix: Fix| view! { <FixButton fix=fix file=file.get_value() /> };
     let segments = (!either.is_empty())
         .then(|| view! { <div class="segments segments-wrap">{either.into_iter().map(button).collect::<Vec<_>>()}</div> });
@@ -26,9 +25,9 @@ pub fn Fixes(listed: Listed) -> impl IntoView {
 #[component]
 fn FixButton(fix: Fix, file: Option<FileRef>) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let is_used = in_use(&fix);
+    let is_used = fix.in_use();
     let class = if is_used.is_some() { "segment" } else { "button button-small" };
-    let action = action(&fix);
+    let action = fix.id();
     let fix = StoredValue::new((fix, file));
     view! {
         <button
@@ -43,44 +42,13 @@ fn FixButton(fix: Fix, file: Option<FileRef>) -> impl IntoView {
     }
 }
 
-/// Whether a way of reading is the one in use, where there are two.
-fn in_use(fix: &Fix) -> Option<bool> {
-    match fix {
-        Fix::DateOrder { in_use, .. } | Fix::DecimalMark { in_use, .. } => Some(*in_use),
-        _ => None,
-    }
-}
-
-fn action(fix: &Fix) -> &'static str {
-    match fix {
-        Fix::Merge(_) => "merge",
-        Fix::CountAsEmpty { .. } => "count-as-empty",
-        Fix::ReadAs { .. } => "read-as",
-        Fix::DateOrder { .. } => "date-order",
-        Fix::DecimalMark { .. } => "decimal-mark",
-        Fix::Reading => "see-reading",
-        Fix::Stages => "see-stages",
-    }
-}
-
 fn apply(store: Store, fix: &Fix, file: Option<&FileRef>) {
-    match (fix, file) {
-        (Fix::Merge(merge), _) => store.dispatch(Msg::MembersMerged(merge.clone())),
-        (Fix::Reading, Some(file)) => {
-            let hints = store.peek(|model| model.hints(&file.header));
-            store.dispatch(Msg::HintsTried { file: file.file, hints });
-            return give_focus_to(&id_in(file.file, "reading"));
-        }
-        (Fix::Stages, Some(file)) => return give_focus_to(&id_in(file.file, "stages")),
-        (fix, Some(file)) => {
-            if let Some(decision) = fix.decision() {
-                store.dispatch(Msg::Decided { header: file.header.clone(), decision });
-            }
-        }
-        (_, None) => {}
+    store.dispatch_some(store.peek(|model| fix.message(model, file)));
+    match (fix.leads_to(), file) {
+        (Some(part), Some(file)) => give_focus_to(&id_in(file.file, part)),
+        // The button goes with its problem; the keyboard stays among the problems.
+        _ => give_focus_to(PROBLEMS),
     }
-    // The button goes with its problem; the keyboard stays among the problems.
-    give_focus_to(PROBLEMS);
 }
 
 /// The id of the list's heading.

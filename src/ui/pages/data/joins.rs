@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::sales::schema::Dataset;
-use crate::star::joins::routes::Route;
 use crate::star::overview::Join;
 use crate::state::message::Msg;
+use crate::state::pages::data::joins::{RouteChoice, is_complete, route_choices};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::store::use_store;
@@ -16,15 +15,10 @@ use crate::ui::words::Words;
 #[component]
 pub fn Joins() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let joins = store.select(|model| model.data().map(|data| data.overview.joins.clone()).unwrap_or_default());
-    let routes = store.select(|model| {
-        let dimensions = model.data().map(|data| data.overview.dimensions.clone()).unwrap_or_default();
-        let with_choice = dimensions.into_iter().flat_map(|dimension| {
-            let id = dimension.id;
-            dimension.routes.into_iter().filter(|route| !route.alternatives.is_empty()).map(move |route| (id.clone(), route))
-        });
-        with_choice.collect::<Vec<_>>()
-    });
+    let overview = store.overview();
+    let joins = Memo::new(move |_| overview.with(|overview| overview.as_ref().map(|overview| overview.joins.clone()).unwrap_or_default()));
+    let routes =
+        Memo::new(move |_| overview.with(|overview| overview.as_ref().map(|overview| route_choices(overview)).unwrap_or_default()));
     view! {
         <Show when=move || { joins.with(|joins| !joins.is_empty()) }>
             <section class="section">
@@ -40,7 +34,7 @@ pub fn Joins() -> impl IntoView {
                             {words.text("data-routes")}
                         </summary>
                         <ul class="join-list">
-                            {move || routes.get().into_iter().map(|(dimension, route)| view! { <RouteRow dimension route /> }).collect::<Vec<_>>()}
+                            {move || routes.get().into_iter().map(|route| view! { <RouteRow route=route /> }).collect::<Vec<_>>()}
                         </ul>
                     </details>
                 </Show>
@@ -52,8 +46,8 @@ pub fn Joins() -> impl IntoView {
 #[component]
 fn JoinRow(join: Join) -> impl IntoView {
     let words = Words::here();
+    let is_complete = is_complete(&join);
     let Join { from, field, to, keyed, matched, .. } = join;
-    let is_complete = matched == keyed;
     view! {
         <li class="join">
             <div class="join-words">
@@ -69,13 +63,13 @@ fn JoinRow(join: Join) -> impl IntoView {
 }
 
 #[component]
-fn RouteRow(dimension: String, route: Route) -> impl IntoView {
+fn RouteRow(route: RouteChoice) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let Route { dataset, via, alternatives } = route;
-    let key = format!("{}.{dimension}", dataset.id());
-    let all: Vec<Choice> = [via.clone()].into_iter().chain(alternatives).map(|via| Choice::new(via.clone(), via)).collect();
-    let label = StoredValue::new((dataset, dimension));
-    let name = move || label.with_value(|(dataset, dimension): &(Dataset, String)| words.now().route(*dataset, dimension));
+    let key = route.key();
+    let all: Vec<Choice> = route.ways.into_iter().map(|via| Choice::new(via.clone(), via)).collect();
+    let via = route.via;
+    let label = StoredValue::new((route.dataset, route.dimension));
+    let name = move || label.with_value(|(dataset, dimension)| words.now().route(*dataset, dimension));
     view! {
         <li class="join">
             <div class="join-words">

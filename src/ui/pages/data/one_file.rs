@@ -6,8 +6,9 @@ use crate::ingest::shape::hints::Hints;
 use crate::star::overview::{ColumnOverview, FileOverview};
 use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;
-use crate::state::model::{Model, Trial};
-use crate::state::pages::data::problems::{Listed, listing};
+use crate::state::model::Trial;
+use crate::state::pages::data::files;
+use crate::state::pages::data::problems::Listed;
 use crate::ui::store::{Store, use_store};
 
 /// A file by its number; each method follows one thing about it.
@@ -22,7 +23,9 @@ impl OneFile {
     /// The file with this number.
     pub fn new(number: u32) -> OneFile {
         let store = use_store();
-        let overview = store.select(move |model| overview_of(model, number).cloned());
+        let all = store.overview();
+        let is_own = move |file: &&FileOverview| file.file == number;
+        let overview = Memo::new(move |_| all.with(|all| all.as_ref().and_then(|all| all.files.iter().find(is_own).cloned())));
         OneFile { number, store, overview }
     }
 
@@ -41,37 +44,28 @@ impl OneFile {
 
     /// One of its columns.
     pub fn column(self, name: String) -> Memo<Option<ColumnOverview>> {
-        Memo::new(move |_| self.get(|file| file.columns.iter().find(|column| column.name == name).cloned()))
+        self.follow(move |file| file.columns.iter().find(|column| column.name == name).cloned())
     }
 
     /// What is decided about how it is read.
     pub fn hints(self) -> Memo<Hints> {
-        let number = self.number;
-        self.store.select(move |model| overview_of(model, number).map(|file| model.hints(&file.header)).unwrap_or_default())
+        self.store.select(move |model| files::hints(model, self.number))
     }
 
     /// Whether the user has said what its stages mean.
     pub fn is_staged(self) -> Memo<bool> {
-        let number = self.number;
-        self.store.select(move |model| {
-            let choice = overview_of(model, number).and_then(|file| model.decisions.choices.headers.get(&file.header));
-            choice.is_some_and(|choice| !choice.stages.is_empty())
-        })
+        self.store.select(move |model| files::is_staged(model, self.number))
     }
 
     /// The hints being tried on it, if any.
     pub fn trial(self) -> Memo<Option<Trial>> {
-        let number = self.number;
-        self.store.select(move |model| model.trial.clone().filter(|trial| trial.file == number))
+        self.store.select(move |model| model.trial.clone().filter(|trial| trial.file == self.number))
     }
 
     /// Its problems that are not ignored.
     pub fn problems(self) -> Memo<Vec<Listed>> {
-        let number = self.number;
-        self.store.select(move |model| {
-            let open = model.data().map(|data| listing(&data.overview, &model.decisions.choices).open).unwrap_or_default();
-            open.into_iter().filter(|listed| listed.file.as_ref().is_some_and(|file| file.file == number)).collect()
-        })
+        let listing = self.store.listing();
+        Memo::new(move |_| listing.with(|listing| files::problems(listing, self.number)))
     }
 
     /// Decides something about files like this.
@@ -100,8 +94,4 @@ impl OneFile {
 /// The id of a part of a file's card.
 pub fn id_in(file: u32, part: &str) -> String {
     format!("file-{file}-{part}")
-}
-
-fn overview_of(model: &Model, number: u32) -> Option<&FileOverview> {
-    model.data().and_then(|data| data.file(number))
 }

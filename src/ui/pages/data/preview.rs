@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ingest::preview::Preview;
+use crate::state::pages::data::reading::shown_before;
 use crate::ui::words::Words;
-
-/// At most so many lines before the header are shown, the last ones.
-const BEFORE: usize = 5;
 
 /// The table, with what stands before it in grey.
 #[component]
@@ -29,10 +27,10 @@ pub fn PreviewTable(preview: Memo<Option<Preview>>, is_other: Memo<bool>) -> imp
 #[component]
 fn Rows(preview: Preview) -> impl IntoView {
     let words = Words::here();
-    let Preview { before, columns, rows, .. } = preview;
+    let before = shown_before(&preview).to_vec();
+    let Preview { columns, rows, .. } = preview;
     let width = columns.len().max(1).to_string();
-    let skipped = before.len().saturating_sub(BEFORE);
-    let before = before.into_iter().skip(skipped).map(|line| {
+    let before = before.into_iter().map(|line| {
         view! {
             <tr class="preview-before">
                 <td colspan=width.clone()>

@@ -4,16 +4,12 @@ use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
 use crate::star::choices::Merge;
-use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;
 use crate::state::pages::data::problems::Listed;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::{Fixes, PROBLEMS};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
-
-/// So many places are shown at once; the others open.
-const PLACES: usize = 3;
 
 /// A problem that wants attention.
 #[component]
@@ -23,7 +19,7 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
     let can_ignore = listed.file.is_some();
     let has_fixes = can_ignore || !listed.fixes.is_empty();
     let fixes = listed.clone();
-    let count: u64 = listed.problems().map(|problem| problem.count).sum();
+    let count = listed.count();
     let listed = StoredValue::new(listed);
     let text = Memo::new(move |_| listed.with_value(|listed| words.now().problem_lines(&listed.told())));
     view! {
@@ -49,18 +45,15 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
 #[component]
 fn Places(listed: StoredValue<Listed>) -> impl IntoView {
     let words = Words::here();
-    let places = listed.with_value(|listed| listed.problem.examples.len());
-    let of = move |from: usize, to: usize| {
-        listed.with_value(|listed| words.now().places(listed.problem.examples.get(from..to).unwrap_or_default()))
-    };
-    let first = places.min(PLACES);
+    let (first, others) = listed.with_value(|listed| (listed.places().0.len(), listed.places().1.len()));
     view! {
-        {(places > 0).then(|| view! { <span class="problem-place">{move || of(0, first)}</span> })}
-        {(places > first)
+        {(first > 0)
+            .then(|| view! { <span class="problem-place">{move || listed.with_value(|listed| words.now().places(listed.places().0))}</span> })}
+        {(others > 0)
             .then(|| view! {
                 <details class="problem-place">
-                    <summary>{move || words.now().with_count("problems-more-places", places - first)}</summary>
-                    {move || of(first, places)}
+                    <summary>{move || words.now().with_count("problems-more-places", others)}</summary>
+                    {move || listed.with_value(|listed| words.now().places(listed.places().1))}
                 </details>
             })}
     }
@@ -70,11 +63,8 @@ fn Places(listed: StoredValue<Listed>) -> impl IntoView {
 fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let ignore = move |_| {
-        if let Some(file) = listed.with_value(|listed| listed.file.clone()) {
-            let decision = Decision::Ignored(listed.with_value(Listed::ids));
-            store.dispatch(Msg::Decided { header: file.header, decision });
-            give_focus_to(PROBLEMS);
-        }
+        store.dispatch_some(listed.with_value(|listed| listed.ignore(true)));
+        give_focus_to(PROBLEMS);
     };
     view! {
         <button
@@ -95,11 +85,8 @@ pub fn IgnoredRow(listed: Listed) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let listed = StoredValue::new(listed);
     let show = move |_| {
-        if let Some(file) = listed.with_value(|listed| listed.file.clone()) {
-            let decision = Decision::ShownAgain(listed.with_value(Listed::ids));
-            store.dispatch(Msg::Decided { header: file.header, decision });
-            give_focus_to(PROBLEMS);
-        }
+        store.dispatch_some(listed.with_value(|listed| listed.ignore(false)));
+        give_focus_to(PROBLEMS);
     };
     view! {
         <li class="problem">

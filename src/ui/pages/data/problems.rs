@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::download::download_sheet;
-use crate::state::pages::data::problems::{FIRST_SHOWN, Listed, Listing, by_file, listing};
+use crate::state::pages::data::problems::{Listed, Listing};
+use crate::state::shared::Shared;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::PROBLEMS;
 use crate::ui::pages::data::one_file::id_in;
@@ -14,10 +15,10 @@ use crate::ui::words::Words;
 /// The problems by file, those that are ignored, and the spellings that were merged.
 #[component]
 pub fn Problems() -> impl IntoView {
-    let (store, words) = (use_store(), Words::here());
-    let problems = store.select(|model| model.data().map(|data| listing(&data.overview, &model.decisions.choices)).unwrap_or_default());
+    let words = Words::here();
+    let problems = use_store().listing();
     let count = Memo::new(move |_| problems.with(|problems| problems.open.len()));
-    let is_listed = move || problems.with(|problems| !problems.open.is_empty() || !problems.ignored.is_empty());
+    let is_listed = move || problems.with(|problems| !problems.is_empty());
     let sum = move || match count.get() {
         0 => words.say("data-problems-none"),
         count => words.now().with_count("problems-count", count),
@@ -42,18 +43,15 @@ pub fn Problems() -> impl IntoView {
 }
 
 #[component]
-fn OpenProblems(problems: Memo<Listing>) -> impl IntoView {
+fn OpenProblems(problems: Memo<Shared<Listing>>) -> impl IntoView {
     let words = Words::here();
     let all = RwSignal::new(false);
     let count = Memo::new(move |_| problems.with(|problems| problems.open.len()));
-    let shown = Memo::new(move |_| {
-        let most = if all.get() { usize::MAX } else { FIRST_SHOWN };
-        problems.with(|problems| by_file(problems.open.get(..most.min(problems.open.len())).unwrap_or_default()))
-    });
+    let shown = Memo::new(move |_| problems.with(|problems| problems.shown(all.get())));
     let more = move || if all.get() { words.say("problems-fewer") } else { words.now().with_count("problems-all", count.get()) };
     view! {
         {move || shown.get().into_iter().map(|(file, group)| view! { <Group file=file group=group /> }).collect::<Vec<_>>()}
-        <Show when=move || { count.get() > FIRST_SHOWN }>
+        <Show when=move || problems.with(|problems| problems.is_long())>
             <button
                 type="button"
                 class="button button-small problems-more"
@@ -83,7 +81,7 @@ fn Group(file: String, group: Vec<Listed>) -> impl IntoView {
 }
 
 #[component]
-fn IgnoredProblems(problems: Memo<Listing>) -> impl IntoView {
+fn IgnoredProblems(problems: Memo<Shared<Listing>>) -> impl IntoView {
     let words = Words::here();
     let ignored = Memo::new(move |_| problems.with(|problems| problems.ignored.clone()));
     view! {
@@ -116,13 +114,10 @@ fn Merges() -> impl IntoView {
 
 /// Saves all problems, those that are ignored too.
 #[component]
-fn ExportButton(problems: Memo<Listing>) -> impl IntoView {
+fn ExportButton(problems: Memo<Shared<Listing>>) -> impl IntoView {
     let words = Words::here();
     let export = move |_| {
-        let sheet = problems.with_untracked(|problems| {
-            let all: Vec<_> = problems.open.iter().chain(&problems.ignored).flat_map(Listed::problems).collect();
-            words.once().problem_sheet(&all)
-        });
+        let sheet = problems.with_untracked(|problems| words.once().problem_sheet(&problems.problems()));
         // Without a download there is nothing more to do than what the browser says itself.
         drop(download_sheet("attain-problems.csv", &sheet));
     };

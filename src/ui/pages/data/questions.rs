@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::pages::data::problems::{Fix, Listed};
+use crate::state::pages::data::questions::{Question, questions};
 use crate::ui::pages::data::fix::Fixes;
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::words::Words;
@@ -11,22 +11,14 @@ use crate::ui::words::Words;
 #[component]
 pub fn Questions(file: OneFile) -> impl IntoView {
     let problems = file.problems();
-    let questions = Memo::new(move |_| problems.with(|problems| problems.iter().filter(is_question).cloned().collect::<Vec<_>>()));
-    view! { {move || questions.get().into_iter().map(|listed| view! { <Question file=file listed=listed /> }).collect::<Vec<_>>()} }
-}
-
-fn is_question(listed: &&Listed) -> bool {
-    listed.fixes.iter().any(|fix| matches!(fix, Fix::DateOrder { .. } | Fix::DecimalMark { .. }))
+    let asked = Memo::new(move |_| file.get(|file| problems.with(|problems| questions(file, problems))));
+    view! { {move || asked.get().into_iter().map(|question| view! { <Asked question=question /> }).collect::<Vec<_>>()} }
 }
 
 #[component]
-fn Question(file: OneFile, listed: Listed) -> impl IntoView {
+fn Asked(question: Question) -> impl IntoView {
     let words = Words::here();
-    let column = listed.problem.column.clone().unwrap_or_default();
-    let known = untrack(|| file.column(column.clone()).get());
-    // The problem's own places are those in doubt; any cell will do where it has none.
-    let example = listed.problem.examples.first().map(|place| place.text.clone());
-    let example = example.or_else(|| known.and_then(|column| column.profile.examples.first().cloned())).unwrap_or_default();
+    let Question { column, example, listed } = question;
     let code = listed.problem.kind.code();
     view! {
         <div class="question" data-question=code>

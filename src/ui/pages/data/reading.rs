@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
-use crate::ingest::shape::hints::Hints;
 use crate::state::decisions::choices::{Decision, is_decided};
+use crate::state::pages::data::reading::undecided;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::pages::data::preview::PreviewTable;
@@ -62,10 +62,7 @@ fn Panel(file: OneFile) -> impl IntoView {
         file.close_trial();
         give_focus_to(&file.id("reading"));
     };
-    let reset = move |_| {
-        let hints = tried.get_untracked();
-        file.try_out(Hints { encoding: None, delimiter: None, quote: None, header: None, ..hints });
-    };
+    let reset = move |_| file.try_out(undecided(tried.get_untracked()));
     view! {
         <section class="reading-panel" aria-label=words.text("reading-title")>
             <p class="quiet small">{words.text("reading-lead")}</p>

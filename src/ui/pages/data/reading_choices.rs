@@ -3,17 +3,15 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::words;
 use crate::ingest::preview::Preview;
-use crate::ingest::shape::dialect::{Dialect, HeaderPlace};
+use crate::ingest::shape::dialect::Dialect;
 use crate::ingest::shape::hints::Hints;
+use crate::state::pages::data::reading::{delimiters, encodings, headers, quotes, with_header_line, with_header_records};
+use crate::state::pages::offer::Offer;
 use crate::ui::pages::data::one_file::OneFile;
-use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::offer::OfferSelect;
 use crate::ui::words::Words;
-
-const ENCODINGS: [&str; 9] =
-    ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1251", "windows-1256", "gb18030", "Big5", "Shift_JIS"];
-const DELIMITERS: [char; 6] = [',', ';', '\t', '|', ':', ' '];
-const QUOTES: [char; 2] = ['"', '\''];
 
 /// What is tried and what comes of it.
 #[derive(Clone, Copy)]
@@ -27,27 +25,34 @@ struct Tried {
 
 impl Tried {
     /// Tries something else.
-    fn change(self, change: impl FnOnce(&mut Hints, &Dialect)) {
-        let mut hints = self.hints.get_untracked();
-        if let Some(dialect) = self.dialect.get_untracked() {
-            change(&mut hints, &dialect);
+    fn change(self, change: impl FnOnce(Hints, &Dialect) -> Option<Hints>) {
+        let hints = self.hints.get_untracked();
+        if let Some(hints) = self.dialect.with_untracked(|dialect| change(hints, dialect.as_ref()?)) {
             self.file.try_out(hints);
         }
     }
 
+    /// What there is to choose from.
+    fn offer<T: Clone + PartialEq + Send + Sync + 'static>(self, of: fn(&Hints, &Dialect) -> Offer<T>) -> Signal<Offer<T>> {
+        let nothing = || Offer::new(None, Vec::new(), None);
+        let offer = move |dialect: &Dialect| self.hints.with(|hints| of(hints, dialect));
+        Signal::derive(move || self.dialect.with(|dialect| dialect.as_ref().map_or_else(nothing, offer)))
+    }
+
     /// Words about how the file is written.
-    fn say(self, words: impl Fn(&Dialect) -> String + Send + Sync + 'static) -> Signal<String> {
-        Signal::derive(move || self.dialect.with(|dialect| dialect.as_ref().map(&words)).unwrap_or_default())
+    fn say(self, say: impl Fn(&words::Words, &Dialect) -> String + Send + Sync + 'static) -> Signal<String> {
+        let words = Words::here();
+        Signal::derive(move || self.dialect.with(|dialect| dialect.as_ref().map(|dialect| say(&words.now(), dialect))).unwrap_or_default())
     }
 }
 
 /// The four choices.
 #[component]
 pub fn ReadingChoices(file: OneFile, tried: Memo<Hints>, preview: Memo<Option<Preview>>) -> impl IntoView {
+    let words = Words::here();
     let dialect = Memo::new(move |_| {
-        preview
-            .with(|preview| preview.as_ref().map(|preview| preview.dialect.clone()))
-            .or_else(|| file.get(|file| Some(file.dialect.clone())))
+        let tried = preview.with(|preview| preview.as_ref().map(|preview| preview.dialect.clone()));
+        tried.or_else(|| file.get(|file| Some(file.dialect.clone())))
     });
     let fields = Memo::new(move |_| {
         preview.with(|preview| preview.as_ref().map(|preview| preview.columns.len())).unwrap_or_else(|| file.get(|file| file.columns.len()))
@@ -55,10 +60,48 @@ pub fn ReadingChoices(file: OneFile, tried: Memo<Hints>, preview: Memo<Option<Pr
     let tried = Tried { file, hints: tried, dialect, fields };
     view! {
         <div class="reading-choices">
-            <EncodingChoice tried=tried />
-            <DelimiterChoice tried=tried />
-            <QuoteChoice tried=tried />
-            <HeaderChoice tried=tried />
+            <Part label="data-encoding" evidence=tried.say(|words, dialect| words.encoding_evidence(dialect))>
+                <OfferSelect
+                    label=words.text("data-encoding")
+                    action="encoding"
+                    offer=tried.offer(encodings)
+                    name=|words, name: &String| words.encoding(name)
+                    on_choose=move |encoding| tried.change(|hints, _| Some(Hints { encoding, ..hints }))
+                />
+            </Part>
+            <Part
+                label="data-delimiter"
+                evidence=tried.say(move |words, dialect| words.delimiter_evidence(dialect, tried.fields.get()))
+            >
+                <OfferSelect
+                    label=words.text("data-delimiter")
+                    action="delimiter"
+                    offer=tried.offer(delimiters)
+                    name=|words, delimiter| words.delimiter(*delimiter)
+                    on_choose=move |delimiter| tried.change(|hints, _| Some(Hints { delimiter, ..hints }))
+                />
+            </Part>
+            <Part label="reading-quote" evidence=tried.say(|words, dialect| words.quote_evidence(dialect))>
+                <OfferSelect
+                    label=words.text("reading-quote")
+                    action="quote"
+                    offer=tried.offer(quotes)
+                    name=|words, quote| words.quote(*quote)
+                    on_choose=move |quote| tried.change(|hints, _| Some(Hints { quote, ..hints }))
+                />
+            </Part>
+            <Part label="reading-header" evidence=tried.say(|words, dialect| words.header_evidence(dialect))>
+                <div class="reading-header">
+                    <OfferSelect
+                        label=words.text("reading-header")
+                        action="header"
+                        offer=tried.offer(headers)
+                        name=|words, records| words.header(*records)
+                        on_choose=move |records| tried.change(|hints, dialect| Some(with_header_records(hints, dialect, records)))
+                    />
+                    <HeaderLine tried=tried />
+                </div>
+            </Part>
         </div>
     }
 }
@@ -74,136 +117,24 @@ fn Part(label: &'static str, evidence: Signal<String>, children: Children) -> im
     }
 }
 
+/// Where the header stands, or without one the first row.
 #[component]
-fn EncodingChoice(tried: Tried) -> impl IntoView {
-    let words = Words::here();
-    let chosen = move || tried.hints.with(|hints| hints.encoding.clone());
-    let current = move || tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.encoding.clone()));
-    let choices = move || {
-        let known = ENCODINGS.map(str::to_owned).into_iter();
-        let others = [current(), chosen()].into_iter().flatten().filter(|name| !ENCODINGS.contains(&name.as_str()));
-        let mut names: Vec<String> = known.chain(others).collect();
-        names.dedup();
-        let choices = names.into_iter().map(|name| Choice::new(name.clone(), words.now().encoding(&name)));
-        with_detected(current().filter(|_| chosen().is_none()), choices.collect(), words)
+fn HeaderLine(tried: Tried) -> impl IntoView {
+    let label = tried.say(|words, dialect| words.header_line_label(dialect));
+    let choose = move |event: leptos::ev::Event| {
+        tried.change(|hints, dialect| with_header_line(hints, dialect, &event_target_value(&event)));
     };
-    let choose = move |name: String| tried.change(|hints, _| hints.encoding = Some(name).filter(|name| !name.is_empty()));
     view! {
-        <Part label="data-encoding" evidence=tried.say(move |dialect| words.now().encoding_evidence(dialect))>
-            <Select
-                label=words.text("data-encoding")
-                action="encoding"
-                chosen=Signal::derive(move || chosen().unwrap_or_default())
-                choices=Signal::derive(choices)
-                on_choose=choose
-            />
-        </Part>
+        <input
+            class="input"
+            type="number"
+            min="1"
+            inputmode="numeric"
+            data-action="header-line"
+            aria-label=label
+            title=label
+            prop:value=tried.say(|_, dialect| dialect.header.line.to_string())
+            on:change=choose
+        />
     }
-}
-
-#[component]
-fn DelimiterChoice(tried: Tried) -> impl IntoView {
-    let words = Words::here();
-    let chosen = Memo::new(move |_| tried.hints.with(|hints| hints.delimiter));
-    let current = Memo::new(move |_| tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.delimiter)));
-    let name = move |delimiter| words.now().delimiter(delimiter);
-    let fields = tried.fields;
-    view! {
-        <Part label="data-delimiter" evidence=tried.say(move |dialect| words.now().delimiter_evidence(dialect, fields.get()))>
-            <Select
-                label=words.text("data-delimiter")
-                action="delimiter"
-                chosen=letter(chosen)
-                choices=Signal::derive(move || letters(&DELIMITERS, chosen.get(), current.get(), name, words))
-                on_choose=move |text: String| tried.change(|hints, _| hints.delimiter = text.chars().next())
-            />
-        </Part>
-    }
-}
-
-#[component]
-fn QuoteChoice(tried: Tried) -> impl IntoView {
-    let words = Words::here();
-    let chosen = Memo::new(move |_| tried.hints.with(|hints| hints.quote));
-    let current = Memo::new(move |_| tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.quote)));
-    let name = move |quote| words.now().quote(quote);
-    view! {
-        <Part label="reading-quote" evidence=tried.say(move |dialect| words.now().quote_evidence(dialect))>
-            <Select
-                label=words.text("reading-quote")
-                action="quote"
-                chosen=letter(chosen)
-                choices=Signal::derive(move || letters(&QUOTES, chosen.get(), current.get(), name, words))
-                on_choose=move |text: String| tried.change(|hints, _| hints.quote = text.chars().next())
-            />
-        </Part>
-    }
-}
-
-/// How many lines the header takes, and where it stands.
-#[component]
-fn HeaderChoice(tried: Tried) -> impl IntoView {
-    let words = Words::here();
-    let chosen = move || tried.hints.with(|hints| hints.header);
-    let current = move || tried.dialect.with(|dialect| dialect.as_ref().map(|dialect| dialect.header)).unwrap_or_default();
-    let choices = move || {
-        let detected = chosen().is_none().then(|| words.now().header(current().records));
-        with_detected(detected, (0..=2).map(|records| Choice::new(records.to_string(), words.now().header(records))).collect(), words)
-    };
-    let choose_records = move |text: String| {
-        tried.change(|hints, dialect| hints.header = text.parse().ok().map(|records| HeaderPlace { records, ..dialect.header }));
-    };
-    let choose_line = move |event: leptos::ev::Event| {
-        if let Some(line) = event_target_value(&event).parse().ok().filter(|line| *line > 0) {
-            tried.change(|hints, dialect| hints.header = Some(HeaderPlace { line, ..dialect.header }));
-        }
-    };
-    let line_label = move || words.say(if current().records == 0 { "reading-first-line" } else { "reading-header-line" });
-    let evidence = tried.say(move |dialect| {
-        words.say(match dialect.header.records {
-            0 => "evidence-no-header",
-            _ => "evidence-header",
-        })
-    });
-    view! {
-        <Part label="reading-header" evidence=evidence>
-            <div class="reading-header">
-                <Select
-                    label=words.text("reading-header")
-                    action="header"
-                    chosen=Signal::derive(move || chosen().map(|place| place.records.to_string()).unwrap_or_default())
-                    choices=Signal::derive(choices)
-                    on_choose=choose_records
-                />
-                <input
-                    class="input"
-                    type="number"
-                    min="1"
-                    inputmode="numeric"
-                    data-action="header-line"
-                    aria-label=line_label
-                    title=line_label
-                    prop:value=move || current().line.to_string()
-                    on:change=choose_line
-                />
-            </div>
-        </Part>
-    }
-}
-
-/// What is detected first; once something is decided, detecting again.
-fn with_detected(detected: Option<String>, known: Vec<Choice>, words: Words) -> Vec<Choice> {
-    let first = detected.map_or_else(|| words.say("reading-detect"), |what| words.now().detected(what));
-    [Choice::new("", first)].into_iter().chain(known).collect()
-}
-
-fn letter(chosen: Memo<Option<char>>) -> Signal<String> {
-    Signal::derive(move || chosen.get().map(String::from).unwrap_or_default())
-}
-
-/// Choices among letters: those offered, and the one in use.
-fn letters(offered: &[char], chosen: Option<char>, current: Option<char>, name: impl Fn(char) -> String, words: Words) -> Vec<Choice> {
-    let other = chosen.or(current).filter(|letter| !offered.contains(letter));
-    let known = offered.iter().copied().chain(other).map(|letter| Choice::new(letter, name(letter))).collect();
-    with_detected(current.filter(|_| chosen.is_none()).map(&name), known, words)
 }

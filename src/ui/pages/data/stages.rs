@@ -6,7 +6,8 @@ use crate::browser::focus::give_focus_to;
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::words::Status;
-use crate::state::decisions::choices::{Decision, move_stage};
+use crate::state::decisions::choices::Decision;
+use crate::state::pages::data::stages::{StageDraft, are_asked};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::words::Words;
@@ -16,7 +17,7 @@ use crate::ui::words::Words;
 pub fn Stages(file: OneFile) -> impl IntoView {
     let words = Words::here();
     let stages = file.follow(|file| file.stages.clone());
-    let asked = move || stages.with(|stages| stages.iter().any(|stage| !stage.is_known));
+    let asked = move || stages.with(|stages| are_asked(stages));
     let shown = move || match stages.get() {
         stages if stages.is_empty() => ().into_any(),
         stages if asked() => view! {
@@ -49,31 +50,19 @@ pub fn Stages(file: OneFile) -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Draft {
     file: OneFile,
-    choices: RwSignal<Vec<StageChoice>>,
+    stages: RwSignal<StageDraft>,
     said: RwSignal<String>,
 }
 
 impl Draft {
     /// Moves a stage; its button loses the keyboard's focus on the way and is given it back.
     fn move_stage(self, stage: &str, up: bool, button: String, words: Words) {
-        let place = self.choices.try_update(|choices| move_stage(choices, stage, up)).flatten();
-        let count = self.choices.with_untracked(Vec::len);
+        let place = self.stages.try_update(|stages| stages.move_stage(stage, up)).flatten();
+        let count = self.stages.with_untracked(|stages| stages.choices.len());
         if let Some(place) = place {
-            self.said.set(untrack(|| words.now().stage_moved(stage, place, count)));
+            self.said.set(words.once().stage_moved(stage, place, count));
             request_animation_frame(move || give_focus_to(&button));
         }
-    }
-
-    fn mark(self, stage: &str, status: Status) {
-        self.choices.update(|choices| choices.iter_mut().filter(|choice| choice.stage == stage).for_each(|choice| choice.status = status));
-    }
-
-    fn place_of(self, stage: &str) -> usize {
-        self.choices.with(|choices| choices.iter().position(|choice| choice.stage == stage)).unwrap_or_default()
-    }
-
-    fn status_of(self, stage: &str) -> Status {
-        self.choices.with(|choices| choices.iter().find(|choice| choice.stage == stage).map_or(Status::Open, |choice| choice.status))
     }
 
     fn decide(self, choices: Vec<StageChoice>) {
@@ -85,11 +74,10 @@ impl Draft {
 #[component]
 fn StageList(file: OneFile, stages: Vec<Stage>) -> impl IntoView {
     let words = Words::here();
-    let choices = stages.iter().map(|stage| StageChoice { stage: stage.stage.clone(), status: stage.status }).collect();
-    let draft = Draft { file, choices: RwSignal::new(choices), said: RwSignal::new(String::new()) };
+    let draft = Draft { file, stages: RwSignal::new(StageDraft::of(&stages)), said: RwSignal::new(String::new()) };
     let decided = file.is_staged();
     let stages = StoredValue::new(stages);
-    let each = move || draft.choices.get().into_iter().map(|choice| choice.stage).collect::<Vec<_>>();
+    let each = move || draft.stages.get().choices.into_iter().map(|choice| choice.stage).collect::<Vec<_>>();
     let row = move |stage: String| {
         let known = stages.with_value(|stages| stages.iter().find(|other| other.stage == stage).cloned());
         known.map(|stage| view! { <StageRow draft=draft stage=stage /> })
@@ -105,7 +93,7 @@ fn StageList(file: OneFile, stages: Vec<Stage>) -> impl IntoView {
                 type="button"
                 class="button button-main"
                 data-action="stages-confirm"
-                on:click=move |_| draft.decide(draft.choices.get_untracked())
+                on:click=move |_| draft.decide(draft.stages.get_untracked().choices)
             >
                 {words.text("stages-confirm")}
             </button>
@@ -123,7 +111,7 @@ fn StageRow(draft: Draft, stage: Stage) -> impl IntoView {
     let words = Words::here();
     let Stage { stage, deals, is_known, by, .. } = stage;
     let (name, shown) = (StoredValue::new(stage.clone()), stage.clone());
-    let place = move || name.with_value(|stage| draft.place_of(stage)) as u64 + 1;
+    let place = move || name.with_value(|stage| draft.stages.with(|stages| stages.place_of(stage))).map_or(0, |place| place as u64 + 1);
     let statuses = Status::ALL.map(|status| {
         view! {
             <button
@@ -131,8 +119,8 @@ fn StageRow(draft: Draft, stage: Stage) -> impl IntoView {
                 class="segment"
                 data-action="stage-status"
                 data-status=status.id()
-                aria-pressed=move || name.with_value(|stage| draft.status_of(stage) == status).to_string()
-                on:click=move |_| name.with_value(|stage| draft.mark(stage, status))
+                aria-pressed=move || name.with_value(|stage| draft.stages.with(|stages| stages.status_of(stage)) == Some(status)).to_string()
+                on:click=move |_| name.with_value(|stage| draft.stages.update(|stages| stages.mark(stage, status)))
             >
                 {move || words.now().status(status)}
             </button>
@@ -168,7 +156,10 @@ fn MoveButton(draft: Draft, name: StoredValue<String>, up: bool) -> impl IntoVie
     let (icon, text, action) = if up { (Icon::Up, "stages-up", "stage-up") } else { (Icon::Down, "stages-down", "stage-down") };
     let label = Signal::derive(move || name.with_value(|stage| words.now().with_stage(text, stage)));
     // Where the stages stood at first numbers the buttons for good.
-    let id = draft.file.id(&format!("{action}-{}", untrack(|| name.with_value(|stage| draft.place_of(stage)))));
+    let id = draft.file.id(&format!(
+        "{action}-{}",
+        name.with_value(|stage| draft.stages.with_untracked(|stages| stages.place_of(stage))).unwrap_or_default()
+    ));
     let button = StoredValue::new(id.clone());
     view! {
         <button

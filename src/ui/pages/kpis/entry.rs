@@ -12,10 +12,12 @@ use crate::ui::words::Words;
 
 /// Name, definition, formula, value, pin.
 #[component]
-pub fn EntryRow(kpi: &'static str) -> impl IntoView {
+pub fn EntryRow(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let formula = catalogue().entry(kpi).map(|entry| entry.formula.as_str());
-    let now = store.select(move |model| model.report.whole(kpi).map(|answer| answer.now.clone()));
+    let formula = catalogue().entry(&kpi).map(|entry| entry.formula.as_str());
+    let pin = view! { <PinButton kpi=kpi.clone() /> };
+    let kpi = StoredValue::new(kpi);
+    let now = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).map(|answer| answer.now.clone())));
     view! {
         <article class="entry">
             <div class="entry-words">
@@ -24,27 +26,27 @@ pub fn EntryRow(kpi: &'static str) -> impl IntoView {
                         type="button"
                         class="entry-name"
                         data-action="explain"
-                        on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.to_owned()))
+                        on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.get_value()))
                     >
-                        {move || words.now().kpi(kpi)}
+                        {move || kpi.with_value(|kpi| words.now().kpi(kpi))}
                     </button>
                 </h3>
-                <p class="entry-definition">{move || words.now().definition(kpi)}</p>
+                <p class="entry-definition">{move || kpi.with_value(|kpi| words.now().definition(kpi))}</p>
                 <p class="entry-formula"><code dir="ltr">{formula}</code></p>
             </div>
             {move || match now.get() {
-                Some(now) => view! { <EntryValue kpi=kpi now=now /> }.into_any(),
+                Some(now) => view! { <EntryValue kpi=kpi.get_value() now=now /> }.into_any(),
                 None => view! { <span class="entry-value skeleton entry-waiting" aria-hidden="true"></span> }.into_any(),
             }}
             <div class="entry-tools">
-                <PinButton kpi=kpi.to_owned() />
+                {pin}
             </div>
         </article>
     }
 }
 
 #[component]
-fn EntryValue(kpi: &'static str, now: Figure) -> impl IntoView {
+fn EntryValue(kpi: String, now: Figure) -> impl IntoView {
     let words = Words::here();
     let (value, unavailable) = (raw(&now), reason(&now));
     let class = if now.is_ok() { "entry-value" } else { "entry-value entry-reason" };

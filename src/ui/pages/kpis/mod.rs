@@ -1,4 +1,4 @@
 //! The whole catalogue, by family.
 
 pub mod entry;
-pub mod page;
+pub mod families;

@@ -2,4 +2,5 @@
 //! charts that explain them.
 
 pub mod welcome;
-pub mod page;
+pub mod tiles;
+pub mod charts;

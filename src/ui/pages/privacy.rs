@@ -7,33 +7,9 @@ use crate::ui::pages::data::storage::EraseButton;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// The Privacy page.
-#[component]
-pub fn PrivacyPage() -> impl IntoView {
-    let words = Words::here();
-    view! {
-        <div class="page-head">
-            <div>
-                <h1>{words.text("privacy-title")}</h1>
-                <p class="page-lead">{words.text("privacy-lead")}</p>
-            </div>
-        </div>
-        <Requests />
-        <Kept />
-        <Checks />
-        <section class="section">
-            <h2>{words.text("privacy-erase-title")}</h2>
-            <div class="card danger-zone">
-                <p class="question-words">{words.text("erase-explained")}</p>
-                <EraseButton />
-            </div>
-        </section>
-    }
-}
-
 /// The requests since the page has loaded, counted while one looks.
 #[component]
-fn Requests() -> impl IntoView {
+pub fn Requests() -> impl IntoView {
     let words = Words::here();
     let requests = RwSignal::new(Vec::new());
     let watch = follow(move |address| requests.update(|requests| requests.push(address)));
@@ -53,8 +29,9 @@ fn Requests() -> impl IntoView {
     }
 }
 
+/// What is kept, and where.
 #[component]
-fn Kept() -> impl IntoView {
+pub fn Kept() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let bytes = store.select(|model| model.data().map_or(0, |data| data.kept.bytes));
     view! {
@@ -72,8 +49,9 @@ fn Kept() -> impl IntoView {
     }
 }
 
+/// How to check it oneself.
 #[component]
-fn Checks() -> impl IntoView {
+pub fn Checks() -> impl IntoView {
     let words = Words::here();
     view! {
         <section class="section">
@@ -83,6 +61,21 @@ fn Checks() -> impl IntoView {
                 <li>{words.text("privacy-check-offline")}</li>
                 <li>{words.text("privacy-check-policy")}</li>
             </ol>
+        </section>
+    }
+}
+
+/// How to be rid of it all.
+#[component]
+pub fn Erasure() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <section class="section">
+            <h2>{words.text("privacy-erase-title")}</h2>
+            <div class="card danger-zone">
+                <p class="question-words">{words.text("erase-explained")}</p>
+                <EraseButton />
+            </div>
         </section>
     }
 }

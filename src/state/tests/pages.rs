@@ -1,0 +1,202 @@
+//! What the pages show, and what they ask for.
+
+use super::{choose_file, click, fresh, imported, importing, overview, ready, reply, started};
+use crate::engine::protocol::{Kept, Progress, Reply};
+use crate::kpi::ask::{PartKey, Split};
+use crate::sales::period::{Grain, Period};
+use crate::sales::schema::Dataset;
+use crate::star::joins::routes::Route as Way;
+use crate::star::overview::{DimensionOverview, Join, Overview};
+use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::view::Leaderboard;
+use crate::state::keep::stored::Stored;
+use crate::state::message::Msg;
+use crate::state::model::Model;
+use crate::state::pages::block::{Axis, Block, Chart};
+use crate::state::pages::data::joins::{is_complete, route_choices};
+use crate::state::pages::frame::Entry;
+use crate::state::pages::overview::charts;
+use crate::state::pages::{asks, blocks, frame};
+use crate::state::route::Route;
+use crate::state::update::update;
+
+/// A model whose deals can be split by these dimensions.
+fn with_dimensions(ids: &[&str]) -> Model {
+    let mut model = started();
+    choose_file(&mut model);
+    let way = |alternatives: &[&str]| Way {
+        dataset: Dataset::Deals,
+        via: "deals".to_owned(),
+        alternatives: alternatives.iter().map(|way| (*way).to_owned()).collect(),
+    };
+    let dimension = |id: &&str| DimensionOverview { id: (*id).to_owned(), members: Vec::new(), routes: vec![way(&[])] };
+    let mut overview = Overview { dimensions: ids.iter().map(dimension).collect(), ..overview("deals.csv") };
+    overview.files[0].dataset = Some(Dataset::Deals);
+    let number = importing(&model);
+    reply(&mut model, number, Reply::Imported { overview, kept: Kept::default() });
+    model
+}
+
+type Shown = Vec<(&'static str, Option<String>)>;
+
+fn shown(model: &Model) -> Shown {
+    charts(model).iter().map(|chart| (chart.id, chart.dimension().map(str::to_owned))).collect()
+}
+
+#[test]
+fn the_overview_goes_from_the_welcome_to_the_figures() {
+    let mut model = fresh();
+    update(&mut model, Msg::Started { route: Route::Overview, stored: Stored::new() });
+    assert_eq!(blocks(&model), [Block::Welcome], "nothing may be kept");
+    let number = importing(&model);
+    let progress = Progress { file: "deals.csv".to_owned(), bytes_done: 0, bytes_total: 1, rows: 0 };
+    reply(&mut model, number, Reply::Progress(progress));
+    assert_eq!(blocks(&model), [Block::Coming], "something is");
+    let mut model = started();
+    assert_eq!(blocks(&model), [Block::Welcome]);
+    choose_file(&mut model);
+    assert_eq!(blocks(&model), [Block::Coming]);
+    let number = importing(&model);
+    reply(&mut model, number, imported("deals.csv"));
+    assert!(
+        matches!(&blocks(&model)[..], [Block::Scope { compared: None, .. }, Block::Tiles(pins), Block::Charts(_), Block::FilterHint] if pins.len() == 8)
+    );
+    choose_file(&mut model);
+    assert!(matches!(&blocks(&model)[..], [Block::Scope { .. }, ..]), "what was there stays");
+}
+
+#[test]
+fn charts_follow_the_data() {
+    let some = |id: &str| Some(id.to_owned());
+    let cases: [(&[&str], Shown); 4] = [
+        (&[], vec![("revenue-by-month", None)]),
+        (
+            &["stage", "owner"],
+            vec![
+                ("revenue-by-month", None),
+                ("leaderboard", some("owner")),
+                ("lost-reasons", some("owner")),
+                ("open-by-stage", some("stage")),
+            ],
+        ),
+        // What the regions say is said once, and the team is ranked where nobody is named.
+        (
+            &["team", "source"],
+            vec![
+                ("revenue-by-month", None),
+                ("leaderboard", some("team")),
+                ("revenue-by-region", some("team")),
+                ("revenue-by-product", some("source")),
+            ],
+        ),
+        (
+            &["region", "country", "product", "lost_reason"],
+            vec![
+                ("revenue-by-month", None),
+                ("revenue-by-region", some("region")),
+                ("revenue-by-product", some("product")),
+                ("lost-reasons", some("lost_reason")),
+            ],
+        ),
+    ];
+    for (dimensions, expected) in cases {
+        assert_eq!(shown(&with_dimensions(dimensions)), expected, "{dimensions:?}");
+    }
+    let mut model = with_dimensions(&["owner", "team"]);
+    let board = Leaderboard { kpi: "win_rate".to_owned(), dimension: "team".to_owned() };
+    update(&mut model, Msg::LeaderboardChosen(board));
+    let found = charts(&model).into_iter().find(Chart::is_ranked).expect("a leaderboard");
+    assert_eq!((found.kpi.as_str(), found.dimension()), ("win_rate", Some("team")));
+}
+
+#[test]
+fn everything_shown_is_asked_for() {
+    let mut model = with_dimensions(&["owner", "region"]);
+    let asked = asks(&model);
+    for chart in charts(&model) {
+        assert!(asked.contains(&chart.ask(model.grain())), "{chart:?}");
+    }
+    let pins = model.decisions.goals.pins.clone();
+    assert!(pins.iter().all(|pin| asked.iter().any(|ask| ask.kpi == *pin && matches!(ask.split, Split::Over { .. }))));
+    update(&mut model, Msg::RouteChanged(Route::Kpis));
+    assert!(asks(&model).len() >= pins.len() && asks(&model).iter().all(|ask| ask.split == Split::Whole));
+    for route in [Route::Data, Route::Privacy] {
+        update(&mut model, Msg::RouteChanged(route));
+        assert_eq!((asks(&model), blocks(&model).is_empty()), (Vec::new(), false), "{route:?}");
+    }
+    update(&mut model, Msg::KpiOpened("win_rate".to_owned()));
+    update(&mut model, Msg::BreakdownChosen(Some("region".to_owned())));
+    assert_eq!(asks(&model).len(), 2, "the drawer stands on any page");
+}
+
+#[test]
+fn the_data_page_has_a_place_to_drop_files() {
+    let mut model = started();
+    model.route = Route::Data;
+    assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::DropZone, Block::Storage]);
+    let mut model = ready();
+    model.route = Route::Data;
+    assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::Problems, Block::Files(vec![0]), Block::Joins, Block::Storage]);
+}
+
+#[test]
+fn a_press_filters_or_looks_closer() {
+    let start = "2017-04-01".parse().expect("a date");
+    let (member, span) = (PartKey::Member("East".to_owned()), PartKey::Span(start));
+    let course = Chart { id: "course", kpi: "revenue".to_owned(), axis: Axis::Time };
+    let axis = Axis::Members { dimension: "region".to_owned(), limit: 9, is_ranked: false };
+    let regions = Chart { id: "regions", kpi: "revenue".to_owned(), axis };
+    assert_eq!(regions.press(&member, Grain::Month, false), Some(click("East")));
+    let month = Period { start, end: "2017-05-01".parse().expect("a date") };
+    assert_eq!(course.press(&span, Grain::Month, false), Some(Msg::PeriodChosen(PeriodChoice::Custom(month))));
+    assert_eq!(course.press(&span, Grain::Day, false), None, "there is nothing within a day");
+    assert_eq!((course.press(&member, Grain::Month, false), regions.press(&span, Grain::Month, false)), (None, None));
+}
+
+#[test]
+fn menus_say_which_days_they_stand_for() {
+    let mut model = ready();
+    assert_eq!(frame::comparison(&model, Comparison::PreviousPeriod), Entry { days: None, is_chosen: true });
+    assert_eq!(frame::period(&model, PeriodChoice::All), Entry { days: model.span(), is_chosen: true });
+    update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
+    let chosen: Vec<_> = PeriodChoice::PRESETS.into_iter().filter(|choice| frame::period(&model, *choice).is_chosen).collect();
+    assert_eq!(chosen, [PeriodChoice::LastQuarter]);
+    assert_eq!(frame::period(&model, PeriodChoice::LastQuarter).days, model.period());
+    assert_eq!(frame::comparison(&model, Comparison::PreviousPeriod), Entry { days: model.context().compare, is_chosen: true });
+    assert_eq!(frame::comparison(&model, Comparison::None), Entry { days: None, is_chosen: false });
+}
+
+#[test]
+fn every_filtered_member_is_a_chip() {
+    let mut model = ready();
+    for (member, adding) in [("East", false), ("West", true)] {
+        update(&mut model, Msg::MemberClicked { dimension: "region".to_owned(), member: member.to_owned(), adding });
+    }
+    update(&mut model, Msg::MemberClicked { dimension: "owner".to_owned(), member: String::new(), adding: false });
+    let chips: Vec<_> = frame::chips(&model).into_iter().map(|chip| (chip.dimension, chip.member)).collect();
+    let chip = |dimension: &str, member: &str| (dimension.to_owned(), member.to_owned());
+    assert_eq!(chips, [chip("region", "East"), chip("region", "West"), chip("owner", "")]);
+}
+
+#[test]
+fn joins_say_what_is_missing_and_what_could_be_chosen() {
+    let join = |matched| Join {
+        from: Dataset::Deals,
+        field: "account".to_owned(),
+        to: Dataset::Accounts,
+        to_field: "name".to_owned(),
+        keyed: 5,
+        matched,
+    };
+    assert!(is_complete(&join(5)) && !is_complete(&join(4)));
+    let way = |alternatives: &[&str]| Way {
+        dataset: Dataset::Deals,
+        via: "own".to_owned(),
+        alternatives: alternatives.iter().map(|way| (*way).to_owned()).collect(),
+    };
+    let dimension = |id: &str, routes| DimensionOverview { id: id.to_owned(), members: Vec::new(), routes };
+    let dimensions = vec![dimension("stage", vec![way(&[])]), dimension("region", vec![way(&["account"])])];
+    let choices = route_choices(&Overview { dimensions, ..Overview::default() });
+    let found: Vec<_> = choices.iter().map(|choice| (choice.key(), choice.ways.join(","))).collect();
+    assert_eq!(found, [("deals.region".to_owned(), "own,account".to_owned())]);
+}

@@ -1,0 +1,64 @@
+//! Every KPI there is, by family: what it means, and its value now.
+
+use leptos::prelude::*;
+
+use crate::state::pages::block;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::kpis::entry::EntryRow;
+use crate::ui::words::Words;
+
+/// The searchable catalogue.
+#[component]
+pub fn Families(families: Vec<block::Family>) -> impl IntoView {
+    let words = Words::here();
+    let wanted = RwSignal::new(String::new());
+    let found = Memo::new(move |_| words.now().found(&families, &wanted.get()));
+    let count = move || found.with(|found| found.iter().map(|family| family.kpis.len() as u64).sum());
+    view! {
+        <div class="page-head">
+            <h1>{words.text("kpis-title")}</h1>
+            <p class="quiet small" role="status">{move || words.now().kpis_found(count())}</p>
+        </div>
+        <div class="search">
+            <Glyph icon=Icon::Search />
+            <input
+                id="kpi-search"
+                class="input"
+                type="search"
+                autocomplete="off"
+                aria-label=words.text("kpis-search")
+                placeholder=words.text("kpis-search")
+                prop:value=wanted
+                on:input=move |event| wanted.set(event_target_value(&event))
+            />
+        </div>
+        <For each=move || found.get() key=block::Family::clone let(family)>
+            <Family family=family />
+        </For>
+        <Show when=move || found.with(Vec::is_empty)>
+            <p class="chart-empty">{words.text("kpis-nothing")}</p>
+        </Show>
+    }
+}
+
+#[component]
+fn Family(family: block::Family) -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <section class="family">
+            <h2>{words.text(family_name(&family.id))}</h2>
+            <div class="family-list">{family.kpis.into_iter().map(|kpi| view! { <EntryRow kpi=kpi /> }).collect::<Vec<_>>()}</div>
+        </section>
+    }
+}
+
+fn family_name(family: &str) -> &'static str {
+    match family {
+        "results" => "kpis-family-results",
+        "pipeline" => "kpis-family-pipeline",
+        "leads" => "kpis-family-leads",
+        "activity" => "kpis-family-activity",
+        "customers" => "kpis-family-customers",
+        _ => "kpis-family-prices",
+    }
+}

@@ -1,3 +1,0 @@
-//! The Privacy page.
-
-pub mod page;
