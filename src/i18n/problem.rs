@@ -42,8 +42,13 @@ impl Words {
             ProblemKind::Placeholder { text }
             | ProblemKind::UnknownStatus { text }
             | ProblemKind::UnknownPeriod { text }
-            | ProblemKind::NoDeal { text }
+            | ProblemKind::VoidRow { text }
+            | ProblemKind::UnknownKind { text }
             | ProblemKind::SentinelDate { text } => args.text("text", text.as_str()),
+            ProblemKind::DuplicateRecord { how, records, ids } => {
+                args.text("how", how.as_str()).count("records", *records).text("ids", ids.join(", "))
+            }
+            ProblemKind::EndBeforeStart { start } => args.text("start", self.field(start)),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
             ProblemKind::SpelledOtherwise { pairs } => args.text("pairs", pairs.join("; ")),

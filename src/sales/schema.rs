@@ -112,6 +112,10 @@ pub struct Field {
     /// it was in an earlier period is not known, so members are not compared.
     #[serde(default)]
     pub only_today: bool,
+    /// Whether the field takes only columns that no other field wants: an id
+    /// beside a name.
+    #[serde(default)]
+    pub leftover: bool,
     /// The dimension table the field points into, by name or id.
     pub refers: Option<Dataset>,
     /// Header texts that mean this field, in any language, the best first.

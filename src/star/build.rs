@@ -10,6 +10,7 @@ use crate::star::deals::stages;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
+use crate::star::joins::accounts;
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
 use crate::star::joins::spelling::conformed;
@@ -50,6 +51,10 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         let filled = filled(schema, &own, choices);
         let (mut table, headers) = (filled.table, filled.headers);
         problems.extend(filled.problems);
+        if dataset == Dataset::Accounts {
+            accounts::told_apart(&mut table.fields, "name", "id");
+        }
+        accounts::by_id(&mut table.fields, tables.get(&Dataset::Accounts));
         let mut references = references(schema, &table, &tables);
         for reference in &references {
             joins.push(join(dataset, reference));
@@ -67,6 +72,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         tables.insert(dataset, table);
     }
     let order = stages::united(stages.values().map(Vec::as_slice));
+    accounts::customers_since(&mut tables);
     let star = Star::new(tables).with_stages(order);
     let overview = Overview {
         files: files

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::ingest::report::problem::{Problem, ProblemKind};
-use crate::sales::schema::{FieldType, Table};
+use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::choices::Choices;
 use crate::star::convert::{convert, merged};
 use crate::star::deals::stages::Stage;
@@ -15,6 +15,7 @@ use crate::star::derive::{steps, targets};
 use crate::star::fields::{Fields, Unknowns};
 use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
+use crate::star::records::alike::signatures;
 use crate::star::tables::StarTable;
 use crate::table::column::Column;
 use crate::table::concat::Concat;
@@ -67,6 +68,12 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
         drafts.push(draft);
     }
     let mut draft = all(&drafts);
+    draft.files = files.iter().map(|(file, _)| file.len()).collect();
+    if files.len() > 1 && (schema.id == Dataset::Orders || !draft.fields.contains_key("id")) {
+        let whole =
+            |(file, _): &(&File, &Class)| signatures(file.columns.iter().map(|column| (column.name.as_str(), &*column.column)), file.len());
+        draft.whole = files.iter().flat_map(whole).collect();
+    }
     steps::of_dataset(schema.id).iter().for_each(|step| step(&mut draft));
     if let Some((first, _)) = files.first() {
         let header = |field: &str| headers.get(field).map(String::as_str);

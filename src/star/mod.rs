@@ -14,6 +14,7 @@ pub mod fields;
 pub mod tables;
 pub mod convert;
 pub mod deals;
+pub mod records;
 pub mod derive;
 pub mod fill;
 pub mod joins;

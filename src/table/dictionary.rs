@@ -143,12 +143,37 @@ pub fn key_of(text: &str) -> u64 {
 /// [`key_of`] for text that was not checked to be UTF-8.
 pub fn key_of_bytes(text: &[u8]) -> u64 {
     // XXH64 needs only 64-bit multiplications, which WebAssembly has.
-    if text.is_empty() { 0 } else { xxh64(text, 0).max(1) }
+    if text.is_empty() { 0 } else { xxh64(without_suffix(text), 0).max(1) }
+}
+
+/// A Salesforce id without the three letters that say which of the other fifteen are
+/// capitals: reports write ids without them. Any other text as it is.
+fn without_suffix(text: &[u8]) -> &[u8] {
+    const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+    const LONG: usize = 18;
+    let Some((id, suffix)) = text.split_at_checked(15).filter(|_| text.len() == LONG) else { return text };
+    let is_suffix = id.chunks(5).zip(suffix).all(|(chunk, letter)| {
+        let capitals = chunk.iter().enumerate().map(|(bit, byte)| usize::from(byte.is_ascii_uppercase()) << bit).sum::<usize>();
+        LETTERS.get(capitals) == Some(letter)
+    });
+    if is_suffix && id.iter().all(u8::is_ascii_alphanumeric) { id } else { text }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_salesforce_id_has_the_same_key_in_both_forms() {
+        for (long, short) in [("001Wz00000KLmNoIAL", "001Wz00000KLmNo"), ("001Wz00000KLmnOIAT", "001Wz00000KLmnO")] {
+            assert_eq!(key_of(long), key_of(short));
+        }
+        // Other letters at the end are part of the text; capitals tell ids apart.
+        assert_ne!(key_of("001Wz00000KLmNoIAM"), key_of("001Wz00000KLmNo"));
+        assert_ne!(key_of("001Wz00000KLmNo"), key_of("001Wz00000KLmnO"));
+        let mut dictionary = Dictionary::default();
+        assert_ne!(dictionary.code_or_insert("001Wz00000KLmNoIAL"), dictionary.code_or_insert("001Wz00000KLmNo"));
+    }
 
     #[test]
     fn gives_codes_in_order_of_first_appearance() {

@@ -241,12 +241,52 @@ problem-contradiction = { $count ->
 }
     .kept = “{ $column }” was taken.
     .todo = Correct the deals, or choose below that a column is not used.
-problem-no-deal = { $count ->
-    [one] { $count } row of { $file } is no deal: “{ $column }” says “{ $text }”.
-   *[other] { $count } rows of { $file } are no deals: “{ $column }” says “{ $text }”.
+problem-void-row = { $count ->
+    [one] { $count } row of { $file } is deleted, a duplicate or a test: “{ $column }” says “{ $text }”.
+   *[other] { $count } rows of { $file } are deleted, duplicates or tests: “{ $column }” says “{ $text }”.
 }
-    .kept = They are neither won, lost nor open, and count nowhere.
-    .todo = Nothing needs to be done, unless they are deals after all.
+    .kept = They count nowhere; deals among them are neither won, lost nor open.
+    .todo = Nothing needs to be done, unless they should count after all.
+problem-duplicate-record = { $how ->
+    [copies] { $count } rows repeat { $records } records that stand elsewhere in the files. { $ids }
+    [versions] { $count } rows are earlier versions of { $records } records with the same id. { $ids }
+    [lines] { $count } rows are further products of { $records } deals. { $ids }
+    [stages] { $count } rows are earlier stages of { $records } deals. { $ids }
+    [credit] { $count } rows are further people with a share in { $records } deals. { $ids }
+    [accounts] { $count } rows are further companies of { $records } deals. { $ids }
+   *[other] { $count } rows have the id of another row, but tell of something else. { $ids }
+}
+    .kept = { $how ->
+        [copies] Each record counts once.
+        [versions] The one modified last counts; where no column says so, the last row.
+        [lines] Each deal counts once, with the sum of its lines if each has its own amount; by product it belongs to none.
+        [stages] Each deal counts once, in the stage that it entered last.
+        [credit] Each deal counts once, for the person with the largest share.
+        [accounts] Each deal counts once, for the first of its companies.
+       *[other] All of them count.
+    }
+    .todo = { $how ->
+        [strangers] Check the ids.
+       *[other] Nothing needs to be done, unless “{ $column }” is no id: then choose that the column is not used.
+    }
+problem-end-before-start = { $count ->
+    [one] { $count } row of { $file } ended (“{ $column }”) before it began (“{ $start }”).
+   *[other] { $count } rows of { $file } ended (“{ $column }”) before they began (“{ $start }”).
+}
+    .kept = They count, but have no duration.
+    .todo = Correct the dates and import the file again.
+problem-undated = { $count ->
+    [one] { $count } row of { $file } has no date in “{ $column }”.
+   *[other] { $count } rows of { $file } have no date in “{ $column }”.
+}
+    .kept = They belong to no period, and count only where none is chosen.
+    .todo = Fill in the dates and import the file again.
+problem-unknown-kind = { $count ->
+    [one] { $count } deal in { $file } is of the type “{ $text }”; it is unclear which kind of sale that is.
+   *[other] { $count } deals in { $file } are of the type “{ $text }”; it is unclear which kind of sale that is.
+}
+    .kept = They count, but rates of upselling and cross-selling cannot be given.
+    .todo = Say what it means.
 
 ## Why a figure cannot be given
 

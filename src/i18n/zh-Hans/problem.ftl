@@ -163,9 +163,40 @@ problem-blank-stage = { $file } 中有 { $count } 个商机在“{ $column }”�
 problem-contradiction = { $file } 中有 { $count } 个商机，“{ $column }”与“{ $other }”的说法不一致。
     .kept = 以“{ $column }”为准。
     .todo = 更正这些商机，或在下方选择不使用其中一列。
-problem-no-deal = { $file } 中有 { $count } 行不是商机：“{ $column }”为“{ $text }”。
-    .kept = 既不算赢单、丢单，也不算进行中，不计入任何指标。
-    .todo = 无需处理，除非它们确实是商机。
+problem-void-row = { $file } 中有 { $count } 行已删除、重复或为测试：“{ $column }”为“{ $text }”。
+    .kept = 不计入任何指标；其中的商机既不算赢单、丢单，也不算进行中。
+    .todo = 无需处理，除非它们应当计入。
+problem-duplicate-record = { $how ->
+    [copies] 有 { $count } 行重复了文件中别处已有的 { $records } 条记录。{ $ids }
+    [versions] 有 { $count } 行是 { $records } 条编号相同的记录的较早版本。{ $ids }
+    [lines] 有 { $count } 行是 { $records } 个商机的其他产品。{ $ids }
+    [stages] 有 { $count } 行是 { $records } 个商机的较早阶段。{ $ids }
+    [credit] 有 { $count } 行是 { $records } 个商机的其他业绩归属人。{ $ids }
+    [accounts] 有 { $count } 行是 { $records } 个商机的其他客户。{ $ids }
+   *[other] 有 { $count } 行与其他行编号相同，但内容不同。{ $ids }
+}
+    .kept = { $how ->
+        [copies] 每条记录只计一次。
+        [versions] 以最后修改的为准；没有修改时间的，以最后一行为准。
+        [lines] 每个商机只计一次，各行金额不同时取合计；按产品细分时不归于任何产品。
+        [stages] 每个商机只计一次，处于最后进入的阶段。
+        [credit] 每个商机只计一次，归于份额最大的人。
+        [accounts] 每个商机只计一次，归于第一个客户。
+       *[other] 全部计入。
+    }
+    .todo = { $how ->
+        [strangers] 请检查编号。
+       *[other] 无需处理，除非“{ $column }”不是编号：那样请选择不使用该列。
+    }
+problem-end-before-start = { $file } 中有 { $count } 行的结束（“{ $column }”）早于开始（“{ $start }”）。
+    .kept = 它们计入数量，但没有时长。
+    .todo = 更正日期后重新导入。
+problem-undated = { $file } 中有 { $count } 行的“{ $column }”没有日期。
+    .kept = 它们不属于任何期间，只在未选择期间时计入。
+    .todo = 补上日期后重新导入。
+problem-unknown-kind = { $file } 中有 { $count } 个商机的类型为“{ $text }”，看不出是哪一类销售。
+    .kept = 它们计入数量，但无法给出增购率和交叉销售率。
+    .todo = 请说明它的含义。
 
 ## Why a figure cannot be given
 

@@ -163,9 +163,40 @@ problem-blank-stage = { $file } 中有 { $count } 個商機在「{ $column }」�
 problem-contradiction = { $file } 中有 { $count } 個商機，「{ $column }」與「{ $other }」的說法不一致。
     .kept = 以「{ $column }」為準。
     .todo = 更正這些商機，或在下方選擇不使用其中一欄。
-problem-no-deal = { $file } 中有 { $count } 列不是商機：「{ $column }」為「{ $text }」。
-    .kept = 既不算贏單、輸單，也不算進行中，不計入任何指標。
-    .todo = 無需處理，除非它們確實是商機。
+problem-void-row = { $file } 中有 { $count } 列已刪除、重複或為測試：「{ $column }」為「{ $text }」。
+    .kept = 不計入任何指標；其中的商機既不算贏單、輸單，也不算進行中。
+    .todo = 無需處理，除非它們應當計入。
+problem-duplicate-record = { $how ->
+    [copies] 有 { $count } 列重複了檔案中別處已有的 { $records } 筆記錄。{ $ids }
+    [versions] 有 { $count } 列是 { $records } 筆編號相同的記錄的較早版本。{ $ids }
+    [lines] 有 { $count } 列是 { $records } 個商機的其他產品。{ $ids }
+    [stages] 有 { $count } 列是 { $records } 個商機的較早階段。{ $ids }
+    [credit] 有 { $count } 列是 { $records } 個商機的其他業績歸屬人。{ $ids }
+    [accounts] 有 { $count } 列是 { $records } 個商機的其他客戶。{ $ids }
+   *[other] 有 { $count } 列與其他列編號相同，但內容不同。{ $ids }
+}
+    .kept = { $how ->
+        [copies] 每筆記錄只計一次。
+        [versions] 以最後修改的為準；沒有修改時間的，以最後一列為準。
+        [lines] 每個商機只計一次，各列金額不同時取合計；依產品細分時不歸於任何產品。
+        [stages] 每個商機只計一次，處於最後進入的階段。
+        [credit] 每個商機只計一次，歸於份額最大的人。
+        [accounts] 每個商機只計一次，歸於第一個客戶。
+       *[other] 全部計入。
+    }
+    .todo = { $how ->
+        [strangers] 請檢查編號。
+       *[other] 無需處理，除非「{ $column }」不是編號：那樣請選擇不使用該欄。
+    }
+problem-end-before-start = { $file } 中有 { $count } 列的結束（「{ $column }」）早於開始（「{ $start }」）。
+    .kept = 它們計入數量，但沒有時長。
+    .todo = 更正日期後重新匯入。
+problem-undated = { $file } 中有 { $count } 列的「{ $column }」沒有日期。
+    .kept = 它們不屬於任何期間，只在未選擇期間時計入。
+    .todo = 補上日期後重新匯入。
+problem-unknown-kind = { $file } 中有 { $count } 個商機的類型為「{ $text }」，看不出是哪一類銷售。
+    .kept = 它們計入數量，但無法給出增購率和交叉銷售率。
+    .todo = 請說明它的含義。
 
 ## Why a figure cannot be given
 

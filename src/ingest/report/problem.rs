@@ -117,8 +117,16 @@ pub enum ProblemKind {
     /// Two columns say different things of the same deals; this one was taken.
     /// `other` is the field of the other.
     Contradiction { other: String },
+    /// Rows that repeat a record: `how` says what they are to each other.
+    DuplicateRecord { how: String, records: u64, ids: Vec<String> },
+    /// Records that ended before they began; they have no duration. `start` is the field of the beginning.
+    EndBeforeStart { start: String },
+    /// Records without the date that puts them into a period.
+    Undated,
+    /// Nobody knows which kind of sale a text means.
+    UnknownKind { text: String },
     /// Rows that are no deals: deleted, duplicates, tests.
-    NoDeal { text: String },
+    VoidRow { text: String },
 }
 
 impl Problem {
@@ -137,7 +145,10 @@ impl Problem {
             | ProblemKind::UnknownStatus { text }
             | ProblemKind::UnknownPeriod { text }
             | ProblemKind::Annualised { period: text, .. }
-            | ProblemKind::NoDeal { text }
+            | ProblemKind::VoidRow { text }
+            | ProblemKind::UnknownKind { text }
+            | ProblemKind::DuplicateRecord { how: text, .. }
+            | ProblemKind::EndBeforeStart { start: text }
             | ProblemKind::Contradiction { other: text } => Some(text.as_str()),
             _ => None,
         };
@@ -188,7 +199,11 @@ impl ProblemKind {
             ProblemKind::UnknownStatus { .. } => "unknown_status",
             ProblemKind::BlankStage => "blank_stage",
             ProblemKind::Contradiction { .. } => "contradiction",
-            ProblemKind::NoDeal { .. } => "no_deal",
+            ProblemKind::VoidRow { .. } => "void_row",
+            ProblemKind::DuplicateRecord { .. } => "duplicate_record",
+            ProblemKind::EndBeforeStart { .. } => "end_before_start",
+            ProblemKind::Undated => "undated",
+            ProblemKind::UnknownKind { .. } => "unknown_kind",
         }
     }
 }

@@ -73,12 +73,14 @@ impl<'a> Run<'a> {
             Number::Days(left, right) => {
                 let (left, right) = (self.days(dataset, left, rows, bounds)?, self.days(dataset, right, rows, bounds)?);
                 let both = left.into_iter().zip(right);
-                let between = |(left, right): (i32, i32)| i64::from(left) - i64::from(right);
+                // What ended before it began has no duration.
+                let between = |(left, right): (i32, i32)| if left < right { EMPTY_NUMBER } else { i64::from(left) - i64::from(right) };
                 Ok((both.map(|pair| if pair.0 == EMPTY_DAY || pair.1 == EMPTY_DAY { EMPTY_NUMBER } else { between(pair) }).collect(), 1))
             }
             Number::Hours(left, right) => {
                 let (left, right) = (self.seconds(dataset, left, rows, bounds)?, self.seconds(dataset, right, rows, bounds)?);
-                Ok((zipped(left, &right, i64::checked_sub)?, 3600))
+                let between = zipped(left, &right, i64::checked_sub)?;
+                Ok((between.into_iter().map(|hours| if hours < 0 { EMPTY_NUMBER } else { hours }).collect(), 3600))
             }
         }
     }

@@ -30,7 +30,14 @@ pub fn stands(shape: &Shape, dataset: Dataset, at: Moment) -> Result<Test, Unava
         // An open deal's closing date is the one that is hoped for.
         lasting: (dataset == Dataset::Deals).then(open),
     });
-    Ok(Test::Stands { from: started.map(Date::Field), until: until.map(Date::Derived), at })
+    let stands = Test::Stands { from: started.clone().map(Date::Field), until: until.map(Date::Derived), at };
+    if dataset != Dataset::Accounts {
+        return Ok(stands);
+    }
+    // An account that neither began nor ended to be a customer is a prospect.
+    let dates = started.into_iter().chain(known(shape, dataset, lasting.ends));
+    let is_customer = Test::Any(dates.map(|date| Test::Not(Box::new(Test::Empty(date)))).collect());
+    Ok(Test::All(vec![is_customer, stands]))
 }
 
 /// Rows known to have ended, but not when: they never count as standing.

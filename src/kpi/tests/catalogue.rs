@@ -14,7 +14,7 @@ pub fn team() -> Star {
     star(&[
         (
             Dataset::Deals,
-            "id,account,owner,product,kind,status,amount,probability,created_at,closed_at,~region
+            "id,account,owner,product,sale_kind,status,amount,probability,created_at,closed_at,~region
              d1,Acme,Ann,Car,new,won,100,1,2024-01-10,2024-02-10,West
              d2,Bolt,Bob,Car,new,lost,50,0,2024-01-20,2024-03-20,East
              d3,Acme,Ann,Bike,upsell,won,200,1,2024-03-01,2024-04-15,West

@@ -123,15 +123,15 @@ fn standing_is_spelled_out() {
         &team(),
         "upsell_rate",
         expect![[r#"
-        count_distinct of account
-          from deals
-          where status is won
-          where fold(kind) = "upsell"
-          dated closed_at
-        count
-          from accounts
-          where (not started_at >= period.end and not end(ended_at not before started_at) < period.end)
-    "#]],
+            count_distinct of account
+              from deals
+              where status is won
+              where fold(sale_kind) = "upsell"
+              dated closed_at
+            count
+              from accounts
+              where ((not started_at is empty or not ended_at is empty) and (not started_at >= period.end and not end(ended_at not before started_at) < period.end))
+        "#]],
     );
     let undated = star(&[(Dataset::Deals, "status,amount\nopen,5")]);
     check(

@@ -7,3 +7,4 @@ pub mod stages;
 pub mod evidence;
 pub mod outcome;
 pub mod close;
+pub mod kinds;

@@ -1,11 +1,19 @@
 //! What follows from the fields of deals.
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::star::deals::{close, outcome};
+use crate::star::deals::{close, kinds, outcome};
 use crate::star::derive::draft::Draft;
+use crate::star::derive::numbers::coalesce;
 use crate::star::fields::Finding;
 use crate::star::words::Status;
 use crate::table::column::Column;
+
+/// A deal without an amount is worth what its line or its share is.
+pub fn amount_of_parts(draft: &mut Draft) {
+    for other in ["line_amount", "credit_amount"] {
+        coalesce(&mut draft.fields, "amount", other);
+    }
+}
 
 /// Won, lost, open or no deal, and the stages in their order.
 pub fn outcome(draft: &mut Draft) {
@@ -18,7 +26,7 @@ pub fn outcome(draft: &mut Draft) {
         found(field, ProblemKind::Contradiction { other: other.to_owned() }, rows);
     }
     for void in outcomes.void {
-        found(void.field, ProblemKind::NoDeal { text: void.text }, void.rows);
+        found(void.field, ProblemKind::VoidRow { text: void.text }, void.rows);
     }
     if let Some((field, rows)) = outcomes.blank {
         found(field, ProblemKind::BlankStage, rows);
@@ -27,6 +35,20 @@ pub fn outcome(draft: &mut Draft) {
     if !outcomes.undecided.is_empty() {
         let texts = outcomes.undecided.iter().map(|status| status.id().to_owned()).collect();
         draft.unknown.insert("status".to_owned(), texts);
+    }
+}
+
+/// The kind of sale, from what the type of the deal says.
+pub fn kind(draft: &mut Draft) {
+    const MOST_UNKNOWN: usize = 6;
+    let mut unknown = kinds::complete(&mut draft.fields);
+    if unknown.is_empty() {
+        return;
+    }
+    unknown.sort_by_key(|unknown| std::cmp::Reverse(unknown.rows));
+    draft.unknown.insert("sale_kind".to_owned(), kinds::ALL.iter().map(|kind| kind.id().to_owned()).collect());
+    for unknown in unknown.into_iter().take(MOST_UNKNOWN) {
+        draft.findings.push(Finding { field: unknown.field, kind: ProblemKind::UnknownKind { text: unknown.text }, rows: unknown.rows });
     }
 }
 

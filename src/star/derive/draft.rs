@@ -20,11 +20,25 @@ pub struct Draft<'a> {
     /// texts mean: figures over them are unavailable.
     pub unknown: Unknowns,
     pub findings: Vec<Finding>,
+    /// How many rows each file gave, before any were taken out.
+    pub files: Vec<usize>,
+    /// For rows without an id: a number that is the same where whole rows are the same.
+    pub whole: Vec<u64>,
     /// Where rows were taken out: the places of those that stayed.
     pub kept: Option<Vec<u32>>,
 }
 
 impl Draft<'_> {
+    /// Which of the files a row stands in.
+    pub fn file_of(&self, row: u32) -> usize {
+        let place = self.kept.as_ref().and_then(|kept| kept.get(row as usize)).copied().unwrap_or(row) as usize;
+        let ends = self.files.iter().scan(0, |end, rows| {
+            *end += rows;
+            Some(*end)
+        });
+        ends.take_while(|end| *end <= place).count()
+    }
+
     /// Takes out all rows but these, which are in order.
     pub fn keep(&mut self, rows: &[u32]) {
         if rows.len() == self.rows {
@@ -38,6 +52,9 @@ impl Draft<'_> {
             None => row,
         };
         self.kept = Some(rows.iter().map(place).collect());
+        if !self.whole.is_empty() {
+            self.whole = rows.iter().filter_map(|&row| self.whole.get(row as usize)).copied().collect();
+        }
         self.rows = rows.len();
     }
 }

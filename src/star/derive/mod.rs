@@ -18,6 +18,7 @@
 
 pub mod draft;
 pub mod numbers;
+pub mod dates;
 pub mod money;
 pub mod deals;
 pub mod orders;

@@ -2,31 +2,49 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{deals, money, names, orders, subscriptions, targets};
+use crate::star::derive::{dates, deals, money, names, orders, subscriptions, targets};
+use crate::star::records::settle;
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
     match dataset {
-        Dataset::Deals => &[money::converted, money::annualised, money::expected, deals::outcome, deals::close],
-        Dataset::Orders => &[money::converted, orders::amount, orders::cost],
-        Dataset::Subscriptions => &[subscriptions::recurring],
+        Dataset::Deals => &[
+            deals::amount_of_parts,
+            money::converted,
+            money::annualised,
+            money::expected,
+            deals::outcome,
+            deals::close,
+            deals::kind,
+            dates::backwards,
+            dates::undated,
+            dates::unclosed,
+        ],
+        Dataset::Orders => &[money::converted, orders::amount, orders::cost, dates::undated],
+        Dataset::Subscriptions => &[subscriptions::recurring, dates::backwards, dates::undated],
+        Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
+        Dataset::Leads => &[dates::backwards, dates::undated],
+        Dataset::StageHistory | Dataset::Activities | Dataset::Spend | Dataset::Prices | Dataset::Surveys | Dataset::TimeLog => {
+            &[dates::undated]
+        }
         Dataset::Targets => &[targets::period_of_parts],
-        Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name],
-        Dataset::StageHistory
-        | Dataset::Leads
-        | Dataset::Activities
-        | Dataset::Spend
-        | Dataset::Prices
-        | Dataset::Surveys
-        | Dataset::TimeLog => &[],
     }
 }
 
 /// The steps for the rows of all files together, for what no file can tell alone.
 pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
-        Dataset::Deals => &[deals::without_void],
-        Dataset::Targets => &[targets::dates],
-        _ => &[],
+        Dataset::Deals => &[settle::deals, deals::without_void],
+        Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[settle::without_deleted, settle::latest_of_id],
+        Dataset::Targets => &[settle::copies, targets::dates],
+        Dataset::Orders
+        | Dataset::Products
+        | Dataset::StageHistory
+        | Dataset::Activities
+        | Dataset::Spend
+        | Dataset::Prices
+        | Dataset::Surveys
+        | Dataset::TimeLog
+        | Dataset::Campaigns => &[settle::without_deleted, settle::copies],
     }
 }

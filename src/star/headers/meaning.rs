@@ -57,7 +57,7 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
                 let Some(field) = table.fields.get(meaning.field) else { continue };
                 let fit = fit(field.kind, prepared.kind);
                 if fit != Fit::No {
-                    candidates.push((fit, at, meaning.rank, column, meaning.field));
+                    candidates.push((field.leftover, fit, at, meaning.rank, column, meaning.field));
                 }
             }
         }
@@ -65,7 +65,7 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     candidates.sort_unstable();
     let mut mapping = Mapping { fields: vec![None; columns.len()], score: 0.0, complete: false };
     let mut used: Vec<Option<Fit>> = vec![None; table.fields.len()];
-    for (fit, at, _, column, index) in candidates {
+    for (_, fit, at, _, column, index) in candidates {
         let (Some(place), Some(taken), Some(field)) = (mapping.fields.get_mut(column), used.get_mut(index), table.fields.get(index)) else {
             continue;
         };

@@ -4,4 +4,5 @@
 pub mod near;
 pub mod spelling;
 pub mod link;
+pub mod accounts;
 pub mod routes;

@@ -45,7 +45,7 @@ fn the_better_name_wins_and_a_date_field_wants_dates() {
         header("Sales", ColumnKind::Text),
     ];
     let mapping = map(table, &prepare(&headers));
-    assert_eq!(mapping.fields, [None, Some("account"), None, Some("at"), Some("amount")]);
+    assert_eq!(mapping.fields, [Some("account_id"), Some("account"), None, Some("at"), Some("amount")]);
     assert!(mapping.complete);
     assert!(!map(table, &prepare(&headers[..3])).complete);
 }

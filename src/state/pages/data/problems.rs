@@ -9,6 +9,7 @@ use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
+use crate::star::deals::kinds;
 use crate::star::overview::{ColumnOverview, FileOverview, Overview};
 use crate::state::decisions::choices::Decision;
 use crate::state::message::Msg;
@@ -245,6 +246,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::AmbiguousNumbers { .. }
         | ProblemKind::UnknownStatus { .. }
         | ProblemKind::Contradiction { .. }
+        | ProblemKind::UnknownKind { .. }
         | ProblemKind::MixedCurrencies { .. }
         | ProblemKind::LostDigits
         | ProblemKind::UnknownPeriod { .. }
@@ -257,7 +259,10 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::OtherDelimiter
         | ProblemKind::TotalRow
         | ProblemKind::BlankStage
-        | ProblemKind::NoDeal { .. }
+        | ProblemKind::DuplicateRecord { .. }
+        | ProblemKind::EndBeforeStart { .. }
+        | ProblemKind::Undated
+        | ProblemKind::VoidRow { .. }
         | ProblemKind::NoHeader
         | ProblemKind::DuplicateColumn => 5,
         ProblemKind::SentinelDate { .. }
@@ -289,6 +294,11 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         }
         ProblemKind::LostDigits => vec![Fix::ReadAs { column: column(), kind: ColumnKind::Text }],
         ProblemKind::ZeroDash => vec![Fix::CountAsEmpty { column: column(), texts: whole_texts(problem) }],
+        // Any of the kinds of sale that there are may be meant.
+        ProblemKind::UnknownKind { text } => {
+            let merge = |to: &str| Fix::Merge(Merge { dimension: "deal_kind".to_owned(), from: text.clone(), to: to.to_owned() });
+            return kinds::ALL.iter().map(|kind| merge(kind.id())).collect();
+        }
         // The column was taken for something else than what its field needs.
         ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],
         ProblemKind::AmbiguousDates { chosen } => {
@@ -305,7 +315,7 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         | ProblemKind::TooFewFields
         | ProblemKind::NoHeader
         | ProblemKind::OutsideTable => vec![Fix::Reading],
-        ProblemKind::UnknownStatus { .. } | ProblemKind::NoDeal { .. } if file.is_some_and(|file| !file.stages.is_empty()) => {
+        ProblemKind::UnknownStatus { .. } | ProblemKind::VoidRow { .. } if file.is_some_and(|file| !file.stages.is_empty()) => {
             vec![Fix::Stages]
         }
         _ => Vec::new(),

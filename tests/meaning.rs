@@ -1,0 +1,136 @@
+//! What rows mean: small files that are easily read for what they are not, and
+//! the figures that are right. The files are invented; each stands for a kind.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Files, joined by ` + `; options; and what the report must say: `kpi number`,
+/// `kpi reason` where it is unavailable, `kpi@member number` of the breakdown, and
+/// `!code count` for problems whose counts add up to that.
+type Case = (&'static str, &'static str, &'static str);
+
+/// Whether a deal is won, lost, open, or none at all.
+const OUTCOMES: &[Case] = &[
+    ("status-and-outcome", "", "won_deals 2; lost_deals 1; open_deals 1; won_amount 300; win_rate 0.666667; !contradiction 0"),
+    ("odoo-lost-archived", "", "won_deals 2; lost_deals 2; win_rate 0.5; open_deals 2; lost_amount 7000"),
+    (
+        "pipedrive-deleted",
+        "",
+        "won_deals 2; lost_deals 1; win_rate 0.666667; open_deals 1; open_pipeline 180; new_opportunities 4; !void_row 2",
+    ),
+    ("sf-isdeleted", "", "won_deals 1; lost_deals 1; won_amount 100; open_deals 1; win_rate 0.5; !void_row 2"),
+    (
+        "unknown-stages",
+        "",
+        "won_deals unknown_texts; win_rate unknown_texts; open_deals unknown_texts; new_opportunities 3; !unknown_status 3",
+    ),
+    (
+        "kinds + kinds--accounts",
+        "--period 2024-01-01..2024-04-01",
+        "upsell_rate 0.5; cross_sell_rate 0.5; expansion_share 0.75; !unknown_kind 0",
+    ),
+    ("unknown-kinds + kinds--accounts", "--period 2024-01-01..2024-04-01", "upsell_rate unknown_texts; won_deals 2; !unknown_kind 1"),
+];
+
+/// Which rows are the same record.
+const RECORDS: &[Case] = &[
+    (
+        "overlapping-exports + overlapping-exports--february",
+        "",
+        "won_deals 3; won_amount 620; lost_deals 1; win_rate 0.75; open_deals 0; new_opportunities 4; !duplicate_record 3",
+    ),
+    (
+        "same-deal-january + same-deal-february",
+        "",
+        "new_opportunities 4; won_deals 3; won_amount 155; lost_deals 1; open_deals 0; !duplicate_record 2",
+    ),
+    (
+        "sf-opportunity-products",
+        "",
+        "won_deals 2; lost_deals 3; won_amount 1300; win_rate 0.4; average_deal_size 650; lost_amount 1600; open_deals 1; \
+         open_pipeline 900; new_opportunities 6; !duplicate_record 2",
+    ),
+    ("lines-with-own-amounts", "", "won_deals 2; won_amount 700; lost_amount 50; median_deal_size 350; !duplicate_record 2"),
+    ("stage-rows", "", "won_deals 1; won_amount 100; open_deals 1; open_pipeline 80; new_opportunities 2; !duplicate_record 3"),
+    ("splits", "", "won_deals 2; won_amount 1500; average_deal_size 750; !duplicate_record 1"),
+    ("two-companies", "", "won_deals 1; won_amount 100; lost_deals 1; !duplicate_record 1"),
+    ("modified-first", "", "won_deals 1; won_amount 120; open_deals 1; open_pipeline 50; !duplicate_record 1"),
+    ("shared-number", "", "won_deals 2; won_amount 150; !duplicate_record 1"),
+    ("no-ids + no-ids--again", "", "won_deals 3; won_amount 150; lost_deals 1; !duplicate_record 2"),
+    ("no-ids", "", "won_deals 2; won_amount 140; lost_deals 1; !duplicate_record 0"),
+    ("case-ids", "", "won_deals 2; won_amount 300; !duplicate_record 1"),
+    ("sf-ids-15-18 + sf-ids-15-18--accounts", "--by region", "won_deals 3; won_amount 700; won_amount@West 100; won_amount@East 600"),
+    ("id-before-name + id-before-name--accounts", "--by industry", "revenue 111; customers 3; revenue@Retail 100; revenue@Food 11"),
+    ("prospects + prospects--accounts", "--period 2024-01-01..2024-04-01", "upsell_rate 0.5"),
+];
+
+/// Dates that cannot be, or are not there.
+const DATES: &[Case] = &[
+    ("close-before-created", "", "won_deals 4; sales_cycle 10; !end_before_start 1"),
+    ("impossible-cycle", "", "won_deals 2; sales_cycle 40; !end_before_start 1"),
+    ("won-no-close-date-period", "--period 2024-01-01..2024-07-01", "won_deals 2; lost_deals 1; open_deals 1; !undated 2"),
+    ("won-no-close-date-period", "", "won_deals 3; win_rate 0.6; !undated 2"),
+];
+
+#[test]
+fn what_becomes_of_deals() {
+    hold(OUTCOMES);
+}
+
+#[test]
+fn which_rows_are_one_record() {
+    hold(RECORDS);
+}
+
+#[test]
+fn dates_that_cannot_be() {
+    hold(DATES);
+}
+
+fn hold(cases: &[Case]) {
+    let wrong: Vec<String> = cases.iter().flat_map(|case| differences(case)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn differences(&(files, options, wanted): &Case) -> Vec<String> {
+    let report = report(files, options);
+    let found = |what: &str| -> Value {
+        match (what.strip_prefix('!'), what.split_once('@')) {
+            (Some(code), _) => {
+                let problems = report["problems"].as_array().into_iter().flatten();
+                problems.filter(|problem| problem["code"] == code).filter_map(|problem| problem["count"].as_u64()).sum::<u64>().into()
+            }
+            (_, Some((kpi, member))) => report["breakdown"][kpi][member].clone(),
+            _ => match &report["kpis"][what] {
+                figure if figure["value"].is_null() => figure["unavailable"].clone(),
+                figure => figure["value"].clone(),
+            },
+        }
+    };
+    let differs = |wanted: &str| {
+        let (what, value) = wanted.trim().split_once(' ').unwrap_or_default();
+        let found = found(what);
+        let is_it = match (found.as_f64(), value.parse::<f64>()) {
+            (Some(found), Ok(value)) => (found - value).abs() <= 5e-6 * value.abs().max(1.0),
+            _ => found.as_str() == Some(value),
+        };
+        (!is_it).then(|| format!("{files} {options}: {what} is {found}, not {value}"))
+    };
+    wanted.split(';').filter_map(differs).collect()
+}
+
+/// Runs the example that `cargo test` has built beside this test.
+fn report(files: &str, options: &str) -> Value {
+    let test = std::env::current_exe().unwrap();
+    let program = test.ancestors().nth(2).unwrap().join("examples/report");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
+    let output = Command::new(&program)
+        .args(options.split_whitespace())
+        .args(files.split(" + ").map(|file| folder.join(format!("{file}.csv"))))
+        .output()
+        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo build --examples` first", program.display()));
+    assert!(output.status.success(), "{files}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
