@@ -12,6 +12,12 @@ use crate::engine::wire;
 pub enum Heard {
     Started,
     Reply(Numbered<Reply>),
+    /// The worker said something that cannot be read, to the request of this number
+    /// as far as it can be told.
+    Unreadable {
+        number: Option<u32>,
+        message: String,
+    },
     /// The worker stopped unexpectedly.
     Crashed {
         message: String,
@@ -73,7 +79,10 @@ impl<P> Line<P> {
                 self.is_open = true;
                 (Heard::Started, std::mem::take(&mut self.waiting))
             }
-            Ok(Numbered { body: Reply::Ready { .. }, .. }) | Err(_) => (Heard::Outdated, Vec::new()),
+            Ok(Numbered { body: Reply::Ready { .. }, .. }) => (Heard::Outdated, Vec::new()),
+            // A worker of this build has announced itself: one bad message is no other build.
+            Err(error) if self.is_open => (Heard::Unreadable { number: wire::beginning(message), message: error }, Vec::new()),
+            Err(_) => (Heard::Outdated, Vec::new()),
             Ok(reply) => (Heard::Reply(reply), Vec::new()),
         };
         News { heard: Some(heard), parcels }
@@ -110,6 +119,7 @@ pub fn first_lines(folder: &str, build: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::protocol::Failure;
 
     fn message(body: Reply) -> Vec<u8> {
         wire::write(&Numbered { number: 3, body }).unwrap()
@@ -164,6 +174,19 @@ mod tests {
         for message in [ready("of yesterday"), b"{\"number\":0}".to_vec(), Vec::new()] {
             assert_eq!(heard(line.hear(worker, &message)), Some(Heard::Outdated));
         }
+    }
+
+    #[test]
+    fn one_unreadable_message_is_no_other_build() {
+        let mut line = Line::<&str>::new();
+        let worker = line.begin();
+        line.hear(worker, &ready(BUILD));
+        let whole = message(Reply::Failed(Failure::Refused { file: "notes.pdf".to_owned() }));
+        let cut = whole.get(..whole.len() - 4).unwrap();
+        assert!(matches!(line.hear(worker, cut).heard, Some(Heard::Unreadable { number: Some(3), .. })));
+        assert!(matches!(line.hear(worker, &[]).heard, Some(Heard::Unreadable { number: None, .. })));
+        assert_eq!(line.post("a"), Some("a"), "it is still talked to");
+        assert!(matches!(line.hear(worker, &message(Reply::Erased)).heard, Some(Heard::Reply(_))));
     }
 
     #[test]

@@ -15,6 +15,11 @@ pub fn write<T: Serialize>(message: &T) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(message).map_err(|error| error.to_string())
 }
 
+/// What a message begins with, though the rest of it may be unreadable.
+pub fn beginning<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::take_from_bytes(bytes).ok().map(|(first, _)| first)
+}
+
 /// The message in these bytes.
 ///
 /// # Errors

@@ -115,8 +115,10 @@ pub enum Msg {
     DayChanged(Day),
     EngineStarted,
     EngineReplied(Numbered<Reply>),
-    /// The engine said something that cannot be read.
+    /// The engine said something that cannot be read, to the request of this number
+    /// as far as it can be told.
     ReplyUnreadable {
+        number: Option<u32>,
         message: String,
     },
     EngineCrashed {

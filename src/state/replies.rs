@@ -98,17 +98,28 @@ fn erased(model: &mut Model) -> Vec<Command> {
     vec![Command::RestartEngine]
 }
 
-/// A reply cannot be read, so that nobody knows what it was the answer to.
-pub(super) fn unreadable(model: &mut Model, message: String) -> Vec<Command> {
-    // Which files the engine has now is not known either: it begins anew.
-    if model.pending.has(Purpose::is_about_files) {
+/// A reply cannot be read: what it was the answer to is not answered.
+pub(super) fn unreadable(model: &mut Model, number: Option<u32>, message: String) -> Vec<Command> {
+    let asked = number.and_then(|number| Some((number, model.pending.take(number)?)));
+    let is_about_files = match &asked {
+        Some((_, purpose)) => purpose.is_about_files(),
+        None => model.pending.has(Purpose::is_about_files),
+    };
+    // Which files the engine has now is not known: it begins anew.
+    if is_about_files {
         return crashed(model, message);
     }
-    if model.pending.has_figures() {
-        model.report = Report::default();
+    let failure = Failure::Misunderstood { message };
+    match asked {
+        Some((number, purpose)) => unanswered(model, number, &purpose, failure),
+        None => {
+            if model.pending.has_figures() {
+                model.report = Report::default();
+            }
+            model.pending.drop_all(Purpose::is_a_look);
+            model.tell(About::ImportFailed(failure));
+        }
     }
-    model.pending.drop_all(Purpose::is_a_look);
-    model.tell(About::ImportFailed(Failure::Misunderstood { message }));
     Vec::new()
 }
 

@@ -132,7 +132,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Vec::new()
         }
         Msg::EngineReplied(reply) => replies::take(model, reply),
-        Msg::ReplyUnreadable { message } => replies::unreadable(model, message),
+        Msg::ReplyUnreadable { number, message } => replies::unreadable(model, number, message),
         Msg::EngineCrashed { message } => replies::crashed(model, message),
         Msg::EngineMissing { reason } => unusable(model, About::EngineMissing { reason }),
         Msg::EngineOutdated => unusable(model, About::EngineOutdated),

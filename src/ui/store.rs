@@ -196,6 +196,7 @@ fn message_of(news: Heard) -> Msg {
     match news {
         Heard::Started => Msg::EngineStarted,
         Heard::Reply(reply) => Msg::EngineReplied(reply),
+        Heard::Unreadable { number, message } => Msg::ReplyUnreadable { number, message },
         Heard::Crashed { message } => Msg::EngineCrashed { message },
         Heard::Missing { reason } => Msg::EngineMissing { reason },
         Heard::Outdated => Msg::EngineOutdated,

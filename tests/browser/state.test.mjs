@@ -84,6 +84,7 @@ test("damaged settings are set aside with a message and the page starts", () =>
     const page = await open();
     await choose(page, [deals]);
     await state(page, "ready");
+    await page.locator('[data-filter="region"]').first().click();
     await page.waitForFunction(() => localStorage.length > 0);
     await page.evaluate(() => {
       for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"version":1,');
@@ -94,6 +95,49 @@ test("damaged settings are set aside with a message and the page starts", () =>
     await choose(page, [deals]);
     await state(page, "ready");
     assert.equal(await kpi(page, "won_amount"), DEALS.won_amount);
+  }));
+
+test("what cannot be read of one group leaves the others alone", () =>
+  withBrowser(async ({ open }) => {
+    const page = await open();
+    await keep(page, {
+      "attain.settings": '{"version":1,"value":{"theme":"dark"}}',
+      "attain.view": "{",
+    });
+    await message(page);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    assert.deepEqual(await kept(page), {
+      "attain.settings": '{"version":1,"value":{"theme":"dark"}}',
+      "attain.view.set-aside": "{",
+    });
+  }));
+
+test("what a newer build saved is not written over", () =>
+  withBrowser(async ({ open }) => {
+    const newer = '{"version":99,"value":{"filters":"of tomorrow"}}';
+    const page = await open();
+    await keep(page, { "attain.view": newer });
+    await message(page);
+    await choose(page, [deals]);
+    await state(page, "ready");
+    const before = await kpi(page, "won_amount");
+    await page.locator('[data-filter="region"]').first().click();
+    await changed(page, before);
+    await page.waitForTimeout(600);
+    assert.deepEqual(await kept(page), { "attain.view": newer });
+  }));
+
+test("the one value of earlier builds is taken over", () =>
+  withBrowser(async ({ open }) => {
+    const single = '{"version":1,"settings":{"theme":"dark","language":"fa"},"goals":{"pins":["win_rate"],"targets":{}}}';
+    const page = await open();
+    await keep(page, { attain: single });
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.lang]), ["dark", "fa"]);
+    await page.waitForFunction(() => localStorage.getItem("attain.goals"));
+    const { attain, ...groups } = await kept(page);
+    assert.equal(attain, single);
+    assert.deepEqual(JSON.parse(groups["attain.goals"]), { version: 1, value: { pins: ["win_rate"], targets: {} } });
+    assert.deepEqual(Object.keys(groups).sort(), ["attain.goals", "attain.settings"]);
   }));
 
 test("undo takes a filter back, redo brings it again", () =>
@@ -112,6 +156,20 @@ test("undo takes a filter back, redo brings it again", () =>
     await changed(page, before);
     assert.equal(await kpi(page, "won_amount"), filtered);
   }));
+
+/** Puts these texts into storage, alone, and begins anew. */
+async function keep(page, texts) {
+  await page.evaluate((texts) => {
+    localStorage.clear();
+    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  }, texts);
+  await page.reload();
+  await mounted(page);
+}
+
+async function kept(page) {
+  return page.evaluate(() => ({ ...localStorage }));
+}
 
 async function changed(page, from) {
   await page.waitForFunction(

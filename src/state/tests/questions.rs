@@ -114,17 +114,28 @@ fn what_was_erased_does_not_come_back() {
 
 #[test]
 fn a_reply_that_cannot_be_read_costs_no_more_than_its_question() {
-    let unreadable = || Msg::ReplyUnreadable { message: "?".to_owned() };
+    let unreadable = |number| Msg::ReplyUnreadable { number, message: "?".to_owned() };
+    let misunderstood = || Failure::Misunderstood { message: "?".to_owned() };
+    let mut model = ready();
+    open(&mut model, "revenue");
+    let number = want_rows(&mut model);
+    assert_eq!(update(&mut model, unreadable(Some(number))), []);
+    let told = About::NotAnswered { asked: Asked::Rows, failure: misunderstood() };
+    assert_eq!((model.notices.last().map(|notice| notice.about.clone()), model.marks().state), (Some(told), "ready"));
+    // Without a number, everything that is looked for is given up.
     let mut model = ready();
     update(&mut model, click("East"));
-    assert_eq!(update(&mut model, unreadable()), []);
+    assert_eq!(update(&mut model, unreadable(None)), []);
     assert!(!model.is_waiting() && model.data().is_some());
-    let misunderstood = About::ImportFailed(Failure::Misunderstood { message: "?".to_owned() });
-    assert_eq!(model.notices.last().map(|notice| notice.about.clone()), Some(misunderstood));
+    assert_eq!(model.notices.last().map(|notice| notice.about.clone()), Some(About::ImportFailed(misunderstood())));
     // While files are read, what the engine has then is not known.
-    choose_file(&mut model);
-    let commands = update(&mut model, unreadable());
-    assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]));
+    for with_number in [true, false] {
+        let mut model = ready();
+        choose_file(&mut model);
+        let number = with_number.then(|| importing(&model));
+        let commands = update(&mut model, unreadable(number));
+        assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]));
+    }
 }
 
 #[test]
