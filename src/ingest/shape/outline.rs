@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ingest::scan::field::trimmed;
 use crate::ingest::values::date;
+use crate::ingest::values::naming::is_known;
 use crate::ingest::values::number;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::placeholder::is_placeholder;
@@ -13,7 +14,7 @@ use crate::ingest::values::placeholder::is_placeholder;
 pub struct Shape {
     /// Records before the header, or before the first row if there is none.
     pub before: usize,
-    /// The header's records as they are written: none, one or two.
+    /// The header's records as they are written: none, or up to three.
     pub header: Vec<Vec<String>>,
     /// A name for each column, unique.
     pub names: Vec<String>,
@@ -49,7 +50,7 @@ pub struct Wanted {
 /// Looks at the first records of a file, but not at those before `from`.
 pub fn detect(records: &[Vec<String>], from: usize, wanted: Option<Wanted>) -> Shape {
     let (before, height) = match wanted {
-        Some(wanted) => (wanted.at, wanted.records.min(2)),
+        Some(wanted) => (wanted.at, wanted.records.min(MOST_LINES)),
         None if records.len() <= from => return Shape { before: records.len(), ..Shape::default() },
         None => header_place(records, from),
     };
@@ -65,21 +66,45 @@ pub fn detect(records: &[Vec<String>], from: usize, wanted: Option<Wanted>) -> S
     Shape { before, header, names, duplicates }
 }
 
+/// A header has at most so many lines.
+const MOST_LINES: usize = 3;
+
 /// How many records stand before the header, and how many it takes.
 fn header_place(records: &[Vec<String>], from: usize) -> (usize, usize) {
     let table = records.get(from..).unwrap_or_default();
     let width = usual_width(table).unwrap_or(1);
     let first = from + table.iter().position(|record| begins_table(record, width)).unwrap_or(0);
+    let first = known_header(records, first).unwrap_or(first);
     let at = |index: usize| records.get(index).map(Vec::as_slice).unwrap_or_default();
     let below = |index: usize| records.get(index..).unwrap_or_default();
     let twice = usize::from(at(first) == at(first + 1));
     if looks_like_a_row(at(first), below(first + 1 + twice)) {
         return (first, 0);
     }
-    if first > from && names_groups(at(first - 1), at(first)) {
-        return (first - 1, 2);
+    let above = (1..MOST_LINES).take_while(|line| first >= from + line && names_groups(at(first - line), at(first))).count();
+    let more = (1..MOST_LINES - above).take_while(|line| goes_on(at(first + line - 1), at(first + line), below(first + line + 1))).count();
+    (first - above, above + 1 + more)
+}
+
+/// A record behind `first` of which at least three cells, and half of all, are
+/// headers that the schema knows, if hardly any cell of `first` is one: then that
+/// is a title with as many delimiters.
+fn known_header(records: &[Vec<String>], first: usize) -> Option<usize> {
+    const WITHIN: usize = 30;
+    let known = |record: &Vec<String>| {
+        let filled = record.iter().filter(|cell| !trimmed(cell).is_empty());
+        (filled.clone().filter(|cell| is_known(trimmed(cell))).count(), filled.count())
+    };
+    let title = records.get(first)?;
+    let repeats = title.iter().enumerate().any(|(at, cell)| title.get(..at).is_some_and(|before| before.contains(cell)));
+    if repeats || title.first().is_none_or(|cell| trimmed(cell).is_empty()) {
+        // It names groups of columns.
+        return None;
     }
-    (first, if goes_on(at(first), at(first + 1), below(first + 2)) { 2 } else { 1 })
+    let (own, _) = known(title);
+    let candidates = records.iter().enumerate().skip(first + 1).take(WITHIN).map(|(at, record)| (at, known(record)));
+    let mut headers = candidates.filter(|(_, (known, filled))| *known > 2 && known * 2 >= *filled && *known > own * 2);
+    headers.next().map(|(at, _)| at)
 }
 
 /// The width of the first table: the first that many records have, among those
@@ -182,7 +207,7 @@ fn names_groups(record: &[String], header: &[String]) -> bool {
 /// Whether a record continues the header above it: it says so again, or has
 /// texts where the rows have numbers and dates.
 fn goes_on(header: &[String], record: &[String], body: &[Vec<String>]) -> bool {
-    if header == record && header.len() > 1 && filled_width(header) == header.len() {
+    if header == record && header.len() > 1 && filled_width(header) == header.len() && !body.is_empty() {
         return true;
     }
     let (mut texts, mut others, mut rest) = (0, 0, 0);
@@ -201,21 +226,27 @@ fn goes_on(header: &[String], record: &[String], body: &[Vec<String>]) -> bool {
 /// The names that the header's records give to the columns.
 fn names(header: &[Vec<String>], width: usize) -> Vec<String> {
     let cell = |line: &[String], column: usize| line.get(column).map(|cell| trimmed(cell).to_owned()).unwrap_or_default();
-    let [upper, lower] = header else {
-        return header.first().map(|line| (0..width).map(|column| cell(line, column)).collect()).unwrap_or_default();
-    };
-    let is_group = names_groups(upper, lower);
-    let mut group = String::new();
+    let lines: Vec<Vec<String>> = header
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let is_group = header.get(at + 1).is_some_and(|below| names_groups(line, below));
+            let mut group = String::new();
+            let carried = |column: usize| {
+                let own = cell(line, column);
+                if !own.is_empty() || !is_group {
+                    group = own;
+                }
+                group.clone()
+            };
+            (0..width).map(carried).collect()
+        })
+        .collect();
     let join = |column: usize| {
-        let (above, below) = (cell(upper, column), cell(lower, column));
-        if !above.is_empty() || !is_group {
-            group = above;
-        }
-        match (group.as_str(), below.as_str()) {
-            (name, "") | ("", name) => name.to_owned(),
-            (above, below) if above == below => below.to_owned(),
-            (above, below) => format!("{above} {below}"),
-        }
+        let mut parts: Vec<&str> =
+            lines.iter().filter_map(|line| line.get(column)).map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.dedup();
+        parts.join(" ")
     };
     (0..width).map(join).collect()
 }
@@ -268,6 +299,14 @@ mod tests {
             ("a,b,c\n1,2,3,4\n1,2,3,4\n1,2,3,4", 0, 1, "a b c Column_4"),
             ("a,b,c\n1,2,3,4\n1,2,3,4,5\n1,2,3\n1,2,3,4,5,6", 0, 1, "a b c"),
             ("x\n1", 0, 1, "x"),
+            ("foo,bar\nfoo,bar", 0, 1, "foo bar"),
+            (
+                "All deals, closed,, January 5\nid,stage,amount,close date\n1,Won,5,2024-01-05\n2,Lost,7,2024-01-06\n3,Won,9,2024-01-07",
+                1,
+                1,
+                "id stage amount close date",
+            ),
+            ("Umsatz, alle,2024\n\nKunde,Betrag,Phase\nA,5,x\nB,6,y\nC,7,z", 2, 1, "Kunde Betrag Phase"),
             ("", 0, 0, ""),
             ("name,city\nAnna,Rome\nBob,Oslo", 0, 1, "name city"),
             ("name,city\nAnna,Rome\nBob,Oslo\nname,city\nCy,Bonn", 0, 1, "name city"),
@@ -303,6 +342,18 @@ mod tests {
                 (2, names.to_owned(), written.to_owned()),
                 "{text}"
             );
+        }
+        for (text, names) in [
+            (
+                ",2024,,2025,\nname,won,lost,won,lost\n,(EUR),(EUR),(EUR),(EUR)\nAnna,1,2,3,4\nBob,5,6,7,8",
+                "name|2024 won (EUR)|2024 lost (EUR)|2025 won (EUR)|2025 lost (EUR)",
+            ),
+            (
+                ",2024,,2025,\n,Q1,Q2,Q1,Q2\nname,won,lost,won,lost\nAnna,1,2,3,4\nBob,5,6,7,8",
+                "name|2024 Q1 won|2024 Q2 lost|2025 Q1 won|2025 Q2 lost",
+            ),
+        ] {
+            assert_eq!((shape(text).header.len(), shape(text).names.join("|")), (3, names.to_owned()), "{text}");
         }
         for text in ["name,amount\nAnna,n/a\nBob,2\nZoe,3", "name,amount\nAnna,unknown\nBob,2\nZoe,3", "a,b\nx,y\nz,w"] {
             assert_eq!(shape(text).header.len(), 1, "{text}");

@@ -6,6 +6,7 @@ use crate::ingest::scan::record::{Fields, Record};
 use crate::ingest::shape::habit;
 use crate::ingest::shape::hints::Hints;
 use crate::ingest::shape::layout::Layout;
+use crate::ingest::values::time::{clock_words, time_of_day};
 
 /// Candidates and how much each is to be believed; a character that also
 /// stands inside text needs stronger evidence.
@@ -42,6 +43,7 @@ pub fn detect(sample: &[u8], complete: bool, hints: &Hints) -> Writing {
     let declared = declared(sample);
     let delimiters: Vec<(u8, f64)> = match delimiter.or(declared) {
         Some(delimiter) => vec![(delimiter, 1.0)],
+        None if are_times(sample) => DELIMITERS.into_iter().filter(|(delimiter, _)| *delimiter != b':').collect(),
         None => DELIMITERS.to_vec(),
     };
     let quotes: &[u8] = if sample.iter().filter(|&&byte| byte == b'\'').count() > 1 { b"\"'" } else { b"\"" };
@@ -110,7 +112,7 @@ fn regularity(sample: &[u8], complete: bool, layout: &Layout) -> (f64, bool) {
             let raw = span.of(sample);
             cells += 1;
             let is_quoted = field::enclosed(raw, layout.quote).is_some();
-            let is_whole = is_quoted || !field::content(raw, layout.quote).iter().any(|byte| b",;\t|".contains(byte));
+            let is_whole = is_quoted || !has_delimiter(raw);
             clean += u32::from(is_whole && !record.bad_quote && (is_quoted || record.escaped || !raw.contains(&layout.quote)));
             quoted += u32::from(is_quoted);
         }
@@ -121,6 +123,19 @@ fn regularity(sample: &[u8], complete: bool, layout: &Layout) -> (f64, bool) {
     let typed = 0.75 * leading_types(sample, &records, &fields, layout);
     // Of two quotes the one that encloses something is the one.
     (even.max(typed) * (1.0 + 0.02 * share(quoted)), typed > even)
+}
+
+/// Whether a cell holds what may be a delimiter. A comma before a space is one of a text.
+fn has_delimiter(cell: &[u8]) -> bool {
+    let followed = cell.iter().zip(cell.iter().skip(1).map(Some).chain([None]));
+    followed.into_iter().any(|(byte, next)| b";\t|".contains(byte) || *byte == b',' && next != Some(&b' '))
+}
+
+/// Whether most lines are times of day: then what stands between hours and minutes is no delimiter.
+fn are_times(sample: &[u8]) -> bool {
+    let lines: Vec<&[u8]> = sample.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).take(SAMPLE).collect();
+    let is_time = |line: &&&[u8]| std::str::from_utf8(line).is_ok_and(|line| time_of_day(clock_words(line.trim()).as_bytes()).is_some());
+    lines.iter().filter(is_time).count() * 2 > lines.len()
 }
 
 /// How many of the header's columns, from the first on, have cells of one shape
@@ -165,6 +180,9 @@ mod tests {
             ("time\n2021-01-01 10:00:00\n2021-01-02 11:00:00\n", ','),
             ("a,b\n10:00,1\n11:00,2\n", ','),
             ("foo\n1\n", ','),
+            ("10:00:05\n11:30:00\n12:15:10\n", ','),
+            ("Smith, John\tParis, France\t5\nDoe, Ann\tRome, Italy\t7\n", '\t'),
+            ("Smith, John; Paris, France; 5\nDoe, Ann; Rome, Italy; 7\n", ';'),
             ("", ','),
             ("a b c d e\n1 2 3 4 5\n6 7 8 9 0\n", ' '),
             (
