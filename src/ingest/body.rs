@@ -6,6 +6,7 @@ use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::expected::{Kinds, is_missed};
 use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
 use crate::ingest::columns::settle::{Orders, Settle};
+use crate::ingest::columns::sums::{group_columns, rows_of_sums};
 use crate::ingest::import::Import;
 use crate::ingest::intake::Intake;
 use crate::ingest::limits::Limit;
@@ -63,7 +64,7 @@ impl Body {
         let blanks = |name: &String| plan.hints.blanks.get(name).cloned().unwrap_or_default();
         let columns = start.shape.names.iter().enumerate();
         let columns = columns.map(|(index, name)| Build::new(plan.texts.contains(&index), blanks(name))).collect();
-        let table = Table { rows: start.rows(), columns, damage: start.damage(), quote: start.layout.quote };
+        let table = Table { rows: start.rows().without_sums(&plan.sums), columns, damage: start.damage(), quote: start.layout.quote };
         let (intake, mark) = (Intake::new(&start), start.mark);
         let mut body = Body { start, intake, table, located: 0 };
         body.feed(head.get(mark..).unwrap_or_default());
@@ -124,13 +125,23 @@ impl Body {
             }
             judged = judged.into_iter().map(|column| column.retyped(&plan.expected, usual)).collect();
         }
+        if plan.sums.is_empty() {
+            let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
+            plan.sums = rows_of_sums(&verdicts).into_iter().collect();
+            if !plan.sums.is_empty() {
+                return Outcome::Again(Box::new(plan));
+            }
+        }
+        let columns: Vec<(&str, &Verdict)> = judged.iter().map(|column| (column.name.as_str(), &column.verdict)).collect();
+        let groups = group_columns(&columns, !plan.sums.is_empty());
         let usual = usual_order(&judged);
         let rows = self.table.rows;
         let mut columns = Vec::new();
-        for (index, Judged { name: column, examples, verdict, .. }) in judged.into_iter().enumerate() {
+        for (index, Judged { name: column, examples, mut verdict, .. }) in judged.into_iter().enumerate() {
+            let carried = if groups.contains(&index) { verdict.carry_down() } else { Vec::new() };
             let orders = Orders { hinted: plan.hints.date_orders.get(&column).copied(), usual };
             let settle = Settle { file: &name, name: column, index, examples, lines: &rows.lines, problems: &mut problems };
-            columns.push(settle.finish(verdict, orders));
+            columns.push(settle.finish(verdict, &carried, orders));
         }
         let (rows, offsets, expected) = (rows.counts, rows.offsets, plan.expected);
         Outcome::Read(Box::new(Import { name, bytes, dialect, layout, rows, columns, expected, offsets, problems }))

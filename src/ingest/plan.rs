@@ -15,6 +15,8 @@ pub struct Plan {
     /// Columns, by index, whose texts are kept until the end because a guess at
     /// their type proved wrong.
     pub texts: BTreeSet<usize>,
+    /// Rows that add up others, counted among those that were kept.
+    pub sums: BTreeSet<u64>,
     /// The encoding that later bytes gave away.
     pub encoding: Option<String>,
     /// The types that the headers' meaning speaks for, once that was asked.

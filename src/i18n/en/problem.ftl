@@ -172,6 +172,12 @@ problem-near-limit = { $limit ->
         [columns] Export only the columns you need.
        *[other] Export fewer years or fewer columns before it grows further.
     }
+problem-carried-down = { $count ->
+    [one] { $count } row of { $file } has no “{ $column }”, because the name stands on the first row of its group only.
+   *[other] { $count } rows of { $file } have no “{ $column }”, because the name stands on the first row of its group only.
+}
+    .kept = They have the name from the row above.
+    .todo = Nothing needs to be done unless those rows belong to no group.
 problem-lost-digits = { $count ->
     [one] { $count } id in “{ $column }” of { $file } has lost its last digits in a spreadsheet.
    *[other] { $count } ids in “{ $column }” of { $file } have lost their last digits in a spreadsheet.

@@ -124,6 +124,9 @@ problem-near-limit = { $limit ->
         [columns] 请只导出需要的列。
        *[other] 在它继续变大之前，请少导出几年或几列。
     }
+problem-carried-down = { $file } 有 { $count } 行没有“{ $column }”，因为名称只写在每组的第一行。
+    .kept = 它们沿用上一行的名称。
+    .todo = 除非这些行不属于任何组，否则无需处理。
 problem-lost-digits = { $file } 的“{ $column }”列有 { $count } 个编号在电子表格中丢失了末尾数字。
     .kept = 视为空：不按它们计数，也不按它们关联。
     .todo = 请重新导出文件，不经电子表格打开，直接导入。

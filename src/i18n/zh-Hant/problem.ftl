@@ -124,6 +124,9 @@ problem-near-limit = { $limit ->
         [columns] 請只匯出需要的欄。
        *[other] 在它繼續變大之前，請少匯出幾年或幾欄。
     }
+problem-carried-down = { $file } 有 { $count } 列沒有「{ $column }」，因為名稱只寫在每組的第一列。
+    .kept = 它們沿用上一列的名稱。
+    .todo = 除非這些列不屬於任何群組，否則不需要處理。
 problem-lost-digits = { $file } 的「{ $column }」欄有 { $count } 個編號在試算表中遺失了末尾數字。
     .kept = 視為空白：不依它們計數，也不依它們關聯。
     .todo = 請重新匯出檔案，不經試算表開啟，直接匯入。

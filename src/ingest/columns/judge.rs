@@ -18,6 +18,7 @@ use crate::ingest::values::placeholder::{Blanks, Standing};
 use crate::ingest::values::sentinel;
 use crate::ingest::values::serial;
 use crate::table::column::EMPTY_NUMBER;
+use crate::table::dictionary::EMPTY_CODE;
 
 /// A column with its type.
 pub enum Verdict {
@@ -33,6 +34,37 @@ pub enum Verdict {
     Key(Keys),
     Number(Numbers),
     Date(Dates),
+}
+
+impl Verdict {
+    /// How many rows the column has.
+    pub fn rows(&self) -> usize {
+        match self {
+            Verdict::Empty { rows } => *rows,
+            Verdict::Text { texts, .. } => texts.codes.len(),
+            Verdict::Key(keys) => keys.keys.len(),
+            Verdict::Number(numbers) => numbers.values.len(),
+            Verdict::Date(dates) => dates.dates.len(),
+        }
+    }
+
+    /// Gives the text above to the cells that are empty, if the column is one of
+    /// texts; answers which rows those are.
+    pub fn carry_down(&mut self) -> Vec<usize> {
+        let Verdict::Text { texts, counts, .. } = self else { return Vec::new() };
+        let (mut above, mut carried) = (EMPTY_CODE, Vec::new());
+        for (row, code) in texts.codes.iter_mut().enumerate() {
+            match *code {
+                EMPTY_CODE if above != EMPTY_CODE => {
+                    *code = above;
+                    carried.push(row);
+                }
+                own => above = own,
+            }
+        }
+        *counts = texts.counts();
+        carried
+    }
 }
 
 /// What is known about a column besides its cells.

@@ -15,4 +15,5 @@ pub mod dates;
 pub mod build;
 pub mod judge;
 pub mod expected;
+pub mod sums;
 pub mod settle;

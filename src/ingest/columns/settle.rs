@@ -39,8 +39,8 @@ pub struct Orders {
 }
 
 impl Settle<'_> {
-    /// The finished column.
-    pub fn finish(mut self, verdict: Verdict, orders: Orders) -> NamedColumn {
+    /// The finished column; `carried` rows have their text from the row above.
+    pub fn finish(mut self, verdict: Verdict, carried: &[usize], orders: Orders) -> NamedColumn {
         let mut profile = Profile {
             kind: ColumnKind::Text,
             filled: 0,
@@ -66,6 +66,7 @@ impl Settle<'_> {
             }
             Verdict::Date(dates) => self.date(dates, orders, &mut profile),
         };
+        self.report(ProblemKind::CarriedDown, carried.iter().map(|row| (*row, "")));
         NamedColumn { name: self.name, column, currencies, profile }
     }
 

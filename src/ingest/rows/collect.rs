@@ -1,6 +1,7 @@
 //! Records become rows of the table's width; the others are counted.
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
@@ -33,6 +34,9 @@ pub struct Rows {
     /// The rows of the bytes at hand.
     kept: Vec<Row>,
     rewritten: Rewritten,
+    /// Rows that are known to add up others, counted among all that would be kept.
+    sums: VecDeque<u64>,
+    summed: u64,
 }
 
 impl Rows {
@@ -50,7 +54,14 @@ impl Rows {
             tallies,
             kept: Vec::new(),
             rewritten: Rewritten::default(),
+            sums: VecDeque::new(),
+            summed: 0,
         }
+    }
+
+    /// The same, without the rows that are known to add up others.
+    pub fn without_sums(self, sums: &BTreeSet<u64>) -> Rows {
+        Rows { sums: sums.iter().copied().collect(), ..self }
     }
 
     /// Takes the records found in `bytes`, which stand at `offset` in the file.
@@ -68,7 +79,7 @@ impl Rows {
             } else {
                 self.unusual(bytes, record, line, &fields.ends)
             };
-            if let Some(row) = row {
+            if let Some(row) = row.filter(|_| !self.is_sum(bytes, record, line, &fields.ends)) {
                 self.lines.note(self.counts.kept, line);
                 self.counts.read += 1;
                 self.counts.kept += 1;
@@ -87,6 +98,8 @@ impl Rows {
     #[cold]
     fn unusual(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> Option<Row> {
         if self.other_table.is_some() {
+            let is_blank = Layout::spans(record, ends).iter().all(|span| field::trimmed(&self.layout.text(span.of(bytes))).is_empty());
+            self.set_other_aside(u64::from(!is_blank));
             return None;
         }
         let spans = Layout::spans(record, ends);
@@ -100,6 +113,8 @@ impl Rows {
         match self.tail.settle(&cells, &layout) {
             Some(Suspicion::Table) => {
                 self.other_table = self.suspect.take();
+                // The header that gave it away is no row, but this one is.
+                self.set_other_aside(1);
                 return None;
             }
             Some(Suspicion::Line) => self.settle_line(),
@@ -123,10 +138,33 @@ impl Rows {
         }
     }
 
+    /// Sets the row at hand aside if it is known to add up others.
+    #[inline(always)]
+    fn is_sum(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
+        self.sums.front() == Some(&(self.counts.kept + self.summed)) && self.set_sum_aside(bytes, record, line, ends)
+    }
+
+    #[cold]
+    fn set_sum_aside(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
+        self.sums.pop_front();
+        self.summed += 1;
+        self.rewritten.forget(self.kept.len());
+        let cells: Vec<Cow<str>> = Layout::spans(record, ends).iter().map(|span| self.layout.text(span.of(bytes))).collect();
+        let text = shortened(&cells.join(" "));
+        self.set_aside(ProblemKind::TotalRow, || Place { line, field: 0, text });
+        true
+    }
+
     fn set_aside(&mut self, kind: ProblemKind, place: impl FnOnce() -> Place) {
         self.tallies.add(kind, place);
         self.counts.read += 1;
         self.counts.set_aside += 1;
+    }
+
+    /// Counts rows of another table.
+    fn set_other_aside(&mut self, rows: u64) {
+        self.counts.read += rows;
+        self.counts.set_aside += rows;
     }
 
     /// What looked like another header was a line among the rows.

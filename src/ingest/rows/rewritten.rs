@@ -39,6 +39,11 @@ impl Rewritten {
         row
     }
 
+    /// Forgets the row that would be kept as number `at`, if it was written anew.
+    pub fn forget(&mut self, at: usize) {
+        self.rows.pop_if(|row| *row == at);
+    }
+
     /// All rows in order, in as few batches as there can be.
     pub fn batches<'a>(&'a self, all: Batch<'a>) -> impl Iterator<Item = Batch<'a>> {
         let (mut rest, mut done, mut new) = (all.rows, 0, self.rows.as_slice());

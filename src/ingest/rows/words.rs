@@ -81,3 +81,107 @@ pub const NOTES: [&str; 28] = [
     "数据来源",
     "导出",
 ];
+
+/// Words for sums that stand before or behind the name of what is added up:
+/// `Total for West`, `West Ergebnis`, `итого по Москве`.
+const SUMS: [&str; 44] = [
+    "total",
+    "totals",
+    "totale",
+    "totaal",
+    "totalt",
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "sub total",
+    "grand total",
+    "sous-total",
+    "subtotale",
+    "sum",
+    "summe",
+    "zwischensumme",
+    "jahressumme",
+    "gesamtsumme",
+    "gesamt",
+    "ergebnis",
+    "teilergebnis",
+    "gesamtergebnis",
+    "insgesamt",
+    "somme",
+    "suma",
+    "soma",
+    "summa",
+    "итог",
+    "итого",
+    "всего",
+    "celkem",
+    "razem",
+    "ogółem",
+    "összesen",
+    "toplam",
+    "yhteensä",
+    "jumlah",
+    "tổng",
+    "tổng cộng",
+    "مجموع",
+    "جمع",
+    "المجموع",
+    "إجمالي",
+    "סה״כ",
+    "σύνολο",
+];
+
+/// The same in languages that write words without spaces.
+const SUMS_IN_ONE: [&str; 14] =
+    ["合计", "总计", "小计", "共计", "汇总", "合計", "總計", "小計", "総計", "彙總", "합계", "소계", "총계", "รวม"];
+
+/// Names are not longer.
+const LONGEST: usize = 80;
+
+/// Whether a text has a word for a sum at its beginning or its end, or is one.
+pub fn names_sum(text: &str) -> bool {
+    if text.is_empty() || text.len() > LONGEST {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let word = lower.trim_matches(|letter: char| letter.is_whitespace() || ":()[]=.,-*".contains(letter));
+    let is_gap = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    let begins = |sum: &str| word.strip_prefix(sum).is_some_and(|rest| is_gap(rest.chars().next()));
+    let ends = |sum: &str| word.strip_suffix(sum).is_some_and(|rest| is_gap(rest.chars().next_back()));
+    let is_in_one = |sum: &str| word.starts_with(sum) || word.ends_with(sum);
+    let is_one_of = || SUMS.iter().any(|sum| begins(sum) || ends(sum)) || SUMS_IN_ONE.iter().any(|sum| is_in_one(sum));
+    // Of German words it is the last part: `Quartalssumme`.
+    TOTALS.contains(&word) || word.ends_with("summe") || is_one_of()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_sums_in_many_languages() {
+        for text in [
+            "West Total",
+            "Total for West",
+            "Grand Total",
+            "Sub-Total",
+            "Total Result",
+            "Jahressumme",
+            "West Ergebnis",
+            "West 汇总",
+            "总计",
+            "итого по Москве",
+            "جمع کل",
+            "Total (12)",
+            "TOTAL:",
+            "Suma de Ventas",
+            "Total général",
+            "Subtotal - East",
+        ] {
+            assert!(names_sum(text), "{text}");
+        }
+        for text in ["Totalis AG", "Sumo", "West", "", "Anna", "Summerville"] {
+            assert!(!names_sum(text), "{text}");
+        }
+    }
+}

@@ -268,6 +268,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         ProblemKind::SentinelDate { .. }
         | ProblemKind::Placeholder { .. }
         | ProblemKind::ZeroDash
+        | ProblemKind::CarriedDown
         | ProblemKind::OutsideTable
         | ProblemKind::Replaced
         | ProblemKind::SpelledOtherwise { .. }
@@ -314,6 +315,7 @@ fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         | ProblemKind::TooManyFields
         | ProblemKind::TooFewFields
         | ProblemKind::NoHeader
+        | ProblemKind::CarriedDown
         | ProblemKind::OutsideTable => vec![Fix::Reading],
         ProblemKind::UnknownStatus { .. } | ProblemKind::VoidRow { .. } if file.is_some_and(|file| !file.stages.is_empty()) => {
             vec![Fix::Stages]

@@ -1,0 +1,169 @@
+//! Rows that add up other rows, wherever in the file they stand, and groups
+//! whose name stands on their first row only.
+//!
+//! The evidence for a sum is threefold: a word for it in one of the cells, cells
+//! that are blank though other rows have them filled, and an amount that the
+//! rows above or below add up to. A customer called Total Energy is none.
+
+use std::collections::BTreeMap;
+
+use crate::ingest::columns::judge::Verdict;
+use crate::ingest::rows::words::names_sum;
+use crate::ingest::values::naming::{names_key, names_text};
+use crate::ingest::values::written::WrittenDate;
+use crate::table::column::{EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::dictionary::EMPTY_CODE;
+
+/// So many sums before and behind a row are tried as the bounds of what it adds up.
+const MOST_BOUNDS: usize = 200;
+
+/// The rows that add up others.
+pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
+    let rows = columns.first().map_or(0, |column| column.rows());
+    let mut labels: BTreeMap<usize, usize> = BTreeMap::new();
+    for (field, column) in columns.iter().enumerate() {
+        for row in labelled(column) {
+            labels.entry(row).or_insert(field);
+        }
+    }
+    if labels.is_empty() || labels.len() >= rows {
+        return Vec::new();
+    }
+    let is_usual = |column: &&Verdict| {
+        let filled = (0..rows).filter(|row| !labels.contains_key(row) && !is_blank(column, *row)).count();
+        !matches!(column, Verdict::Number(_)) && filled * 5 >= (rows - labels.len()) * 4
+    };
+    let usual: Vec<bool> = columns.iter().map(is_usual).collect();
+    let mut candidates: Vec<Candidate> = labels.iter().filter_map(|(&row, &field)| Candidate::of(columns, &usual, row, field)).collect();
+    loop {
+        let sums: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
+        let prefixes: Vec<Option<Prefix>> = columns.iter().map(|column| Prefix::of(column, &sums)).collect();
+        let before = candidates.len();
+        candidates.retain(|candidate| candidate.adds_up(columns, &prefixes, &sums, rows));
+        if candidates.len() == before {
+            return candidates.iter().map(|candidate| candidate.row as u64).collect();
+        }
+    }
+}
+
+/// A row with a word for a sum, and with cells that are blank there alone.
+struct Candidate {
+    row: usize,
+    /// No other cell than the label is filled in other rows, so that all amounts must be sums.
+    is_bare: bool,
+}
+
+impl Candidate {
+    fn of(columns: &[&Verdict], usual: &[bool], row: usize, label: usize) -> Option<Candidate> {
+        let (mut keys, mut blank) = (0, 0);
+        for (field, (column, _)) in columns.iter().zip(usual).enumerate().filter(|(_, (_, usual))| **usual) {
+            if field != label {
+                keys += 1;
+                blank += usize::from(is_blank(column, row));
+            }
+        }
+        (blank * 2 >= keys).then_some(Candidate { row, is_bare: keys == 0 })
+    }
+
+    /// Whether an amount of the row is the sum of the rows between other sums, or of all.
+    fn adds_up(&self, columns: &[&Verdict], prefixes: &[Option<Prefix>], sums: &[usize], rows: usize) -> bool {
+        let at = sums.partition_point(|&row| row < self.row);
+        let above = sums.get(..at).unwrap_or_default().iter().rev().take(MOST_BOUNDS).map(|row| row + 1).chain([0]);
+        let below = sums.get(at + 1..).unwrap_or_default().iter().take(MOST_BOUNDS).copied().chain([rows]);
+        let ranges: Vec<(usize, usize)> =
+            above.map(|from| (from, self.row)).chain(below.map(|to| (self.row + 1, to))).chain([(0, rows)]).collect();
+        let (mut filled, mut fits) = (0, 0);
+        for (column, prefix) in columns.iter().zip(prefixes) {
+            let (Verdict::Number(numbers), Some(prefix)) = (column, prefix) else { continue };
+            let Some(&value) = numbers.values.get(self.row).filter(|value| **value != EMPTY_NUMBER) else { continue };
+            filled += 1;
+            fits += usize::from(ranges.iter().any(|&(from, to)| prefix.is_sum(from, to, value, numbers.decimals)));
+        }
+        fits > 0 && (!self.is_bare || fits == filled)
+    }
+}
+
+/// The sums of a column's values up to each row, without the rows of sums.
+struct Prefix {
+    /// Sum and number of the values before each row.
+    sums: Vec<(i128, u32)>,
+}
+
+impl Prefix {
+    fn of(column: &Verdict, sums: &[usize]) -> Option<Prefix> {
+        let Verdict::Number(numbers) = column else { return None };
+        let has_value = |row: &&usize| numbers.values.get(**row).is_some_and(|value| *value != EMPTY_NUMBER);
+        sums.iter().find(has_value)?;
+        let (mut sum, mut count) = (0i128, 0u32);
+        let mut prefix = vec![(0, 0)];
+        let mut left_out = sums.iter().peekable();
+        for (row, &value) in numbers.values.iter().enumerate() {
+            let is_sum = left_out.next_if(|sum| **sum == row).is_some();
+            if !is_sum && value != EMPTY_NUMBER {
+                (sum, count) = (sum + i128::from(value), count + 1);
+            }
+            prefix.push((sum, count));
+        }
+        Some(Prefix { sums: prefix })
+    }
+
+    /// Whether the values of these rows add up to one. Rounded amounts may be off
+    /// by half of their last digit each.
+    fn is_sum(&self, from: usize, to: usize, value: i64, decimals: u8) -> bool {
+        let (Some((before, few)), Some((behind, many))) = (self.sums.get(from), self.sums.get(to)) else { return false };
+        let addends = many.saturating_sub(*few);
+        let tolerance = if decimals == 0 { 0 } else { i128::from(addends / 2) };
+        addends > 0 && (behind - before - i128::from(value)).abs() <= tolerance
+    }
+}
+
+/// The rows in which a column has a word for a sum.
+fn labelled(column: &Verdict) -> Vec<usize> {
+    let (dictionary, cells): (_, Vec<(usize, u32)>) = match column {
+        Verdict::Text { texts, .. } => {
+            let has_word = texts.dictionary.texts().any(names_sum);
+            let codes = texts.codes.iter().copied().enumerate();
+            (&texts.dictionary, if has_word { codes.filter(|(_, code)| *code != EMPTY_CODE).collect() } else { Vec::new() })
+        }
+        Verdict::Number(numbers) => (&numbers.strays.dictionary, strays(&numbers.strays.cells)),
+        Verdict::Date(dates) => (&dates.strays.dictionary, strays(&dates.strays.cells)),
+        Verdict::Key(_) | Verdict::Empty { .. } => return Vec::new(),
+    };
+    let is_word: Vec<bool> = if cells.is_empty() { Vec::new() } else { dictionary.texts().map(names_sum).collect() };
+    cells.into_iter().filter(|(_, code)| is_word.get(*code as usize) == Some(&true)).map(|(row, _)| row).collect()
+}
+
+fn strays(cells: &[(u32, u32)]) -> Vec<(usize, u32)> {
+    cells.iter().map(|&(row, code)| (row as usize, code)).collect()
+}
+
+fn is_blank(column: &Verdict, row: usize) -> bool {
+    match column {
+        Verdict::Text { texts, .. } => texts.codes.get(row).is_none_or(|code| *code == EMPTY_CODE),
+        Verdict::Key(keys) => keys.keys.get(row).is_none_or(|key| *key == EMPTY_KEY),
+        Verdict::Number(numbers) => numbers.values.get(row).is_none_or(|value| *value == EMPTY_NUMBER),
+        Verdict::Date(dates) => dates.dates.get(row).is_none_or(|date| *date == WrittenDate::NONE),
+        Verdict::Empty { .. } => true,
+    }
+}
+
+/// The first columns, as far as they name groups on their first rows only: the
+/// first row has a name, and no name follows itself. Where there were rows of
+/// sums that is enough; elsewhere most rows are blank and each name stands there once.
+pub fn group_columns(columns: &[(&str, &Verdict)], has_sums: bool) -> Vec<usize> {
+    let is_group = |(header, column): &(&str, &Verdict)| {
+        let Verdict::Text { texts, .. } = column else { return false };
+        let names: Vec<u32> = texts.codes.iter().copied().filter(|code| *code != EMPTY_CODE).collect();
+        let (rows, filled) = (texts.codes.len(), names.len());
+        let starts = texts.codes.first().is_some_and(|code| *code != EMPTY_CODE);
+        let changes = names.windows(2).all(|pair| matches!(pair, [name, next] if name != next));
+        let once = || filled + 1 == texts.dictionary.len();
+        let is_likely = if has_sums { rows > filled } else { filled > 1 && filled * 2 <= rows && once() };
+        starts && changes && is_likely && names_text(header) && !names_key(header)
+    };
+    let groups = columns.iter().take_while(|column| is_group(column)).count();
+    let others = columns.get(groups..).unwrap_or_default();
+    // The rows in which the name is missing are rows all the same.
+    let has_rows = others.iter().any(|(_, column)| (0..column.rows()).all(|row| !is_blank(column, row)));
+    (0..if has_rows { groups } else { 0 }).collect()
+}
