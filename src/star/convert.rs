@@ -9,6 +9,7 @@ use crate::ingest::columns::profile::DateForm;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::period_text;
 use crate::sales::day::Day;
+use crate::sales::money::round_half_even;
 use crate::sales::schema::FieldType;
 use crate::star::choices::Merge;
 use crate::star::words::flag;
@@ -51,6 +52,18 @@ fn numbers(column: &Arc<Column>) -> Converted {
     }
     let empty = Column::Number { values: vec![EMPTY_NUMBER; column.len()], decimals: 0 };
     Converted { misfits: column.filled() as u64, column: Arc::new(empty), expected: ColumnKind::Number }
+}
+
+/// The column with its numbers multiplied by a fraction; what is no whole number
+/// then has four more decimals.
+pub fn times(column: &Arc<Column>, (times, parts): (i64, i64)) -> Arc<Column> {
+    let Column::Number { values, decimals } = &**column else { return Arc::clone(column) };
+    let finer = if times % parts == 0 { 0 } else { 4 };
+    let of = |&value: &i64| {
+        let exact = i128::from(value) * i128::from(times) * 10i128.pow(finer);
+        if value == EMPTY_NUMBER { value } else { i64::try_from(round_half_even(exact, i128::from(parts))).unwrap_or(EMPTY_NUMBER) }
+    };
+    Arc::new(Column::Number { values: values.iter().map(of).collect(), decimals: decimals + finer as u8 })
 }
 
 /// A column that goes beyond 1, or carries percent signs, counts in hundredths.

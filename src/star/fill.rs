@@ -8,7 +8,8 @@ use std::sync::Arc;
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::choices::Choices;
-use crate::star::convert::{convert, merged};
+use crate::star::convert::{Converted, convert, merged};
+use crate::star::counted::{counted, currency_of_header};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::{steps, targets};
@@ -114,6 +115,7 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
         if value.misfits > 0 {
             problems.push(file.problem(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
         }
+        let value = Converted { column: counted(file, column, field, value.column, problems), ..value };
         let value = match &field.dimension {
             Some(dimension) => merged(value.column, dimension, &choices.merges),
             None => value.column,
@@ -125,13 +127,13 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
     Draft { rows: file.len(), fields, marks, ..Draft::default() }
 }
 
-/// The currencies that stand beside the amounts, where no column of its own names them.
+/// The currencies that stand beside the amounts, or in their header, where no column of its own names them.
 fn note_currency(schema: &Table, file: &File, class: &Class, fields: &mut Fields) {
     let columns = file.columns.iter().zip(&class.fields);
     let of_field = |(column, field): (&FileColumn, &Option<String>)| {
         let field = schema.field(field.as_deref()?).filter(|field| field.kind == FieldType::Money)?;
         // The amount speaks for the row; a price, a cost or a profit only where there is none.
-        Some((field.id != "amount", column.currencies.clone()?))
+        Some((field.id != "amount", column.currencies.clone().or_else(|| currency_of_header(column))?))
     };
     let Some((_, beside)) = columns.filter_map(of_field).min_by_key(|(is_other, _)| *is_other) else { return };
     let column = match fields.get("currency") {

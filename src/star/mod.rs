@@ -16,6 +16,7 @@ pub mod convert;
 pub mod deals;
 pub mod records;
 pub mod derive;
+pub mod counted;
 pub mod fill;
 pub mod joins;
 pub mod report;

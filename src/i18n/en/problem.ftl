@@ -172,6 +172,9 @@ problem-near-limit = { $limit ->
         [columns] Export only the columns you need.
        *[other] Export fewer years or fewer columns before it grows further.
     }
+problem-other-unit = The header “{ $column }” of { $file } says that its numbers are counted in another unit.
+    .kept = They were multiplied by { $factor }.
+    .todo = If they are whole amounts already, rename the column and import the file again.
 problem-carried-down = { $count ->
     [one] { $count } row of { $file } has no “{ $column }”, because the name stands on the first row of its group only.
    *[other] { $count } rows of { $file } have no “{ $column }”, because the name stands on the first row of its group only.

@@ -124,6 +124,9 @@ problem-near-limit = { $limit ->
         [columns] 请只导出需要的列。
        *[other] 在它继续变大之前，请少导出几年或几列。
     }
+problem-other-unit = { $file } 的表头“{ $column }”表明其数字采用另一种单位。
+    .kept = 已乘以 { $factor }。
+    .todo = 如果它们已是完整金额，请重命名该列后重新导入。
 problem-carried-down = { $file } 有 { $count } 行没有“{ $column }”，因为名称只写在每组的第一行。
     .kept = 它们沿用上一行的名称。
     .todo = 除非这些行不属于任何组，否则无需处理。

@@ -124,6 +124,9 @@ problem-near-limit = { $limit ->
         [columns] 請只匯出需要的欄。
        *[other] 在它繼續變大之前，請少匯出幾年或幾欄。
     }
+problem-other-unit = { $file } 的標題「{ $column }」表明其數字採用另一種單位。
+    .kept = 已乘以 { $factor }。
+    .todo = 如果它們已是完整金額，請重新命名該欄後再匯入。
 problem-carried-down = { $file } 有 { $count } 列沒有「{ $column }」，因為名稱只寫在每組的第一列。
     .kept = 它們沿用上一列的名稱。
     .todo = 除非這些列不屬於任何群組，否則不需要處理。

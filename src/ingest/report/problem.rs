@@ -91,6 +91,8 @@ pub enum ProblemKind {
     NearLimit { limit: Limit },
     /// Cells say `Select`, `N/A` or the like and count as empty.
     Placeholder { text: String },
+    /// The header says that its numbers are counted in thousands or the like; they were multiplied.
+    OtherUnit { factor: String },
     /// The name of a group stands on its first row only; it was given to the others.
     CarriedDown,
     /// Ids that a spreadsheet has rounded, such as `1.12E+14`; they count as empty.
@@ -189,6 +191,7 @@ impl ProblemKind {
             ProblemKind::OverLimit { .. } => "over_limit",
             ProblemKind::NearLimit { .. } => "near_limit",
             ProblemKind::Placeholder { .. } => "placeholder",
+            ProblemKind::OtherUnit { .. } => "other_unit",
             ProblemKind::CarriedDown => "carried_down",
             ProblemKind::LostDigits => "lost_digits",
             ProblemKind::ZeroDash => "zero_dash",

@@ -1,6 +1,7 @@
 //! What a file is and what its columns are: headers against the schema's words.
 
 pub mod vocabulary;
+pub mod measure;
 pub mod wording;
 pub mod meaning;
 pub mod preset;

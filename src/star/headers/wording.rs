@@ -4,6 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::sales::schema::Dataset;
+use crate::star::headers::measure::measure;
 use crate::star::headers::vocabulary::{called, meanings, means};
 use crate::table::fold::fold;
 
@@ -40,6 +41,7 @@ pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
     let mut wordings = Wordings::default();
     wordings.push(fold(&whole), None);
     wordings.push(fold(&plain), None);
+    wordings.push(fold(&measure(&whole).name), None);
     for text in [plain.as_str()].iter().chain(&behind) {
         for (noun, rest) in halves(text) {
             called(&noun).iter().for_each(|dataset| wordings.push(rest.clone(), Some(*dataset)));

@@ -267,6 +267,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::DuplicateColumn => 5,
         ProblemKind::SentinelDate { .. }
         | ProblemKind::Placeholder { .. }
+        | ProblemKind::OtherUnit { .. }
         | ProblemKind::ZeroDash
         | ProblemKind::CarriedDown
         | ProblemKind::OutsideTable

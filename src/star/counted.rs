@@ -1,0 +1,49 @@
+//! The numbers of a column in the units of its field.
+
+use std::sync::Arc;
+
+use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::sales::schema::{Field, FieldType};
+use crate::star::convert;
+use crate::star::file::{File, FileColumn};
+use crate::star::headers::measure::{Measure, Unit, measure};
+use crate::table::column::Column;
+use crate::table::dictionary::Dictionary;
+
+/// The numbers of a column in the units of its field, where its header says that
+/// they are counted in thousands, or in seconds; that is listed.
+pub fn counted(file: &File, from: &FileColumn, field: &Field, column: Arc<Column>, problems: &mut Vec<Problem>) -> Arc<Column> {
+    let Some((times, parts)) = factor(field, &measure(&from.name)).filter(|_| matches!(*column, Column::Number { .. })) else {
+        return column;
+    };
+    let factor = if parts == 1 { times.to_string() } else { format!("{times}/{parts}") };
+    problems.push(file.problem(Some(&from.name), ProblemKind::OtherUnit { factor }, column.filled() as u64));
+    convert::times(&column, (times, parts))
+}
+
+/// What the numbers of a field are multiplied with if they are measured so.
+fn factor(field: &Field, measure: &Measure) -> Option<(i64, i64)> {
+    let own = match field.id.as_str() {
+        "minutes" | "minutes_on_platform" => Some(Unit::Minutes),
+        "hours" => Some(Unit::Hours),
+        _ => None,
+    };
+    match (field.kind, own, measure.unit) {
+        (FieldType::Number, Some(own), Some(unit)) if own != unit => {
+            let (times, parts) = (unit.milliseconds(), own.milliseconds());
+            Some(if times > parts { (times / parts, 1) } else { (1, parts / times) })
+        }
+        (FieldType::Money, ..) | (FieldType::Number, None, _) if measure.power > 0 => {
+            Some((10i64.checked_pow(measure.power.unsigned_abs())?, 1))
+        }
+        _ => None,
+    }
+}
+
+/// The currency that the header names, for all rows of its column.
+pub fn currency_of_header(from: &FileColumn) -> Option<Arc<Column>> {
+    let currency = measure(&from.name).currency?;
+    let mut dictionary = Dictionary::default();
+    let code = dictionary.code_or_insert(currency.label());
+    Some(Arc::new(Column::Text { dictionary, codes: vec![code; from.column.len()] }))
+}
