@@ -14,7 +14,6 @@ use crate::browser::opfs;
 use crate::browser::slices::{Handle, Slices};
 use crate::browser::timer::{breathe, sleep};
 use crate::browser::unpacking;
-use crate::engine::protocol::{BUILD, Numbered, Reply};
 use crate::engine::session::Session;
 use crate::engine::session::effect::{Effect, Event, Outcome, Piece, Ticket, Work};
 use crate::engine::warm::warm_up;
@@ -23,12 +22,13 @@ use crate::engine::warm::warm_up;
 pub fn open() {
     inbox::tell_panics();
     let desk = Desk { session: Rc::new(RefCell::new(Session::new(tab_name()))) };
+    let greeting = desk.session.borrow().greeting();
     inbox::listen(move |request, files| {
         if let Some(wanted) = desk.tell(Event::Asked { request, files }).wanted {
             spawn_local(desk.clone().work(wanted));
         }
     });
-    inbox::post(&Numbered { number: 0, body: Reply::Ready { build: BUILD.to_owned() } });
+    greeting.iter().for_each(inbox::post);
 }
 
 #[derive(Clone)]

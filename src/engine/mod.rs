@@ -17,6 +17,7 @@ use crate::kpi::catalogue::catalogue;
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
+use crate::kpi::listed::Listed;
 use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::file::File;
@@ -139,6 +140,11 @@ impl Engine {
         *self = Engine { next_number: self.next_number, ..Engine::default() };
     }
 
+    /// The KPIs there are.
+    pub fn catalogue(&self) -> Vec<Listed> {
+        catalogue().listed()
+    }
+
     /// Computes figures.
     pub fn report(&mut self, context: &Context, asks: &[Ask]) -> Vec<Answer> {
         answer(&self.built.star, catalogue(), &mut self.cache, context, asks)
@@ -170,6 +176,7 @@ impl Engine {
         match request {
             Request::Report { context, asks } => Ok(Reply::Answers(self.report(&context, &asks))),
             Request::Explain { context, kpi } => Ok(Reply::Explained(self.explain(&context, &kpi))),
+            Request::Check { id, formula } => Ok(Reply::Checked(catalogue().check(&id, &formula))),
             other => Err(other),
         }
     }

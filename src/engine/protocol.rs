@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::ingest::preview::Preview;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
+use crate::kpi::formula::error::FormulaError;
+use crate::kpi::listed::Listed;
+use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
@@ -43,6 +46,8 @@ pub enum Request {
     Report { context: Context, asks: Vec<Ask> },
     /// Say how a figure came about.
     Explain { context: Context, kpi: String },
+    /// Check a formula that could be added to the catalogue under a name. Reply: `Checked`.
+    Check { id: String, formula: String },
     /// Read the rows behind a KPI back from the files.
     Rows { context: Context, kpi: String, page: u32 },
     /// Read the first rows of a file with other hints. Reply: `Preview`.
@@ -77,6 +82,10 @@ pub enum Reply {
     Cancelled,
     /// How the kept files fare, after they were written or deleted.
     Kept(Kept),
+    /// The KPIs there are; told without being asked, once the worker has started.
+    Catalogue(Vec<Listed>),
+    /// The unit that a formula's figures have, or its first error.
+    Checked(Result<Unit, FormulaError>),
     Answers(Vec<Answer>),
     Explained(Explanation),
     Rows(RowPage),

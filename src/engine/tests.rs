@@ -5,7 +5,7 @@ use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
 use crate::ingest::values::kind::ColumnKind;
 use crate::kpi::ask::Split;
-use crate::sales::quantity::Quantity;
+use crate::sales::quantity::{Quantity, Unit};
 use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::words::Status;
 
@@ -279,5 +279,18 @@ fn a_file_is_fed_once_whatever_is_remembered_or_expected() {
         assert_eq!((found.as_slice(), fed), (kinds, bytes.len() * times), "{} bytes, {choice:?}", bytes.len());
         assert!(!codes(&overview).contains(&"ambiguous_dates"), "{choice:?}: {:?}", overview.problems);
         assert!(matches!(engine.choose(choices), Chosen::Done(_)), "{choice:?}");
+    }
+}
+
+#[test]
+fn a_formula_is_answered_with_its_unit_or_the_place_of_its_error() {
+    let mut engine = Engine::new();
+    let mut check = |formula: &str| engine.answer(Request::Check { id: "own".to_owned(), formula: formula.to_owned() });
+    assert_eq!(check("revenue / won_deals"), Ok(Reply::Checked(Ok(Unit::Money))));
+    for (formula, place) in
+        [("revenue / sum(amont of deals)", 14), ("sum(amount deals)", 11), ("1 + own", 4), ("sum(count(deals) of deals)", 4)]
+    {
+        let reply = check(formula);
+        assert!(matches!(&reply, Ok(Reply::Checked(Err(error))) if error.span.start == place), "{formula}: {reply:?}");
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
-use crate::kpi::catalogue::Better;
+use crate::kpi::listed::Better;
 use crate::sales::quantity::{Quantity, Unit};
 
 /// What there is to say about a figure beside the one before.

@@ -20,12 +20,13 @@ macro_rules! files {
             include_str!(concat!($folder, "/schema.ftl")),
             include_str!(concat!($folder, "/problem.ftl")),
             include_str!(concat!($folder, "/kpi.ftl")),
+            include_str!(concat!($folder, "/formula.ftl")),
         ]
     };
 }
 
 /// The Fluent texts of a language, file by file.
-pub fn sources(language: Language) -> [&'static str; 6] {
+pub fn sources(language: Language) -> [&'static str; 7] {
     match language {
         Language::English => files!("en"),
         Language::SimplifiedChinese => files!("zh-Hans"),

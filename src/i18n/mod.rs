@@ -26,6 +26,7 @@ pub mod reading;
 pub mod file;
 pub mod problem;
 pub mod problem_sheet;
+pub mod formula;
 pub mod notice;
 pub mod progress;
 

@@ -22,7 +22,7 @@ impl Words {
                 Args::none().text("dataset", self.dataset(*of)).text("dimension", self.dimension(missing))
             }
             Unavailable::NoParameter { name } => Args::none().text("name", name.as_str()),
-            Unavailable::BadFormula { message } => Args::none().text("message", message.as_str()),
+            Unavailable::BadFormula { error } => Args::none().text("message", self.formula_error(error)),
             _ => Args::none(),
         };
         self.say_with(&format!("unavailable-{}", dashed(reason.code())), &args)

@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
-use crate::kpi::catalogue::Better;
+use crate::kpi::listed::Better;
 use crate::sales::quantity::{Quantity, Unit};
 
 /// How far a figure is on the way to its target.

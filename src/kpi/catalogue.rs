@@ -12,6 +12,7 @@ use crate::kpi::check::node::{Aggregate, Node};
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::formula::parse::parse;
+use crate::kpi::listed::{Better, Listed};
 use crate::sales::quantity::Unit;
 
 /// The built-in families, in the order they are shown.
@@ -36,7 +37,7 @@ pub struct Entry {
     /// The formula as it was written.
     pub formula: String,
     pub better: Better,
-    /// The value that the field takes for a warning line, as a raw number.
+    /// The raw number of a figure that is as it should be, where there is one.
     pub benchmark: Option<f64>,
     /// What the formula means, or its first error.
     pub checked: Result<Meaning, FormulaError>,
@@ -49,15 +50,6 @@ pub struct Meaning {
     pub unit: Unit,
 }
 
-/// Which direction is good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Better {
-    Higher,
-    Lower,
-    Neither,
-}
-
 /// An entry as it is written in a file or by the user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Written {
@@ -68,7 +60,7 @@ pub struct Written {
 }
 
 #[derive(Deserialize)]
-struct File {
+struct Family {
     kpi: Vec<Written>,
 }
 
@@ -85,7 +77,7 @@ impl Catalogue {
         let mut written: Vec<(&str, Written)> = Vec::new();
         for (family, text) in FAMILIES {
             // The files are part of the program and a test reads them.
-            let entries = basic_toml::from_str::<File>(text).map(|file| file.kpi).unwrap_or_default();
+            let entries = basic_toml::from_str::<Family>(text).map(|family| family.kpi).unwrap_or_default();
             written.extend(entries.into_iter().map(|entry| (family, entry)));
         }
         for entry in own {
@@ -115,6 +107,19 @@ impl Catalogue {
     /// All KPIs, by family.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// All KPIs as they are shown.
+    pub fn listed(&self) -> Vec<Listed> {
+        let listed = |entry: &Entry| Listed {
+            id: entry.id.clone(),
+            family: entry.family.clone(),
+            formula: entry.formula.clone(),
+            better: entry.better,
+            benchmark: entry.benchmark,
+            unit: entry.checked.as_ref().map(|meaning| meaning.unit).map_err(Clone::clone),
+        };
+        self.entries.iter().map(listed).collect()
     }
 
     /// The KPI with this identifier.

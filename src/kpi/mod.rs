@@ -5,10 +5,11 @@
 //! filters), whole or split by a dimension or over time; an *answer* holds the
 //! figures, each of them a quantity or the reason why there is none.
 
-pub mod unavailable;
-pub mod ask;
 pub mod nearest;
 pub mod formula;
+pub mod unavailable;
+pub mod ask;
+pub mod listed;
 pub mod check;
 pub mod catalogue;
 pub mod query;

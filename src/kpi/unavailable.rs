@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::kpi::formula::ast::Span;
+use crate::kpi::formula::error::{FormulaError, FormulaErrorKind};
 use crate::sales::schema::Dataset;
 
 /// The reason, never a zero in its place.
@@ -29,10 +31,16 @@ pub enum Unavailable {
     /// The result does not fit a number.
     TooLarge,
     /// No KPI has this name, or its formula does not pass the checks.
-    BadFormula { message: String },
+    BadFormula { error: FormulaError },
 }
 
 impl Unavailable {
+    /// The reason for a KPI that has no meaning.
+    pub fn broken(name: &str) -> Unavailable {
+        let kind = FormulaErrorKind::Broken { name: name.to_owned() };
+        Unavailable::BadFormula { error: FormulaError { span: Span::default(), kind } }
+    }
+
     /// The reason code of the automation contract, such as `no_dataset`.
     pub fn code(&self) -> &'static str {
         match self {

@@ -27,15 +27,9 @@ pub fn interval(hits: u64, cases: u64) -> Option<(f64, f64)> {
     Some(((middle - half).max(0.0), (middle + half).min(1.0)))
 }
 
-/// The same for a rate that is known as a fraction.
-pub fn interval_of(rate: f64, cases: u64) -> Option<(f64, f64)> {
-    let hits = (rate * cases as f64).round();
-    if hits.is_finite() && hits >= 0.0 { interval(hits as u64, cases) } else { None }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{interval, interval_of};
+    use super::interval;
 
     #[test]
     fn agrees_with_published_values() {
@@ -47,7 +41,5 @@ mod tests {
         }
         assert_eq!(interval(0, 0), None);
         assert_eq!(interval(2, 1), None);
-        assert_eq!(interval_of(f64::NAN, 10), None);
-        assert_eq!(interval_of(0.5, 10), interval(5, 10));
     }
 }

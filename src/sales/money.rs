@@ -15,26 +15,6 @@ impl Money {
     /// Decimals that `Money` carries.
     pub const DECIMALS: u8 = 4;
 
-    /// The exact sum of `mantissa × 10^-decimals`, or `None` if it is too large.
-    pub fn from_fixed(mantissa: i128, decimals: u8) -> Option<Money> {
-        let scaled = if decimals <= Money::DECIMALS {
-            mantissa.checked_mul(10i128.pow(u32::from(Money::DECIMALS - decimals)))?
-        } else {
-            round_half_even(mantissa, 10i128.checked_pow(u32::from(decimals - Money::DECIMALS))?)
-        };
-        i64::try_from(scaled).ok().map(Money)
-    }
-
-    /// `self / parts`, rounded; `None` for no parts.
-    pub fn divided_by(self, parts: i64) -> Option<Money> {
-        if parts == 0 {
-            return None;
-        }
-        let (amount, parts) = (i128::from(self.0), i128::from(parts));
-        let quotient = round_half_even(amount * parts.signum(), parts.abs());
-        i64::try_from(quotient).ok().map(Money)
-    }
-
     /// What a person types or a chart draws, in major units; the nearest amount
     /// there is.
     pub fn from_major_units(number: f64) -> Money {
@@ -92,15 +72,5 @@ mod tests {
         for (money, expected) in cases {
             assert_eq!(Money(money).digits(), expected);
         }
-    }
-
-    #[test]
-    fn scales_and_divides() {
-        assert_eq!(Money::from_fixed(26196, 2), Some(Money(2_619_600)));
-        assert_eq!(Money::from_fixed(123_456_750, 6), Some(Money(1_234_568)));
-        assert_eq!(Money::from_fixed(i128::MAX, 0), None);
-        assert_eq!(Money(100_055_340_000).divided_by(4238), Some(Money(23_609_094)));
-        assert_eq!(Money(10).divided_by(0), None);
-        assert_eq!(Money(-10).divided_by(4), Some(Money(-2)));
     }
 }

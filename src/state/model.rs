@@ -6,6 +6,7 @@ use crate::engine::protocol::RowPage;
 use crate::ingest::preview::Preview;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Context, Explanation};
+use crate::kpi::listed::Listed;
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
 use crate::state::decisions::Decisions;
@@ -18,6 +19,7 @@ use crate::state::questions::Pending;
 use crate::state::report::{Report, Scope};
 use crate::state::route::Route;
 use crate::state::settings::{Language, Settings, Theme};
+use crate::state::shared::Shared;
 
 /// The page's state. It changes only in [`crate::state::update::update`].
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Model {
     /// The gesture that the message in hand belongs to.
     pub(super) gesture: Option<Gesture>,
     pub engine: Engine,
+    /// The KPIs there are; none before the engine has told them.
+    pub catalogue: Shared<Vec<Listed>>,
     pub import: Import,
     pub report: Report,
     /// The figure being explained, if the drawer is open.
@@ -108,6 +112,7 @@ impl Model {
             history: History::default(),
             gesture: None,
             engine: Engine::default(),
+            catalogue: Shared::default(),
             import: Import::default(),
             report: Report::default(),
             drawer: None,
@@ -119,6 +124,11 @@ impl Model {
             withheld: BTreeSet::new(),
             last_number: 0,
         }
+    }
+
+    /// A KPI of the catalogue.
+    pub fn kpi(&self, id: &str) -> Option<&Listed> {
+        self.catalogue.iter().find(|listed| listed.id == id)
     }
 
     /// The language in use.

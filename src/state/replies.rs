@@ -2,6 +2,7 @@
 //! longer is dropped: its question has been asked anew, or what it was about is gone.
 
 use crate::engine::protocol::{Failure, Numbered, Reply};
+use crate::state::asking::ask;
 use crate::state::command::Command;
 use crate::state::import::{Data, Import, What};
 use crate::state::importing::{cancelled, failed, fared, imported, progressed, restore, stop_clock};
@@ -18,6 +19,10 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         Reply::Ready { .. } => {
             model.engine = Engine::Running;
             return Vec::new();
+        }
+        Reply::Catalogue(listed) => {
+            model.catalogue = Shared::new(listed);
+            return ask(model);
         }
         Reply::Progress(progress) => {
             if model.pending.get(number).is_some_and(Purpose::is_about_files) {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::browser::requests::all_is_loaded;
 use crate::browser::timer::after;
-use crate::kpi::catalogue::catalogue;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
 use crate::sales::quantity::Quantity;
@@ -63,13 +62,10 @@ fn warm_up(words: Words) {
     after(50, || {
         schema::tables();
     });
-    after(100, || {
-        catalogue();
-    });
-    after(150, move || {
+    after(100, move || {
         untrack(|| words.now().day(Day(0)));
     });
-    after(200, move || {
+    after(150, move || {
         untrack(|| (words.now().full(Quantity::Money(Money(0))), words.now().bytes(0), words.now().percent(0.0, 0)));
     });
 }

@@ -10,7 +10,7 @@
 
 use std::collections::VecDeque;
 
-use crate::engine::protocol::{Numbered, Reply, Request};
+use crate::engine::protocol::{BUILD, Numbered, Reply, Request};
 use crate::engine::session::effect::{Effect, Event, Outcome, Ticket};
 use crate::engine::session::task::{Holdings, Step, Task};
 
@@ -54,6 +54,13 @@ impl<F: Clone> Session<F> {
             told_ms: None,
             effects: Vec::new(),
         }
+    }
+
+    /// What is told without being asked, first of all: which build this is, and
+    /// the KPIs there are.
+    pub fn greeting(&self) -> [Numbered<Reply>; 2] {
+        let ready = Reply::Ready { build: BUILD.to_owned() };
+        [ready, Reply::Catalogue(self.holdings.engine.catalogue())].map(|body| Numbered { number: 0, body })
     }
 
     /// Takes what happened, `now_ms` milliseconds after 1970, and says what has

@@ -11,7 +11,8 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::{LeftOut, LeftOutReason, PartKey};
-use crate::kpi::catalogue::Better;
+use crate::kpi::catalogue::catalogue;
+use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
@@ -541,11 +542,12 @@ fn kpis_are_found_by_what_is_written_about_them() {
         (Language::English, "", "revenue win_rate lead_conversion"),
         (Language::English, " WIN rate ", "win_rate"),
         (Language::English, "win_rate", "win_rate"),
+        (Language::English, "won or lost", "win_rate"),
         (Language::English, "no such thing", ""),
         (Language::SimplifiedChinese, "赢单率", "win_rate"),
     ];
     for (language, wanted, expected) in cases {
-        let found = Words::native(language, &Settings::default()).found(&families, wanted);
+        let found = Words::native(language, &Settings::default()).found(&catalogue().listed(), &families, wanted);
         let kpis: Vec<String> = found.into_iter().flat_map(|family| family.kpis).collect();
         assert_eq!(kpis.join(" "), expected, "{wanted}");
     }
@@ -567,4 +569,50 @@ fn titles_say_what_is_drawn() {
     for (chart, expected) in cases {
         assert_eq!(english.chart(&chart, Grain::Week), expected, "{chart:?}");
     }
+}
+
+#[test]
+fn errors_of_formulas_are_told() {
+    let error = |formula: &str| catalogue().check("own", formula).expect_err(formula);
+    let say = |formula: &str| {
+        let error = error(formula);
+        move |words: &Words| words.formula_error(&error)
+    };
+    check(
+        say("sum(amont of deals)"),
+        [
+            "no field is called `amont`; did you mean `amount`?",
+            "没有名为“amont”的字段，是否指“amount”？",
+            "沒有名為「amont」的欄位，是否指「amount」？",
+            "فیلدی به نام «amont» نیست؛ منظورتان «amount» است؟",
+        ],
+    );
+    check(
+        say("revenue + sales_cycle"),
+        [
+            "money and days do not go together",
+            "金额与天数不能相加或比较",
+            "金額與天數不能相加或比較",
+            "مبلغ و شمار روزها با هم جمع یا مقایسه نمی‌شوند",
+        ],
+    );
+    check(
+        say("larger(revenue)"),
+        [
+            "expected 2 arguments, found `)`",
+            "此处应为2个参数，却是“)”",
+            "此處應為2個引數，卻是「)」",
+            "انتظار ۲ آرگومان می‌رفت، «)» آمده است",
+        ],
+    );
+    let reason = Unavailable::BadFormula { error: error("revenue +") };
+    check(
+        move |words| words.unavailable(&reason),
+        [
+            "The formula has an error: expected a value, found the end",
+            "公式有误：此处应为值，公式却已结束",
+            "公式有誤：此處應為值，公式卻已結束",
+            "فرمول خطا دارد: انتظار یک مقدار می‌رفت، فرمول تمام شده است",
+        ],
+    );
 }

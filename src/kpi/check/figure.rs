@@ -8,7 +8,7 @@ use crate::kpi::check::node::{self, AggregatedValue, DatedBy, Node, Relation, Ro
 use crate::kpi::check::row::RowScope;
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Span, Word};
-use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind, ValueType};
+use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, Misplaced, NameKind, ValueType};
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::FieldType;
@@ -177,7 +177,7 @@ impl Checker {
                 span,
                 kind: FormulaErrorKind::WrongType { found: ValueType::AnyFigure, expected: ValueType::Difference },
             }),
-            _ => Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: function.word() } }),
+            _ => Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: Misplaced::Word(function.word().to_owned()) } }),
         }
     }
 
@@ -235,7 +235,9 @@ fn dated_by(relation: Relation, by: &By, op: AggregateOp, checker: &Checker) -> 
         None => Ok(DatedBy::At(date(&by.from)?)),
         Some(to) if op == AggregateOp::Sum => Ok(DatedBy::Between(date(&by.from)?, date(to)?)),
         // Only what can be divided by day can be spread over days.
-        Some(to) => Err(FormulaError { span: by.from.span.to(to.span), kind: FormulaErrorKind::NotHere { what: ".." } }),
+        Some(to) => {
+            Err(FormulaError { span: by.from.span.to(to.span), kind: FormulaErrorKind::NotHere { what: Misplaced::Word("..".to_owned()) } })
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::kpi::check::names;
 use crate::kpi::check::node::{Condition, DateValue, Moment, Relation, RowValue};
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::ast::{BinaryOp, Expr, ExprKind, Function, Span};
-use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, NameKind, ValueType};
+use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, Misplaced, NameKind, ValueType};
 use crate::sales::schema::{Dataset, FieldType};
 
 /// The rows of a relation; without one there are only dates that need no row.
@@ -45,8 +45,8 @@ impl RowScope<'_> {
             }
             ExprKind::Call(function @ (Function::Days | Function::Hours), arguments) => self.time_between(*function, arguments, expr.span),
             // Fractions of rows cannot be added exactly; sums can be divided.
-            ExprKind::Binary(BinaryOp::Divide, ..) => Err(not_here(expr.span, "/")),
-            ExprKind::Aggregate(_) | ExprKind::Share { .. } => Err(not_here(expr.span, "an aggregate")),
+            ExprKind::Binary(BinaryOp::Divide, ..) => Err(not_here(expr.span, word("/"))),
+            ExprKind::Aggregate(_) | ExprKind::Share { .. } => Err(not_here(expr.span, Misplaced::Aggregate)),
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::AnyFigure)),
         }
     }
@@ -79,7 +79,7 @@ impl RowScope<'_> {
             ExprKind::Date(day) => Ok(Moment::Day(*day)),
             ExprKind::Endpoint(endpoint) => Ok(Moment::Period(*endpoint)),
             ExprKind::Name(name) => match self.field(name, expr.span)? {
-                FieldType::Date => Err(not_here(expr.span, "a field")),
+                FieldType::Date => Err(not_here(expr.span, Misplaced::Field)),
                 kind => Err(wrong(expr.span, type_of(kind), ValueType::Date)),
             },
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::Date)),
@@ -117,9 +117,9 @@ impl RowScope<'_> {
                 Ok(if *negated { Condition::Not(Box::new(empty)) } else { empty })
             }
             ExprKind::Name(name) => self.word(name, expr.span),
-            ExprKind::Call(Function::OpenAt, arguments) => self.standing_at(arguments, expr.span, &[Dataset::Deals], "open_at"),
+            ExprKind::Call(Function::OpenAt, arguments) => self.standing_at(arguments, expr.span, &[Dataset::Deals], Function::OpenAt),
             ExprKind::Call(Function::ActiveAt, arguments) => {
-                self.standing_at(arguments, expr.span, &[Dataset::Accounts, Dataset::Subscriptions, Dataset::People], "active_at")
+                self.standing_at(arguments, expr.span, &[Dataset::Accounts, Dataset::Subscriptions, Dataset::People], Function::ActiveAt)
             }
             ExprKind::Binary(op, left, right) if is_comparison(*op) => self.comparison(*op, left, right, expr.span),
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::Condition)),
@@ -138,13 +138,13 @@ impl RowScope<'_> {
         }
     }
 
-    fn standing_at(&mut self, arguments: &[Expr], span: Span, datasets: &[Dataset], what: &'static str) -> Result<Condition, FormulaError> {
+    fn standing_at(&mut self, arguments: &[Expr], span: Span, datasets: &[Dataset], function: Function) -> Result<Condition, FormulaError> {
         let fits = matches!(self.relation, Some(Relation::Table(dataset)) if datasets.contains(&dataset));
         let [date] = arguments else {
-            return Err(not_here(span, what));
+            return Err(not_here(span, word(function.word())));
         };
         if !fits {
-            return Err(not_here(span, what));
+            return Err(not_here(span, word(function.word())));
         }
         self.moment(date).map(Condition::StandingAt)
     }
@@ -167,7 +167,7 @@ impl RowScope<'_> {
         match op {
             BinaryOp::Equal => Ok(is),
             BinaryOp::NotEqual => Ok(Condition::Not(Box::new(is))),
-            _ => Err(not_here(span, op.symbol())),
+            _ => Err(not_here(span, word(op.symbol()))),
         }
     }
 
@@ -264,6 +264,10 @@ fn mirrored(op: BinaryOp) -> BinaryOp {
     }
 }
 
-fn not_here(span: Span, what: &'static str) -> FormulaError {
+fn word(text: &str) -> Misplaced {
+    Misplaced::Word(text.to_owned())
+}
+
+fn not_here(span: Span, what: Misplaced) -> FormulaError {
     FormulaError { span, kind: FormulaErrorKind::NotHere { what } }
 }

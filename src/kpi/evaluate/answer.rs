@@ -1,12 +1,15 @@
 //! Answers questions: a figure whole, by the members of a dimension, or over time.
 
 use crate::kpi::ask::{Answer, Ask, Context, Figure, Part, PartKey, Split};
-use crate::kpi::catalogue::{Catalogue, Entry, Meaning};
+use crate::kpi::catalogue::{Catalogue, Meaning};
+use crate::kpi::check::names;
 use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::figure::Portion;
 use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::formula::ast::Span;
+use crate::kpi::formula::error::NameKind;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
@@ -28,9 +31,9 @@ pub fn answer(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &C
 
 /// A KPI by its name, or why it cannot be asked for.
 pub(super) fn meaning<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Meaning, Unavailable> {
-    let unknown = || Unavailable::BadFormula { message: format!("no KPI is called `{id}`") };
-    let entry: &Entry = catalogue.entry(id).ok_or_else(unknown)?;
-    entry.checked.as_ref().map_err(|error| Unavailable::BadFormula { message: error.to_string() })
+    let unknown = || names::unknown(NameKind::Kpi, id, Span::default(), catalogue.entries().iter().map(|entry| entry.id.as_str()));
+    let checked = catalogue.entry(id).map_or_else(|| Err(unknown()), |entry| entry.checked.as_ref().map_err(Clone::clone));
+    checked.map_err(|error| Unavailable::BadFormula { error })
 }
 
 impl Run<'_> {

@@ -9,7 +9,7 @@ use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at};
 use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::days::DayRange;
 use crate::kpi::evaluate::groups::Groups;
-use crate::kpi::evaluate::reduce::{Outcome, Values, is_additive, of_total, reduce};
+use crate::kpi::evaluate::reduce::{Reduced, Values, is_additive, of_total, reduce};
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::test::holds;
 use crate::kpi::evaluate::totals::Totals;
@@ -67,8 +67,8 @@ impl<'a> Run<'a> {
                 Exact::new(i128::from(*value), 10_000).ok_or(large)
             }
             Node::Kpi(index) => {
-                let broken = || Unavailable::BadFormula { message: String::new() };
                 let catalogue = self.catalogue;
+                let broken = || Unavailable::broken(catalogue.entries().get(*index).map_or("", |entry| &entry.id));
                 self.figure_at(&catalogue.meaning(*index).ok_or_else(broken)?.node, frame, portion)
             }
             Node::Days(left, right) => {
@@ -136,7 +136,7 @@ impl<'a> Run<'a> {
     }
 
     /// What an aggregate comes to over everything that passes the filters.
-    pub(super) fn outcome(&mut self, index: usize, frame: Frame) -> Result<Outcome> {
+    pub(super) fn outcome(&mut self, index: usize, frame: Frame) -> Result<Reduced> {
         let query = self.query(index)?;
         if self.has_mixed_currencies(&query)? {
             return Err(Unavailable::MixedCurrencies);
@@ -170,7 +170,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn total(&mut self, query: &Query, date: Option<&Date>, frame: Frame) -> Result<Outcome> {
+    fn total(&mut self, query: &Query, date: Option<&Date>, frame: Frame) -> Result<Reduced> {
         // Without a period the date does not matter, nor whether there is one.
         let date = date.filter(|_| frame.cut.is_some());
         let (totals, scale) = self.totals(query, date)?;
@@ -179,7 +179,7 @@ impl<'a> Run<'a> {
 
     /// A count or sum of what stands when a day begins: what had started by
     /// then less what had ended.
-    fn standing(&mut self, query: &Query, from: Option<&Date>, until: Option<&Date>, day: Day) -> Result<Outcome> {
+    fn standing(&mut self, query: &Query, from: Option<&Date>, until: Option<&Date>, day: Day) -> Result<Reduced> {
         let (started, scale) = self.totals(query, from)?;
         let (ended, _) = self.totals(query, until)?;
         let total = started.before(day).minus(ended.before(day).minus(ended.undated()));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::kpi::evaluate::columns::{category, table};
-use crate::kpi::evaluate::reduce::{Outcome, reduce_groups};
+use crate::kpi::evaluate::reduce::{Reduced, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::query::plan::{Dated, Query};
@@ -15,7 +15,7 @@ use crate::sales::schema::Dataset;
 use crate::star::tables::Dimension;
 
 /// Outcomes by code of the dataset's own dimension.
-type ByCode = Result<Rc<Vec<Result<Outcome, Unavailable>>>, Unavailable>;
+type ByCode = Result<Rc<Vec<Result<Reduced, Unavailable>>>, Unavailable>;
 
 /// The members of a dimension and what aggregates come to for each.
 pub struct Groups {
@@ -65,7 +65,7 @@ impl Groups {
     }
 
     /// What an aggregate comes to for one member.
-    pub fn outcome(&mut self, run: &mut Run<'_>, index: usize, frame: Frame, member: usize) -> Result<Outcome, Unavailable> {
+    pub fn outcome(&mut self, run: &mut Run<'_>, index: usize, frame: Frame, member: usize) -> Result<Reduced, Unavailable> {
         let query = run.query(index)?;
         let by_code = match self.outcomes.get(&(index, frame)) {
             Some(known) => known.clone(),
@@ -84,7 +84,7 @@ impl Groups {
 }
 
 /// What an aggregate comes to over no rows.
-fn nothing(run: &mut Run<'_>, query: &Query) -> Result<Outcome, Unavailable> {
+fn nothing(run: &mut Run<'_>, query: &Query) -> Result<Reduced, Unavailable> {
     let values = run.values(query, None)?;
     Ok(crate::kpi::evaluate::reduce::reduce(query.op, query.fraction, &values, &Rows::All(0)))
 }
@@ -96,7 +96,7 @@ fn dimension_of<'a>(run: &Run<'a>, dataset: Dataset, dimension: &str) -> Result<
 
 impl Run<'_> {
     /// What an aggregate comes to for each code of a dimension.
-    fn by_code(&mut self, query: &Query, dimension: &str, frame: Frame) -> Result<Vec<Result<Outcome, Unavailable>>, Unavailable> {
+    fn by_code(&mut self, query: &Query, dimension: &str, frame: Frame) -> Result<Vec<Result<Reduced, Unavailable>>, Unavailable> {
         let dimension = dimension_of(self, query.dataset, dimension)?;
         let codes: &[u32] = dimension.codes();
         let group = |row: usize| codes.get(row).map_or(0, |code| *code as usize);

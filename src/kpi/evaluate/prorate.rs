@@ -2,7 +2,7 @@
 //! that cuts the span takes the share of its days.
 
 use crate::kpi::evaluate::columns::day_at;
-use crate::kpi::evaluate::reduce::{Outcome, of_total};
+use crate::kpi::evaluate::reduce::{Reduced, of_total};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::totals::Total;
@@ -25,7 +25,7 @@ impl Run<'_> {
         frame: Frame,
         groups: usize,
         group: impl Fn(usize) -> usize,
-    ) -> Result<Vec<Outcome>, Unavailable> {
+    ) -> Result<Vec<Reduced>, Unavailable> {
         let (Some(Measure::Number(number)), Some(Dated::Spread { from, to })) = (&query.measure, &query.dated) else {
             return Err(no_field(query.dataset, "amount"));
         };

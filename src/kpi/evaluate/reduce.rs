@@ -12,7 +12,7 @@ const BUCKET_BITS: u32 = 11;
 
 /// What an aggregate came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Reduced {
     /// Rows that fulfil the conditions in the period.
     pub rows: u64,
     /// Rows of these that have a value.
@@ -35,7 +35,7 @@ pub fn is_additive(op: AggregateOp) -> bool {
 }
 
 /// A count, sum or mean from its total.
-pub fn of_total(op: AggregateOp, total: Total, scale: i64) -> Outcome {
+pub fn of_total(op: AggregateOp, total: Total, scale: i64) -> Reduced {
     let sum = || Exact::new(total.sum, i128::from(scale));
     let (used, value) = match op {
         AggregateOp::Count => (total.rows, Some(Exact::whole(i128::from(total.rows)))),
@@ -44,11 +44,11 @@ pub fn of_total(op: AggregateOp, total: Total, scale: i64) -> Outcome {
         AggregateOp::Sum => (total.filled, sum()),
         _ => (total.filled, sum().and_then(|sum| sum.over(Exact::whole(i128::from(total.filled))))),
     };
-    Outcome { rows: total.rows, used, value }
+    Reduced { rows: total.rows, used, value }
 }
 
 /// The figure of these rows.
-pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows) -> Outcome {
+pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows) -> Reduced {
     match values {
         Values::Rows => of_total(op, Total { rows: rows.count() as u64, ..Total::default() }, 1),
         Values::Ids(ids) => distinct(ids, rows),
@@ -63,7 +63,7 @@ pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows
             found.retain(|value| *value != EMPTY_NUMBER);
             let used = found.len() as u64;
             let value = ranked(op, fraction, &found).and_then(|value| value.over(Exact::whole(i128::from(numbers.scale))));
-            Outcome { rows: rows.count() as u64, used, value }
+            Reduced { rows: rows.count() as u64, used, value }
         }
     }
 }
@@ -119,7 +119,7 @@ fn nth_and_next(values: &[i64], place: usize) -> Option<(i64, i64)> {
 }
 
 /// How many different values the rows have; empty ones are none.
-fn distinct(ids: &Ids<'_>, rows: &Rows) -> Outcome {
+fn distinct(ids: &Ids<'_>, rows: &Rows) -> Reduced {
     let (used, different) = match ids {
         Ids::Codes(codes, length) => {
             let mut seen = vec![false; *length];
@@ -135,7 +135,7 @@ fn distinct(ids: &Ids<'_>, rows: &Rows) -> Outcome {
         Ids::Numbers(values) => different(rows.map(|row| values.get(row).copied().unwrap_or(EMPTY_NUMBER)), EMPTY_NUMBER),
         Ids::Days(days) => different(rows.map(|row| days.get(row).copied().unwrap_or(EMPTY_DAY)), EMPTY_DAY),
     };
-    Outcome { rows: rows.count() as u64, used, value: Some(Exact::whole(different as i128)) }
+    Reduced { rows: rows.count() as u64, used, value: Some(Exact::whole(different as i128)) }
 }
 
 fn different<T: Ord + Copy>(mut values: Vec<T>, empty: T) -> (u64, usize) {
@@ -154,7 +154,7 @@ pub fn reduce_groups(
     rows: &Rows,
     groups: usize,
     group: impl Fn(usize) -> usize,
-) -> Vec<Outcome> {
+) -> Vec<Reduced> {
     let mut totals = vec![Total::default(); groups];
     match values {
         Values::Rows => rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.rows += 1)),
@@ -213,7 +213,7 @@ mod tests {
     fn nothing_is_not_zero() {
         let numbers = |values: Vec<i64>| Values::Numbers(Numbers { values: Slice::Shared(Arc::new(values)), scale: 100 });
         let empty = reduce(AggregateOp::Sum, Exact::ZERO, &numbers(vec![EMPTY_NUMBER]), &Rows::All(1));
-        assert_eq!(empty, Outcome { rows: 1, used: 0, value: None });
+        assert_eq!(empty, Reduced { rows: 1, used: 0, value: None });
         let none = reduce(AggregateOp::Sum, Exact::ZERO, &numbers(vec![]), &Rows::All(0));
         assert_eq!(none.value, Some(Exact::ZERO));
         let mean = reduce(AggregateOp::Mean, Exact::ZERO, &numbers(vec![100, EMPTY_NUMBER, 300]), &Rows::All(3));

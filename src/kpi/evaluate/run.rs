@@ -94,7 +94,7 @@ impl<'a> Run<'a> {
         if let Some(known) = self.cache.queries.get(&index) {
             return known.clone();
         }
-        let (star, missing) = (self.star, || Unavailable::BadFormula { message: String::new() });
+        let (star, missing) = (self.star, || Unavailable::broken(""));
         let shape = self.cache.shape.get_or_insert_with(|| columns::shape(star));
         let query = self.catalogue.aggregate(index).ok_or_else(missing).and_then(|aggregate| bind(shape, aggregate)).map(Arc::new);
         self.cache.queries.insert(index, query.clone());

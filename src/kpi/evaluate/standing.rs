@@ -12,13 +12,13 @@ use crate::table::column::EMPTY_DAY;
 
 /// When the rows of a table began and ended to stand, and the day they are
 /// looked at. No dates are those of rows that have none.
-pub(super) struct Lasting<'a> {
+pub(super) struct Lifetimes<'a> {
     starts: Slice<'a, i32>,
     ends: Slice<'a, i32>,
     day: i32,
 }
 
-impl Lasting<'_> {
+impl Lifetimes<'_> {
     /// The rows that stand.
     pub fn standing(&self, rows: &Rows) -> Rows {
         let (starts, ends): (&[i32], &[i32]) = (&self.starts, &self.ends);
@@ -46,9 +46,9 @@ impl<'a> Run<'a> {
         until: Option<&Date>,
         at: Moment,
         frame: Frame,
-    ) -> Result<Lasting<'a>, Unavailable> {
+    ) -> Result<Lifetimes<'a>, Unavailable> {
         let day = fixed_day(at, self.bounds(frame));
         let mut column = |date: Option<&Date>| date.map_or(Ok(Slice::Borrowed(&[][..])), |date| self.day_column(dataset, date));
-        Ok(Lasting { starts: column(from)?, ends: column(until)?, day })
+        Ok(Lifetimes { starts: column(from)?, ends: column(until)?, day })
     }
 }

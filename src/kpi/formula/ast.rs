@@ -1,9 +1,11 @@
 //! The tree of a formula.
 
+use serde::{Deserialize, Serialize};
+
 use crate::sales::day::Day;
 
 /// Where something stands in a formula, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     pub start: usize,
     pub end: usize,

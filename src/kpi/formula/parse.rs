@@ -86,7 +86,7 @@ impl Parser {
             let end = self.span();
             return match self.takes_word("empty") {
                 true => Ok(Expr { span: left.span.to(end), kind: ExprKind::IsEmpty { value: Box::new(left), negated } }),
-                false => Err(self.unexpected(Expected::Symbol("empty"))),
+                false => Err(self.unexpected(Expected::Symbol("empty".to_owned()))),
             };
         }
         let ops = [BinaryOp::Equal, BinaryOp::NotEqual, BinaryOp::Less, BinaryOp::LessOrEqual, BinaryOp::Greater, BinaryOp::GreaterOrEqual];
@@ -167,7 +167,7 @@ impl Parser {
         } else if name == "share" {
             let members = self.word()?;
             if !self.takes_word("with") {
-                return Err(self.unexpected(Expected::Symbol("with")));
+                return Err(self.unexpected(Expected::Symbol("with".to_owned())));
             }
             ExprKind::Share { members, condition: Box::new(self.or()?) }
         } else if let Some(function) = Function::ALL.into_iter().find(|function| function.word() == name) {
@@ -192,7 +192,7 @@ impl Parser {
         if op != AggregateOp::Count {
             value = Some(self.or()?);
             if !self.takes_word("of") {
-                return Err(self.unexpected(Expected::Symbol("of")));
+                return Err(self.unexpected(Expected::Symbol("of".to_owned())));
             }
         }
         let dataset = self.word()?;
@@ -286,8 +286,8 @@ impl Parser {
         found
     }
 
-    fn must_take(&mut self, symbol: &'static str) -> Result<(), FormulaError> {
-        if self.takes(symbol) { Ok(()) } else { Err(self.unexpected(Expected::Symbol(symbol))) }
+    fn must_take(&mut self, symbol: &str) -> Result<(), FormulaError> {
+        if self.takes(symbol) { Ok(()) } else { Err(self.unexpected(Expected::Symbol(symbol.to_owned()))) }
     }
 
     fn unexpected(&self, expected: Expected) -> FormulaError {

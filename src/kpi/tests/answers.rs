@@ -4,10 +4,11 @@ use proptest::prelude::{Strategy, any, proptest};
 use proptest::{collection, option, prop_assert_eq};
 
 use crate::kpi::ask::{Answer, Ask, Context, Filter, LeftOutReason, Part, PartKey, Split};
-use crate::kpi::catalogue::{Better, Catalogue, Written, catalogue};
+use crate::kpi::catalogue::{Catalogue, Written, catalogue};
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain::{explain, rows};
+use crate::kpi::listed::Better;
 use crate::kpi::tests::catalogue::{period, second_quarter, team, whole, without};
 use crate::kpi::tests::star::star;
 use crate::kpi::unavailable::Unavailable;

@@ -1,11 +1,20 @@
 //! What the checks say about wrong formulas.
 
-use crate::kpi::catalogue::{Better, Catalogue, Written, catalogue};
+use crate::i18n::words::Words;
+use crate::kpi::catalogue::{Catalogue, Written, catalogue};
 use crate::kpi::formula::ast::Span;
+use crate::kpi::formula::error::FormulaError;
+use crate::kpi::listed::Better;
 use crate::sales::quantity::Unit;
+use crate::state::settings::{Language, Settings};
+
+/// The place and the English sentence of an error.
+pub fn said(error: &FormulaError) -> String {
+    format!("at {}: {}", error.span.start + 1, Words::native(Language::English, &Settings::default()).formula_error(error))
+}
 
 fn check(formula: &str) -> Result<Unit, String> {
-    catalogue().check("my_kpi", formula).map_err(|error| error.to_string())
+    catalogue().check("my_kpi", formula).map_err(|error| said(&error))
 }
 
 #[test]
@@ -82,7 +91,7 @@ fn a_circle_is_named_wherever_it_is_entered() {
         written("f", "e + 1"),
         written("revenue", "1"),
     ]);
-    let message = |id: &str| own.entry(id).and_then(|entry| entry.checked.as_ref().err()).map(|error| error.to_string());
+    let message = |id: &str| own.entry(id).and_then(|entry| entry.checked.as_ref().err()).map(said);
     assert_eq!(message("a").as_deref(), Some("at 5: refers to itself: a → b → c → a"));
     assert_eq!(message("d").as_deref(), Some("at 1: refers to itself: a → b → c → a"));
     assert_eq!(message("e").as_deref(), Some("at 1: no KPI is called `amont`"));

@@ -6,6 +6,7 @@ use proptest::{collection, option, prop_assert_eq};
 use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Span, Word};
 use crate::kpi::formula::parse::parse;
 use crate::kpi::formula::token::tokens;
+use crate::kpi::tests::checks::said;
 use crate::sales::day::Day;
 
 #[test]
@@ -46,7 +47,7 @@ fn says_what_is_wrong_and_where() {
         ("sum(amount deals)", "at 12: expected `of`, found `deals`"),
         ("count(where won)", "at 7: expected a name, found `where`"),
         ("period.middle", "at 8: expected `start` or `end`, found `middle`"),
-        ("larger(a)", "at 9: expected 2 argument(s), found `)`"),
+        ("larger(a)", "at 9: expected 2 arguments, found `)`"),
         ("a is full", "at 6: expected `empty`, found `full`"),
         ("a # b", "at 3: expected a value, found `#`"),
         ("\"open", "at 1: a text without its closing quote"),
@@ -56,7 +57,7 @@ fn says_what_is_wrong_and_where() {
         ("$", "at 1: expected a name, found `$`"),
     ];
     for (text, expected) in cases {
-        assert_eq!(parse(text).map_err(|error| error.to_string()), Err(expected.to_owned()), "{text}");
+        assert_eq!(parse(text).map_err(|error| said(&error)), Err(expected.to_owned()), "{text}");
     }
 }
 

@@ -1,15 +1,15 @@
 //! Every KPI there is, by family.
 
-use crate::kpi::catalogue::catalogue;
+use crate::state::model::Model;
 use crate::state::pages::block::{Block, Family};
 
 /// The families in the catalogue's order.
-pub fn blocks() -> Vec<Block> {
+pub fn blocks(model: &Model) -> Vec<Block> {
     let mut families: Vec<Family> = Vec::new();
-    for entry in catalogue().entries() {
-        match families.iter_mut().find(|family| family.id == entry.family) {
-            Some(family) => family.kpis.push(entry.id.clone()),
-            None => families.push(Family { id: entry.family.clone(), kpis: vec![entry.id.clone()] }),
+    for listed in model.catalogue.iter() {
+        match families.iter_mut().find(|family| family.id == listed.family) {
+            Some(family) => family.kpis.push(listed.id.clone()),
+            None => families.push(Family { id: listed.family.clone(), kpis: vec![listed.id.clone()] }),
         }
     }
     vec![Block::Families(families)]

@@ -19,7 +19,7 @@ use crate::state::route::Route;
 pub fn blocks(model: &Model) -> Vec<Block> {
     match model.route {
         Route::Overview => overview::blocks(model),
-        Route::Kpis => kpis::blocks(),
+        Route::Kpis => kpis::blocks(model),
         Route::Data => data::blocks(model),
         Route::Privacy => privacy::blocks(),
     }

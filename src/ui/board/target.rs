@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::kpi::catalogue::{Better, catalogue};
+use crate::kpi::listed::Better;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -10,13 +10,13 @@ use crate::ui::words::Words;
 #[component]
 pub fn TargetBar(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let better = catalogue().entry(&kpi).map_or(Better::Neither, |entry| entry.better);
-    let pair = store.select(move |model| {
+    let parts = store.select(move |model| {
         let target = *model.decisions.goals.targets.get(&kpi)?;
         let now = model.report.whole(&kpi)?.now.clone().ok()?;
-        Some((now, target))
+        let better = model.kpi(&kpi).map_or(Better::Neither, |kpi| kpi.better);
+        Some((now, target, better))
     });
-    let progress = Memo::new(move |_| pair.get().map(|(now, target)| words.now().progress(now, target, better)));
+    let progress = Memo::new(move |_| parts.get().map(|(now, target, better)| words.now().progress(now, target, better)));
     move || {
         progress.get().map(|progress| {
             view! {

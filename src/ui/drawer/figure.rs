@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::kpi::catalogue::catalogue;
 use crate::state::message::Msg;
 use crate::state::pages::drawer::few_cases;
 use crate::ui::drawer::pin::PinButton;
@@ -41,10 +40,10 @@ pub fn KpiDrawer() -> impl IntoView {
 
 #[component]
 fn Details(kpi: String) -> impl IntoView {
-    let words = Words::here();
-    let formula = catalogue().entry(&kpi).map(|entry| entry.formula.clone());
+    let (store, words) = (use_store(), Words::here());
     let id = StoredValue::new(kpi.clone());
     let definition = move || id.with_value(|kpi| words.now().definition(kpi));
+    let formula = store.select(move |model| id.with_value(|kpi| model.kpi(kpi).map(|listed| listed.formula.clone())));
     let reading = move || id.with_value(|kpi| words.now().reading_of(kpi));
     view! {
         <div class="dialog-body">
@@ -56,7 +55,7 @@ fn Details(kpi: String) -> impl IntoView {
                 <p>{reading}</p>
             </Part>
             <Part title="detail-formula">
-                <p class="formula">{formula}</p>
+                <p class="formula">{move || formula.get()}</p>
             </Part>
             <Terms />
             <Part title="tile-target-set">

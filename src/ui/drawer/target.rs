@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::i18n::target;
-use crate::kpi::catalogue::catalogue;
 use crate::sales::quantity::Unit;
 use crate::state::message::Msg;
 use crate::ui::board::target::TargetBar;
@@ -14,7 +13,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn TargetForm(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let unit = catalogue().entry(&kpi).and_then(|entry| entry.checked.as_ref().ok()).map_or(Unit::Number, |meaning| meaning.unit);
+    let unit = store.peek(|model| model.kpi(&kpi).and_then(|kpi| kpi.unit.clone().ok()).unwrap_or(Unit::Number));
     let kpi = StoredValue::new(kpi);
     let goal = store.select(move |model| kpi.with_value(|kpi| model.decisions.goals.targets.get(kpi).copied()));
     let typed = RwSignal::new(String::new());

@@ -41,7 +41,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::Tiles(_) => view! { <Tiles blocks=blocks /> }.into_any(),
         Block::Charts(_) => view! { <Charts blocks=blocks /> }.into_any(),
         Block::FilterHint => view! { <p class="quiet small">{Words::here().text("filter-hint")}</p> }.into_any(),
-        Block::Families(families) => view! { <Families families=families.clone() /> }.into_any(),
+        Block::Families(_) => view! { <Families blocks=blocks /> }.into_any(),
         Block::DropZone => view! { <DropZone /> }.into_any(),
         Block::Problems => view! { <Problems /> }.into_any(),
         Block::Files(_) => view! { <Files blocks=blocks /> }.into_any(),

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::i18n::change::{Change, Verdict};
 use crate::kpi::ask::{Answer, Figure};
-use crate::kpi::catalogue::{Better, catalogue};
+use crate::kpi::listed::Better;
 use crate::state::shared::Shared;
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// The raw number, as the attributes for scripts have it.
@@ -39,7 +40,7 @@ pub fn ChangeLine(answer: Shared<Answer>) -> impl IntoView {
         return ().into_any();
     };
     let (now, before) = (*now, *before);
-    let better = catalogue().entry(&answer.kpi).map_or(Better::Neither, |entry| entry.better);
+    let better = use_store().peek(|model| model.kpi(&answer.kpi).map_or(Better::Neither, |listed| listed.better));
     let change = Memo::new(move |_| words.now().change(now, before, better));
     let class = move || match change.with(|change| change.verdict) {
         Verdict::Better => "change change-better",

@@ -7,6 +7,8 @@ use crate::ingest::shape::hints::Hints;
 pub fn name_of(reply: &Reply) -> &'static str {
     match reply {
         Reply::Ready { .. } => "ready",
+        Reply::Catalogue(_) => "catalogue",
+        Reply::Checked(_) => "checked",
         Reply::Progress(_) => "progress",
         Reply::Imported { .. } => "imported",
         Reply::Cancelled => "cancelled",
@@ -47,19 +49,26 @@ fn every_request_and_every_reply_survives_the_way() {
     driver.ask(10, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(11, Request::Restore { choices }, Vec::new());
     driver.ask(12, Request::Erase, Vec::new());
+    for formula in ["revenue / won_deals", "sum(amont of deals)", "sum(amount deals)", "sum(sum(amount of deals) of deals)", "1 + own"] {
+        driver.ask(13, Request::Check { id: "own".to_owned(), formula: formula.to_owned() }, Vec::new());
+    }
     driver.run();
-    driver.import(13, &[("deals.csv", Doc::of(DEALS))]);
-    driver.ask(14, Request::Cancel, Vec::new());
+    driver.import(14, &[("deals.csv", Doc::of(DEALS))]);
+    driver.ask(15, Request::Cancel, Vec::new());
     driver.run();
     let mut seen: Vec<&str> = driver.replies.iter().map(|(_, reply)| name_of(reply)).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, ["answers", "cancelled", "erased", "explained", "failed", "imported", "kept", "preview", "progress", "rows"]);
+    assert_eq!(
+        seen,
+        ["answers", "cancelled", "checked", "erased", "explained", "failed", "imported", "kept", "preview", "progress", "rows"]
+    );
 
     // Those that come from no session.
     let refused = Some(StorageRefusal::Forbidden);
     let replies = [
         Reply::Ready { build: "ä".to_owned() },
+        Reply::Catalogue(crate::kpi::catalogue::catalogue().listed()),
         Reply::Kept(Kept { bytes: u64::MAX, refused }),
         Reply::Failed(Failure::Crashed { message: String::new() }),
         Reply::Failed(Failure::Refused { file: "a".to_owned() }),

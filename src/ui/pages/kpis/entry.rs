@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::kpi::ask::Figure;
-use crate::kpi::catalogue::catalogue;
 use crate::state::message::Msg;
 use crate::ui::drawer::pin::PinButton;
 use crate::ui::part::figure::{raw, reason};
@@ -14,9 +13,9 @@ use crate::ui::words::Words;
 #[component]
 pub fn EntryRow(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let formula = catalogue().entry(&kpi).map(|entry| entry.formula.as_str());
     let pin = view! { <PinButton kpi=kpi.clone() /> };
     let kpi = StoredValue::new(kpi);
+    let formula = store.select(move |model| kpi.with_value(|kpi| model.kpi(kpi).map(|listed| listed.formula.clone())));
     let now = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).map(|answer| answer.now.clone())));
     view! {
         <article class="entry">
@@ -32,7 +31,7 @@ pub fn EntryRow(kpi: String) -> impl IntoView {
                     </button>
                 </h3>
                 <p class="entry-definition">{move || kpi.with_value(|kpi| words.now().definition(kpi))}</p>
-                <p class="entry-formula"><code dir="ltr">{formula}</code></p>
+                <p class="entry-formula"><code dir="ltr">{move || formula.get()}</code></p>
             </div>
             {move || match now.get() {
                 Some(now) => view! { <EntryValue kpi=kpi.get_value() now=now /> }.into_any(),

@@ -2,17 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::state::pages::block;
+use crate::state::pages::block::{self, Block};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::kpis::entry::EntryRow;
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// The searchable catalogue.
 #[component]
-pub fn Families(families: Vec<block::Family>) -> impl IntoView {
-    let words = Words::here();
+pub fn Families(blocks: Memo<Vec<Block>>) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let catalogue = store.select(|model| model.catalogue.clone());
     let wanted = RwSignal::new(String::new());
-    let found = Memo::new(move |_| words.now().found(&families, &wanted.get()));
+    let found = Memo::new(move |_| {
+        blocks.with(|blocks| {
+            let families = blocks.iter().find_map(|block| if let Block::Families(families) = block { Some(families) } else { None });
+            families.map(|families| words.now().found(&catalogue.get(), families, &wanted.get())).unwrap_or_default()
+        })
+    });
     let count = move || found.with(|found| found.iter().map(|family| family.kpis.len() as u64).sum());
     view! {
         <div class="page-head">

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::kpi::catalogue::catalogue;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::message::Msg;
 use crate::state::pages::block::{Block, Chart};
@@ -46,8 +45,8 @@ fn BoardChoices(chart: Signal<Chart>) -> impl IntoView {
         chart.with(|chart| Leaderboard { kpi: chart.kpi.clone(), dimension: chart.dimension().unwrap_or_default().to_owned() })
     });
     let ranked = store.select(ranked);
-    let kpis =
-        move || catalogue().entries().iter().map(|entry| Choice::new(entry.id.clone(), words.now().kpi(&entry.id))).collect::<Vec<_>>();
+    let catalogue = store.select(|model| model.catalogue.clone());
+    let kpis = move || catalogue.get().iter().map(|kpi| Choice::new(kpi.id.clone(), words.now().kpi(&kpi.id))).collect::<Vec<_>>();
     let dimensions = move || ranked.get().into_iter().map(|id| Choice::new(id, words.now().dimension(id))).collect::<Vec<_>>();
     view! {
         <Select
