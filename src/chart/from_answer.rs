@@ -31,13 +31,13 @@ pub fn course(answer: &Answer, grain: Grain, words: &Words) -> PanelState {
         baseline: baseline(answer.unit),
         ..Line::default()
     });
-    PanelState::Ready(Panel {
+    PanelState::Ready(Box::new(Panel {
         chart: Chart { shape, direction: direction(words) },
         table: table(answer, words.grain(grain), name, words),
         unit: answer.unit,
         filter: None,
         height: None,
-    })
+    }))
 }
 
 /// A figure by the members of a dimension, in the order of the answer; those
@@ -68,13 +68,13 @@ pub fn breakdown(answer: &Answer, dimension: &str, selected: &[String], is_ranke
     };
     let bars = answer.parts.iter().enumerate().map(bar).collect();
     let shape = Shape::Rows(Rows { bars, name: words.kpi(&answer.kpi), compared_name: words.say("compared"), role: Role::Accent });
-    PanelState::Ready(Panel {
+    PanelState::Ready(Box::new(Panel {
         chart: Chart { shape, direction: direction(words) },
         table: table(answer, words.dimension(dimension), name, words),
         unit: answer.unit,
         height: Some(Rows::comfortable_height(answer.parts.len())),
         filter: Some(filter),
-    })
+    }))
 }
 
 /// The course of a figure in a few pixels.

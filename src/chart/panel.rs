@@ -36,7 +36,7 @@ pub enum PanelState {
     Waiting,
     /// A sentence says why there is nothing.
     Nothing(String),
-    Ready(Panel),
+    Ready(Box<Panel>),
 }
 
 impl PanelState {

@@ -172,12 +172,12 @@ impl Engine {
     ///
     /// # Errors
     /// Gives every other request back.
-    pub fn answer(&mut self, request: Request) -> Result<Reply, Request> {
+    pub fn answer(&mut self, request: Request) -> Result<Reply, Box<Request>> {
         match request {
             Request::Report { context, asks } => Ok(Reply::Answers(self.report(&context, &asks))),
             Request::Explain { context, kpi } => Ok(Reply::Explained(self.explain(&context, &kpi))),
             Request::Check { id, formula } => Ok(Reply::Checked(catalogue().check(&id, &formula))),
-            other => Err(other),
+            other => Err(Box::new(other)),
         }
     }
 

@@ -97,7 +97,7 @@ impl<F: Clone> Session<F> {
         match self.holdings.engine.answer(request.body) {
             Ok(body) => self.effects.push(Effect::Post(Numbered { number, body })),
             Err(body) => {
-                self.waiting.push_back((Numbered { number, body }, files));
+                self.waiting.push_back((Numbered { number, body: *body }, files));
                 self.task.take_if(|task| matches!(task, Task::Dozing));
             }
         }

@@ -23,7 +23,7 @@ const MOST_LISTED: usize = 20;
 /// The files of spread targets as often as they have columns of amounts, each time
 /// with one of them; all other files once. Answers each with the period that the
 /// header of its column names.
-pub fn views<'a>(file: &'a File, class: &Class) -> Vec<(Class, Option<String>)> {
+pub fn views(file: &File, class: &Class) -> Vec<(Class, Option<String>)> {
     let amounts: Vec<usize> =
         (0..class.fields.len()).filter(|&at| class.fields.get(at).is_some_and(|field| field.as_deref() == Some("amount"))).collect();
     if class.dataset != Some(Dataset::Targets) || amounts.len() < 2 {

@@ -154,7 +154,7 @@ impl Driver {
     }
 
     fn perform<'a>(&mut self, ticket: Ticket, work: Work<Doc>, slice: &'a mut Vec<u8>) -> Outcome<'a, Doc> {
-        let storage = self.storage.clone();
+        let storage = self.storage;
         match work {
             Work::Read(doc) => {
                 self.reading = (doc, 0);
