@@ -17,6 +17,7 @@
 //!   [`draft::Draft::keep`], which remembers where in the file the others stand.
 
 pub mod draft;
+pub mod records;
 pub mod numbers;
 pub mod dates;
 pub mod money;

@@ -2,8 +2,7 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, money, names, orders, subscriptions, targets};
-use crate::star::records::settle;
+use crate::star::derive::{dates, deals, money, names, orders, records, subscriptions, targets};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -34,9 +33,9 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
 /// The steps for the rows of all files together, for what no file can tell alone.
 pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
-        Dataset::Deals => &[settle::deals, deals::without_void],
-        Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[settle::without_deleted, settle::latest_of_id],
-        Dataset::Targets => &[settle::copies, targets::dates],
+        Dataset::Deals => &[records::deals, deals::without_void],
+        Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
+        Dataset::Targets => &[records::copies, targets::dates],
         Dataset::Orders
         | Dataset::Products
         | Dataset::StageHistory
@@ -45,6 +44,6 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
         | Dataset::Prices
         | Dataset::Surveys
         | Dataset::TimeLog
-        | Dataset::Campaigns => &[settle::without_deleted, settle::copies],
+        | Dataset::Campaigns => &[records::without_deleted, records::copies],
     }
 }

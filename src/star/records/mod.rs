@@ -7,4 +7,3 @@
 
 pub mod alike;
 pub mod repetition;
-pub mod settle;
