@@ -43,6 +43,7 @@ impl Words {
             ProblemKind::Placeholder { text }
             | ProblemKind::UnknownStatus { text }
             | ProblemKind::UnknownPeriod { text }
+            | ProblemKind::NoSale { text }
             | ProblemKind::VoidRow { text }
             | ProblemKind::UnknownKind { text }
             | ProblemKind::SentinelDate { text } => args.text("text", text.as_str()),
@@ -52,6 +53,8 @@ impl Words {
             ProblemKind::EndBeforeStart { start } => args.text("start", self.field(start)),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
+            ProblemKind::NotSales { document } => args.text("document", document.id()),
+            ProblemKind::OtherRevenue { document, used } => args.text("document", document.id()).text("used", used.id()),
             ProblemKind::SpelledOtherwise { pairs } => args.text("pairs", pairs.join("; ")),
             ProblemKind::Annualised { period, times } => args.text("period", period.as_str()).count("times", u64::from(*times)),
             ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),

@@ -2,6 +2,7 @@
 //! the star schema (which datasets exist, which fields they have, and which of
 //! those are dimensions a figure can be broken down by) with its views.
 
+pub mod document;
 pub mod day;
 pub mod money;
 pub mod period;

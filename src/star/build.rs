@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::sales::document::DocumentKind;
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
 use crate::star::deals::stages;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
+use crate::star::headers::documents::document;
 use crate::star::joins::accounts;
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
@@ -29,15 +31,17 @@ pub struct Built {
 
 /// Builds the star from all files.
 pub fn build(files: &[File], choices: &Choices) -> Built {
-    let classes: Vec<Class> = files.iter().map(|file| classify(&file.name, &file.headers(), choices.headers.get(&file.header))).collect();
+    let mut classes: Vec<Class> =
+        files.iter().map(|file| classify(&file.name, &file.headers(), choices.headers.get(&file.header))).collect();
+    let mut problems = without_other_documents(files, &mut classes, choices);
     let conformed = conformed(files, &classes);
     // What the user decided goes first.
     let merges = choices.merges.iter().cloned().chain(conformed.merges).collect();
     let choices = &Choices { merges, ..choices.clone() };
-    let mut problems: Vec<Problem> = Vec::new();
+    let told: Vec<String> = problems.iter().map(|problem| problem.file.clone()).collect();
     for (file, class) in files.iter().zip(&classes) {
         problems.extend(file.problems.iter().cloned());
-        if class.dataset.is_none() && !file.is_empty() {
+        if class.dataset.is_none() && !file.is_empty() && !told.contains(&file.name) {
             problems.push(file.problem(None, ProblemKind::UnknownDataset, file.rows.kept));
         }
     }
@@ -86,6 +90,30 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         span: star.span(),
     };
     Built { star, overview, parts }
+}
+
+/// Takes files out that are no sales, and of orders and invoices the orders: what was
+/// ordered is invoiced once more. What the user says a file is, it is.
+fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choices) -> Vec<Problem> {
+    let is_chosen = |file: &File| choices.headers.get(&file.header).is_some_and(|choice| choice.dataset.is_some());
+    let of = |file: &File, class: &Class| {
+        let names = file.columns.iter().map(|column| column.name.as_str());
+        let may_be = matches!(class.dataset, Some(Dataset::Orders)) && !is_chosen(file);
+        may_be.then(|| document(&file.name, names)).flatten()
+    };
+    let documents: Vec<Option<DocumentKind>> = files.iter().zip(&*classes).map(|(file, class)| of(file, class)).collect();
+    let is_invoiced = documents.contains(&Some(DocumentKind::Invoice));
+    let mut problems = Vec::new();
+    for ((file, class), document) in files.iter().zip(classes).zip(documents) {
+        let kind = match document {
+            Some(document @ (DocumentKind::Quote | DocumentKind::PurchaseOrder)) => ProblemKind::NotSales { document },
+            Some(document @ DocumentKind::Order) if is_invoiced => ProblemKind::OtherRevenue { document, used: DocumentKind::Invoice },
+            _ => continue,
+        };
+        class.dataset = None;
+        problems.push(file.problem(None, kind, file.rows.kept));
+    }
+    problems
 }
 
 fn references(schema: &'static Table, table: &StarTable, finished: &BTreeMap<Dataset, StarTable>) -> Vec<Reference> {

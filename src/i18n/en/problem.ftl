@@ -205,6 +205,57 @@ problem-unknown-dataset = It is unclear what the rows of { $file } are.
 problem-mixed-currencies = “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
     .kept = The rows are kept; amounts of different currencies are never added.
     .todo = Import a file with one currency, or filter by currency.
+problem-not-sales = The rows of { $file } are { $document ->
+    [quote] quotes
+    [purchase_order] purchase orders
+    [credit_note] credit notes
+    [invoice] invoices
+   *[other] orders
+}, which are no sales.
+    .kept = Nothing of it is used.
+    .todo = If they are sales all the same, choose “Orders” for the file below.
+problem-other-revenue = The sales stand there twice: as { $used ->
+    [quote] quotes
+    [purchase_order] purchase orders
+    [credit_note] credit notes
+    [invoice] invoices
+   *[other] orders
+} and as { $document ->
+    [quote] quotes
+    [purchase_order] purchase orders
+    [credit_note] credit notes
+    [invoice] invoices
+   *[other] orders
+} ({ $file }).
+    .kept = Revenue is that of the { $used ->
+    [quote] quotes
+    [purchase_order] purchase orders
+    [credit_note] credit notes
+    [invoice] invoices
+   *[other] orders
+}; the { $document ->
+    [quote] quotes
+    [purchase_order] purchase orders
+    [credit_note] credit notes
+    [invoice] invoices
+   *[other] orders
+} are not counted.
+    .todo = Remove the files that are not your revenue to count the others.
+problem-no-sale = { $count ->
+    [one] { $count } row of { $file } says “{ $text }” and is no sale.
+   *[other] { $count } rows of { $file } say “{ $text }” and are no sales.
+}
+    .kept = They are not counted.
+    .todo = Leave the column “{ $column }” unused below to count them all the same.
+problem-order-fields = { $count ->
+    [one] { $count } further line of an order in { $file } leaves fields empty that stand on its first line.
+   *[other] { $count } further lines of orders in { $file } leave fields empty that stand on their first lines.
+}
+    .kept = They count as those of the first line.
+    .todo = Nothing needs to be done.
+problem-order-totals = “{ $column }” in { $file } is the amount of whole orders ({ $count } rows).
+    .kept = Each line counts with its quantity × price, so that no order counts twice.
+    .todo = Nothing needs to be done.
 problem-spelled-otherwise = { $count ->
     [one] { $count } row of { $file } writes a name of “{ $column }” in another way than elsewhere: { $pairs }.
    *[other] { $count } rows of { $file } write names of “{ $column }” in other ways than elsewhere: { $pairs }.

@@ -49,6 +49,7 @@ field-converted-currency = Currency of the converted amount
 field-discount-amount = Discount in money
 field-weighted-amount = Weighted amount
 field-converted = Converted
+field-cancelled-at = Cancelled on
 field-month = Month
 field-quarter = Quarter
 field-year = Year

@@ -145,6 +145,51 @@ problem-unknown-dataset = روشن نیست ردیف‌های { $file } چیست
 problem-mixed-currencies = «{ $column }» در { $file } مبلغ‌هایی با چند واحد پول دارد: { $currencies }.
     .kept = این ردیف‌ها نگه داشته شد؛ مبلغ‌هایی با واحدهای پول متفاوت هرگز جمع نمی‌شوند.
     .todo = فایلی با یک واحد پول وارد کنید یا بر پایهٔ واحد پول فیلتر کنید.
+problem-not-sales = ردیف‌های { $file } { $document ->
+    [quote] پیش‌فاکتور
+    [purchase_order] سفارش خرید
+    [credit_note] برگشت از فروش
+    [invoice] فاکتور
+   *[other] سفارش
+} است و فروش نیست.
+    .kept = هیچ چیز از آن به کار نرفت.
+    .todo = اگر با این همه فروش است، در پایین برای این فایل «سفارش‌ها» را برگزینید.
+problem-other-revenue = فروش دو بار آمده است: به‌صورت { $used ->
+    [quote] پیش‌فاکتور
+    [purchase_order] سفارش خرید
+    [credit_note] برگشت از فروش
+    [invoice] فاکتور
+   *[other] سفارش
+} و به‌صورت { $document ->
+    [quote] پیش‌فاکتور
+    [purchase_order] سفارش خرید
+    [credit_note] برگشت از فروش
+    [invoice] فاکتور
+   *[other] سفارش
+} ({ $file }).
+    .kept = درآمد از روی { $used ->
+    [quote] پیش‌فاکتور
+    [purchase_order] سفارش خرید
+    [credit_note] برگشت از فروش
+    [invoice] فاکتور
+   *[other] سفارش
+} است و { $document ->
+    [quote] پیش‌فاکتور
+    [purchase_order] سفارش خرید
+    [credit_note] برگشت از فروش
+    [invoice] فاکتور
+   *[other] سفارش
+} شمرده نمی‌شود.
+    .todo = برای شمردن دیگری، فایل‌هایی را که درآمد شما نیست بردارید.
+problem-no-sale = { $count } ردیف از { $file } «{ $text }» است و فروش نیست.
+    .kept = شمرده نمی‌شوند.
+    .todo = اگر با این همه باید شمرده شوند، ستون «{ $column }» را در پایین کنار بگذارید.
+problem-order-fields = { $count } سطر بعدی سفارش‌ها در { $file } خانه‌هایی را خالی گذاشته که در سطر نخست آمده است.
+    .kept = مانند سطر نخست شمرده شد.
+    .todo = لازم نیست کاری بکنید.
+problem-order-totals = «{ $column }» در { $file } مبلغ کل سفارش است ({ $count } ردیف).
+    .kept = هر سطر با تعداد × قیمت شمرده شد تا هیچ سفارشی دو بار شمرده نشود.
+    .todo = لازم نیست کاری بکنید.
 problem-spelled-otherwise = { $count } ردیف از { $file } نامی از «{ $column }» را به شکلی دیگر نوشته است: { $pairs }.
     .kept = آنچه تنها در بزرگی و کوچکی حروف، فاصله یا ترتیب نام و نام خانوادگی فرق دارد یکی گرفته شد.
     .todo = لازم نیست کاری بکنید.

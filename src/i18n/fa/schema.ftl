@@ -49,6 +49,7 @@ field-converted-currency = واحد پول مبلغ تبدیل‌شده
 field-discount-amount = تخفیف به پول
 field-weighted-amount = مبلغ وزنی
 field-converted = تبدیل‌شده
+field-cancelled-at = لغو شده در
 field-month = ماه
 field-quarter = فصل
 field-year = سال

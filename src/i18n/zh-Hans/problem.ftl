@@ -145,6 +145,51 @@ problem-unknown-dataset = 无法判断 { $file } 的一行代表什么。
 problem-mixed-currencies = { $file } 的“{ $column }”列含有多种货币的金额：{ $currencies }。
     .kept = 这些行已保留；不同货币的金额绝不相加。
     .todo = 请导入只有一种货币的文件，或按货币筛选。
+problem-not-sales = { $file } 的各行是{ $document ->
+    [quote] 报价单
+    [purchase_order] 采购订单
+    [credit_note] 贷项通知
+    [invoice] 发票
+   *[other] 订单
+}，不是销售。
+    .kept = 未使用其中任何内容。
+    .todo = 如果它们确实是销售，请在下方将该文件选为“订单”。
+problem-other-revenue = 销售同时以{ $used ->
+    [quote] 报价单
+    [purchase_order] 采购订单
+    [credit_note] 贷项通知
+    [invoice] 发票
+   *[other] 订单
+}和{ $document ->
+    [quote] 报价单
+    [purchase_order] 采购订单
+    [credit_note] 贷项通知
+    [invoice] 发票
+   *[other] 订单
+}（{ $file }）出现。
+    .kept = 收入以{ $used ->
+    [quote] 报价单
+    [purchase_order] 采购订单
+    [credit_note] 贷项通知
+    [invoice] 发票
+   *[other] 订单
+}为准；{ $document ->
+    [quote] 报价单
+    [purchase_order] 采购订单
+    [credit_note] 贷项通知
+    [invoice] 发票
+   *[other] 订单
+}不计入。
+    .todo = 若要改用另一种，请移除不属于收入的文件。
+problem-no-sale = { $file } 中有 { $count } 行写着“{ $text }”，不是销售。
+    .kept = 它们不计入。
+    .todo = 若仍要计入，请在下方停用“{ $column }”列。
+problem-order-fields = { $file } 中有 { $count } 行是订单的后续行，留空了只写在首行的字段。
+    .kept = 按首行的内容计入。
+    .todo = 无需处理。
+problem-order-totals = { $file } 的“{ $column }”列是整张订单的金额（{ $count } 行）。
+    .kept = 每行按数量 × 单价计入，订单不会重复计算。
+    .todo = 无需处理。
 problem-spelled-otherwise = { $file } 中有 { $count } 行的“{ $column }”与别处写法不同：{ $pairs }。
     .kept = 只在大小写、空格或姓名顺序上不同的写法视为同一个。
     .todo = 无需处理。

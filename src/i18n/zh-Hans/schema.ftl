@@ -49,6 +49,7 @@ field-converted-currency = 折算货币
 field-discount-amount = 折扣金额
 field-weighted-amount = 加权金额
 field-converted = 已转化
+field-cancelled-at = 取消日期
 field-month = 月份
 field-quarter = 季度
 field-year = 年份

@@ -145,6 +145,51 @@ problem-unknown-dataset = 無法判斷 { $file } 的一列代表什麼。
 problem-mixed-currencies = { $file } 的「{ $column }」欄含有多種幣別的金額：{ $currencies }。
     .kept = 這些列已保留；不同幣別的金額絕不相加。
     .todo = 請匯入只有一種幣別的檔案，或依幣別篩選。
+problem-not-sales = { $file } 的各列是{ $document ->
+    [quote] 報價單
+    [purchase_order] 採購訂單
+    [credit_note] 折讓單
+    [invoice] 發票
+   *[other] 訂單
+}，不是銷售。
+    .kept = 未使用其中任何內容。
+    .todo = 如果它們確實是銷售，請在下方將該檔案選為「訂單」。
+problem-other-revenue = 銷售同時以{ $used ->
+    [quote] 報價單
+    [purchase_order] 採購訂單
+    [credit_note] 折讓單
+    [invoice] 發票
+   *[other] 訂單
+}和{ $document ->
+    [quote] 報價單
+    [purchase_order] 採購訂單
+    [credit_note] 折讓單
+    [invoice] 發票
+   *[other] 訂單
+}（{ $file }）出現。
+    .kept = 營收以{ $used ->
+    [quote] 報價單
+    [purchase_order] 採購訂單
+    [credit_note] 折讓單
+    [invoice] 發票
+   *[other] 訂單
+}為準；{ $document ->
+    [quote] 報價單
+    [purchase_order] 採購訂單
+    [credit_note] 折讓單
+    [invoice] 發票
+   *[other] 訂單
+}不計入。
+    .todo = 若要改用另一種，請移除不屬於營收的檔案。
+problem-no-sale = { $file } 中有 { $count } 列寫著「{ $text }」，不是銷售。
+    .kept = 它們不計入。
+    .todo = 若仍要計入，請在下方停用「{ $column }」欄。
+problem-order-fields = { $file } 中有 { $count } 列是訂單的後續列，留空了只寫在首列的欄位。
+    .kept = 按首列的內容計入。
+    .todo = 無需處理。
+problem-order-totals = { $file } 的「{ $column }」欄是整張訂單的金額（{ $count } 列）。
+    .kept = 每列按數量 × 單價計入，訂單不會重複計算。
+    .todo = 無需處理。
 problem-spelled-otherwise = { $file } 中有 { $count } 列的「{ $column }」與別處寫法不同：{ $pairs }。
     .kept = 只在大小寫、空格或姓名順序上不同的寫法視為同一個。
     .todo = 無需處理。

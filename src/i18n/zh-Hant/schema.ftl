@@ -49,6 +49,7 @@ field-converted-currency = 換算幣別
 field-discount-amount = 折扣金額
 field-weighted-amount = 加權金額
 field-converted = 已轉化
+field-cancelled-at = 取消日期
 field-month = 月份
 field-quarter = 季度
 field-year = 年份

@@ -7,6 +7,7 @@ use crate::ingest::limits::Limit;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
+use crate::sales::document::DocumentKind;
 
 /// Something in a file that did not fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +105,16 @@ pub enum ProblemKind {
     UnknownDataset,
     /// Amounts in several currencies cannot be added.
     MixedCurrencies { currencies: Vec<String> },
+    /// The file's rows are no sales: quotes, purchase orders. They are not used.
+    NotSales { document: DocumentKind },
+    /// Sales stand in files of two kinds; only those of `used` count.
+    OtherRevenue { document: DocumentKind, used: DocumentKind },
+    /// Orders that are no sales: drafts, quotations, cancelled ones.
+    NoSale { text: String },
+    /// Further lines of an order left its fields empty; they are those of its first line.
+    OrderFields,
+    /// The amount is that of the whole order; its lines are worth quantity × price.
+    OrderTotals,
     /// Spellings that differ in case, spaces or the order of a person's names were taken for one.
     SpelledOtherwise { pairs: Vec<String> },
     /// Amounts in the company's currency took the place of those in others.
@@ -148,6 +159,7 @@ impl Problem {
             | ProblemKind::Placeholder { text }
             | ProblemKind::UnknownStatus { text }
             | ProblemKind::UnknownPeriod { text }
+            | ProblemKind::NoSale { text }
             | ProblemKind::Annualised { period: text, .. }
             | ProblemKind::VoidRow { text }
             | ProblemKind::UnknownKind { text }
@@ -197,6 +209,11 @@ impl ProblemKind {
             ProblemKind::ZeroDash => "zero_dash",
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
+            ProblemKind::NotSales { .. } => "not_sales",
+            ProblemKind::OtherRevenue { .. } => "other_revenue",
+            ProblemKind::NoSale { .. } => "no_sale",
+            ProblemKind::OrderFields => "order_fields",
+            ProblemKind::OrderTotals => "order_totals",
             ProblemKind::SpelledOtherwise { .. } => "spelled_otherwise",
             ProblemKind::Converted => "converted",
             ProblemKind::Annualised { .. } => "annualised",

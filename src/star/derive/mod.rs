@@ -23,6 +23,7 @@ pub mod dates;
 pub mod money;
 pub mod deals;
 pub mod orders;
+pub mod lines;
 pub mod subscriptions;
 pub mod targets;
 pub mod names;

@@ -2,7 +2,7 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, money, names, orders, records, subscriptions, targets};
+use crate::star::derive::{dates, deals, lines, money, names, orders, records, subscriptions, targets};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -19,7 +19,9 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             dates::undated,
             dates::unclosed,
         ],
-        Dataset::Orders => &[money::converted, orders::amount, orders::cost, dates::undated],
+        Dataset::Orders => {
+            &[lines::carried_down, money::converted, lines::order_totals, orders::amount, orders::no_sales, orders::cost, dates::undated]
+        }
         Dataset::Subscriptions => &[subscriptions::recurring, dates::backwards, dates::undated],
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
         Dataset::Leads => &[dates::backwards, dates::undated],
@@ -36,8 +38,8 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
         Dataset::Deals => &[records::deals, deals::without_void],
         Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
         Dataset::Targets => &[records::copies, targets::dates],
-        Dataset::Orders
-        | Dataset::Products
+        Dataset::Orders => &[records::without_deleted, records::copies, orders::without_void],
+        Dataset::Products
         | Dataset::StageHistory
         | Dataset::Activities
         | Dataset::Spend

@@ -3,6 +3,7 @@
 use crate::sales::schema::{self, Dataset, Table};
 use crate::star::choices::HeaderChoice;
 use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
+use crate::star::headers::preset::meant;
 use crate::star::headers::spread;
 use crate::star::headers::vocabulary::file_names;
 use crate::table::fold::fold;
@@ -45,12 +46,22 @@ pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoic
     let Some((table, mapping)) = found else {
         return Class { dataset: None, fields: vec![None; headers.len()] };
     };
-    let detected = mapping.fields.into_iter().map(|field| field.map(str::to_owned)).collect();
+    let detected = with_meant(table.id, headers, mapping);
     let fields = match choice {
         Some(choice) => with_choices(table, headers, detected, choice),
         None => detected,
     };
     Class { dataset: Some(table.id), fields }
+}
+
+/// The mapping with what the program that wrote the file means by its columns.
+fn with_meant(dataset: Dataset, headers: &[Header], mapping: Mapping) -> Vec<Option<String>> {
+    let names: Vec<&str> = headers.iter().map(|header| header.name).collect();
+    let meant = meant(dataset, &names);
+    let taken: Vec<&str> = meant.iter().flatten().flatten().copied().collect();
+    let columns = mapping.fields.into_iter().zip(meant);
+    let fields = columns.map(|(detected, meant)| meant.unwrap_or_else(|| detected.filter(|field| !taken.contains(field))));
+    fields.map(|field| field.map(str::to_owned)).collect()
 }
 
 fn best(file_name: &str, columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {

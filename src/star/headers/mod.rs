@@ -5,6 +5,7 @@ pub mod measure;
 pub mod wording;
 pub mod meaning;
 pub mod preset;
+pub mod documents;
 pub mod spread;
 pub mod classify;
 pub mod expect;

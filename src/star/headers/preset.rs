@@ -1,10 +1,13 @@
 //! Which program wrote a file, told by its column names. The content is data:
 //! `presets.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
+
+use crate::sales::schema::Dataset;
 
 /// A program and what it calls its columns.
 #[derive(Deserialize)]
@@ -12,6 +15,9 @@ struct Preset {
     name: String,
     /// Any one of them is enough; it needs all of its names.
     signatures: Vec<Vec<String>>,
+    /// By dataset the fields of columns that the program names in its own way.
+    #[serde(default)]
+    fields: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -21,16 +27,28 @@ struct Presets {
 
 /// The name of the program whose export has these columns, such as `Pipedrive`.
 pub fn preset<'a>(columns: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    best(columns).map(|preset| preset.name.as_str())
+}
+
+/// What the program that wrote the file means by its columns, where their names do
+/// not say so: for each column the field, or `Some(None)` for one that is not used.
+pub fn meant(dataset: Dataset, columns: &[&str]) -> Vec<Option<Option<&'static str>>> {
+    let fields = best(columns.iter().copied()).and_then(|preset| preset.fields.get(dataset.id()));
+    let of = |column: &&str| fields?.get(&plain(column)).map(|field| Some(field.as_str()).filter(|field| !field.is_empty()));
+    columns.iter().map(of).collect()
+}
+
+fn best<'a>(columns: impl Iterator<Item = &'a str>) -> Option<&'static Preset> {
     let columns: FxHashSet<String> = columns.map(plain).collect();
-    let mut best: Option<(usize, &'static str)> = None;
+    let mut best: Option<(usize, &'static Preset)> = None;
     for preset in presets() {
         let found = preset.signatures.iter().filter(|names| names.iter().all(|name| columns.contains(name)));
         let Some(longest) = found.map(Vec::len).max() else { continue };
         if best.is_none_or(|(length, _)| longest > length) {
-            best = Some((longest, &preset.name));
+            best = Some((longest, preset));
         }
     }
-    best.map(|(_, name)| name)
+    best.map(|(_, preset)| preset)
 }
 
 fn presets() -> &'static [Preset] {
@@ -49,7 +67,7 @@ fn presets() -> &'static [Preset] {
 fn plain(name: &str) -> String {
     let words: Vec<&str> =
         name.split(|character: char| character.is_whitespace() || character == '\u{feff}').filter(|word| !word.is_empty()).collect();
-    words.join(" ").to_lowercase().replace('’', "'").trim_end_matches(['*', ':', '：', ' ']).to_owned()
+    words.join(" ").to_lowercase().replace('’', "'").trim_matches('"').trim_end_matches(['*', ':', '：', ' ']).to_owned()
 }
 
 #[cfg(test)]

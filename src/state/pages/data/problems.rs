@@ -240,7 +240,8 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::EmptyFile
         | ProblemKind::NoRows
         | ProblemKind::OverLimit { .. }
-        | ProblemKind::UnknownDataset => 0,
+        | ProblemKind::UnknownDataset
+        | ProblemKind::NotSales { .. } => 0,
         ProblemKind::TooManyFields | ProblemKind::OtherTable | ProblemKind::BadQuote | ProblemKind::BadEncoding => 1,
         ProblemKind::AmbiguousDates { .. }
         | ProblemKind::AmbiguousNumbers { .. }
@@ -250,8 +251,9 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::MixedCurrencies { .. }
         | ProblemKind::LostDigits
         | ProblemKind::UnknownPeriod { .. }
+        | ProblemKind::OtherRevenue { .. }
         | ProblemKind::NearLimit { .. } => 2,
-        ProblemKind::Misfit { .. } => 3,
+        ProblemKind::Misfit { .. } | ProblemKind::NoSale { .. } => 3,
         ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } | ProblemKind::SimilarSpelling { .. } => 4,
         ProblemKind::TooFewFields
         | ProblemKind::MissingDelimiter
@@ -273,6 +275,8 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::OutsideTable
         | ProblemKind::Replaced
         | ProblemKind::SpelledOtherwise { .. }
+        | ProblemKind::OrderFields
+        | ProblemKind::OrderTotals
         | ProblemKind::Converted
         | ProblemKind::Annualised { .. }
         | ProblemKind::Weighted => 6,

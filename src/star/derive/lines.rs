@@ -1,0 +1,116 @@
+//! The lines of orders: what exports write on an order's first line only holds for
+//! all of its lines, and the amount of a whole order counts once.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::report::problem::ProblemKind;
+use crate::star::derive::draft::Draft;
+use crate::star::derive::orders::worth;
+use crate::star::fields::Finding;
+use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+
+/// What is said of an order as a whole.
+const OF_ORDER: [&str; 13] = [
+    "at",
+    "account",
+    "owner",
+    "status",
+    "cancelled_at",
+    "currency",
+    "channel",
+    "location",
+    "region",
+    "country",
+    "segment",
+    "promotion",
+    "converted_currency",
+];
+/// What each line says of itself.
+const OF_LINE: [&str; 3] = ["product", "quantity", "unit_price"];
+
+/// Further lines of an order have what its first line says of the order.
+pub fn carried_down(draft: &mut Draft) {
+    let rows = draft.rows;
+    let Some(id) = draft.fields.get("id").cloned() else { return };
+    let is_line = |row: usize| OF_LINE.iter().any(|field| draft.fields.get(*field).is_some_and(|column| column.is_filled(row)));
+    // Lines without an id belong to the order above, if nothing on them speaks of an order.
+    let stands_alone = |row: usize| OF_ORDER.iter().any(|field| draft.fields.get(*field).is_some_and(|column| column.is_filled(row)));
+    let keys = id.keys();
+    let mut first: Vec<u32> = Vec::with_capacity(rows);
+    let mut by_key: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut above = None;
+    for row in 0..rows {
+        let own = row as u32;
+        let head = match keys.get(row).copied().unwrap_or(EMPTY_KEY) {
+            EMPTY_KEY => above.filter(|_| is_line(row) && !stands_alone(row)).unwrap_or(own),
+            key => {
+                let head = *by_key.entry(key).or_insert(own);
+                above = Some(head);
+                head
+            }
+        };
+        first.push(head);
+    }
+    if first.iter().enumerate().all(|(row, &head)| head as usize == row) {
+        return;
+    }
+    let mut carried = vec![false; rows];
+    let mut changed = Vec::new();
+    for field in OF_ORDER.into_iter().chain(["id"]) {
+        let Some(column) = draft.fields.get(field) else { continue };
+        let source = |(row, &head): (usize, &u32)| if column.is_filled(row) { row as u32 } else { head };
+        let sources: Vec<u32> = first.iter().enumerate().map(source).collect();
+        let mut any = false;
+        for (row, &source) in sources.iter().enumerate().filter(|(row, source)| *row as u32 != **source) {
+            if column.is_filled(source as usize) {
+                any = true;
+                carried.get_mut(row).into_iter().for_each(|carried| *carried = true);
+            }
+        }
+        if any {
+            changed.push((field, Arc::new(column.picked(&sources))));
+        }
+    }
+    for (field, column) in changed {
+        draft.fields.insert(field.to_owned(), column);
+    }
+    let count = carried.iter().filter(|carried| **carried).count() as u64;
+    if count > 0 {
+        draft.findings.push(Finding { field: "id", kind: ProblemKind::OrderFields, rows: count });
+    }
+}
+
+/// Where the amount is that of the whole order, each line is worth its quantity × price.
+pub fn order_totals(draft: &mut Draft) {
+    let (Some(id), Some(amount)) = (draft.fields.get("id"), draft.fields.get("amount").cloned()) else { return };
+    let Column::Number { values: amounts, decimals } = &*amount else { return };
+    let Some((values, value_decimals)) = worth(&draft.fields) else { return };
+    let mut orders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (row, key) in id.keys().into_iter().enumerate().filter(|(_, key)| *key != EMPTY_KEY) {
+        orders.entry(key).or_default().push(row);
+    }
+    let at = |values: &[i64], row: usize| values.get(row).copied().filter(|&value| value != EMPTY_NUMBER);
+    let as_units = |value: i64, decimals: u8| value as f64 / 10f64.powi(i32::from(decimals));
+    let (mut totals, mut others) = (0u64, 0u64);
+    for rows in orders.values().filter(|rows| rows.len() > 1) {
+        let written: Vec<Option<i64>> = rows.iter().map(|&row| at(amounts, row)).collect();
+        let lines: Option<Vec<f64>> = rows.iter().map(|&row| at(&values, row).map(|value| as_units(value, value_decimals))).collect();
+        let Some(lines) = lines else { continue };
+        let only_first = written.first().is_some_and(Option::is_some) && written.iter().skip(1).all(Option::is_none);
+        let repeated = written.iter().all(|amount| amount.is_some() && *amount == written.first().copied().flatten());
+        let total = written.first().copied().flatten().map_or(0.0, |value| as_units(value, *decimals));
+        let sum: f64 = lines.iter().sum();
+        // Shipping, taxes and discounts stand between the lines and the total.
+        let adds_up = (total - sum).abs() <= 0.4 * sum.abs().max(0.01);
+        let is_each_line = lines.iter().all(|line| (line - total).abs() <= 0.005);
+        if only_first || repeated && adds_up && !is_each_line { totals += 1 } else { others += 1 }
+    }
+    if totals == 0 || others > totals {
+        return;
+    }
+    let rows = values.iter().filter(|value| **value != EMPTY_NUMBER).count() as u64;
+    draft.fields.insert("amount".to_owned(), Arc::new(Column::Number { values, decimals: value_decimals }));
+    draft.findings.push(Finding { field: "amount", kind: ProblemKind::OrderTotals, rows });
+}
