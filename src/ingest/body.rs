@@ -4,6 +4,7 @@ use crate::ingest::advice::Advisor;
 use crate::ingest::columns::build::Build;
 use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::expected::{Kinds, is_missed};
+use crate::ingest::columns::headings::other_table;
 use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
 use crate::ingest::columns::settle::{Orders, Settle};
 use crate::ingest::columns::sums::{group_columns, rows_of_sums};
@@ -64,7 +65,8 @@ impl Body {
         let blanks = |name: &String| plan.hints.blanks.get(name).cloned().unwrap_or_default();
         let columns = start.shape.names.iter().enumerate();
         let columns = columns.map(|(index, name)| Build::new(plan.texts.contains(&index), blanks(name))).collect();
-        let table = Table { rows: start.rows().without_sums(&plan.sums), columns, damage: start.damage(), quote: start.layout.quote };
+        let table =
+            Table { rows: start.rows().without(&plan.sums, plan.table_end), columns, damage: start.damage(), quote: start.layout.quote };
         let (intake, mark) = (Intake::new(&start), start.mark);
         let mut body = Body { start, intake, table, located: 0 };
         body.feed(head.get(mark..).unwrap_or_default());
@@ -124,6 +126,13 @@ impl Body {
                 return Outcome::Again(Box::new(plan));
             }
             judged = judged.into_iter().map(|column| column.retyped(&plan.expected, usual)).collect();
+        }
+        if plan.table_end.is_none() {
+            let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
+            plan.table_end = other_table(&verdicts);
+            if plan.table_end.is_some() {
+                return Outcome::Again(Box::new(plan));
+            }
         }
         if plan.sums.is_empty() {
             let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();

@@ -17,6 +17,8 @@ pub struct Plan {
     pub texts: BTreeSet<usize>,
     /// Rows that add up others, counted among those that were kept.
     pub sums: BTreeSet<u64>,
+    /// The row, counted likewise, with which another table begins.
+    pub table_end: Option<u64>,
     /// The encoding that later bytes gave away.
     pub encoding: Option<String>,
     /// The types that the headers' meaning speaks for, once that was asked.

@@ -17,7 +17,8 @@ use crate::ingest::values::period_text;
 use crate::ingest::values::placeholder::{Blanks, Standing};
 use crate::ingest::values::sentinel;
 use crate::ingest::values::serial;
-use crate::table::column::EMPTY_NUMBER;
+use crate::ingest::values::written::WrittenDate;
+use crate::table::column::{EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::EMPTY_CODE;
 
 /// A column with its type.
@@ -45,6 +46,17 @@ impl Verdict {
             Verdict::Key(keys) => keys.keys.len(),
             Verdict::Number(numbers) => numbers.values.len(),
             Verdict::Date(dates) => dates.dates.len(),
+        }
+    }
+
+    /// Whether the cell of a row has a value of the column's type.
+    pub fn is_filled(&self, row: usize) -> bool {
+        match self {
+            Verdict::Empty { .. } => false,
+            Verdict::Text { texts, .. } => texts.codes.get(row).is_some_and(|code| *code != EMPTY_CODE),
+            Verdict::Key(keys) => keys.keys.get(row).is_some_and(|key| *key != EMPTY_KEY),
+            Verdict::Number(numbers) => numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER),
+            Verdict::Date(dates) => dates.dates.get(row).is_some_and(|date| *date != WrittenDate::NONE),
         }
     }
 

@@ -16,4 +16,5 @@ pub mod build;
 pub mod judge;
 pub mod expected;
 pub mod sums;
+pub mod headings;
 pub mod settle;

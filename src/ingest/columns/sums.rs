@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 use crate::ingest::columns::judge::Verdict;
 use crate::ingest::rows::words::names_sum;
 use crate::ingest::values::naming::{names_key, names_text};
-use crate::ingest::values::written::WrittenDate;
-use crate::table::column::{EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::column::EMPTY_NUMBER;
 use crate::table::dictionary::EMPTY_CODE;
 
 /// So many sums before and behind a row are tried as the bounds of what it adds up.
@@ -138,13 +137,7 @@ fn strays(cells: &[(u32, u32)]) -> Vec<(usize, u32)> {
 }
 
 fn is_blank(column: &Verdict, row: usize) -> bool {
-    match column {
-        Verdict::Text { texts, .. } => texts.codes.get(row).is_none_or(|code| *code == EMPTY_CODE),
-        Verdict::Key(keys) => keys.keys.get(row).is_none_or(|key| *key == EMPTY_KEY),
-        Verdict::Number(numbers) => numbers.values.get(row).is_none_or(|value| *value == EMPTY_NUMBER),
-        Verdict::Date(dates) => dates.dates.get(row).is_none_or(|date| *date == WrittenDate::NONE),
-        Verdict::Empty { .. } => true,
-    }
+    !column.is_filled(row)
 }
 
 /// The first columns, as far as they name groups on their first rows only: the

@@ -37,6 +37,8 @@ pub struct Rows {
     /// Rows that are known to add up others, counted among all that would be kept.
     sums: VecDeque<u64>,
     summed: u64,
+    /// The row, counted likewise, with which another table is known to begin.
+    table_end: Option<u64>,
 }
 
 impl Rows {
@@ -56,12 +58,13 @@ impl Rows {
             rewritten: Rewritten::default(),
             sums: VecDeque::new(),
             summed: 0,
+            table_end: None,
         }
     }
 
-    /// The same, without the rows that are known to add up others.
-    pub fn without_sums(self, sums: &BTreeSet<u64>) -> Rows {
-        Rows { sums: sums.iter().copied().collect(), ..self }
+    /// The same, without the rows that are known to add up others, and up to the one with which another table begins.
+    pub fn without(self, sums: &BTreeSet<u64>, table_end: Option<u64>) -> Rows {
+        Rows { sums: sums.iter().copied().collect(), table_end, ..self }
     }
 
     /// Takes the records found in `bytes`, which stand at `offset` in the file.
@@ -74,12 +77,12 @@ impl Rows {
             self.next_line += u64::from(record.lines);
             let is_regular = record.count as usize == width && !record.bad_quote && !record.escaped;
             let begin = bytes.get(record.start as usize..).unwrap_or_default();
-            let row = if is_regular && (width == 1 || !self.tail.is_worth_a_look(begin)) {
+            let row = if is_regular && self.other_table.is_none() && (width == 1 || !self.tail.is_worth_a_look(begin)) {
                 Some(Row { start: record.start, base: record.first })
             } else {
                 self.unusual(bytes, record, line, &fields.ends)
             };
-            if let Some(row) = row.filter(|_| !self.is_sum(bytes, record, line, &fields.ends)) {
+            if let Some(row) = row.filter(|_| !self.is_known(bytes, record, line, &fields.ends)) {
                 self.lines.note(self.counts.kept, line);
                 self.counts.read += 1;
                 self.counts.kept += 1;
@@ -138,20 +141,26 @@ impl Rows {
         }
     }
 
-    /// Sets the row at hand aside if it is known to add up others.
+    /// Whether the row at hand is known to be none, since it adds up others or
+    /// begins another table; then it is set aside.
     #[inline(always)]
-    fn is_sum(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
-        self.sums.front() == Some(&(self.counts.kept + self.summed)) && self.set_sum_aside(bytes, record, line, ends)
+    fn is_known(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
+        let at = Some(self.counts.kept + self.summed);
+        (self.sums.front().copied() == at || self.table_end == at) && self.set_known_aside(bytes, record, line, ends)
     }
 
     #[cold]
-    fn set_sum_aside(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
-        self.sums.pop_front();
-        self.summed += 1;
-        self.rewritten.forget(self.kept.len());
+    fn set_known_aside(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
         let cells: Vec<Cow<str>> = Layout::spans(record, ends).iter().map(|span| self.layout.text(span.of(bytes))).collect();
-        let text = shortened(&cells.join(" "));
-        self.set_aside(ProblemKind::TotalRow, || Place { line, field: 0, text });
+        let place = Place { line, field: 0, text: shortened(&cells.join(" ")) };
+        self.rewritten.forget(self.kept.len());
+        if self.sums.front() == Some(&(self.counts.kept + self.summed)) {
+            self.sums.pop_front();
+            self.summed += 1;
+            self.set_aside(ProblemKind::TotalRow, || place);
+        } else {
+            self.other_table = Some(place);
+        }
         true
     }
 
