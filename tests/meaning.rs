@@ -160,11 +160,11 @@ fn dates_that_cannot_be() {
 }
 
 fn hold(cases: &[Case]) {
-    let wrong: Vec<String> = cases.iter().flat_map(|case| differences(case)).collect();
+    let wrong: Vec<String> = cases.iter().flat_map(differences).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn differences(&(files, options, wanted): &Case) -> Vec<String> {
+fn differences((files, options, wanted): &Case) -> Vec<String> {
     let report = report(files, options);
     let found = |what: &str| -> Value {
         match (what.strip_prefix('!'), what.split_once('@')) {
