@@ -40,6 +40,9 @@ extern "C" {
     fn format(this: &DateTimeFormat, milliseconds: f64) -> String;
 }
 
+/// As many decimals of an amount are looked at where it is shortened.
+const COMPACT_DECIMALS: u8 = 4;
+
 thread_local! {
     // Making a format is what takes time, so formats are kept.
     static NUMBERS: RefCell<HashMap<(Language, Form), Option<NumberFormat>>> = RefCell::default();
@@ -52,7 +55,12 @@ impl Numerals for Intl {
     }
 
     fn money(&self, language: Language, form: &Form, money: Money) -> Option<String> {
-        number_format(language, form).map(|format| format.format_exactly(&money.digits()))
+        // Rounded here: the browser would take a tie away from zero.
+        let decimals = match form {
+            Form::Decimal { most: decimals, .. } | Form::Currency { decimals, .. } => *decimals,
+            Form::Compact | Form::CompactCurrency { .. } | Form::Percent { .. } => COMPACT_DECIMALS,
+        };
+        number_format(language, form).map(|format| format.format_exactly(&money.digits(decimals)))
     }
 
     fn day(&self, language: Language, calendar: Calendar, form: DayForm, day: Day) -> Option<String> {

@@ -55,7 +55,7 @@ mod tests {
         let table = Table {
             head: ["Region", "Revenue", "Win rate"].map(str::to_owned).to_vec(),
             rows: vec![
-                row("East", &[Some(Quantity::Money(Money(-12_345_000))), Some(Quantity::Ratio(0.25))]),
+                row("East", &[Some(Quantity::Money(Money::from_major_units(-1_234.5))), Some(Quantity::Ratio(0.25))]),
                 row("", &[Some(Quantity::Count(3)), None]),
             ],
         };

@@ -3,7 +3,7 @@
 use crate::i18n::currency;
 use crate::i18n::numerals::{DayForm, Form, Numerals};
 use crate::sales::day::Day;
-use crate::sales::money::{Money, round_half_even};
+use crate::sales::money::Money;
 use crate::state::settings::{Calendar, Language};
 
 /// Writes as `Intl` does; it knows the Gregorian calendar only, and one sign a
@@ -160,13 +160,11 @@ fn ascii(value: f64, least: u8, most: u8) -> String {
 
 /// An amount in major units with so many decimals, grouped by thousands.
 fn exact(money: Money, decimals: u8) -> String {
-    let decimals = decimals.min(Money::DECIMALS);
-    let amount = round_half_even(i128::from(money.0), 10i128.pow(u32::from(Money::DECIMALS - decimals)));
-    let digits = format!("{:0>width$}", amount.unsigned_abs(), width = usize::from(decimals) + 1);
-    let (whole, part) = digits.split_at(digits.len() - usize::from(decimals));
-    let minus = if amount < 0 { "-" } else { "" };
-    let point = if part.is_empty() { "" } else { "." };
-    format!("{minus}{}{point}{part}", by_thousands(whole))
+    let digits = money.digits(decimals);
+    let (minus, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |digits| ("-", digits));
+    let whole = digits.split('.').next().unwrap_or_default();
+    let part = digits.get(whole.len()..).unwrap_or_default();
+    format!("{minus}{}{part}", by_thousands(whole))
 }
 
 fn by_thousands(digits: &str) -> String {

@@ -69,7 +69,7 @@ mod tests {
         for (text, unit, expected, again) in [
             ("25", Unit::Ratio, Some(Quantity::Ratio(0.25)), "25"),
             ("33.3333", Unit::Ratio, Some(Quantity::Ratio(0.333333)), "33.3333"),
-            (" 1200.5 ", Unit::Money, Some(Quantity::Money(Money(12_005_000))), "1200.5"),
+            (" 1200.5 ", Unit::Money, Some(Quantity::Money(Money::from_major_units(1_200.5))), "1200.5"),
             ("-3", Unit::Days, Some(Quantity::Days(-3.0)), "-3"),
             ("12.6", Unit::Count, Some(Quantity::Count(13)), "13"),
             ("", Unit::Count, None, ""),

@@ -1,8 +1,8 @@
-//! Exact numbers: fractions of integers, so that a formula over money rounds
-//! once, at its end.
+//! Exact numbers: fractions of integers, so that a formula over money is never
+//! rounded before it is written for people.
 
-use crate::sales::money::{Money, round_half_even};
-use crate::sales::quantity::{Quantity, Unit};
+use std::cmp::Ordering;
+use std::str::FromStr;
 
 /// `numerator / denominator` in lowest terms, the denominator positive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,7 +68,7 @@ impl Exact {
     }
 
     /// Compares by cross products; `None` when these are out of range.
-    pub fn compare(self, other: Exact) -> Option<std::cmp::Ordering> {
+    pub fn compare(self, other: Exact) -> Option<Ordering> {
         Some(self.minus(other)?.numerator.cmp(&0))
     }
 
@@ -79,30 +79,30 @@ impl Exact {
         Some((scaled.div_euclid(self.denominator), scaled.rem_euclid(self.denominator) == 0))
     }
 
-    /// The nearest floating-point number, for ratios and durations.
+    /// The numerator if the number is whole.
+    pub fn as_whole(self) -> Option<i128> {
+        (self.denominator == 1).then_some(self.numerator)
+    }
+
+    /// The nearest floating-point number.
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
     }
 
-    /// As a figure of a unit; money is rounded here. `None` when it does not fit.
-    pub fn quantity(self, unit: Unit) -> Option<Quantity> {
-        Some(match unit {
-            Unit::Count if self.denominator == 1 => Quantity::Count(i64::try_from(self.numerator).ok()?),
-            Unit::Count | Unit::Number => Quantity::Number(self.to_f64()),
-            Unit::Money => Quantity::Money(self.money()?),
-            Unit::MoneyPerDay => Quantity::MoneyPerDay(self.money()?),
-            Unit::Ratio => Quantity::Ratio(self.to_f64()),
-            Unit::Days => Quantity::Days(self.to_f64()),
-            Unit::Hours => Quantity::Hours(self.to_f64()),
-        })
-    }
-
-    fn money(self) -> Option<Money> {
-        let scale = 10i128.pow(u32::from(Money::DECIMALS));
-        // Whole part first: a large amount over a large count must not overflow.
-        let (whole, rest) = (self.numerator.div_euclid(self.denominator), self.numerator.rem_euclid(self.denominator));
-        let fraction = round_half_even(rest.checked_mul(scale)?, self.denominator);
-        i64::try_from(whole.checked_mul(scale)?.checked_add(fraction)?).ok().map(Money)
+    /// The nearest `n` with `n / 10^decimals`, a tie going to the even one.
+    /// `None` when it does not fit.
+    pub fn rounded_at(self, decimals: u8) -> Option<i128> {
+        const LARGE: i128 = i128::MAX / 4;
+        let scale = i128::from(10i64.checked_pow(u32::from(decimals))?);
+        let whole = self.numerator.div_euclid(self.denominator).checked_mul(scale)?;
+        let (mut rest, mut divisor) = (self.numerator.rem_euclid(self.denominator), self.denominator);
+        // A fraction this fine loses nothing that its digits could show.
+        while divisor > LARGE || rest.checked_mul(scale).is_none_or(|scaled| scaled > LARGE) {
+            (rest, divisor) = (rest >> 1, divisor >> 1);
+        }
+        // What a tie is rounded to depends on the whole part.
+        let odd = whole & 1;
+        (whole - odd).checked_add(round_half_even(rest * scale + odd * divisor, divisor))
     }
 }
 
@@ -113,6 +113,30 @@ impl std::fmt::Display for Exact {
             1 => write!(f, "{}", self.numerator),
             denominator => write!(f, "{}/{denominator}", self.numerator),
         }
+    }
+}
+
+impl FromStr for Exact {
+    type Err = ();
+
+    /// What [`Exact`]'s display writes.
+    fn from_str(text: &str) -> Result<Exact, ()> {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        let number = |digits: &str| digits.parse::<i128>().map_err(drop);
+        Exact::new(number(numerator)?, number(denominator)?).ok_or(())
+    }
+}
+
+/// `amount / divisor` to the nearest integer, a tie going to the even one.
+///
+/// This is the one place where money is rounded. `divisor` is positive.
+pub fn round_half_even(amount: i128, divisor: i128) -> i128 {
+    let floor = amount.div_euclid(divisor);
+    let twice_rest = amount.rem_euclid(divisor) * 2;
+    match twice_rest.cmp(&divisor) {
+        Ordering::Less => floor,
+        Ordering::Greater => floor + 1,
+        Ordering::Equal => floor + (floor & 1),
     }
 }
 
@@ -146,10 +170,25 @@ mod tests {
     }
 
     #[test]
-    fn rounds_money_once_and_half_to_even() {
-        assert_eq!(exact(10_005_534, 4238).quantity(Unit::Money), Some(Quantity::Money(Money(23_609_094))));
-        assert_eq!(exact(-5, 100_000).quantity(Unit::Money), Some(Quantity::Money(Money(0))));
-        assert_eq!(exact(15, 100_000).quantity(Unit::Money), Some(Quantity::Money(Money(2))));
-        assert_eq!(Exact::whole(i128::from(i64::MAX)).quantity(Unit::Money), None);
+    fn rounds_once_and_ties_to_even() {
+        let cases = [(5, 10, 0), (15, 10, 2), (25, 10, 2), (-5, 10, 0), (-15, 10, -2), (14, 10, 1), (16, 10, 2), (-16, 10, -2)];
+        for (numerator, denominator, expected) in cases {
+            assert_eq!(round_half_even(numerator, denominator), expected, "{numerator}/{denominator}");
+            assert_eq!(exact(numerator, denominator).rounded_at(0), Some(expected), "{numerator}/{denominator}");
+            assert_eq!(exact(numerator, denominator * 100).rounded_at(2), Some(expected), "{numerator}/{denominator}");
+        }
+        assert_eq!(exact(10_005_534, 4238).rounded_at(4), Some(23_609_094));
+        assert_eq!(exact(2 * (i128::MAX / 3), i128::MAX).rounded_at(6), Some(666_667));
+        assert_eq!(Exact::whole(i128::MAX).rounded_at(1), None);
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        for number in [Exact::ZERO, exact(-7, 2), exact(i128::MAX, 3)] {
+            assert_eq!(number.to_string().parse(), Ok(number));
+        }
+        for text in ["", "1/0", "a", "1/2/3", "0.5"] {
+            assert_eq!(text.parse::<Exact>(), Err(()), "{text}");
+        }
     }
 }

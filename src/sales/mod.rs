@@ -4,9 +4,9 @@
 
 pub mod document;
 pub mod day;
+pub mod exact;
 pub mod money;
 pub mod period;
 pub mod quantity;
-pub mod exact;
 pub mod schema;
 pub mod views;

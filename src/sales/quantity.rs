@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sales::exact::Exact;
 use crate::sales::money::Money;
 
 /// The unit of a figure; inferred from its formula, never declared.
@@ -19,7 +20,7 @@ pub enum Unit {
     Number,
 }
 
-/// A figure with its unit. Money stays an integer all the way to the page.
+/// A figure with its unit. Money stays exact all the way to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
@@ -33,6 +34,22 @@ pub enum Quantity {
 }
 
 impl Quantity {
+    /// An exact figure of a unit. `None` when it does not fit.
+    pub fn exactly(figure: Exact, unit: Unit) -> Option<Quantity> {
+        Some(match unit {
+            Unit::Count => match figure.as_whole() {
+                Some(count) => Quantity::Count(i64::try_from(count).ok()?),
+                None => Quantity::Number(figure.to_f64()),
+            },
+            Unit::Number => Quantity::Number(figure.to_f64()),
+            Unit::Money => Quantity::Money(Money::new(figure)?),
+            Unit::MoneyPerDay => Quantity::MoneyPerDay(Money::new(figure)?),
+            Unit::Ratio => Quantity::Ratio(figure.to_f64()),
+            Unit::Days => Quantity::Days(figure.to_f64()),
+            Unit::Hours => Quantity::Hours(figure.to_f64()),
+        })
+    }
+
     /// A raw number, as [`Quantity::number`] gives it, with its unit again.
     pub fn of(number: f64, unit: Unit) -> Quantity {
         match unit {
@@ -77,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_number_and_its_unit_are_the_quantity_again() {
-        let amount = Money(123_456_789);
+        let amount = Money::from_major_units(12_345.678_9);
         for quantity in [
             Quantity::Count(-7),
             Quantity::Money(amount),
@@ -90,6 +107,6 @@ mod tests {
             assert_eq!(Quantity::of(quantity.number(), quantity.unit()), quantity);
         }
         assert_eq!(Quantity::of(2.5, Unit::Count), Quantity::Count(3));
-        assert_eq!(Quantity::of(f64::MAX, Unit::Money), Quantity::Money(Money(i64::MAX)));
+        assert_eq!(Quantity::of(f64::MAX, Unit::Money), Quantity::Money(Money::from_major_units(1e18)));
     }
 }

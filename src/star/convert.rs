@@ -9,7 +9,7 @@ use crate::ingest::columns::profile::DateForm;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::period_text;
 use crate::sales::day::Day;
-use crate::sales::money::round_half_even;
+use crate::sales::exact::round_half_even;
 use crate::sales::schema::FieldType;
 use crate::star::choices::Merge;
 use crate::star::words::flag;

@@ -66,7 +66,7 @@ fn warm_up(words: Words) {
         untrack(|| words.now().day(Day(0)));
     });
     after(150, move || {
-        untrack(|| (words.now().full(Quantity::Money(Money(0))), words.now().bytes(0), words.now().percent(0.0, 0)));
+        untrack(|| (words.now().full(Quantity::Money(Money::ZERO)), words.now().bytes(0), words.now().percent(0.0, 0)));
     });
 }
 

@@ -7,6 +7,7 @@ mod usage;
 use crate::i18n::messages::{Args, Messages};
 use crate::i18n::numerals::{Form, Numerals};
 use crate::i18n::plain::Plain;
+use crate::sales::exact::Exact;
 use crate::sales::money::Money;
 use crate::state::settings::Language;
 
@@ -55,7 +56,8 @@ fn numbers_are_written_as_intl_does() {
 #[test]
 fn amounts_keep_all_their_digits() {
     let form = Form::Currency { sign: "USD".to_owned(), decimals: 2 };
-    assert_eq!(Plain.money(Language::English, &form, Money(i64::MAX)).as_deref(), Some("$922,337,203,685,477.58"));
-    assert_eq!(Plain.money(Language::English, &form, Money(-5_000)).as_deref(), Some("-$0.50"));
-    assert_eq!(Plain.money(Language::English, &form, Money(-1)).as_deref(), Some("$0.00"));
+    let most = Money::new(Exact::new(i128::from(i64::MAX), 10_000).unwrap()).unwrap();
+    assert_eq!(Plain.money(Language::English, &form, most).as_deref(), Some("$922,337,203,685,477.58"));
+    assert_eq!(Plain.money(Language::English, &form, Money::from_major_units(-0.5)).as_deref(), Some("-$0.50"));
+    assert_eq!(Plain.money(Language::English, &form, Money::from_major_units(-0.000_1)).as_deref(), Some("$0.00"));
 }

@@ -67,7 +67,10 @@ fn figures_have_their_units() {
     check(short(dollars(99.5)), ["$99.50", "$99.50", "$99.50", "\u{200f}۹۹٫۵۰\u{a0}$"]);
     check(short(dollars(7.0)), ["$7", "$7", "$7", "\u{200f}۷\u{a0}$"]);
     check(short(Quantity::Count(1_234_567)), ["1.23M", "123万", "123萬", "۱٫۲۳\u{a0}میلیون"]);
-    check(short(Quantity::MoneyPerDay(Money(23_260_000))), ["$2,326 a day", "每天 $2,326", "每天 $2,326", "\u{200f}۲٬۳۲۶\u{a0}$ در روز"]);
+    check(
+        short(Quantity::MoneyPerDay(Money::from_major_units(2_326.0))),
+        ["$2,326 a day", "每天 $2,326", "每天 $2,326", "\u{200f}۲٬۳۲۶\u{a0}$ در روز"],
+    );
     check(|words| words.figure(&Err(Unavailable::NoRows)), ["–", "–", "–", "–"]);
 }
 
@@ -90,7 +93,7 @@ fn amounts_have_the_sign_of_their_currency() {
         let mut settings = Settings::default();
         settings.currency.sign = sign.to_owned();
         settings.currency.decimals = decimals;
-        Language::ALL.map(|language| Words::native(language, &settings).money(Money(-23_609_094)))
+        Language::ALL.map(|language| Words::native(language, &settings).money(Money::from_major_units(-2_360.909_4)))
     };
     assert_eq!(of("SEK", 2), ["-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "\u{200f}\u{200e}−۲٬۳۶۰٫۹۱\u{a0}kr"]);
     assert_eq!(of("JPY", 0), ["-¥2,361", "-¥2,361", "-¥2,361", "\u{200f}\u{200e}−۲٬۳۶۱\u{a0}¥"]);

@@ -12,7 +12,7 @@ use crate::ingest::values::guard::bare;
 use crate::ingest::values::number::{self, Convention, Number, POWERS, plain};
 use crate::ingest::values::placeholder::{Blanks, Standing};
 use crate::ingest::values::word::Needs;
-use crate::sales::money::round_half_even;
+use crate::sales::exact::round_half_even;
 use crate::table::column::EMPTY_NUMBER;
 
 /// Fixed-point numbers, all with the same decimals.

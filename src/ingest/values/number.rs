@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::ingest::values::affix::{Affixes, is_zero_dash};
 use crate::ingest::values::currency::Currency;
 use crate::ingest::values::word::Needs;
-use crate::sales::money::round_half_even;
+use crate::sales::exact::round_half_even;
 
 /// More decimals than these are rounded away: nine hold every unit price and
 /// every rate an export carries.

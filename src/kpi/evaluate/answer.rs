@@ -70,7 +70,7 @@ impl Run<'_> {
     }
 
     pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, portion: &mut Portion<'_>) -> Figure {
-        self.figure_at(&meaning.node, frame, portion)?.quantity(meaning.unit).ok_or(Unavailable::TooLarge)
+        Quantity::exactly(self.figure_at(&meaning.node, frame, portion)?, meaning.unit).ok_or(Unavailable::TooLarge)
     }
 
     /// The parts of the members that have rows, the largest and largest first;

@@ -10,7 +10,7 @@ use crate::kpi::evaluate::figure::{Portion, has_day};
 use crate::kpi::evaluate::run::Run;
 use crate::kpi::query::plan::{Dated, Query};
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::quantity::Unit;
+use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
 
@@ -74,9 +74,10 @@ impl Run<'_> {
         let frame = self.frame();
         let outcome = self.outcome(index, frame);
         let figure: Figure = match &outcome {
-            Ok(outcome) => {
-                outcome.value.ok_or(Unavailable::NoRows).and_then(|value| value.quantity(aggregate.unit).ok_or(Unavailable::TooLarge))
-            }
+            Ok(outcome) => outcome
+                .value
+                .ok_or(Unavailable::NoRows)
+                .and_then(|value| Quantity::exactly(value, aggregate.unit).ok_or(Unavailable::TooLarge)),
             Err(reason) => Err(reason.clone()),
         };
         let mut left_out = Vec::new();

@@ -10,7 +10,7 @@ use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::query::plan::{Dated, Measure, Query};
 use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::money::round_half_even;
+use crate::sales::exact::round_half_even;
 use crate::table::column::{EMPTY_DAY, EMPTY_NUMBER};
 
 /// Decimals kept of a day's share beyond those of the amount, so that rounding

@@ -68,7 +68,7 @@ fn what_only_today_knows_is_not_compared() {
     )]);
     // Both were open when the first quarter ended, but in which stage nobody knows.
     let answer = ask(&deals, &second_quarter(), "open_pipeline", by("stage", 5));
-    assert_eq!(answer.before, Some(Ok(Quantity::Money(Money(10_000_000)))));
+    assert_eq!(answer.before, Some(Ok(Quantity::Money(Money::from_major_units(1_000.0)))));
     assert_eq!(parts(&answer), ["Proposal 100"]);
 }
 
@@ -314,14 +314,14 @@ proptest! {
 
         let mut amounts: Vec<i32> = won.iter().filter_map(|deal| deal.1).collect();
         let sum: i32 = amounts.iter().sum();
-        let expected = if amounts.is_empty() && !won.is_empty() { Err(Unavailable::NoRows) } else { Ok(Quantity::Money(Money(i64::from(sum) * 10_000))) };
+        let expected = if amounts.is_empty() && !won.is_empty() { Err(Unavailable::NoRows) } else { Ok(Quantity::Money(Money::from_major_units(f64::from(sum)))) };
         prop_assert_eq!(money("won_amount"), expected.clone());
         prop_assert_eq!(money("won_deals"), Ok(Quantity::Count(won.len() as i64)));
 
         amounts.sort_unstable();
         let half = amounts.len() / 2;
         let twice = if amounts.len() % 2 == 1 { amounts.get(half).map(|middle| middle * 2) } else { half.checked_sub(1).map(|low| amounts[low] + amounts[half]) };
-        let median = twice.map(|twice| Quantity::Money(Money(i64::from(twice) * 5_000))).ok_or(Unavailable::NoRows);
+        let median = twice.map(|twice| Quantity::Money(Money::from_major_units(f64::from(twice) / 2.0))).ok_or(Unavailable::NoRows);
         prop_assert_eq!(money("median_deal_size"), median);
 
         // A deal is open at the period's end if it was created before and not yet closed.

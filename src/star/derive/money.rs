@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::sales::money::round_half_even;
+use crate::sales::exact::round_half_even;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::{coalesce, combined};
 use crate::star::fields::Finding;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::sales::money::round_half_even;
+use crate::sales::exact::round_half_even;
 use crate::star::fields::Fields;
 use crate::table::column::{Column, EMPTY_NUMBER};
 

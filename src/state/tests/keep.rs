@@ -54,7 +54,7 @@ fn everything() -> (Settings, Decisions) {
     let mut goals = Goals::default();
     goals.unpin("sales_cycle");
     goals.targets.insert("win_rate".to_owned(), Quantity::Ratio(0.5));
-    goals.targets.insert("revenue".to_owned(), Quantity::Money(Money(1_200_000)));
+    goals.targets.insert("revenue".to_owned(), Quantity::Money(Money::from_major_units(120.0)));
     let header = HeaderChoice {
         dataset: Some(Dataset::Deals),
         fields: [(column(), None), ("Betrag".to_owned(), Some("amount".to_owned()))].into(),
@@ -165,7 +165,7 @@ fn an_unknown_word_costs_no_more_than_itself() {
         (Group::Settings, "\"dark\"", "\"sepia\""),
         (Group::View, "\"same_period_last_year\"", "\"same_period_ever\""),
         (Group::View, "\"members\":[\"East\",\"\"]", "\"members\":7"),
-        (Group::Goals, "\"money\":1200000", "\"gold\":7"),
+        (Group::Goals, "\"money\":\"120\"", "\"gold\":7"),
         (Group::Choices, "\"dataset\":\"deals\"", "\"dataset\":\"dreams\""),
         (Group::Choices, "\"Amount\":\"number\"", "\"Amount\":\"colour\""),
         (Group::Choices, "\"status\":\"won\"", "\"status\":\"perhaps\""),
