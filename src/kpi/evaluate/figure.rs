@@ -138,7 +138,7 @@ impl<'a> Run<'a> {
     /// What an aggregate comes to over everything that passes the filters.
     pub(super) fn outcome(&mut self, index: usize, frame: Frame) -> Result<Reduced> {
         let query = self.query(index)?;
-        if self.has_mixed_currencies(&query)? {
+        if self.may_mix_currencies(&query)? && self.mixes_currencies(&query, frame)? {
             return Err(Unavailable::MixedCurrencies);
         }
         let bounds = self.bounds(frame);

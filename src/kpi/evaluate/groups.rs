@@ -6,13 +6,15 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::kpi::evaluate::columns::{category, table};
-use crate::kpi::evaluate::reduce::{Reduced, reduce_groups};
+use crate::kpi::evaluate::reduce::{Reduced, Values, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::query::plan::{Dated, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Dimension;
+use crate::table::column::EMPTY_NUMBER;
+use crate::table::dictionary::EMPTY_CODE;
 
 /// Outcomes by code of the dataset's own dimension.
 type ByCode = Result<Rc<Vec<Result<Reduced, Unavailable>>>, Unavailable>;
@@ -110,32 +112,54 @@ impl Run<'_> {
                 reduce_groups(query.op, query.fraction, &values, &rows, groups, group)
             }
         };
-        let mixed = if self.has_mixed_currencies(query)? { self.mixed_groups(query, frame, groups, group)? } else { Vec::new() };
+        let mixed = match self.may_mix_currencies(query)? {
+            true => {
+                let rows = self.used_rows(query, frame)?;
+                self.mixed_groups(query, frame, &rows, groups, group)?
+            }
+            false => Vec::new(),
+        };
         let checked = outcomes.into_iter().enumerate();
         Ok(checked
             .map(|(code, outcome)| if mixed.get(code) == Some(&true) { Err(Unavailable::MixedCurrencies) } else { Ok(outcome) })
             .collect())
     }
 
-    /// Which groups have amounts in more than one currency.
+    /// Whether the amounts that enter an aggregate are in more than one currency.
+    pub(super) fn mixes_currencies(&mut self, query: &Query, frame: Frame) -> Result<bool, Unavailable> {
+        let rows = match &query.dated {
+            Some(Dated::Spread { .. }) => self.used_rows(query, frame)?,
+            _ => self.rows_by_day(query, frame)?,
+        };
+        Ok(self.mixed_groups(query, frame, &rows, 1, |_| 0)?.first() == Some(&true))
+    }
+
+    /// Which groups have amounts in more than one currency. One without a
+    /// currency counts as of that of the others.
     fn mixed_groups(
         &mut self,
         query: &Query,
         frame: Frame,
+        rows: &Rows,
         groups: usize,
         group: impl Fn(usize) -> usize,
     ) -> Result<Vec<bool>, Unavailable> {
-        let rows = self.used_rows(query, frame)?;
+        let bounds = self.bounds(frame);
+        let values = self.values(query, bounds)?;
+        let has_amount = |row: usize| match &values {
+            Values::Numbers(numbers) => numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER),
+            Values::Rows | Values::Ids(_) => true,
+        };
         let Some((currencies, _)) = category(table(self.star, query.dataset)?, query.dataset, "currency") else {
             return Ok(Vec::new());
         };
-        let mut first = vec![0u32; groups];
+        let mut first = vec![EMPTY_CODE; groups];
         let mut mixed = vec![false; groups];
         rows.each(|row| {
-            let currency = currencies.get(row).copied().unwrap_or_default();
+            let currency = if has_amount(row) { currencies.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
             if let (Some(first), Some(mixed)) = (first.get_mut(group(row)), mixed.get_mut(group(row))) {
-                *mixed |= *first != 0 && currency != 0 && *first != currency;
-                *first = if *first == 0 { currency } else { *first };
+                *mixed |= *first != EMPTY_CODE && currency != EMPTY_CODE && *first != currency;
+                *first = if *first == EMPTY_CODE { currency } else { *first };
             }
         });
         Ok(mixed)

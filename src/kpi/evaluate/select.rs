@@ -152,8 +152,9 @@ impl<'a> Run<'a> {
         reach
     }
 
-    /// Whether the selection's amounts are in more than one currency.
-    pub(super) fn has_mixed_currencies(&mut self, query: &Query) -> Result<bool, Unavailable> {
+    /// Whether the selection is in more than one currency, whatever of it lies in
+    /// a period. If it is not, nothing that is taken of it can be.
+    pub(super) fn may_mix_currencies(&mut self, query: &Query) -> Result<bool, Unavailable> {
         let table = columns::table(self.star, query.dataset)?;
         let Some((codes, texts)) = category(table, query.dataset, "currency").filter(|(_, texts)| query.is_money && texts.len() > 2) else {
             return Ok(false);

@@ -185,15 +185,26 @@ fn says_why_there_is_no_figure() {
 fn amounts_of_several_currencies_are_never_added() {
     let mixed = star(&[(
         Dataset::Deals,
-        "owner,status,amount,currency,closed_at\nAnn,won,100,EUR,2024-04-10\nBob,won,200,USD,2024-04-11\nBob,won,50,,2024-04-12\nAnn,lost,7,JPY,2024-04-12",
+        "owner,status,amount,currency,closed_at\nAnn,won,100,EUR,2024-04-10\nBob,won,200,USD,2024-04-11\nBob,won,50,,2024-04-12\nAnn,lost,7,JPY,2024-04-12
+         Cem,won,30,GBP,2023-04-12\nCem,won,,CHF,2024-04-12\nAnn,open,5,SEK,\nAnn,open,,NOK,",
     )]);
-    let cases = [("won_amount", "mixed_currencies"), ("won_deals", "3 Count"), ("lost_amount", "7 Money")];
+    let cases = [("won_amount", "mixed_currencies"), ("won_deals", "4 Count"), ("lost_amount", "7 Money"), ("open_pipeline", "5 Money")];
     for (kpi, expected) in cases {
         assert_eq!(whole(&mixed, catalogue(), &second_quarter(), kpi), expected, "{kpi}");
     }
     assert_eq!(whole(&mixed, catalogue(), &filtered("currency", &["USD", ""]), "won_amount"), "250 Money");
     let alone = Context { compare: None, ..second_quarter() };
-    assert_eq!(parts(&ask(&mixed, &alone, "won_amount", by("owner", 5))), ["Bob 250", "Ann 100"]);
+    assert_eq!(parts(&ask(&mixed, &alone, "won_amount", by("owner", 5))), ["Bob 250", "Ann 100", "Cem no_rows"]);
+    // Only what enters the figure counts: the day, the deal without an amount.
+    let tenth = Context { period: Some(period("2024-04-10", "2024-04-11")), ..Context::default() };
+    assert_eq!(whole(&mixed, catalogue(), &tenth, "won_amount"), "100 Money");
+    let months = ask(
+        &mixed,
+        &Context { period: Some(period("2024-04-10", "2024-04-13")), ..Context::default() },
+        "won_amount",
+        Split::Over { grain: Grain::Day },
+    );
+    assert_eq!(parts(&months), ["2024-04-10 100", "2024-04-11 200", "2024-04-12 50"]);
 }
 
 #[test]
