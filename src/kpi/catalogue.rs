@@ -50,6 +50,16 @@ pub struct Meaning {
     pub unit: Unit,
 }
 
+/// An aggregate that a formula is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term<'a> {
+    /// Its place in the catalogue.
+    pub aggregate: usize,
+    /// Where it is taken overall: without the filters on these dimensions, or
+    /// without any.
+    pub overall: Option<&'a [String]>,
+}
+
 /// An entry as it is written in a file or by the user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Written {
@@ -137,26 +147,39 @@ impl Catalogue {
         self.entries.get(index)?.checked.as_ref().ok()
     }
 
-    /// The aggregates a formula is made of, those of other KPIs included, each once.
+    /// The aggregates a formula is made of, those of other KPIs included, each
+    /// once; not those that no breakdown divides.
     pub(crate) fn aggregates_of(&self, node: &Node) -> Vec<usize> {
+        let terms = self.terms_of(node).into_iter();
+        terms.filter(|term| term.overall.is_none()).map(|term| term.aggregate).collect()
+    }
+
+    /// All aggregates a formula is made of, each once.
+    pub(crate) fn terms_of<'a>(&'a self, node: &'a Node) -> Vec<Term<'a>> {
         let mut found = Vec::new();
-        self.collect(node, &mut found);
+        self.collect(node, None, &mut found);
         found
     }
 
-    fn collect(&self, node: &Node, found: &mut Vec<usize>) {
+    fn collect<'a>(&'a self, node: &'a Node, overall: Option<&'a [String]>, found: &mut Vec<Term<'a>>) {
         match node {
-            Node::Aggregate(index) if !found.contains(index) => found.push(*index),
-            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, found)),
+            Node::Aggregate(index) => {
+                let term = Term { aggregate: *index, overall };
+                if !found.contains(&term) {
+                    found.push(term);
+                }
+            }
+            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, overall, found)),
             Node::Sum(left, right)
             | Node::Difference(left, right)
             | Node::Product(left, right)
             | Node::Larger(left, right)
             | Node::Smaller(left, right)
             | Node::Quotient { left, right, .. }
-            | Node::Share { left, right, .. } => [left, right].into_iter().for_each(|side| self.collect(side, found)),
-            Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.collect(value, found),
-            Node::Aggregate(_) | Node::Constant(_) | Node::Parameter(_) | Node::Days(..) => {}
+            | Node::Share { left, right, .. } => [left, right].into_iter().for_each(|side| self.collect(side, overall, found)),
+            Node::Overall { value, without } => self.collect(value, overall.or(Some(without)), found),
+            Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.collect(value, overall, found),
+            Node::Constant(_) | Node::Parameter(_) | Node::Days(..) => {}
         }
     }
 

@@ -101,6 +101,11 @@ impl Checker {
             },
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
             ExprKind::Share { members, condition } => self.share(members, condition),
+            ExprKind::Overall { value, without } => {
+                let (node, units) = self.figure(value)?;
+                let without = without.iter().map(names::dimension).collect::<Result<_, _>>()?;
+                Ok((Node::Overall { value: Box::new(node), without }, units))
+            }
             ExprKind::Call(function, arguments) => self.call(*function, arguments, expr.span),
             ExprKind::Binary(op, left, right) => self.binary(*op, left, right, expr.span),
             ExprKind::Negate(value) => {

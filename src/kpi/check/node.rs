@@ -25,6 +25,12 @@ pub enum Node {
         op: BinaryOp,
         right: Box<Node>,
     },
+    /// A figure without the filters and breakdowns by these dimensions; without
+    /// any at all where there are none.
+    Overall {
+        value: Box<Node>,
+        without: Vec<String>,
+    },
     Sum(Box<Node>, Box<Node>),
     Difference(Box<Node>, Box<Node>),
     Product(Box<Node>, Box<Node>),

@@ -2,7 +2,7 @@
 //! those it left out.
 
 use crate::kpi::ask::{Context, Explanation, Figure, LeftOut, LeftOutReason, Term};
-use crate::kpi::catalogue::Catalogue;
+use crate::kpi::catalogue::{self, Catalogue};
 use crate::kpi::evaluate::answer::meaning;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
@@ -26,9 +26,13 @@ pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
             explanation.unit = meaning.unit;
             let frame = run.frame();
             explanation.figure = run.quantity(meaning, frame, &mut Portion::Whole);
-            let mut aggregates = catalogue.aggregates_of(&meaning.node);
-            run.add_compared(&mut aggregates);
-            explanation.terms = aggregates.into_iter().filter_map(|index| run.term(index)).collect();
+            let mut terms = catalogue.terms_of(&meaning.node);
+            add_compared(catalogue, &mut terms);
+            let explained = terms.into_iter().filter_map(|term| match term.overall {
+                None => run.term(term.aggregate),
+                Some(dimensions) => run.overall(dimensions).term(term.aggregate),
+            });
+            explanation.terms = explained.collect();
         }
     }
     explanation
@@ -53,22 +57,23 @@ pub fn rows(
     Ok((query.dataset, run.used_rows(&query, frame)?.numbers()))
 }
 
-impl Run<'_> {
-    /// Adds the aggregates that the rows of those found are compared with.
-    fn add_compared(&self, found: &mut Vec<usize>) {
-        let mut at = 0;
-        while let Some(aggregate) = found.get(at).and_then(|index| self.catalogue.aggregate(*index)) {
-            let mut figures = Vec::new();
-            aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
-            for index in figures.into_iter().flat_map(|figure| self.catalogue.aggregates_of(figure)) {
-                if !found.contains(&index) {
-                    found.push(index);
-                }
+/// Adds the aggregates that the rows of those found are compared with.
+fn add_compared<'a>(catalogue: &'a Catalogue, found: &mut Vec<catalogue::Term<'a>>) {
+    let mut at = 0;
+    while let Some((aggregate, overall)) = found.get(at).and_then(|term| Some((catalogue.aggregate(term.aggregate)?, term.overall))) {
+        let mut figures = Vec::new();
+        aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
+        for term in figures.into_iter().flat_map(|figure| catalogue.terms_of(figure)) {
+            let term = catalogue::Term { overall: overall.or(term.overall), ..term };
+            if !found.contains(&term) {
+                found.push(term);
             }
-            at += 1;
         }
+        at += 1;
     }
+}
 
+impl Run<'_> {
     fn term(&mut self, index: usize) -> Option<Term> {
         let aggregate = self.catalogue.aggregate(index)?;
         let frame = self.frame();

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::kpi::ask::Filter;
 use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at};
 use crate::kpi::evaluate::dates::fixed_day;
@@ -85,6 +84,13 @@ impl<'a> Run<'a> {
                 let before = frame.before().ok_or(Unavailable::NoComparison)?;
                 self.figure_at(value, before, portion)
             }
+            Node::Overall { value, without } => match portion {
+                // A member stays one where other dimensions are left aside.
+                Portion::Member(groups, member) if !without.is_empty() && !without.contains(&groups.dimension) => {
+                    self.narrowed(groups.filter(*member)).overall(without).figure(value, frame)
+                }
+                _ => self.overall(without).figure(value, frame),
+            },
             Node::Aggregate(index) => match portion {
                 Portion::Whole => self.outcome(*index, frame)?.value.ok_or(Unavailable::NoRows),
                 Portion::Member(groups, member) => groups.outcome(self, *index, frame, *member)?.value.ok_or(Unavailable::NoRows),
@@ -104,10 +110,7 @@ impl<'a> Run<'a> {
         };
         match portion {
             Portion::Whole => self.share_of(dimension, left, *op, right, frame),
-            Portion::Member(groups, member) => {
-                let filter = Filter { dimension: groups.dimension.clone(), members: vec![groups.member(*member).to_owned()] };
-                self.narrowed(filter).share_of(dimension, left, *op, right, frame)
-            }
+            Portion::Member(groups, member) => self.narrowed(groups.filter(*member)).share_of(dimension, left, *op, right, frame),
         }
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::columns::{category, table};
 use crate::kpi::evaluate::reduce::{Reduced, Values, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
@@ -64,6 +65,11 @@ impl Groups {
     /// A member's text.
     pub fn member(&self, place: usize) -> &str {
         self.members.get(place).map_or("", String::as_str)
+    }
+
+    /// The filter that leaves what belongs to a member.
+    pub fn filter(&self, place: usize) -> Filter {
+        Filter { dimension: self.dimension.clone(), members: vec![self.member(place).to_owned()] }
     }
 
     /// What an aggregate comes to for one member.

@@ -63,7 +63,17 @@ impl<'a> Run<'a> {
     /// The same report as a breakdown by `dimension` sees it: where alternatives
     /// are wanted, without the filter on that dimension.
     pub(super) fn among(&mut self, dimension: &str) -> Run<'_> {
-        let is_aside = |filter: &Filter| self.context.alternatives && filter.dimension == dimension;
+        let context = self.context;
+        self.leaving_aside(|filter| context.alternatives && filter.dimension == dimension)
+    }
+
+    /// The same report without the filters on some dimensions; without any
+    /// filter where none is named.
+    pub(super) fn overall(&mut self, dimensions: &[String]) -> Run<'_> {
+        self.leaving_aside(|filter| dimensions.is_empty() || dimensions.contains(&filter.dimension))
+    }
+
+    fn leaving_aside(&mut self, is_aside: impl Fn(&Filter) -> bool) -> Run<'_> {
         let filters: Vec<Filter> = self.filters.iter().filter(|filter| !is_aside(filter)).cloned().collect();
         let slot = match filters.len() {
             same if same == self.filters.len() => self.slot,

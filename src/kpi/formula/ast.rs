@@ -63,6 +63,12 @@ pub enum ExprKind {
         members: Word,
         condition: Box<Expr>,
     },
+    /// `overall(revenue, owner)`: the figure without filters and breakdowns by
+    /// these dimensions; without any at all where none is named.
+    Overall {
+        value: Box<Expr>,
+        without: Vec<Word>,
+    },
     Call(Function, Vec<Expr>),
     Binary(BinaryOp, Box<Expr>, Box<Expr>),
     Negate(Box<Expr>),

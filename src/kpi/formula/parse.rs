@@ -9,7 +9,7 @@
 //! product    = unary (("*" | "/") unary)*
 //! unary      = "-" unary | primary
 //! primary    = number ["%"] | text | date | $parameter | name | period.start | period.end
-//!            | aggregate | "share(" name "with" or ")" | function "(" or ("," or)* ")" | "(" or ")"
+//!            | aggregate | "share(" name "with" or ")" | "overall(" or ("," name)* ")" | function "(" or ("," or)* ")" | "(" or ")"
 //! aggregate  = "count(" source ")" | op "(" [fraction ","] or "of" source ")"
 //! source     = dataset ["where" or] ["by" field [".." field]]
 //! ```
@@ -170,11 +170,21 @@ impl Parser {
                 return Err(self.unexpected(Expected::Symbol("with".to_owned())));
             }
             ExprKind::Share { members, condition: Box::new(self.or()?) }
+        } else if name == "overall" {
+            let value = Box::new(self.or()?);
+            let mut without = Vec::new();
+            while self.takes(",") {
+                without.push(self.word()?);
+            }
+            ExprKind::Overall { value, without }
         } else if let Some(function) = Function::ALL.into_iter().find(|function| function.word() == name) {
             ExprKind::Call(function, self.arguments(function)?)
         } else {
-            let known =
-                AggregateOp::ALL.into_iter().map(AggregateOp::word).chain(Function::ALL.into_iter().map(Function::word)).chain(["share"]);
+            let known = AggregateOp::ALL
+                .into_iter()
+                .map(AggregateOp::word)
+                .chain(Function::ALL.into_iter().map(Function::word))
+                .chain(["share", "overall"]);
             let suggestion = nearest(&name, known);
             return Err(FormulaError { span, kind: FormulaErrorKind::Unknown { what: NameKind::Function, name, suggestion } });
         };

@@ -132,6 +132,8 @@ fn expr() -> impl Strategy<Value = Expr> {
             inner.clone().prop_map(|value| ExprKind::Negate(Box::new(value))),
             inner.clone().prop_map(|value| ExprKind::Not(Box::new(value))),
             (inner.clone(), any::<bool>()).prop_map(|(value, negated)| ExprKind::IsEmpty { value: Box::new(value), negated }),
+            (inner.clone(), collection::vec(word(), 0..3))
+                .prop_map(|(value, without)| ExprKind::Overall { value: Box::new(value), without }),
             (word(), inner).prop_map(|(members, condition)| ExprKind::Share { members, condition: Box::new(condition) }),
             aggregate,
             call,
@@ -158,7 +160,7 @@ proptest! {
     #[test]
     fn any_words_are_read_or_refused(words in collection::vec(prop_oneof![
         Just("sum("), Just("count("), Just(")"), Just("deals"), Just("where"), Just("by"), Just("of"), Just("amount"), Just("("), Just("-"),
-        Just("not"), Just("is"), Just("empty"), Just("percentile("), Just("5%"), Just(","), Just(".."), Just("."), Just("period"), Just("share("),
+        Just("not"), Just("is"), Just("empty"), Just("percentile("), Just("5%"), Just(","), Just(".."), Just("."), Just("period"), Just("share("), Just("overall("),
         Just("with"), Just("\""), Just("2024-01-01"), Just("2024-13-01"), Just("1."), Just("é"), Just("="), Just("<=")], 0..40)) {
         let text = words.join(" ");
         if let Err(error) = parse(&text) {

@@ -3,6 +3,7 @@
 mod answers;
 mod catalogue;
 mod checks;
+mod filters;
 mod grammar;
 mod plans;
 mod star;

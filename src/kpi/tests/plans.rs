@@ -116,7 +116,7 @@ fn standing_is_spelled_out() {
           from deals
           where not (not status is open and closed_at is empty)
           where (not created_at >= period.end and not end(closed_at not before created_at unless status is open) < period.end)
-          where days(period.end - created_at) > sales_cycle
+          where days(period.end - created_at) > overall(sales_cycle)
     "#]],
     );
     check(

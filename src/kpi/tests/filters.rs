@@ -1,0 +1,134 @@
+//! A breakdown and the filters that its members set are the same figures.
+
+use proptest::prelude::{Strategy, proptest};
+use proptest::{collection, prop_assert_eq};
+
+use crate::kpi::ask::{Answer, Ask, Context, Figure, Filter, PartKey, Split};
+use crate::kpi::catalogue::{Catalogue, Written, catalogue};
+use crate::kpi::evaluate::answer::answer;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::listed::Better;
+use crate::kpi::tests::catalogue::period;
+use crate::kpi::tests::star::star;
+use crate::sales::schema::Dataset;
+use crate::star::tables::Star;
+
+/// What a cell is picked from: blanks, ties, refunds, and names that hardly differ.
+const NAMES: [&str; 6] = ["", "Ann", "ann b", "Åsa", "李雷", "Zoë"];
+const AMOUNTS: [&str; 7] = ["", "0", "10", "10", "-25", "0.01", "1000"];
+const DAYS: [&str; 6] = ["", "2023-12-31", "2024-01-01", "2024-02-29", "2024-03-31", "2024-04-01"];
+
+/// The columns of each dataset and what its cells are picked from.
+const COLUMNS: [(Dataset, &[(&str, &[&str])]); 4] = [
+    (
+        Dataset::Deals,
+        &[
+            ("account", &NAMES),
+            ("owner", &NAMES),
+            ("product", &["", "Car", "Bike"]),
+            ("sale_kind", &["", "new", "upsell", "cross-sell"]),
+            ("status", &["won", "won", "lost", "open"]),
+            ("amount", &AMOUNTS),
+            ("currency", &["", "EUR", "EUR", "EUR", "USD"]),
+            ("probability", &["", "0.5", "1"]),
+            ("created_at", &DAYS),
+            ("closed_at", &DAYS),
+            ("~region", &["", "West", "East"]),
+        ],
+    ),
+    (
+        Dataset::Orders,
+        &[
+            ("id", &["", "o1", "o2", "o3"]),
+            ("at", &DAYS),
+            ("account", &NAMES),
+            ("product", &["", "Car", "Bike"]),
+            ("quantity", &["", "1", "2"]),
+            ("amount", &AMOUNTS),
+            ("cost", &["", "5"]),
+            ("owner", &NAMES),
+            ("~region", &["", "West", "East"]),
+        ],
+    ),
+    (Dataset::Targets, &[("from", &DAYS), ("to", &DAYS), ("owner", &NAMES), ("amount", &["", "10", "50"])]),
+    (
+        Dataset::Accounts,
+        &[("name", &NAMES), ("started_at", &DAYS), ("ended_at", &DAYS), ("owner", &NAMES), ("~region", &["", "West", "East"])],
+    ),
+];
+
+const DIMENSIONS: [&str; 7] = ["owner", "account", "product", "region", "currency", "deal_kind", "status"];
+
+/// Some rows, each with what picks its cells.
+fn rows() -> impl Strategy<Value = Vec<(usize, Vec<usize>)>> {
+    collection::vec((0..COLUMNS.len(), collection::vec(0usize..420, 11)), 3..60)
+}
+
+/// A star with the datasets that have rows.
+fn star_of(rows: &[(usize, Vec<usize>)]) -> Star {
+    let text = |at: usize, columns: &[(&str, &[&str])]| {
+        let head: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        let lines = rows.iter().filter(|(dataset, _)| *dataset == at).map(|(_, picks)| {
+            let cells: Vec<&str> = columns.iter().zip(picks).map(|((_, cells), pick)| cells[pick % cells.len()]).collect();
+            cells.join(",")
+        });
+        [head.join(",")].into_iter().chain(lines).collect::<Vec<String>>()
+    };
+    let texts = COLUMNS.iter().enumerate().map(|(at, (dataset, columns))| (*dataset, text(at, columns)));
+    let tables: Vec<(Dataset, String)> =
+        texts.filter(|(_, lines)| lines.len() > 1).map(|(dataset, lines)| (dataset, lines.join("\n"))).collect();
+    star(&tables.iter().map(|(dataset, text)| (*dataset, text.as_str())).collect::<Vec<_>>())
+}
+
+fn ask(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str, split: Split) -> Answer {
+    answer(star, catalogue, &mut Cache::default(), context, &[Ask { kpi: kpi.to_owned(), split }]).remove(0)
+}
+
+/// Each member with its figure, and with that under the filter it sets.
+fn both(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str, dimension: &str) -> Vec<(String, Figure, Figure)> {
+    let split = Split::By { dimension: dimension.to_owned(), limit: usize::MAX };
+    let parts = ask(star, catalogue, context, kpi, split).parts.into_iter();
+    let figures = parts.filter_map(|part| match part.key {
+        PartKey::Member(member) => Some((member, part.now)),
+        PartKey::Span(_) => None,
+    });
+    let filtered = |(member, now): (String, Figure)| {
+        let filters = vec![Filter { dimension: dimension.to_owned(), members: vec![member.clone()] }];
+        let alone = ask(star, catalogue, &Context { filters, ..context.clone() }, kpi, Split::Whole).now;
+        (member, now, alone)
+    };
+    figures.map(filtered).collect()
+}
+
+proptest! {
+    #[test]
+    fn a_bar_is_the_figure_under_the_filter_it_sets(rows in rows()) {
+        let star = star_of(&rows);
+        let quarter = period("2024-01-01", "2024-04-01");
+        for cut in [None, Some(quarter)] {
+            let context = Context { period: cut, compare: cut.map(|cut| cut.before()), ..Context::default() };
+            for (kpi, dimension) in catalogue().entries().iter().flat_map(|entry| DIMENSIONS.map(|dimension| (&entry.id, dimension))) {
+                for (member, bar, filtered) in both(&star, catalogue(), &context, kpi, dimension) {
+                    prop_assert_eq!(bar, filtered, "{} of {} {:?}", kpi, dimension, member);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn overall_leaves_breakdowns_and_filters_aside() {
+    let star =
+        star(&[(Dataset::Deals, "owner,~region,status,amount\nAnn,West,won,100\nAnn,East,won,300\nBob,West,won,500\nBob,West,won,100")]);
+    let of = |formula: &str| {
+        let own = Written { id: "own".to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None };
+        let found = both(&star, &Catalogue::new(&[own]), &Context::default(), "own", "owner");
+        let number = |figure: &Figure| figure.as_ref().map_or(f64::NAN, |quantity| quantity.number());
+        found.iter().map(|(member, bar, filtered)| format!("{member} {} {}", number(bar), number(filtered))).collect::<Vec<_>>()
+    };
+    assert_eq!(of("won_deals / overall(won_deals)"), ["Ann 0.5 0.5", "Bob 0.5 0.5"]);
+    assert_eq!(of("won_amount / overall(won_amount, owner)"), ["Bob 0.6 0.6", "Ann 0.4 0.4"]);
+    assert_eq!(of("won_amount / overall(won_amount, regions)"), ["Ann 1 1", "Bob 1 1"]);
+    assert_eq!(of("count(deals where won and amount > overall(mean(amount of deals)))"), ["Ann 1 1", "Bob 1 1"]);
+    assert_eq!(of("count(deals where won and amount > overall(mean(amount of deals), owner))"), ["Ann 1 1", "Bob 1 1"]);
+}
