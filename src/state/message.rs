@@ -8,7 +8,7 @@ use crate::sales::day::Day;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;
 use crate::state::command::FileBatch;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::decisions::history::Gesture;
 use crate::state::decisions::period::{Comparison, PeriodChoice};
 use crate::state::decisions::view::Leaderboard;
@@ -35,9 +35,9 @@ pub enum Msg {
     KeepFilesSet(bool),
 
     /// Something was decided about the files with this header, see [`crate::star::overview::FileOverview::key`].
-    Decided {
+    ChoiceMade {
         header: String,
-        decision: Decision,
+        change: HeaderChange,
     },
     /// Shows what a file would be read as with these hints.
     HintsTried {

@@ -142,13 +142,6 @@ impl Default for Currency {
     }
 }
 
-impl Currency {
-    /// Whether the sign has the form of an ISO 4217 code, so that the language can choose the symbol.
-    pub fn is_code(&self) -> bool {
-        self.sign.len() == 3 && self.sign.bytes().all(|byte| byte.is_ascii_uppercase())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

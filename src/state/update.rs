@@ -6,7 +6,7 @@ use crate::engine::protocol::Request;
 use crate::state::asking::{ask, pose, post, rows};
 use crate::state::command::Command;
 use crate::state::deciding::{choose, decide, go_back_or_forth, set};
-use crate::state::decisions::choices::{Decision, add_merge};
+use crate::state::decisions::choices::{HeaderChange, add_merge};
 use crate::state::import::{Import, What};
 use crate::state::importing::{erase, import, restore};
 use crate::state::keep::group::Group;
@@ -44,11 +44,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             commands
         }
 
-        Msg::Decided { header, decision } => {
-            if matches!(decision, Decision::Reading(_)) {
+        Msg::ChoiceMade { header, change } => {
+            if matches!(change, HeaderChange::Reading(_)) {
                 model.trial = None;
             }
-            choose(model, |choices| decision.enter(choices, header))
+            choose(model, |choices| change.enter(choices, header))
         }
         Msg::HintsTried { file, hints } => try_out(model, file, hints),
         Msg::TrialClosed => {

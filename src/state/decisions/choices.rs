@@ -9,9 +9,9 @@ use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
 
-/// One decision about every file with the same header. `None` leaves it to what is detected.
+/// A change to what is chosen about every file with the same header. `None` leaves it to what is detected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
+pub enum HeaderChange {
     Dataset(Option<Dataset>),
     /// Without a field the column is not used.
     Field {
@@ -50,8 +50,8 @@ pub enum Decision {
     ShownAgain(Vec<String>),
 }
 
-impl Decision {
-    /// Enters the decision under its header; a header about which nothing is decided is left out.
+impl HeaderChange {
+    /// Enters the change under its header; a header about which nothing is decided is left out.
     pub(in crate::state) fn enter(self, choices: &mut Choices, header: String) {
         let choice = choices.headers.entry(header.clone()).or_default();
         self.apply(choice);
@@ -63,33 +63,33 @@ impl Decision {
     fn apply(self, choice: &mut HeaderChoice) {
         let hints = &mut choice.hints;
         match self {
-            Decision::Dataset(dataset) => choice.dataset = dataset,
-            Decision::Field { column, field } => drop(choice.fields.insert(column, field)),
-            Decision::Reading(Hints { encoding, delimiter, quote, header, .. }) => {
+            HeaderChange::Dataset(dataset) => choice.dataset = dataset,
+            HeaderChange::Field { column, field } => drop(choice.fields.insert(column, field)),
+            HeaderChange::Reading(Hints { encoding, delimiter, quote, header, .. }) => {
                 (hints.encoding, hints.delimiter, hints.quote, hints.header) = (encoding, delimiter, quote, header);
             }
-            Decision::Kind { column, kind } => match kind {
+            HeaderChange::Kind { column, kind } => match kind {
                 Some(kind) => drop(hints.kinds.insert(column, kind)),
                 None => drop(hints.kinds.remove(&column)),
             },
-            Decision::DateOrder { column, order } => match order {
+            HeaderChange::DateOrder { column, order } => match order {
                 Some(order) => drop(hints.date_orders.insert(column, order)),
                 None => drop(hints.date_orders.remove(&column)),
             },
-            Decision::DecimalMark { column, mark } => match mark {
+            HeaderChange::DecimalMark { column, mark } => match mark {
                 Some(mark) => drop(hints.decimal_marks.insert(column, mark)),
                 None => drop(hints.decimal_marks.remove(&column)),
             },
-            Decision::CountedAsEmpty { column, texts } => hints.blanks.entry(column).or_default().extend(texts),
-            Decision::CountedAsValue { column, text } => {
+            HeaderChange::CountedAsEmpty { column, texts } => hints.blanks.entry(column).or_default().extend(texts),
+            HeaderChange::CountedAsValue { column, text } => {
                 let is_none_left = hints.blanks.get_mut(&column).is_some_and(|texts| texts.remove(&text) && texts.is_empty());
                 if is_none_left {
                     hints.blanks.remove(&column);
                 }
             }
-            Decision::Stages(stages) => choice.stages = stages,
-            Decision::Ignored(problems) => choice.ignored.extend(problems),
-            Decision::ShownAgain(problems) => choice.ignored.retain(|problem| !problems.contains(problem)),
+            HeaderChange::Stages(stages) => choice.stages = stages,
+            HeaderChange::Ignored(problems) => choice.ignored.extend(problems),
+            HeaderChange::ShownAgain(problems) => choice.ignored.retain(|problem| !problems.contains(problem)),
         }
     }
 }

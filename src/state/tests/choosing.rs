@@ -14,7 +14,7 @@ use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::overview::Overview;
 use crate::star::words::Status;
 use crate::state::command::Command;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::keep::group::Group;
 use crate::state::message::Msg;
 use crate::state::model::Model;
@@ -22,8 +22,8 @@ use crate::state::update::update;
 
 const HEADER: &str = "Stage\tAmount";
 
-fn decide(model: &mut Model, decision: Decision) -> Vec<Command> {
-    update(model, Msg::Decided { header: HEADER.to_owned(), decision })
+fn decide(model: &mut Model, change: HeaderChange) -> Vec<Command> {
+    update(model, Msg::ChoiceMade { header: HEADER.to_owned(), change })
 }
 
 fn choice(model: &Model) -> HeaderChoice {
@@ -39,14 +39,14 @@ fn every_decision_is_entered_told_and_undone() {
     let column = || "Amount".to_owned();
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let decisions = [
-        Decision::Dataset(Some(Dataset::Deals)),
-        Decision::Field { column: column(), field: None },
-        Decision::Reading(Hints { delimiter: Some(';'), ..Hints::default() }),
-        Decision::Kind { column: column(), kind: Some(ColumnKind::Number) },
-        Decision::DateOrder { column: column(), order: Some(DateOrder::MonthDayYear) },
-        Decision::DecimalMark { column: column(), mark: Some(Convention::Comma) },
-        Decision::CountedAsEmpty { column: column(), texts: texts(&["tbd", "?"]) },
-        Decision::Stages(vec![stage("Signed", Status::Won)]),
+        HeaderChange::Dataset(Some(Dataset::Deals)),
+        HeaderChange::Field { column: column(), field: None },
+        HeaderChange::Reading(Hints { delimiter: Some(';'), ..Hints::default() }),
+        HeaderChange::Kind { column: column(), kind: Some(ColumnKind::Number) },
+        HeaderChange::DateOrder { column: column(), order: Some(DateOrder::MonthDayYear) },
+        HeaderChange::DecimalMark { column: column(), mark: Some(Convention::Comma) },
+        HeaderChange::CountedAsEmpty { column: column(), texts: texts(&["tbd", "?"]) },
+        HeaderChange::Stages(vec![stage("Signed", Status::Won)]),
     ];
     for decision in decisions {
         let mut model = ready();
@@ -62,16 +62,22 @@ fn what_is_left_to_detection_again_is_not_remembered() {
     let column = || "Amount".to_owned();
     let (tbd, id) = (vec!["tbd".to_owned()], vec!["misfit\tAmount\t".to_owned()]);
     let pairs = [
-        (Decision::Reading(Hints { quote: Some('\''), ..Hints::default() }), Decision::Reading(Hints::default())),
-        (Decision::Kind { column: column(), kind: Some(ColumnKind::Text) }, Decision::Kind { column: column(), kind: None }),
+        (HeaderChange::Reading(Hints { quote: Some('\''), ..Hints::default() }), HeaderChange::Reading(Hints::default())),
+        (HeaderChange::Kind { column: column(), kind: Some(ColumnKind::Text) }, HeaderChange::Kind { column: column(), kind: None }),
         (
-            Decision::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) },
-            Decision::DateOrder { column: column(), order: None },
+            HeaderChange::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) },
+            HeaderChange::DateOrder { column: column(), order: None },
         ),
-        (Decision::DecimalMark { column: column(), mark: Some(Convention::Point) }, Decision::DecimalMark { column: column(), mark: None }),
-        (Decision::CountedAsEmpty { column: column(), texts: tbd }, Decision::CountedAsValue { column: column(), text: "tbd".to_owned() }),
-        (Decision::Stages(vec![stage("Signed", Status::Won)]), Decision::Stages(Vec::new())),
-        (Decision::Ignored(id.clone()), Decision::ShownAgain(id)),
+        (
+            HeaderChange::DecimalMark { column: column(), mark: Some(Convention::Point) },
+            HeaderChange::DecimalMark { column: column(), mark: None },
+        ),
+        (
+            HeaderChange::CountedAsEmpty { column: column(), texts: tbd },
+            HeaderChange::CountedAsValue { column: column(), text: "tbd".to_owned() },
+        ),
+        (HeaderChange::Stages(vec![stage("Signed", Status::Won)]), HeaderChange::Stages(Vec::new())),
+        (HeaderChange::Ignored(id.clone()), HeaderChange::ShownAgain(id)),
     ];
     for (there, back) in pairs {
         let mut model = ready();
@@ -85,9 +91,9 @@ fn what_is_left_to_detection_again_is_not_remembered() {
 #[test]
 fn how_a_file_is_read_leaves_what_its_columns_are_alone() {
     let mut model = ready();
-    decide(&mut model, Decision::Kind { column: "Amount".to_owned(), kind: Some(ColumnKind::Number) });
+    decide(&mut model, HeaderChange::Kind { column: "Amount".to_owned(), kind: Some(ColumnKind::Number) });
     let header = HeaderPlace { line: 4, records: 2 };
-    decide(&mut model, Decision::Reading(Hints { encoding: Some("gb18030".to_owned()), header: Some(header), ..Hints::default() }));
+    decide(&mut model, HeaderChange::Reading(Hints { encoding: Some("gb18030".to_owned()), header: Some(header), ..Hints::default() }));
     let hints = choice(&model).hints;
     assert_eq!((hints.encoding.as_deref(), hints.header, hints.kinds.len()), (Some("gb18030"), Some(header), 1));
     assert_eq!(model.hints(HEADER), hints);
@@ -96,7 +102,7 @@ fn how_a_file_is_read_leaves_what_its_columns_are_alone() {
 #[test]
 fn ignoring_is_saved_but_no_work_for_the_engine() {
     let mut model = ready();
-    let commands = decide(&mut model, Decision::Ignored(vec!["misfit\tAmount\t".to_owned()]));
+    let commands = decide(&mut model, HeaderChange::Ignored(vec!["misfit\tAmount\t".to_owned()]));
     assert_eq!((commands.len(), posted(&commands).len()), (1, 0), "{commands:?}");
     assert!(matches!(&commands[..], [Command::Save(groups)] if groups.contains(&Group::Choices)));
     assert_eq!(choice(&model).ignored.len(), 1);
@@ -109,9 +115,9 @@ fn a_trial_ends_when_it_is_decided_or_its_file_is_gone() {
     let try_out = |model: &mut Model| update(model, Msg::HintsTried { file: 0, hints: Hints::default() });
     let mut model = ready();
     assert!(matches!(posted(&try_out(&mut model))[..], [Request::Preview { file: 0, .. }]));
-    decide(&mut model, Decision::Kind { column: "Amount".to_owned(), kind: None });
+    decide(&mut model, HeaderChange::Kind { column: "Amount".to_owned(), kind: None });
     assert!(model.trial.is_some(), "a decision about a column is another matter");
-    decide(&mut model, Decision::Reading(Hints::default()));
+    decide(&mut model, HeaderChange::Reading(Hints::default()));
     assert_eq!(model.trial, None);
 
     try_out(&mut model);

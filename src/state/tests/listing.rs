@@ -12,7 +12,7 @@ use crate::star::choices::{Choices, HeaderChoice, Merge};
 use crate::star::deals::stages::Stage;
 use crate::star::overview::{ColumnOverview, Overview};
 use crate::star::words::Status;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::pages::data::columns::{misfit_places, type_choices};
 use crate::state::pages::data::files::problems;
@@ -114,28 +114,28 @@ fn a_fix_does_something_or_leads_somewhere() {
     let model = super::ready();
     let file = FileRef { file: 0, header: "Stage\tAmount".to_owned() };
     let column = || "Amount".to_owned();
-    let decided = |decision| Some(Msg::Decided { header: file.header.clone(), decision });
+    let decided = |change| Some(Msg::ChoiceMade { header: file.header.clone(), change });
     let merge = Merge { dimension: "owner".to_owned(), from: "IDA".to_owned(), to: "Ida".to_owned() };
     let cases = [
         (Fix::Merge(merge.clone()), Some(Msg::MembersMerged(merge.clone())), None),
         (
             Fix::CountAsEmpty { column: column(), texts: vec!["tbd".to_owned()] },
-            decided(Decision::CountedAsEmpty { column: column(), texts: vec!["tbd".to_owned()] }),
+            decided(HeaderChange::CountedAsEmpty { column: column(), texts: vec!["tbd".to_owned()] }),
             None,
         ),
         (
             Fix::ReadAs { column: column(), kind: ColumnKind::Text },
-            decided(Decision::Kind { column: column(), kind: Some(ColumnKind::Text) }),
+            decided(HeaderChange::Kind { column: column(), kind: Some(ColumnKind::Text) }),
             None,
         ),
         (
             Fix::DateOrder { column: column(), order: DateOrder::DayMonthYear, in_use: false },
-            decided(Decision::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) }),
+            decided(HeaderChange::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) }),
             None,
         ),
         (
             Fix::DecimalMark { column: column(), mark: Convention::Comma, in_use: true },
-            decided(Decision::DecimalMark { column: column(), mark: Some(Convention::Comma) }),
+            decided(HeaderChange::DecimalMark { column: column(), mark: Some(Convention::Comma) }),
             None,
         ),
         (Fix::Reading, Some(Msg::HintsTried { file: 0, hints: Hints::default() }), Some("reading")),

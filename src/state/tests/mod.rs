@@ -7,7 +7,7 @@ mod pages;
 mod questions;
 
 use super::command::{Clock, Command, FileBatch};
-use super::decisions::choices::Decision;
+use super::decisions::choices::HeaderChange;
 use super::decisions::goals::{Goals, MOST_PINS};
 use super::decisions::history::Gesture;
 use super::decisions::period::{Comparison, PeriodChoice};
@@ -232,7 +232,7 @@ fn decisions_are_undone_and_redone() {
         Msg::KpiUnpinned("revenue".to_owned()),
         Msg::PinMoved { kpi: "win_rate".to_owned(), place: 0 },
         Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) },
-        Msg::Decided { header: "a\tb".to_owned(), decision: Decision::Dataset(Some(Dataset::Deals)) },
+        Msg::ChoiceMade { header: "a\tb".to_owned(), change: HeaderChange::Dataset(Some(Dataset::Deals)) },
     ];
     let mut model = ready();
     let mut states = vec![model.decisions.clone()];
@@ -274,7 +274,7 @@ fn a_gesture_is_undone_in_one_step() {
 fn undoing_a_mapping_tells_the_engine() {
     let mut model = ready();
     let header = "Stage\tAmount".to_owned();
-    let chosen = Msg::Decided { header: header.clone(), decision: Decision::Field { column: "Amount".to_owned(), field: None } };
+    let chosen = Msg::ChoiceMade { header: header.clone(), change: HeaderChange::Field { column: "Amount".to_owned(), field: None } };
     let commands = update(&mut model, chosen);
     assert!(commands.contains(&Command::Save([Group::Choices].into())));
     assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.contains_key(&header)));

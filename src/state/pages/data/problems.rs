@@ -11,7 +11,7 @@ use crate::sales::schema::{self, FieldType};
 use crate::star::choices::{Choices, Merge};
 use crate::star::deals::kinds;
 use crate::star::overview::{ColumnOverview, FileOverview, Overview};
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::model::Model;
 
@@ -102,7 +102,7 @@ impl Fix {
         match (self, file) {
             (Fix::Merge(merge), _) => Some(Msg::MembersMerged(merge.clone())),
             (Fix::Reading, Some(file)) => Some(Msg::HintsTried { file: file.file, hints: model.hints(&file.header) }),
-            (fix, Some(file)) => Some(Msg::Decided { header: file.header.clone(), decision: fix.decision()? }),
+            (fix, Some(file)) => Some(Msg::ChoiceMade { header: file.header.clone(), change: fix.change()? }),
             (_, None) => None,
         }
     }
@@ -117,12 +117,12 @@ impl Fix {
     }
 
     /// What is decided with it; the others only lead somewhere.
-    fn decision(&self) -> Option<Decision> {
+    fn change(&self) -> Option<HeaderChange> {
         match self.clone() {
-            Fix::CountAsEmpty { column, texts } => Some(Decision::CountedAsEmpty { column, texts }),
-            Fix::ReadAs { column, kind } => Some(Decision::Kind { column, kind: Some(kind) }),
-            Fix::DateOrder { column, order, .. } => Some(Decision::DateOrder { column, order: Some(order) }),
-            Fix::DecimalMark { column, mark, .. } => Some(Decision::DecimalMark { column, mark: Some(mark) }),
+            Fix::CountAsEmpty { column, texts } => Some(HeaderChange::CountedAsEmpty { column, texts }),
+            Fix::ReadAs { column, kind } => Some(HeaderChange::Kind { column, kind: Some(kind) }),
+            Fix::DateOrder { column, order, .. } => Some(HeaderChange::DateOrder { column, order: Some(order) }),
+            Fix::DecimalMark { column, mark, .. } => Some(HeaderChange::DecimalMark { column, mark: Some(mark) }),
             Fix::Merge(_) | Fix::Reading | Fix::Stages => None,
         }
     }
@@ -164,8 +164,8 @@ impl Listed {
 
     /// Takes it away from those that want attention, or lists it again.
     pub fn ignore(&self, is_ignored: bool) -> Option<Msg> {
-        let decision = if is_ignored { Decision::Ignored(self.ids()) } else { Decision::ShownAgain(self.ids()) };
-        Some(Msg::Decided { header: self.file.as_ref()?.header.clone(), decision })
+        let change = if is_ignored { HeaderChange::Ignored(self.ids()) } else { HeaderChange::ShownAgain(self.ids()) };
+        Some(Msg::ChoiceMade { header: self.file.as_ref()?.header.clone(), change })
     }
 
     /// The problems it stands for.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::words;
 use crate::star::overview::ColumnOverview;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::pages::data::columns::{TypeChoices, type_choices};
 use crate::state::pages::offer::Offer;
 use crate::ui::icon::{Glyph, Icon};
@@ -29,14 +29,14 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
     let column = move || name.get_value();
     view! {
         <Offered offer=kind label=about("type-choose") action="type" name=|words, kind| words.column_kind(*kind)
-            on_choose=move |kind| file.decide(Decision::Kind { column: column(), kind }) />
+            on_choose=move |kind| file.decide(HeaderChange::Kind { column: column(), kind }) />
         <Offered offer=order label=about("type-order") action="column-date-order" class="select select-quiet"
             name=|words, order| words.date_order(*order)
-            on_choose=move |order| file.decide(Decision::DateOrder { column: column(), order }) />
+            on_choose=move |order| file.decide(HeaderChange::DateOrder { column: column(), order }) />
         {move || note.get().map(|id| view! { <span class="column-note">{words.text(id)}</span> })}
         <Offered offer=mark label=about("type-mark") action="column-decimal-mark" class="select select-quiet"
             name=|words, mark| words.decimal_mark(*mark)
-            on_choose=move |mark| file.decide(Decision::DecimalMark { column: column(), mark }) />
+            on_choose=move |mark| file.decide(HeaderChange::DecimalMark { column: column(), mark }) />
         <Show when=is_unsure>
             <span class="badge badge-warn">{words.text("type-unsure")}</span>
         </Show>
@@ -88,7 +88,7 @@ fn Blank(file: OneFile, name: StoredValue<String>, text: String) -> impl IntoVie
             data-action="count-as-value"
             aria-label=undo
             title=undo
-            on:click=move |_| file.decide(Decision::CountedAsValue { column: name.get_value(), text: text.get_value() })
+            on:click=move |_| file.decide(HeaderChange::CountedAsValue { column: name.get_value(), text: text.get_value() })
         >
             <span class="chip-text">{move || text.with_value(|text| words.now().with_text("blank-counted", text))}</span>
             <Glyph icon=Icon::Close />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::star::overview::ColumnOverview;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::pages::data::columns::{fields, misfit_places, used};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::column_type::ColumnType;
@@ -115,7 +115,7 @@ fn FieldChoice(file: OneFile, name: String, column: Memo<Option<ColumnOverview>>
     let name = StoredValue::new(name);
     let choose = move |field: String| {
         let field = Some(field).filter(|field| !field.is_empty());
-        file.decide(Decision::Field { column: name.get_value(), field });
+        file.decide(HeaderChange::Field { column: name.get_value(), field });
     };
     view! {
         <Select

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
 use crate::sales::schema::Dataset;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::columns::Columns;
@@ -81,7 +81,7 @@ fn DatasetChoice(file: OneFile) -> impl IntoView {
             action="dataset"
             chosen=chosen
             choices=Signal::derive(choices)
-            on_choose=move |id: String| file.decide(Decision::Dataset(Dataset::from_id(&id)))
+            on_choose=move |id: String| file.decide(HeaderChange::Dataset(Dataset::from_id(&id)))
         />
     }
 }

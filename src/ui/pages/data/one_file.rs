@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ingest::shape::hints::Hints;
 use crate::star::overview::{ColumnOverview, FileOverview};
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::model::Trial;
 use crate::state::pages::data::files;
@@ -69,9 +69,9 @@ impl OneFile {
     }
 
     /// Decides something about files like this.
-    pub fn decide(self, decision: Decision) {
+    pub fn decide(self, change: HeaderChange) {
         if let Some(header) = self.overview.with_untracked(|file| file.as_ref().map(|file| file.header.clone())) {
-            self.store.dispatch(Msg::Decided { header, decision });
+            self.store.dispatch(Msg::ChoiceMade { header, change });
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
-use crate::state::decisions::choices::{Decision, is_decided};
+use crate::state::decisions::choices::{HeaderChange, is_decided};
 use crate::state::pages::data::reading::undecided;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
@@ -55,7 +55,7 @@ fn Panel(file: OneFile) -> impl IntoView {
     let preview = Memo::new(move |_| trial.with(|trial| trial.as_ref().and_then(|trial| trial.preview.clone())));
     let is_other = Memo::new(move |_| tried.get() != decided.get());
     let apply = move |_| {
-        file.decide(Decision::Reading(tried.get_untracked()));
+        file.decide(HeaderChange::Reading(tried.get_untracked()));
         give_focus_to(&file.id("reading"));
     };
     let cancel = move |_| {

@@ -6,7 +6,7 @@ use crate::browser::focus::give_focus_to;
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::words::Status;
-use crate::state::decisions::choices::Decision;
+use crate::state::decisions::choices::HeaderChange;
 use crate::state::pages::data::stages::{StageDraft, are_asked};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
@@ -66,7 +66,7 @@ impl Draft {
     }
 
     fn decide(self, choices: Vec<StageChoice>) {
-        self.file.decide(Decision::Stages(choices));
+        self.file.decide(HeaderChange::Stages(choices));
         give_focus_to(&self.file.id("stages"));
     }
 }
