@@ -9,9 +9,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::i18n::currency;
 use crate::i18n::numerals::{DayForm, Form, Numerals};
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
-use crate::state::settings::{Calendar, Language};
+use crate::state::settings::Language;
 
 /// Writes what the browser has a format for: not amounts whose sign is no
 /// currency's code, such as `pts`.

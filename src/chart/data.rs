@@ -39,6 +39,8 @@ pub struct Slot {
     pub group: String,
     /// Full text for the tooltip: `March 2024`.
     pub title: String,
+    /// Whether only some days of the span are counted.
+    pub is_partial: bool,
 }
 
 /// Where the value axis starts.

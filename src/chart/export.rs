@@ -9,6 +9,7 @@ use crate::i18n::words::Words;
 use crate::kpi::ask::Filter;
 use crate::sales::day::Day;
 use crate::sales::period::Period;
+use crate::state::decisions::comparison::Compared;
 
 /// The size of a picture's chart in CSS pixels, where the data do not decide.
 pub const PICTURE: Size = Size { width: 960.0, height: 480.0 };
@@ -24,7 +25,7 @@ const NOTE: (f64, Font) = (50.0, Font { size: 13.0, bold: false });
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
     pub period: Option<Period>,
-    pub compare: Option<Period>,
+    pub compare: Option<Compared>,
     pub filters: Vec<Filter>,
 }
 
@@ -32,7 +33,7 @@ impl Scope {
     /// In words: `Q1 2024 · compared with Q4 2023 · Region: East, West`.
     pub fn told(&self, words: &Words) -> String {
         let period = self.period.map(|period| words.period(period));
-        let compared = self.compare.map(|period| words.compared_with(period));
+        let compared = self.compare.map(|compared| words.compared_with(compared));
         let filter = |filter: &Filter| {
             let members: Vec<String> = filter.members.iter().map(|member| words.member(member)).collect();
             format!("{}: {}", words.dimension(&filter.dimension), members.join(", "))
@@ -96,6 +97,7 @@ mod tests {
     use crate::i18n::words::Words;
     use crate::kpi::ask::Filter;
     use crate::sales::period::Period;
+    use crate::state::decisions::comparison::Compared;
     use crate::state::settings::{Language, Settings};
 
     #[test]
@@ -103,7 +105,7 @@ mod tests {
         let period = |from: &str, to: &str| Period { start: from.parse().expect("a day"), end: to.parse().expect("a day") };
         let scope = Scope {
             period: Some(period("2024-01-01", "2024-04-01")),
-            compare: Some(period("2023-10-01", "2024-01-01")),
+            compare: Some(Compared::new(period("2023-10-01", "2024-01-01"), None)),
             filters: vec![Filter { dimension: "region".to_owned(), members: vec!["East".to_owned(), String::new()] }],
         };
         let words = Words::native(Language::English, &Settings::default());

@@ -6,25 +6,29 @@ use crate::chart::role::Role;
 use crate::chart::table::{Row, Table};
 use crate::i18n::words::Words;
 use crate::kpi::ask::{Answer, Figure, Part, PartKey};
-use crate::sales::period::Grain;
+use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 
-/// The course of a figure over time, with that of the comparison period behind it.
-pub fn course(answer: &Answer, grain: Grain, words: &Words) -> PanelState {
+/// The course of a figure over time, with that of the comparison period behind it;
+/// spans that are not whole say so.
+pub fn course(answer: &Answer, grain: Grain, compare: Option<Period>, words: &Words) -> PanelState {
     if let Err(reason) = &answer.now {
         return PanelState::Nothing(words.unavailable(reason));
     }
-    let name = |part: &Part| words.part(&part.key, grain);
+    let name = |part: &Part| {
+        let span = words.part(&part.key, grain);
+        if part.is_partial { words.partial(span) } else { span }
+    };
     let slot = |part: &Part| {
         let (label, group) = match &part.key {
             PartKey::Span(start) => words.span_label(grain, *start),
             PartKey::Member(member) => (words.member(member), String::new()),
         };
-        Slot { key: part.key.clone(), label, group, title: name(part) }
+        Slot { key: part.key.clone(), label, group, title: name(part), is_partial: part.is_partial }
     };
     let main = Series { name: words.kpi(&answer.kpi), course: Course::Main, values: numbers(answer) };
     let before = answer.parts.iter().map(|part| part.before.as_ref().and_then(number)).collect();
-    let before = has_before(answer).then(|| Series { name: words.say("compared"), course: Course::Comparison, values: before });
+    let before = has_before(answer).then(|| Series { name: compared_name(compare, words), course: Course::Comparison, values: before });
     let shape = Shape::Line(Line {
         slots: answer.parts.iter().map(slot).collect(),
         series: before.into_iter().chain([main]).collect(),
@@ -33,7 +37,7 @@ pub fn course(answer: &Answer, grain: Grain, words: &Words) -> PanelState {
     });
     PanelState::Ready(Box::new(Panel {
         chart: Chart { shape, direction: direction(words) },
-        table: table(answer, words.grain(grain), name, words),
+        table: table(answer, words.grain(grain), name, compare, words),
         unit: answer.unit,
         filter: None,
         height: None,
@@ -42,7 +46,14 @@ pub fn course(answer: &Answer, grain: Grain, words: &Words) -> PanelState {
 
 /// A figure by the members of a dimension, in the order of the answer; those
 /// that the page is filtered by stand out. On a leaderboard places are counted.
-pub fn breakdown(answer: &Answer, dimension: &str, selected: &[String], is_ranked: bool, words: &Words) -> PanelState {
+pub fn breakdown(
+    answer: &Answer,
+    dimension: &str,
+    selected: &[String],
+    is_ranked: bool,
+    compare: Option<Period>,
+    words: &Words,
+) -> PanelState {
     if let Err(reason) = &answer.now {
         return PanelState::Nothing(words.unavailable(reason));
     }
@@ -57,7 +68,7 @@ pub fn breakdown(answer: &Answer, dimension: &str, selected: &[String], is_ranke
         false => name(part),
     };
     let bar = |(at, part): (usize, &Part)| Bar {
-        slot: Slot { key: part.key.clone(), label: label(at, part), group: String::new(), title: name(part) },
+        slot: Slot { key: part.key.clone(), label: label(at, part), group: String::new(), title: name(part), is_partial: false },
         value: number(&part.now),
         compared: part.before.as_ref().and_then(number),
         emphasis: match filter.has(&part.key) {
@@ -67,10 +78,10 @@ pub fn breakdown(answer: &Answer, dimension: &str, selected: &[String], is_ranke
         },
     };
     let bars = answer.parts.iter().enumerate().map(bar).collect();
-    let shape = Shape::Rows(Rows { bars, name: words.kpi(&answer.kpi), compared_name: words.say("compared"), role: Role::Accent });
+    let shape = Shape::Rows(Rows { bars, name: words.kpi(&answer.kpi), compared_name: compared_name(compare, words), role: Role::Accent });
     PanelState::Ready(Box::new(Panel {
         chart: Chart { shape, direction: direction(words) },
-        table: table(answer, words.dimension(dimension), name, words),
+        table: table(answer, words.dimension(dimension), name, compare, words),
         unit: answer.unit,
         height: Some(Rows::comfortable_height(answer.parts.len())),
         filter: Some(filter),
@@ -82,15 +93,20 @@ pub fn sparkline(answer: &Answer, words: &Words) -> Chart {
     Chart { shape: Shape::Sparkline(Sparkline { values: numbers(answer) }), direction: direction(words) }
 }
 
-fn table(answer: &Answer, names: String, name: impl Fn(&Part) -> String, words: &Words) -> Table {
+fn table(answer: &Answer, names: String, name: impl Fn(&Part) -> String, compare: Option<Period>, words: &Words) -> Table {
     let with_before = has_before(answer);
-    let head = [names, words.kpi(&answer.kpi)].into_iter().chain(with_before.then(|| words.say("compared")));
+    let head = [names, words.kpi(&answer.kpi)].into_iter().chain(with_before.then(|| compared_name(compare, words)));
     let figures = |part: &Part| -> Vec<Option<Quantity>> {
         let before = with_before.then(|| part.before.clone().and_then(Result::ok));
         [part.now.clone().ok()].into_iter().chain(before).collect()
     };
     let row = |part: &Part| Row { key: part.key.clone(), name: name(part), figures: figures(part) };
     Table { head: head.collect(), rows: answer.parts.iter().map(row).collect() }
+}
+
+/// The days that figures are compared with, by name.
+fn compared_name(compare: Option<Period>, words: &Words) -> String {
+    compare.map_or_else(|| words.say("compared"), |days| words.period(days))
 }
 
 /// A name behind its place: at the reading start, whichever way the name runs.

@@ -1,8 +1,10 @@
 //! Names of what can be chosen: periods, comparisons, themes, pages.
 
+use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
 use crate::sales::period::{Grain, Period};
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::comparison::{Compared, Comparison, Extent};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::route::Route;
 use crate::state::settings::Theme;
 
@@ -15,7 +17,7 @@ impl Words {
     /// The chosen period with the days it means: `Last quarter · Q1 2024`.
     pub fn period_chosen(&self, choice: PeriodChoice, days: Option<Period>) -> String {
         match (choice, days) {
-            (PeriodChoice::Custom(period), _) => self.period(period),
+            (PeriodChoice::Custom(period), days) => self.period(days.unwrap_or(period)),
             (choice, Some(period)) => format!("{} · {}", self.period_choice(choice), self.period(period)),
             (choice, None) => self.period_choice(choice),
         }
@@ -24,6 +26,40 @@ impl Words {
     /// What figures are compared with.
     pub fn comparison(&self, comparison: Comparison) -> String {
         self.say(&format!("compare-{}", comparison.id()))
+    }
+
+    /// The chosen comparison with the days it means: `Previous period · Q4 2023`.
+    pub fn comparison_chosen(&self, comparison: Comparison, compared: Option<Compared>) -> String {
+        match compared {
+            Some(compared) => format!("{} · {}", self.comparison(comparison), self.compared_days(compared)),
+            None => self.comparison(comparison),
+        }
+    }
+
+    /// The days of a comparison, and where the data do not reach back so far: `Q4 2023`.
+    pub fn compared_days(&self, compared: Compared) -> String {
+        self.compared_as("compare-days", compared)
+    }
+
+    /// `compared with Q4 2023`, or why it is not.
+    pub fn compared_with(&self, compared: Compared) -> String {
+        self.compared_as("compare-with", compared)
+    }
+
+    fn compared_as(&self, whole: &str, compared: Compared) -> String {
+        let args = Args::none().text("period", self.period(compared.days));
+        match compared.data_begin {
+            None => self.say_with(whole, &args),
+            Some(first) => {
+                let id = if compared.with_data().is_some() { format!("{whole}-partly") } else { format!("{whole}-missing") };
+                self.say_with(&id, &args.text("day", self.day(first)))
+            }
+        }
+    }
+
+    /// How much of a period that still runs is looked at.
+    pub fn extent(&self, extent: Extent) -> String {
+        self.say(&format!("extent-{}", extent.id()))
     }
 
     /// A theme.

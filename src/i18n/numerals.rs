@@ -1,8 +1,9 @@
 //! What a writer of numbers and days can do.
 
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
-use crate::state::settings::{Calendar, Language};
+use crate::state::settings::Language;
 
 /// Writes single numbers and days in the letters of a language: the browser's
 /// own `Intl`, or the native writer that also stands in where a browser refuses.

@@ -2,17 +2,22 @@
 
 use crate::i18n::currency;
 use crate::i18n::numerals::{DayForm, Form, Numerals};
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
-use crate::state::settings::{Calendar, Language};
+use crate::state::settings::Language;
 
-/// Writes as `Intl` does; it knows the Gregorian calendar only, and one sign a
-/// currency for all languages.
+/// Writes as `Intl` does; it knows one sign a currency for all languages.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain;
 
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const MONTHS_FA: [&str; 12] = ["ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"];
+
+const JALALI_MONTHS_EN: [&str; 12] =
+    ["Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"];
+const JALALI_MONTHS_FA: [&str; 12] =
+    ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
 /// A mark that keeps a sign on the left of Persian digits.
 const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
@@ -48,18 +53,22 @@ impl Numerals for Plain {
         }
     }
 
-    fn day(&self, language: Language, _: Calendar, form: DayForm, day: Day) -> Option<String> {
-        let (year, month, of_month) = day.ymd();
+    fn day(&self, language: Language, calendar: Calendar, form: DayForm, day: Day) -> Option<String> {
+        let (year, month, of_month) = calendar.ymd(day);
         let name = |names: [&'static str; 12]| names.get(month as usize - 1).copied().unwrap_or_default();
         Some(match language {
             Language::English => {
-                let name = name(MONTHS_EN);
+                let (names, era) = match calendar {
+                    Calendar::Gregorian => (MONTHS_EN, ""),
+                    Calendar::Jalali => (JALALI_MONTHS_EN, " AP"),
+                };
+                let name = name(names);
                 match form {
-                    DayForm::Date => format!("{name} {of_month}, {year}"),
-                    DayForm::Month => format!("{name} {year}"),
+                    DayForm::Date => format!("{name} {of_month}, {year}{era}"),
+                    DayForm::Month => format!("{name} {year}{era}"),
                     DayForm::MonthAlone => name.to_owned(),
                     DayForm::DayOfMonth => format!("{name} {of_month}"),
-                    DayForm::Year => year.to_string(),
+                    DayForm::Year => format!("{year}{era}"),
                 }
             }
             Language::SimplifiedChinese | Language::TraditionalChinese => match form {
@@ -70,7 +79,10 @@ impl Numerals for Plain {
                 DayForm::Year => format!("{year}年"),
             },
             Language::Persian => {
-                let name = name(MONTHS_FA);
+                let name = name(match calendar {
+                    Calendar::Gregorian => MONTHS_FA,
+                    Calendar::Jalali => JALALI_MONTHS_FA,
+                });
                 let text = match form {
                     DayForm::Date => format!("{of_month} {name} {year}"),
                     DayForm::Month => format!("{name} {year}"),
@@ -90,7 +102,7 @@ pub fn grouped(language: Language, value: f64) -> String {
 }
 
 /// Puts a text of ASCII digits, point, commas and minus into the language's letters.
-fn localised(language: Language, ascii: &str) -> String {
+pub fn localised(language: Language, ascii: &str) -> String {
     if language != Language::Persian {
         return ascii.to_owned();
     }

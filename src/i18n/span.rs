@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::numerals::{DayForm, Numerals};
-use crate::i18n::plain::Plain;
+use crate::i18n::plain::{Plain, localised};
 use crate::i18n::words::Words;
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
@@ -15,20 +15,22 @@ impl Words {
 
     /// A month of the year (1–12) by its name.
     pub fn month_name(&self, month: u32) -> String {
-        Day::from_ymd(2024, month, 1).map(|day| self.date(DayForm::MonthAlone, day)).unwrap_or_default()
+        // Any year has it.
+        let (year, ..) = self.year.calendar.ymd(Day(0));
+        (1..=12).contains(&month).then(|| self.date(DayForm::MonthAlone, self.year.calendar.first_of(year, month))).unwrap_or_default()
     }
 
-    /// The span of a grain that begins on `start`: `Mar 2024`, `Q1 2024`.
+    /// The span of a grain that begins on `start`: `Mar 2024`, `Q1 2024`, `Q1 FY 2024/25`.
     pub fn span(&self, grain: Grain, start: Day) -> String {
         match grain {
             Grain::Day => self.day(start),
             Grain::Week => self.say_with("span-week", &Args::none().text("day", self.day(start))),
             Grain::Month => self.date(DayForm::Month, start),
             Grain::Quarter => {
-                let args = Args::none().count("quarter", quarter(start)).text("year", self.date(DayForm::Year, start));
+                let args = Args::none().count("quarter", self.quarter(start)).text("year", self.fiscal_year(start));
                 self.say_with("span-quarter", &args)
             }
-            Grain::Year => self.date(DayForm::Year, start),
+            Grain::Year => self.fiscal_year(start),
         }
     }
 
@@ -38,8 +40,11 @@ impl Words {
         match grain {
             Grain::Day | Grain::Week => (self.date(DayForm::DayOfMonth, start), year),
             Grain::Month => (self.date(DayForm::MonthAlone, start), year),
-            Grain::Quarter => (self.say_with("quarter-alone", &Args::none().count("quarter", quarter(start))), year),
-            Grain::Year => (year, String::new()),
+            Grain::Quarter => {
+                let quarter = Args::none().count("quarter", self.quarter(start));
+                (self.say_with("quarter-alone", &quarter), self.fiscal_year(start))
+            }
+            Grain::Year => (self.fiscal_year(start), String::new()),
         }
     }
 
@@ -57,12 +62,9 @@ impl Words {
     /// A period by its first and last day, shorter for whole months and years.
     pub fn period(&self, period: Period) -> String {
         let last = Day((period.end.0 - 1).max(period.start.0));
-        let starts_month = period.start.ymd().2 == 1 && period.end.ymd().2 == 1;
-        let whole = |grain: Grain| {
-            starts_month
-                && Period { start: period.start, end: grain.next(period.start) } == period
-                && grain.start_of(period.start, 1) == period.start
-        };
+        let calendar = self.year.calendar;
+        let starts_month = calendar.starts_month(period.start) && calendar.starts_month(period.end);
+        let whole = |grain: Grain| grain.span_of(period.start, self.year) == period;
         if let Some(grain) = [Grain::Year, Grain::Quarter, Grain::Month].into_iter().find(|&grain| whole(grain)) {
             return self.span(grain, period.start);
         }
@@ -71,17 +73,28 @@ impl Words {
         self.say_with("span-between", &args)
     }
 
-    /// `compared with Q1 2024`
-    pub fn compared_with(&self, period: Period) -> String {
-        self.say_with("compare-with", &Args::none().text("period", self.period(period)))
+    /// A span of which only some days are counted: `Mar 2024 (part)`.
+    pub fn partial(&self, span: String) -> String {
+        self.say_with("span-partial", &Args::none().text("span", span))
+    }
+
+    /// The year that a day lies in: `2024`, and `FY 2024/25` where it is none of the calendar.
+    fn fiscal_year(&self, day: Day) -> String {
+        if self.year.is_calendar_year() {
+            return self.date(DayForm::Year, day);
+        }
+        let (first, last) = self.year.calendar_years(day);
+        let years = format!("{first}/{:02}", last.rem_euclid(100));
+        self.say_with("span-fiscal-year", &Args::none().text("years", localised(self.language(), &years)))
+    }
+
+    fn quarter(&self, day: Day) -> u64 {
+        u64::from(self.year.quarter(day))
     }
 
     fn date(&self, form: DayForm, day: Day) -> String {
-        let written = self.numerals.day(self.language(), self.calendar(), form, day);
-        written.or_else(|| Plain.day(self.language(), self.calendar(), form, day)).unwrap_or_default()
+        let calendar = self.year.calendar;
+        let written = self.numerals.day(self.language(), calendar, form, day);
+        written.or_else(|| Plain.day(self.language(), calendar, form, day)).unwrap_or_default()
     }
-}
-
-fn quarter(day: Day) -> u64 {
-    u64::from((day.ymd().1 - 1) / 3 + 1)
 }

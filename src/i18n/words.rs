@@ -3,9 +3,10 @@
 use crate::i18n::messages::{Args, Messages};
 use crate::i18n::numerals::Numerals;
 use crate::i18n::plain::Plain;
-use crate::state::settings::{Calendar, Currency, Language, Settings};
+use crate::sales::fiscal_year::FiscalYear;
+use crate::state::settings::{Currency, Language, Settings};
 
-/// Writes in a language, with days of a calendar and amounts of a currency.
+/// Writes in a language, with days of a calendar, its fiscal years, and amounts of a currency.
 ///
 /// What it says of a subject (figures, problems, files …) stands in a file of
 /// its own in this folder.
@@ -21,7 +22,7 @@ use crate::state::settings::{Calendar, Currency, Language, Settings};
 #[derive(Clone)]
 pub struct Words {
     language: Language,
-    calendar: Calendar,
+    pub(super) year: FiscalYear,
     pub(super) currency: Currency,
     pub(super) numerals: &'static dyn Numerals,
 }
@@ -29,14 +30,14 @@ pub struct Words {
 /// A page has one writer of numerals, so that is not compared.
 impl PartialEq for Words {
     fn eq(&self, other: &Words) -> bool {
-        (self.language, self.calendar, &self.currency) == (other.language, other.calendar, &other.currency)
+        (self.language, self.year, &self.currency) == (other.language, other.year, &other.currency)
     }
 }
 
 impl Words {
     /// The words that the settings ask for, in the language in use.
     pub fn new(language: Language, settings: &Settings, numerals: &'static dyn Numerals) -> Words {
-        Words { language, calendar: settings.calendar, currency: settings.currency.clone(), numerals }
+        Words { language, year: settings.year(), currency: settings.currency.clone(), numerals }
     }
 
     /// The same without a browser.
@@ -47,11 +48,6 @@ impl Words {
     /// The language.
     pub fn language(&self) -> Language {
         self.language
-    }
-
-    /// The calendar of its days.
-    pub fn calendar(&self) -> Calendar {
-        self.calendar
     }
 
     /// Whether the language is read from right to left.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
+use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 
@@ -17,14 +19,28 @@ pub struct Context {
     pub compare: Option<Period>,
     /// All filters hold at once.
     pub filters: Vec<Filter>,
-    /// The month (1–12) that a fiscal year begins with; 0 counts as 1.
+    /// The month (1–12) of the calendar that a fiscal year begins with; 0 counts as 1.
     pub fiscal_start: u32,
+    /// The calendar of months, quarters and years.
+    #[serde(default)]
+    pub calendar: Calendar,
+    /// The last day that there can be figures of: courses end there. Without one
+    /// they end where the period or the data do.
+    #[serde(default)]
+    pub last_day: Option<Day>,
     /// Whether a breakdown leaves the filter on its own dimension aside, so that
     /// one sees what else could be chosen. [`Answer::now`] obeys every filter.
     #[serde(default)]
     pub alternatives: bool,
     /// Parameters of formulas, such as `gross_margin`, in ten-thousandths.
     pub parameters: BTreeMap<String, i64>,
+}
+
+impl Context {
+    /// How years are cut.
+    pub fn year(&self) -> FiscalYear {
+        FiscalYear { calendar: self.calendar, first_month: self.fiscal_start.clamp(1, 12) }
+    }
 }
 
 /// Rows whose member of `dimension` is one of `members` (the empty text: none).
@@ -53,7 +69,8 @@ pub enum Split {
         dimension: String,
         limit: usize,
     },
-    /// Over the spans of a grain that touch the period (or all the data).
+    /// Over the spans of a grain that touch the period (or all the data) and have begun
+    /// by [`Context::last_day`]; later ones are there only if they have something before.
     Over {
         grain: Grain,
     },
@@ -86,6 +103,10 @@ pub struct Part {
     pub key: PartKey,
     pub now: Figure,
     pub before: Option<Figure>,
+    /// Whether only some days of the span are counted: the period or the data begin or
+    /// end within it. Members are whole.
+    #[serde(default)]
+    pub is_partial: bool,
 }
 
 /// What a part is the figure of.

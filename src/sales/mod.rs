@@ -4,6 +4,8 @@
 
 pub mod document;
 pub mod day;
+pub mod calendar;
+pub mod fiscal_year;
 pub mod exact;
 pub mod money;
 pub mod period;

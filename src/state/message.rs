@@ -4,18 +4,20 @@ use std::collections::BTreeSet;
 
 use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
 use crate::ingest::shape::hints::Hints;
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;
 use crate::state::command::FileBatch;
 use crate::state::decisions::choices::HeaderChange;
+use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::history::Gesture;
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::Stored;
 use crate::state::route::Route;
-use crate::state::settings::{Calendar, Currency, Language, Theme};
+use crate::state::settings::{Currency, Language, Theme};
 
 /// Something that happened. Messages that stand in the first group come from the
 /// user, those in the second from the browser and the engine.
@@ -55,6 +57,7 @@ pub enum Msg {
 
     PeriodChosen(PeriodChoice),
     ComparisonChosen(Comparison),
+    ExtentChosen(Extent),
     /// A bar, slice or name was clicked, `adding` with Ctrl or ⌘.
     MemberClicked {
         dimension: String,

@@ -8,10 +8,12 @@ use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Context, Explanation};
 use crate::kpi::listed::Listed;
 use crate::sales::day::Day;
+use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::period::{Grain, Period};
 use crate::state::decisions::Decisions;
+use crate::state::decisions::comparison::{Compared, Comparison};
 use crate::state::decisions::history::{Gesture, History};
-use crate::state::decisions::period::{anchor, grain};
+use crate::state::decisions::period::{PeriodChoice, anchor, fitting, grain};
 use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::notice::{About, Notice};
@@ -155,10 +157,40 @@ impl Model {
         self.data().and_then(|data| data.overview.span)
     }
 
-    /// The days chosen; `None` is all the data.
+    /// How years are cut.
+    pub fn year(&self) -> FiscalYear {
+        self.settings.year()
+    }
+
+    /// The last day that there can be figures of.
+    pub fn last_day(&self) -> Day {
+        anchor(self.span(), self.surroundings.today)
+    }
+
+    /// The period chosen, or the one that fits the data.
+    pub fn period_choice(&self) -> PeriodChoice {
+        self.decisions.view.period.unwrap_or_else(|| fitting(self.span(), self.last_day(), self.year()))
+    }
+
+    /// The days of the period, whether they have passed or not; `None` is all the data.
+    pub fn whole_period(&self) -> Option<Period> {
+        self.period_choice().days(self.last_day(), self.year())
+    }
+
+    /// The days that figures are taken over; `None` is all the data.
     pub fn period(&self) -> Option<Period> {
-        let anchor = anchor(self.span(), self.surroundings.today);
-        self.decisions.view.period.days(anchor, self.settings.fiscal_start)
+        self.whole_period().map(|period| self.decisions.view.extent.of(period, self.last_day()))
+    }
+
+    /// What figures are compared with, whether or not there are data of it.
+    pub fn compared(&self) -> Option<Compared> {
+        self.compared_by(self.decisions.view.comparison)
+    }
+
+    /// What a comparison would compare figures with.
+    pub fn compared_by(&self, comparison: Comparison) -> Option<Compared> {
+        let days = comparison.days(self.whole_period()?, self.period()?, self.settings.calendar)?;
+        Some(Compared::new(days, self.span()))
     }
 
     /// The grain of courses over the days chosen.
@@ -168,12 +200,13 @@ impl Model {
 
     /// The context of every figure on the page.
     pub fn context(&self) -> Context {
-        let period = self.period();
         Context {
-            period,
-            compare: self.decisions.view.comparison.days(period),
+            period: self.period(),
+            compare: self.compared().and_then(Compared::with_data),
             filters: self.decisions.view.filters.clone(),
             fiscal_start: self.settings.fiscal_start,
+            calendar: self.settings.calendar,
+            last_day: Some(self.last_day()),
             alternatives: true,
             ..Context::default()
         }

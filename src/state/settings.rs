@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sales::calendar::Calendar;
+use crate::sales::fiscal_year::FiscalYear;
+
 /// What the page is told by the user once and for all; not undone by undo.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -11,7 +14,7 @@ pub struct Settings {
     pub theme: Theme,
     pub calendar: Calendar,
     pub currency: Currency,
-    /// The month (1–12) that the fiscal year begins with.
+    /// The month (1–12) of the calendar that the fiscal year begins with.
     pub fiscal_start: u32,
     /// Whether imported files are kept for the next visit.
     pub keep_files: bool,
@@ -27,6 +30,13 @@ impl Default for Settings {
             fiscal_start: 1,
             keep_files: true,
         }
+    }
+}
+
+impl Settings {
+    /// How years are cut.
+    pub fn year(&self) -> FiscalYear {
+        FiscalYear { calendar: self.calendar, first_month: self.fiscal_start.clamp(1, 12) }
     }
 }
 
@@ -115,15 +125,6 @@ impl Theme {
             Theme::Dark => "dark",
         }
     }
-}
-
-/// How days are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Calendar {
-    #[default]
-    Gregorian,
-    Jalali,
 }
 
 /// How amounts are written.

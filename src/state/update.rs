@@ -60,7 +60,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
 
-        Msg::PeriodChosen(period) => decide(model, |decisions| decisions.view.period = period),
+        Msg::PeriodChosen(period) => decide(model, |decisions| decisions.view.period = Some(period)),
+        Msg::ExtentChosen(extent) => decide(model, |decisions| decisions.view.extent = extent),
         Msg::ComparisonChosen(comparison) => decide(model, |decisions| decisions.view.comparison = comparison),
         Msg::MemberClicked { dimension, member, adding } => decide(model, |decisions| decisions.view.click(&dimension, &member, adding)),
         Msg::MemberTakenOut { dimension, member } => decide(model, |decisions| decisions.view.take_out(&dimension, &member)),

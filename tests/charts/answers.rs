@@ -19,11 +19,11 @@ pub fn all(words: &Words) -> Vec<(&'static str, PanelState)> {
         (1..=24).map(|rank| (format!("Member {rank}"), Some(f64::from(25 - rank) * 1_250.5), None)).collect();
     let by_region = answer(Unit::Money, Split::By { dimension: "region".to_owned(), limit: 12 }, regions());
     vec![
-        ("course", course(&by_month(Unit::Money, true), Grain::Month, words)),
-        ("breakdown", breakdown(&by_region, "region", &[], false, words)),
-        ("filtered", breakdown(&by_region, "region", &[String::new()], false, words)),
-        ("leaderboard", breakdown(&by_owner(), "owner", &[], true, words)),
-        ("course_alone", course(&by_month(Unit::Ratio, false), Grain::Month, words)),
+        ("course", course(&by_month(Unit::Money, true), Grain::Month, None, words)),
+        ("breakdown", breakdown(&by_region, "region", &[], false, None, words)),
+        ("filtered", breakdown(&by_region, "region", &[String::new()], false, None, words)),
+        ("leaderboard", breakdown(&by_owner(), "owner", &[], true, None, words)),
+        ("course_alone", course(&by_month(Unit::Ratio, false), Grain::Month, None, words)),
         (
             "many",
             breakdown(
@@ -31,6 +31,7 @@ pub fn all(words: &Words) -> Vec<(&'static str, PanelState)> {
                 "account",
                 &[],
                 false,
+                None,
                 words,
             ),
         ),
@@ -44,12 +45,12 @@ pub fn spark(words: &Words) -> Chart {
 
 /// A breakdown without a part.
 pub fn empty(words: &Words) -> PanelState {
-    breakdown(&answer(Unit::Money, Split::By { dimension: "region".to_owned(), limit: 12 }, Vec::new()), "region", &[], false, words)
+    breakdown(&answer(Unit::Money, Split::By { dimension: "region".to_owned(), limit: 12 }, Vec::new()), "region", &[], false, None, words)
 }
 
 /// A course of a figure that there is none of.
 pub fn unavailable(words: &Words) -> PanelState {
-    course(&Answer { now: Err(Unavailable::NoRows), ..by_month(Unit::Ratio, false) }, Grain::Month, words)
+    course(&Answer { now: Err(Unavailable::NoRows), ..by_month(Unit::Ratio, false) }, Grain::Month, None, words)
 }
 
 fn answer(unit: Unit, split: Split, parts: Vec<Part>) -> Answer {
@@ -67,7 +68,7 @@ fn by_month(unit: Unit, is_compared: bool) -> Answer {
             _ => Ok(Quantity::of(wave * scale, unit)),
         };
         let before = is_compared.then(|| Ok(Quantity::of(wave * 0.8 * scale, unit)));
-        Part { key: PartKey::Span(PERIOD.start.plus_months(month)), now, before }
+        Part { key: PartKey::Span(PERIOD.start.plus_months(month)), now, before, is_partial: month == 11 && is_compared }
     };
     answer(unit, Split::Over { grain: Grain::Month }, (0..12).map(part).collect())
 }
@@ -95,6 +96,7 @@ fn parts(list: &[(String, Option<f64>, Option<f64>)], unit: Unit) -> Vec<Part> {
         key: PartKey::Member(name.clone()),
         now: figure(*now),
         before: before.map(|before| figure(Some(before))),
+        is_partial: false,
     };
     list.iter().map(part).collect()
 }

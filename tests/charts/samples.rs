@@ -65,11 +65,11 @@ fn slot(index: usize) -> Slot {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (month, year) = (index % 12, 2024 + index / 12);
     let key = PartKey::Span(Day(index as i32));
-    Slot { key, label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1) }
+    Slot { key, label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1), is_partial: false }
 }
 
 fn name(label: &str) -> Slot {
-    Slot { key: PartKey::Member(label.into()), label: label.into(), group: String::new(), title: label.into() }
+    Slot { key: PartKey::Member(label.into()), label: label.into(), group: String::new(), title: label.into(), is_partial: false }
 }
 
 fn wave(count: usize) -> Vec<Option<f64>> {

@@ -73,6 +73,13 @@ compare-previous-period = Previous period
 compare-same-period-last-year = Same period last year
 compare-none = No comparison
 compare-with = compared with { $period }
+compare-with-partly = compared with { $period }, of which the data begin on { $day }
+compare-with-missing = nothing to compare with: the data begin on { $day }, after { $period }
+compare-days = { $period }
+compare-days-partly = { $period }; the data begin on { $day }
+compare-days-missing = { $period }: the data begin only on { $day }
+extent-to-date = To date, against as many days
+extent-whole = Whole periods
 compared = Comparison period
 fiscal-label = Fiscal year starts in
 grain-label = By
@@ -220,8 +227,10 @@ unit-gigabytes = { $size } GB
 change-points = { $points } pp
 span-week = Week of { $day }
 span-quarter = Q{ $quarter } { $year }
+span-fiscal-year = FY { $years }
 quarter-alone = Q{ $quarter }
 span-between = { $from } – { $to }
+span-partial = { $span } (part)
 
 ## Keyboard
 

@@ -64,6 +64,13 @@ compare-previous-period = دورهٔ پیشین
 compare-same-period-last-year = همین دوره در سال گذشته
 compare-none = بدون مقایسه
 compare-with = در مقایسه با { $period }
+compare-with-partly = در مقایسه با { $period } که داده‌های آن از { $day } آغاز می‌شود
+compare-with-missing = چیزی برای مقایسه نیست: داده‌ها از { $day }، پس از { $period }، آغاز می‌شوند
+compare-days = { $period }
+compare-days-partly = { $period }؛ داده‌ها از { $day } آغاز می‌شوند
+compare-days-missing = { $period }: داده‌ها تازه از { $day } آغاز می‌شوند
+extent-to-date = تا آخرین روز داده‌ها، در برابر همان تعداد روز
+extent-whole = دوره‌های کامل
 compared = دورهٔ مقایسه
 fiscal-label = آغاز سال مالی
 grain-label = بر پایهٔ
@@ -181,8 +188,10 @@ unit-gigabytes = { $size } گیگابایت
 change-points = { $points } واحد درصد
 span-week = هفتهٔ { $day }
 span-quarter = فصل { $quarter } { $year }
+span-fiscal-year = سال مالی { $years }
 quarter-alone = فصل { $quarter }
 span-between = { $from } تا { $to }
+span-partial = { $span } (ناقص)
 
 ## Keyboard
 

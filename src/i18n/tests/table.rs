@@ -14,6 +14,7 @@ use crate::kpi::ask::{LeftOut, LeftOutReason, PartKey};
 use crate::kpi::catalogue::catalogue;
 use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
 use crate::sales::period::{Grain, Period};
@@ -21,7 +22,8 @@ use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 use crate::star::words::Status;
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::comparison::{Compared, Comparison, Extent};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::notice::About;
 use crate::state::pages::block::{Axis, Chart, Family};
 use crate::state::pages::data::problems::Fix;
@@ -32,9 +34,13 @@ use crate::state::settings::{Language, Settings, Theme};
 fn check(write: impl Fn(&Words) -> String, expected: [&str; 4]) {
     let written = Language::ALL.map(|language| {
         let text = write(&Words::native(language, &Settings::default()));
-        text.replace(['\u{2068}', '\u{2069}'], "")
+        without_signs(&text)
     });
     assert_eq!(written, expected);
+}
+
+fn without_signs(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn day(text: &str) -> Day {
@@ -115,6 +121,87 @@ fn sizes_and_shares_are_short() {
     check(|words| words.share(99_999, 100_000), ["99.9%", "99.9%", "99.9%", "۹۹٫۹٪"]);
     check(|words| words.share(5, 5), ["100%", "100%", "100%", "۱۰۰٪"]);
     check(|words| words.decimal(f64::NAN, 0, 0), ["–", "–", "–", "–"]);
+}
+
+#[test]
+fn quarters_and_years_are_named_by_the_fiscal_year_they_are_in() {
+    let settings = Settings { fiscal_start: 4, ..Settings::default() };
+    let of = |text: fn(&Words) -> String| Language::ALL.map(|language| without_signs(&text(&Words::native(language, &settings))));
+    let quarter = of(|words| words.span(Grain::Quarter, day("2024-04-01")));
+    assert_eq!(quarter, ["Q1 FY 2024/25", "2024/25 财年第 1 季度", "2024/25 會計年度第 1 季", "فصل ۱ سال مالی ۲۰۲۴/۲۵"]);
+    let year = of(|words| words.period(period("1999-04-01", "2000-04-01")));
+    assert_eq!(year, ["FY 1999/00", "1999/00 财年", "1999/00 會計年度", "سال مالی ۱۹۹۹/۰۰"]);
+    let label = of(|words| words.span_label(Grain::Quarter, day("2024-01-01")).0);
+    assert_eq!(label, ["Q4", "第 4 季度", "第 4 季", "فصل ۴"]);
+    let english = Words::native(Language::English, &settings);
+    assert_eq!(english.span_label(Grain::Year, day("2024-04-01")), ("FY 2024/25".to_owned(), String::new()));
+    assert_eq!(english.period(period("2024-01-01", "2025-01-01")), "Jan 2024 – Dec 2024", "it is no fiscal year");
+}
+
+#[test]
+fn months_quarters_and_years_are_those_of_the_calendar_that_names_them() {
+    let settings = Settings { calendar: Calendar::Jalali, ..Settings::default() };
+    let english = Words::native(Language::English, &settings);
+    let persian = Words::native(Language::Persian, &settings);
+    let cases = [
+        (("2024-03-20", "2025-03-21"), "1403 AP", "۱۴۰۳"),
+        (("2024-06-21", "2024-09-22"), "Q2 1403 AP", "فصل ۲ ۱۴۰۳"),
+        (("2024-03-20", "2024-04-20"), "Farvardin 1403 AP", "فروردین ۱۴۰۳"),
+        (("2024-04-01", "2024-05-01"), "Farvardin 13, 1403 AP – Ordibehesht 11, 1403 AP", "۱۳ فروردین ۱۴۰۳ تا ۱۱ اردیبهشت ۱۴۰۳"),
+    ];
+    for ((start, end), in_english, in_persian) in cases {
+        let days = period(start, end);
+        assert_eq!((english.period(days), without_signs(&persian.period(days))), (in_english.to_owned(), in_persian.to_owned()));
+    }
+    assert_eq!((persian.month_name(1), persian.month_name(12)), ("فروردین".to_owned(), "اسفند".to_owned()));
+}
+
+#[test]
+fn a_comparison_says_where_the_data_do_not_reach_back() {
+    let compared = |first: &str| Compared::new(period("2024-01-01", "2024-04-01"), Some(period(first, "2025-01-01")));
+    let words = Words::native(Language::English, &Settings::default());
+    assert_eq!(words.comparison_chosen(Comparison::PreviousPeriod, Some(compared("2020-01-01"))), "Previous period · Q1 2024");
+    assert_eq!(words.comparison_chosen(Comparison::None, None), "No comparison");
+    check(
+        |words| words.compared_with(compared("2024-02-01")),
+        [
+            "compared with Q1 2024, of which the data begin on Feb 1, 2024",
+            "与2024年第 1 季度相比，其中数据始于2024年2月1日",
+            "與2024年第 1 季相比，其中資料始於2024年2月1日",
+            "در مقایسه با فصل ۱ ۲۰۲۴ که داده‌های آن از ۱ فوریه ۲۰۲۴ آغاز می‌شود",
+        ],
+    );
+    check(
+        |words| words.compared_with(compared("2024-05-01")),
+        [
+            "nothing to compare with: the data begin on May 1, 2024, after Q1 2024",
+            "无可对比：数据始于2024年5月1日，晚于2024年第 1 季度",
+            "無可比較：資料始於2024年5月1日，晚於2024年第 1 季",
+            "چیزی برای مقایسه نیست: داده‌ها از ۱ مه ۲۰۲۴، پس از فصل ۱ ۲۰۲۴، آغاز می‌شوند",
+        ],
+    );
+    check(
+        |words| words.compared_days(compared("2024-05-01")),
+        [
+            "Q1 2024: the data begin only on May 1, 2024",
+            "2024年第 1 季度：数据2024年5月1日才开始",
+            "2024年第 1 季：資料2024年5月1日才開始",
+            "فصل ۱ ۲۰۲۴: داده‌ها تازه از ۱ مه ۲۰۲۴ آغاز می‌شوند",
+        ],
+    );
+    check(
+        |words| words.extent(Extent::ToDate),
+        [
+            "To date, against as many days",
+            "截至目前，与相同天数对比",
+            "截至目前，與相同天數比較",
+            "تا آخرین روز داده‌ها، در برابر همان تعداد روز",
+        ],
+    );
+    check(
+        |words| words.partial(words.span(Grain::Year, day("2024-01-01"))),
+        ["2024 (part)", "2024年（部分）", "2024年（部分）", "۲۰۲۴ (ناقص)"],
+    );
 }
 
 #[test]
@@ -530,7 +617,7 @@ fn notices_say_what_was_kept() {
         ["Remove the filter Region: (none)", "移除筛选 区域：（无）", "移除篩選 區域：（無）", "حذف فیلتر منطقه: (هیچ)"],
     );
     check(
-        |words| words.compared_with(period("2024-01-01", "2024-04-01")),
+        |words| words.compared_with(Compared::new(period("2024-01-01", "2024-04-01"), None)),
         ["compared with Q1 2024", "与2024年第 1 季度相比", "與2024年第 1 季相比", "در مقایسه با فصل ۱ ۲۰۲۴"],
     );
 }

@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 13] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
@@ -19,6 +19,7 @@ const FAMILIES: [&str; 12] = [
     // i18n/choice.rs, from the ids of choices and pages; i18n/span.rs
     "period-",
     "compare-",
+    "extent-",
     "theme-",
     "nav-",
     "grain-",

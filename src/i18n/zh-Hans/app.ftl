@@ -64,6 +64,13 @@ compare-previous-period = 上一期间
 compare-same-period-last-year = 去年同期
 compare-none = 不对比
 compare-with = 与{ $period }相比
+compare-with-partly = 与{ $period }相比，其中数据始于{ $day }
+compare-with-missing = 无可对比：数据始于{ $day }，晚于{ $period }
+compare-days = { $period }
+compare-days-partly = { $period }；数据始于{ $day }
+compare-days-missing = { $period }：数据{ $day }才开始
+extent-to-date = 截至目前，与相同天数对比
+extent-whole = 整个期间
 compared = 对比期间
 fiscal-label = 财年起始月份
 grain-label = 按
@@ -181,8 +188,10 @@ unit-gigabytes = { $size } GB
 change-points = { $points } 个百分点
 span-week = { $day }当周
 span-quarter = { $year }第 { $quarter } 季度
+span-fiscal-year = { $years } 财年
 quarter-alone = 第 { $quarter } 季度
 span-between = { $from } – { $to }
+span-partial = { $span }（部分）
 
 ## Keyboard
 

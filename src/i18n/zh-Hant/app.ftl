@@ -64,6 +64,13 @@ compare-previous-period = 上一期間
 compare-same-period-last-year = 去年同期
 compare-none = 不比較
 compare-with = 與{ $period }相比
+compare-with-partly = 與{ $period }相比，其中資料始於{ $day }
+compare-with-missing = 無可比較：資料始於{ $day }，晚於{ $period }
+compare-days = { $period }
+compare-days-partly = { $period }；資料始於{ $day }
+compare-days-missing = { $period }：資料{ $day }才開始
+extent-to-date = 截至目前，與相同天數比較
+extent-whole = 整個期間
 compared = 比較期間
 fiscal-label = 會計年度起始月份
 grain-label = 依
@@ -181,8 +188,10 @@ unit-gigabytes = { $size } GB
 change-points = { $points } 個百分點
 span-week = { $day }當週
 span-quarter = { $year }第 { $quarter } 季
+span-fiscal-year = { $years } 會計年度
 quarter-alone = 第 { $quarter } 季
 span-between = { $from } – { $to }
+span-partial = { $span }（部分）
 
 ## Keyboard
 

@@ -11,6 +11,7 @@ use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::formula::ast::Span;
 use crate::kpi::formula::error::NameKind;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::{Field, table};
@@ -56,7 +57,7 @@ impl Run<'_> {
         };
         answer.unit = meaning.unit;
         answer.now = self.quantity(meaning, frame, &mut Portion::Whole);
-        answer.before = frame.before().map(|before| self.quantity(meaning, before, &mut Portion::Whole));
+        answer.before = self.before(frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
         answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
         match &ask.split {
             Split::Whole => {}
@@ -78,7 +79,7 @@ impl Run<'_> {
     fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize) -> Result<(Vec<Part>, usize), Unavailable> {
         let frame = self.frame();
         let aggregates = self.catalogue.aggregates_of(&meaning.node);
-        let before = frame.before().filter(|_| !self.knows_only_today(dimension, &aggregates));
+        let before = self.before(frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
         let mut groups = Groups::new(self, dimension, &aggregates)?;
         let mut parts = Vec::new();
         for member in 0..groups.count() {
@@ -94,7 +95,7 @@ impl Run<'_> {
             let key = PartKey::Member(groups.member(member).to_owned());
             let now = self.quantity(meaning, frame, &mut Portion::Member(&mut groups, member));
             let before = before.map(|before| self.quantity(meaning, before, &mut Portion::Member(&mut groups, member)));
-            parts.push(Part { key, now, before });
+            parts.push(Part { key, now, before, is_partial: false });
         }
         let is_nobody = |part: &Part| part.key == PartKey::Member(String::new());
         parts.sort_by(|left, right| rank(&right.now).total_cmp(&rank(&left.now)).then(is_nobody(left).cmp(&is_nobody(right))));
@@ -122,15 +123,21 @@ impl Run<'_> {
         let Some(whole) = frame.cut.or_else(|| self.reach_of(&meaning.node)) else {
             return Vec::new();
         };
+        let end = self.context.last_day.map_or(whole.end, |last| whole.end.min(Day(last.0 + 1)));
         let spans = self.spans(grain, whole);
         let compared = frame.compare.map(|compare| self.spans(grain, compare)).unwrap_or_default();
-        let mut compared = compared.into_iter();
+        let mut compared = compared.into_iter().map(|(_, cut)| cut);
         let mut parts: Vec<Part> = Vec::with_capacity(spans.len());
-        for (start, cut) in spans {
-            let frame = Frame { cut: Some(cut), compare: compared.next().map(|(_, cut)| cut) };
-            let now = self.quantity(meaning, frame, &mut Portion::Whole);
-            let before = frame.before().map(|before| self.quantity(meaning, before, &mut Portion::Whole));
-            parts.push(Part { key: PartKey::Span(start.start), now, before });
+        for (span, cut) in spans {
+            let frame = Frame { cut: Some(cut), compare: compared.next() };
+            let has_begun = cut.start < end;
+            if !has_begun && frame.compare.is_none() {
+                break;
+            }
+            let now = if has_begun { self.quantity(meaning, frame, &mut Portion::Whole) } else { Err(Unavailable::NoRows) };
+            let before = self.before(frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
+            let is_partial = span.start < cut.start || end < span.end;
+            parts.push(Part { key: PartKey::Span(span.start), now, before, is_partial });
         }
         parts
     }
@@ -138,8 +145,7 @@ impl Run<'_> {
     /// The spans of a grain and what of each lies in the period; the last ones
     /// if there are too many.
     fn spans(&self, grain: Grain, whole: Period) -> Vec<(Period, Period)> {
-        let fiscal_start = self.context.fiscal_start.clamp(1, 12);
-        let mut spans = grain.spans(whole, fiscal_start);
+        let mut spans = grain.spans(whole, self.context.year());
         spans.drain(..spans.len().saturating_sub(MOST_SPANS));
         let cut = |span: &Period| Period { start: span.start.max(whole.start), end: span.end.min(whole.end) };
         spans.into_iter().map(|span| (span, cut(&span))).collect()

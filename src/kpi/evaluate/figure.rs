@@ -81,7 +81,7 @@ impl<'a> Run<'a> {
                 }
             }
             Node::Previous(value) => {
-                let before = frame.before().ok_or(Unavailable::NoComparison)?;
+                let before = self.before(frame).ok_or(Unavailable::NoComparison)?;
                 self.figure_at(value, before, portion)
             }
             Node::Overall { value, without } => match portion {

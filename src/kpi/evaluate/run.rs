@@ -10,6 +10,7 @@ use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::query::bind::bind;
 use crate::kpi::query::plan::Query;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::calendar::Calendar;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
@@ -35,14 +36,23 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of the comparison: its own comparison lies as far back again.
-    pub fn before(self) -> Option<Frame> {
+    pub fn before(self, calendar: Calendar) -> Option<Frame> {
         let compare = self.compare?;
         let further = match self.cut {
-            Some(cut) if compare == cut.year_before() && compare != cut.before() => compare.year_before(),
-            _ => compare.before(),
+            Some(cut) if compare == cut.before(calendar) => compare.before(calendar),
+            Some(cut) if compare == cut.year_before(calendar) => compare.year_before(calendar),
+            Some(cut) => as_far_back(cut, compare, calendar).unwrap_or(compare.before(calendar)),
+            None => compare.before(calendar),
         };
         Some(Frame { cut: Some(compare), compare: Some(further) })
     }
+}
+
+/// What a running period's comparison is compared with: as many days from as many months earlier.
+fn as_far_back(cut: Period, compare: Period, calendar: Calendar) -> Option<Period> {
+    let months = calendar.months_between(compare.start, cut.start).filter(|months| *months > 0)?;
+    let earlier = Period { start: calendar.plus_months(compare.start, -months), end: compare.start };
+    Some(compare.as_far_in(earlier, calendar))
 }
 
 impl<'a> Run<'a> {
@@ -92,6 +102,11 @@ impl<'a> Run<'a> {
         Frame { cut: self.context.period, compare: self.context.compare }
     }
 
+    /// The frame that a frame is compared with.
+    pub(super) fn before(&self, frame: Frame) -> Option<Frame> {
+        frame.before(self.context.calendar)
+    }
+
     /// What `period.start` and `period.end` are: those of the data when there
     /// is no period.
     pub(super) fn bounds(&mut self, frame: Frame) -> Option<Period> {
@@ -115,5 +130,29 @@ impl<'a> Run<'a> {
     pub(super) fn all_rows(&self, dataset: Dataset) -> Result<Rows, Unavailable> {
         let rows = columns::table(self.star, dataset)?.rows;
         u32::try_from(rows).map(Rows::All).map_err(|_| Unavailable::TooLarge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comparison_is_compared_with_what_lies_as_far_back_again() {
+        let period = |start: &str, end: &str| Period { start: start.parse().expect("a day"), end: end.parse().expect("a day") };
+        // The period, its comparison, and what that is compared with.
+        let cases = [
+            (("2024-04-01", "2024-07-01"), ("2024-01-01", "2024-04-01"), ("2023-10-01", "2024-01-01")),
+            (("2024-04-01", "2024-07-01"), ("2023-04-01", "2023-07-01"), ("2022-04-01", "2022-07-01")),
+            (("2024-04-03", "2024-04-10"), ("2024-03-27", "2024-04-03"), ("2024-03-20", "2024-03-27")),
+            (("2024-03-01", "2024-03-16"), ("2024-02-01", "2024-02-16"), ("2024-01-01", "2024-01-16")),
+            (("2026-04-01", "2026-05-16"), ("2026-01-01", "2026-02-15"), ("2025-10-01", "2025-11-15")),
+            (("2024-01-01", "2024-06-16"), ("2023-01-01", "2023-06-16"), ("2022-01-01", "2022-06-16")),
+        ];
+        for ((start, end), (earlier, until), (further, to)) in cases {
+            let frame = Frame { cut: Some(period(start, end)), compare: Some(period(earlier, until)) };
+            let expected = Frame { cut: frame.compare, compare: Some(period(further, to)) };
+            assert_eq!(frame.before(Calendar::Gregorian), Some(expected), "{start} to {end}");
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::kpi::listed::Better;
 use crate::kpi::tests::catalogue::{period, second_quarter, team, whole, without};
 use crate::kpi::tests::star::star;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
 use crate::sales::period::{Grain, Period};
@@ -116,6 +117,28 @@ fn splits_over_time_and_cuts_spans_to_the_period() {
     assert_eq!(over("won_amount", Grain::Quarter, &all), ["2024-01-01 100", "2024-04-01 900"]);
     let fiscal = Context { fiscal_start: 2, ..Context::default() };
     assert_eq!(over("won_amount", Grain::Year, &fiscal), ["2024-02-01 1000"]);
+}
+
+#[test]
+fn spans_that_are_not_whole_say_so_and_courses_end_with_the_data() {
+    let team = team();
+    let whole = Context { period: Some(period("2024-04-10", "2024-08-01")), compare: None, ..Context::default() };
+    let running = Context { last_day: Some("2024-06-20".parse().expect("a day")), ..whole.clone() };
+    let compared = Context { compare: Some(period("2023-12-18", "2024-04-10")), ..running.clone() };
+    let read = |context: &Context| -> Vec<(String, bool, bool)> {
+        let parts = ask(&team, context, "won_amount", Split::Over { grain: Grain::Month }).parts;
+        let start = |key: PartKey| if let PartKey::Span(start) = key { start.to_string() } else { String::new() };
+        parts.into_iter().map(|part| (start(part.key), part.is_partial, part.now.is_ok())).collect()
+    };
+    let part = |start: &str, is_partial: bool, has_figure: bool| (start.to_owned(), is_partial, has_figure);
+    let begun = [part("2024-04-01", true, true), part("2024-05-01", false, true), part("2024-06-01", true, true)];
+    let (june, july) = (part("2024-06-01", false, true), part("2024-07-01", false, true));
+    assert_eq!(read(&whole), [&begun[..2], &[june, july]].concat());
+    assert_eq!(read(&running), begun);
+    assert_eq!(read(&compared), [&begun[..], &[part("2024-07-01", true, false)]].concat(), "what was before goes on");
+    let jalali = Context { calendar: Calendar::Jalali, period: Some(period("2024-03-20", "2024-06-21")), ..Context::default() };
+    let starts: Vec<String> = read(&jalali).into_iter().map(|(start, ..)| start).collect();
+    assert_eq!(starts, ["2024-03-20", "2024-04-20", "2024-05-21"]);
 }
 
 #[test]
@@ -374,7 +397,7 @@ proptest! {
             let cut = Period { start: Day(19_723 + start), end: Day(19_723 + start + length) };
             let member = owner.map(|owner| ["", "Ann", "Bob", "Cem"][usize::from(owner)].to_owned());
             let filters = member.map(|member| Filter { dimension: "owner".into(), members: vec![member] }).into_iter().collect();
-            let context = Context { period: Some(cut), compare: Some(cut.before()), filters, ..Context::default() };
+            let context = Context { period: Some(cut), compare: Some(cut.before(Calendar::Gregorian)), filters, ..Context::default() };
             let fresh = answer(&star, catalogue(), &mut Cache::default(), &context, &asks);
             prop_assert_eq!(answer(&star, catalogue(), &mut kept, &context, &asks), fresh);
         }

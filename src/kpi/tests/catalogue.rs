@@ -5,6 +5,7 @@ use crate::kpi::catalogue::{Catalogue, catalogue};
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::tests::star::star;
+use crate::sales::calendar::Calendar;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::tables::{Star, StarTable};
@@ -64,7 +65,7 @@ pub fn without(star: Star, dataset: Dataset) -> Star {
 /// The second quarter of 2024, compared with the first.
 pub fn second_quarter() -> Context {
     let now = period("2024-04-01", "2024-07-01");
-    Context { period: Some(now), compare: Some(now.before()), ..Context::default() }
+    Context { period: Some(now), compare: Some(now.before(Calendar::Gregorian)), ..Context::default() }
 }
 
 /// The raw number of a whole figure, or the reason code; rounded to read well.

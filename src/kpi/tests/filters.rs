@@ -10,6 +10,7 @@ use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::listed::Better;
 use crate::kpi::tests::catalogue::period;
 use crate::kpi::tests::star::star;
+use crate::sales::calendar::Calendar;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
 
@@ -106,7 +107,7 @@ proptest! {
         let star = star_of(&rows);
         let quarter = period("2024-01-01", "2024-04-01");
         for cut in [None, Some(quarter)] {
-            let context = Context { period: cut, compare: cut.map(|cut| cut.before()), ..Context::default() };
+            let context = Context { period: cut, compare: cut.map(|cut| cut.before(Calendar::Gregorian)), ..Context::default() };
             for (kpi, dimension) in catalogue().entries().iter().flat_map(|entry| DIMENSIONS.map(|dimension| (&entry.id, dimension))) {
                 for (member, bar, filtered) in both(&star, catalogue(), &context, kpi, dimension) {
                     prop_assert_eq!(bar, filtered, "{} of {} {:?}", kpi, dimension, member);

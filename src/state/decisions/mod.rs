@@ -1,5 +1,6 @@
 //! What the user decided and can undo: period, filters, pins, targets, mapping.
 
+pub mod comparison;
 pub mod period;
 pub mod view;
 pub mod goals;

@@ -3,17 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use crate::sales::day::Day;
+use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::period::{Grain, Period};
+use crate::state::decisions::comparison::Compared;
 
 /// A period as the user names it.
 ///
 /// Relative choices are relative to an *anchor*: today, or the last day of data
 /// that ends in the past, so that last year's export does not open on an empty page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodChoice {
     /// All the data.
-    #[default]
     All,
     ThisMonth,
     LastMonth,
@@ -24,7 +25,7 @@ pub enum PeriodChoice {
     LastYear,
     Last30Days,
     Last90Days,
-    /// The anchor's month and the eleven before it.
+    /// Twelve months that end with the anchor.
     Last12Months,
     Custom(Period),
 }
@@ -75,66 +76,34 @@ impl PeriodChoice {
         is_within_reach(period).then_some(PeriodChoice::Custom(period))
     }
 
-    /// The days meant; `None` is all the data.
-    pub fn days(self, anchor: Day, fiscal_start: u32) -> Option<Period> {
-        let this = |grain: Grain| {
-            let start = grain.start_of(anchor, fiscal_start);
-            Period { start, end: grain.next(start) }
-        };
-        let last = |days: i32| Period { start: Day(anchor.0 + 1 - days), end: Day(anchor.0 + 1) };
+    /// The days meant, whether they have passed or not; `None` is all the data.
+    pub fn days(self, anchor: Day, year: FiscalYear) -> Option<Period> {
+        let this = |grain: Grain| grain.span_of(anchor, year);
+        let end = Day(anchor.0 + 1);
+        let last = |days: i32| Period { start: Day(end.0 - days), end };
         match self {
             PeriodChoice::All => None,
             PeriodChoice::ThisMonth => Some(this(Grain::Month)),
-            PeriodChoice::LastMonth => Some(this(Grain::Month).before()),
+            PeriodChoice::LastMonth => Some(this(Grain::Month).before(year.calendar)),
             PeriodChoice::ThisQuarter => Some(this(Grain::Quarter)),
-            PeriodChoice::LastQuarter => Some(this(Grain::Quarter).before()),
+            PeriodChoice::LastQuarter => Some(this(Grain::Quarter).before(year.calendar)),
             PeriodChoice::ThisYear => Some(this(Grain::Year)),
-            PeriodChoice::LastYear => Some(this(Grain::Year).before()),
+            PeriodChoice::LastYear => Some(this(Grain::Year).before(year.calendar)),
             PeriodChoice::Last30Days => Some(last(30)),
             PeriodChoice::Last90Days => Some(last(90)),
-            PeriodChoice::Last12Months => {
-                let end = this(Grain::Month).end;
-                Some(Period { start: end.plus_months(-12), end })
-            }
+            PeriodChoice::Last12Months => Some(Period { start: year.calendar.plus_months(end, -12), end }),
             PeriodChoice::Custom(period) => Some(period),
         }
     }
 }
 
-/// What the period is compared with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Comparison {
-    None,
-    #[default]
-    PreviousPeriod,
-    SamePeriodLastYear,
-}
-
-impl Comparison {
-    pub const ALL: [Comparison; 3] = [Comparison::None, Comparison::PreviousPeriod, Comparison::SamePeriodLastYear];
-
-    /// The name used in texts and attributes, such as `previous-period`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Comparison::None => "none",
-            Comparison::PreviousPeriod => "previous-period",
-            Comparison::SamePeriodLastYear => "same-period-last-year",
-        }
-    }
-
-    /// The comparison with this name.
-    pub fn from_id(id: &str) -> Option<Comparison> {
-        Comparison::ALL.into_iter().find(|comparison| comparison.id() == id)
-    }
-
-    /// The days to compare `period` with. All the data has nothing to be compared with.
-    pub fn days(self, period: Option<Period>) -> Option<Period> {
-        match self {
-            Comparison::None => None,
-            Comparison::PreviousPeriod => period.map(Period::before),
-            Comparison::SamePeriodLastYear => period.map(Period::year_before),
-        }
+/// The choice of those who made none: the last twelve months, where the data reach
+/// back over the twelve before, else all the data.
+pub fn fitting(data: Option<Period>, anchor: Day, year: FiscalYear) -> PeriodChoice {
+    let earlier = PeriodChoice::Last12Months.days(anchor, year).map(|days| days.before(year.calendar));
+    match (data, earlier) {
+        (Some(_), Some(earlier)) if Compared::new(earlier, data).data_begin.is_none() => PeriodChoice::Last12Months,
+        _ => PeriodChoice::All,
     }
 }
 
@@ -166,6 +135,7 @@ pub fn grain(days: i32) -> Grain {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sales::calendar::Calendar;
 
     fn day(text: &str) -> Day {
         text.parse().expect("a date")
@@ -187,24 +157,41 @@ mod tests {
 
     #[test]
     fn presets_are_relative_to_the_anchor() {
-        let anchor = day("2017-12-31");
+        let of = |first_month| FiscalYear { first_month, ..FiscalYear::default() };
+        let jalali = FiscalYear { calendar: Calendar::Jalali, first_month: 1 };
         let cases = [
-            (PeriodChoice::ThisMonth, 1, "2017-12-01", "2018-01-01"),
-            (PeriodChoice::LastMonth, 1, "2017-11-01", "2017-12-01"),
-            (PeriodChoice::ThisQuarter, 1, "2017-10-01", "2018-01-01"),
-            (PeriodChoice::LastQuarter, 2, "2017-08-01", "2017-11-01"),
-            (PeriodChoice::ThisYear, 4, "2017-04-01", "2018-04-01"),
-            (PeriodChoice::LastYear, 1, "2016-01-01", "2017-01-01"),
-            (PeriodChoice::Last30Days, 1, "2017-12-02", "2018-01-01"),
-            (PeriodChoice::Last12Months, 1, "2017-01-01", "2018-01-01"),
+            (PeriodChoice::ThisMonth, of(1), "2017-12-01", "2018-01-01"),
+            (PeriodChoice::LastMonth, of(1), "2017-11-01", "2017-12-01"),
+            (PeriodChoice::ThisQuarter, of(1), "2017-10-01", "2018-01-01"),
+            (PeriodChoice::LastQuarter, of(2), "2017-08-01", "2017-11-01"),
+            (PeriodChoice::ThisYear, of(4), "2017-04-01", "2018-04-01"),
+            (PeriodChoice::LastYear, of(1), "2016-01-01", "2017-01-01"),
+            (PeriodChoice::Last30Days, of(1), "2017-12-02", "2018-01-01"),
+            (PeriodChoice::Last12Months, of(1), "2017-01-01", "2018-01-01"),
+            (PeriodChoice::ThisMonth, jalali, "2017-12-22", "2018-01-21"),
+            (PeriodChoice::LastQuarter, jalali, "2017-09-23", "2017-12-22"),
+            (PeriodChoice::ThisYear, jalali, "2017-03-21", "2018-03-21"),
         ];
-        for (choice, fiscal_start, start, end) in cases {
-            assert_eq!(choice.days(anchor, fiscal_start), Some(Period { start: day(start), end: day(end) }), "{choice:?}");
+        for (choice, year, start, end) in cases {
+            assert_eq!(choice.days(day("2017-12-31"), year), Some(Period { start: day(start), end: day(end) }), "{choice:?} {year:?}");
         }
-        assert_eq!(PeriodChoice::All.days(anchor, 1), None);
+        let within = PeriodChoice::Last12Months.days(day("2024-07-15"), of(1));
+        assert_eq!(within, Some(Period { start: day("2023-07-16"), end: day("2024-07-16") }));
+        assert_eq!(PeriodChoice::All.days(day("2017-12-31"), of(1)), None);
         for choice in PeriodChoice::PRESETS {
             assert_eq!(PeriodChoice::from_id(choice.id()), Some(choice));
         }
+    }
+
+    #[test]
+    fn twelve_months_are_shown_first_where_twelve_before_are_known() {
+        let cases = [("2014-05-01", true), ("2016-01-01", true), ("2016-02-06", true), ("2016-02-07", false), ("2017-06-01", false)];
+        for (first, reaches) in cases {
+            let data = Some(Period { start: day(first), end: day("2018-01-01") });
+            let expected = if reaches { PeriodChoice::Last12Months } else { PeriodChoice::All };
+            assert_eq!(fitting(data, day("2017-12-31"), FiscalYear::default()), expected, "{first}");
+        }
+        assert_eq!(fitting(None, day("2017-12-31"), FiscalYear::default()), PeriodChoice::All);
     }
 
     #[test]
@@ -238,14 +225,5 @@ mod tests {
         for (first, last, expected) in cases {
             assert_eq!(PeriodChoice::typed(first, last).is_some(), expected, "{first} to {last}");
         }
-    }
-
-    #[test]
-    fn compares_only_a_chosen_period() {
-        let july = Period { start: day("2026-07-01"), end: day("2026-08-01") };
-        let june = Period { start: day("2026-06-01"), end: day("2026-07-01") };
-        assert_eq!(Comparison::PreviousPeriod.days(Some(july)), Some(june));
-        assert_eq!(Comparison::SamePeriodLastYear.days(Some(july)), Some(july.year_before()));
-        assert_eq!(Comparison::PreviousPeriod.days(None), None);
     }
 }

@@ -3,14 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kpi::ask::Filter;
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::comparison::{Comparison, Extent};
+use crate::state::decisions::period::PeriodChoice;
 
 /// Which part of the data is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
-    pub period: PeriodChoice,
+    /// Without a choice the data decide.
+    pub period: Option<PeriodChoice>,
     pub comparison: Comparison,
+    pub extent: Extent,
     /// At most one filter per dimension, none of them empty.
     pub filters: Vec<Filter>,
     pub leaderboard: Leaderboard,

@@ -12,19 +12,20 @@ const MOST_MEMBERS: usize = 200;
 pub fn read(fields: &mut Fields) -> View {
     let default = Leaderboard::default();
     let mut view = View {
-        period: fields.value("period", PeriodChoice::default()),
+        period: fields.value("period", None),
         comparison: fields.value("comparison", Default::default()),
+        extent: fields.value("extent", Default::default()),
         filters: Vec::new(),
         leaderboard: fields.inner("leaderboard", |fields| Leaderboard {
             kpi: fields.value("kpi", default.kpi.clone()),
             dimension: fields.value("dimension", default.dimension.clone()),
         }),
     };
-    if let PeriodChoice::Custom(period) = view.period
+    if let Some(PeriodChoice::Custom(period)) = view.period
         && !is_within_reach(period)
     {
         fields.is_whole = false;
-        view.period = PeriodChoice::default();
+        view.period = None;
     }
     let mut room = MOST_MEMBERS;
     for Filter { dimension, mut members } in fields.items::<Filter, Vec<Filter>>("filters") {

@@ -1,7 +1,9 @@
 //! What a page is put together from.
 
 use crate::kpi::ask::{Answer, Ask, PartKey, Split};
+use crate::sales::calendar::Calendar;
 use crate::sales::period::{Grain, Period};
+use crate::state::decisions::comparison::Compared;
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
 use crate::state::report::Report;
@@ -20,7 +22,7 @@ pub enum Block {
     /// What the figures are taken over and compared with.
     Scope {
         period: Option<Period>,
-        compared: Option<Period>,
+        compared: Option<Compared>,
     },
     /// Key figures, each with its course.
     Tiles(Vec<String>),
@@ -141,13 +143,13 @@ impl Chart {
     }
 
     /// What a press on a part does: a member filters the page, a span is looked into.
-    pub fn press(&self, part: &PartKey, grain: Grain, adding: bool) -> Option<Msg> {
+    pub fn press(&self, part: &PartKey, grain: Grain, calendar: Calendar, adding: bool) -> Option<Msg> {
         match (part, &self.axis) {
             (PartKey::Member(member), Axis::Members { dimension, .. }) => {
                 Some(Msg::MemberClicked { dimension: dimension.clone(), member: member.clone(), adding })
             }
             (PartKey::Span(start), Axis::Time) if grain != Grain::Day => {
-                let span = Period { start: *start, end: grain.next(*start) };
+                let span = Period { start: *start, end: grain.next(*start, calendar) };
                 Some(Msg::PeriodChosen(PeriodChoice::Custom(span)))
             }
             _ => None,

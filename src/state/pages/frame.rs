@@ -1,7 +1,8 @@
 //! What stands around every page: the period, what it is compared with, and the filters.
 
 use crate::sales::period::Period;
-use crate::state::decisions::period::{Comparison, PeriodChoice, anchor};
+use crate::state::decisions::comparison::{Compared, Comparison, Extent};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::model::Model;
 
 /// An entry of a menu of periods.
@@ -14,14 +15,32 @@ pub struct Entry {
 
 /// A period that needs no dates.
 pub fn period(model: &Model, choice: PeriodChoice) -> Entry {
-    let anchor = anchor(model.span(), model.surroundings.today);
-    let days = choice.days(anchor, model.settings.fiscal_start).or(model.span());
-    Entry { days, is_chosen: model.decisions.view.period == choice }
+    let last = model.last_day();
+    let days = choice.days(last, model.year()).map(|days| model.decisions.view.extent.of(days, last));
+    Entry { days: days.or(model.span()), is_chosen: model.period_choice() == choice }
 }
 
 /// Something that the period in force can be compared with.
-pub fn comparison(model: &Model, choice: Comparison) -> Entry {
-    Entry { days: choice.days(model.period()), is_chosen: model.decisions.view.comparison == choice }
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ComparisonEntry {
+    pub compared: Option<Compared>,
+    pub is_chosen: bool,
+}
+
+/// The days of a comparison.
+pub fn comparison(model: &Model, choice: Comparison) -> ComparisonEntry {
+    ComparisonEntry { compared: model.compared_by(choice), is_chosen: model.decisions.view.comparison == choice }
+}
+
+/// The days that an extent leaves of the period in force.
+pub fn extent(model: &Model, choice: Extent) -> Entry {
+    let days = model.whole_period().map(|days| choice.of(days, model.last_day()));
+    Entry { days, is_chosen: model.decisions.view.extent == choice }
+}
+
+/// Whether the period in force goes on behind the last day of the data.
+pub fn is_running(model: &Model) -> bool {
+    model.whole_period().is_some_and(|days| Extent::ToDate.of(days, model.last_day()) != days)
 }
 
 /// A member that the page is filtered by.

@@ -29,7 +29,7 @@ pub fn blocks(model: &Model) -> Vec<Block> {
         return vec![if is_coming { Block::Coming } else { Block::Welcome }];
     }
     vec![
-        Block::Scope { period: model.period().or(model.span()), compared: model.context().compare },
+        Block::Scope { period: model.period().or(model.span()), compared: model.compared() },
         Block::Tiles(model.decisions.goals.pins.clone()),
         Block::Charts(charts(model)),
         Block::FilterHint,

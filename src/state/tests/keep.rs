@@ -10,6 +10,7 @@ use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
+use crate::sales::calendar::Calendar;
 use crate::sales::money::Money;
 use crate::sales::period::Period;
 use crate::sales::quantity::Quantity;
@@ -18,8 +19,9 @@ use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
 use crate::star::words::Status;
 use crate::state::command::Command;
 use crate::state::decisions::Decisions;
+use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::goals::Goals;
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::decisions::view::{Leaderboard, View};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::{SINGLE_KEY, Stored, may_replace, open, write};
@@ -27,7 +29,7 @@ use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::notice::About;
 use crate::state::route::Route;
-use crate::state::settings::{Calendar, Currency, Language, Settings, Theme};
+use crate::state::settings::{Currency, Language, Settings, Theme};
 use crate::state::update::update;
 
 /// The one value of earlier builds, as they wrote it.
@@ -45,8 +47,9 @@ fn everything() -> (Settings, Decisions) {
         keep_files: true,
     };
     let mut view = View {
-        period: PeriodChoice::Custom(Period { start: day("2017-01-01"), end: day("2017-04-01") }),
+        period: Some(PeriodChoice::Custom(Period { start: day("2017-01-01"), end: day("2017-04-01") })),
         comparison: Comparison::SamePeriodLastYear,
+        extent: Extent::ToDate,
         filters: Vec::new(),
         leaderboard: Leaderboard { kpi: "win_rate".to_owned(), dimension: "team".to_owned() },
     };
@@ -204,7 +207,7 @@ fn what_was_written_by_hand_is_kept_within_bounds() {
     let far = serde_json::json!({ "custom": { "start": 0, "end": i32::MAX } });
     let (_, decisions) = read(Group::View, serde_json::json!({ "filters": filters, "period": far }));
     assert_eq!((decisions.view.members("region").len(), decisions.view.members("stage").len()), (200, 0));
-    assert_eq!(decisions.view.period, PeriodChoice::All);
+    assert_eq!(decisions.view.period, None);
 }
 
 #[test]

@@ -8,9 +8,10 @@ mod questions;
 
 use super::command::{Clock, Command, FileBatch};
 use super::decisions::choices::HeaderChange;
+use super::decisions::comparison::Comparison;
 use super::decisions::goals::{Goals, MOST_PINS};
 use super::decisions::history::Gesture;
-use super::decisions::period::{Comparison, PeriodChoice};
+use super::decisions::period::PeriodChoice;
 use super::import::Import;
 use super::keep::group::Group;
 use super::keep::stored::Stored;
@@ -28,6 +29,7 @@ use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Split};
 use crate::kpi::catalogue::catalogue;
+use crate::sales::calendar::Calendar;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
@@ -285,7 +287,7 @@ fn undoing_a_mapping_tells_the_engine() {
 #[test]
 fn what_changes_nothing_is_not_remembered() {
     let mut model = ready();
-    assert_eq!(update(&mut model, Msg::PeriodChosen(PeriodChoice::All)), []);
+    assert_eq!(update(&mut model, Msg::ComparisonChosen(Comparison::PreviousPeriod)), []);
     assert_eq!(update(&mut model, Msg::ThemeChosen(Theme::System)), []);
     assert!(!model.history.can_undo());
 }
@@ -356,7 +358,7 @@ fn the_period_is_counted_from_the_end_of_old_data() {
     update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
     let context = model.context();
     assert_eq!(context.period.map(|period| period.start.to_string()), Some("2017-07-01".to_owned()));
-    assert_eq!(context.compare, context.period.map(Period::before));
+    assert_eq!(context.compare, context.period.map(|period| period.before(Calendar::Gregorian)));
 }
 
 #[test]

@@ -3,18 +3,20 @@
 use super::{choose_file, click, fresh, imported, importing, overview, ready, reply, started};
 use crate::engine::protocol::{Kept, Progress, Reply};
 use crate::kpi::ask::{PartKey, Split};
+use crate::sales::calendar::Calendar;
 use crate::sales::period::{Grain, Period};
 use crate::sales::schema::Dataset;
 use crate::star::joins::routes::Route as Way;
 use crate::star::overview::{DimensionOverview, Join, Overview};
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::comparison::{Comparison, Extent};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::stored::Stored;
 use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::pages::block::{Axis, Block, Chart};
 use crate::state::pages::data::joins::{is_complete, route_choices};
-use crate::state::pages::frame::Entry;
+use crate::state::pages::frame::{ComparisonEntry, Entry};
 use crate::state::pages::overview::charts;
 use crate::state::pages::{asks, blocks, frame};
 use crate::state::route::Route;
@@ -146,24 +148,55 @@ fn a_press_filters_or_looks_closer() {
     let course = Chart { id: "course", kpi: "revenue".to_owned(), axis: Axis::Time };
     let axis = Axis::Members { dimension: "region".to_owned(), limit: 9, is_ranked: false };
     let regions = Chart { id: "regions", kpi: "revenue".to_owned(), axis };
-    assert_eq!(regions.press(&member, Grain::Month, false), Some(click("East")));
+    assert_eq!(regions.press(&member, Grain::Month, Calendar::Gregorian, false), Some(click("East")));
     let month = Period { start, end: "2017-05-01".parse().expect("a date") };
-    assert_eq!(course.press(&span, Grain::Month, false), Some(Msg::PeriodChosen(PeriodChoice::Custom(month))));
-    assert_eq!(course.press(&span, Grain::Day, false), None, "there is nothing within a day");
-    assert_eq!((course.press(&member, Grain::Month, false), regions.press(&span, Grain::Month, false)), (None, None));
+    assert_eq!(course.press(&span, Grain::Month, Calendar::Gregorian, false), Some(Msg::PeriodChosen(PeriodChoice::Custom(month))));
+    assert_eq!(course.press(&span, Grain::Day, Calendar::Gregorian, false), None, "there is nothing within a day");
+    assert_eq!(
+        (course.press(&member, Grain::Month, Calendar::Gregorian, false), regions.press(&span, Grain::Month, Calendar::Gregorian, false)),
+        (None, None)
+    );
 }
 
 #[test]
 fn menus_say_which_days_they_stand_for() {
     let mut model = ready();
-    assert_eq!(frame::comparison(&model, Comparison::PreviousPeriod), Entry { days: None, is_chosen: true });
+    assert_eq!(frame::comparison(&model, Comparison::PreviousPeriod), ComparisonEntry { compared: None, is_chosen: true });
     assert_eq!(frame::period(&model, PeriodChoice::All), Entry { days: model.span(), is_chosen: true });
     update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
     let chosen: Vec<_> = PeriodChoice::PRESETS.into_iter().filter(|choice| frame::period(&model, *choice).is_chosen).collect();
     assert_eq!(chosen, [PeriodChoice::LastQuarter]);
     assert_eq!(frame::period(&model, PeriodChoice::LastQuarter).days, model.period());
-    assert_eq!(frame::comparison(&model, Comparison::PreviousPeriod), Entry { days: model.context().compare, is_chosen: true });
-    assert_eq!(frame::comparison(&model, Comparison::None), Entry { days: None, is_chosen: false });
+    assert_eq!(frame::comparison(&model, Comparison::PreviousPeriod), ComparisonEntry { compared: model.compared(), is_chosen: true });
+    assert_eq!(frame::comparison(&model, Comparison::None), ComparisonEntry { compared: None, is_chosen: false });
+}
+
+#[test]
+fn a_running_period_is_looked_at_up_to_the_last_day() {
+    let mut model = ready();
+    let days = |start: &str, end: &str| Period { start: start.parse().expect("a day"), end: end.parse().expect("a day") };
+    let in_fiscal_year = |model: &mut Model| update(model, Msg::FiscalStartChosen(11));
+    in_fiscal_year(&mut model);
+    update(&mut model, Msg::PeriodChosen(PeriodChoice::ThisQuarter));
+    assert!(frame::is_running(&model));
+    assert_eq!(model.context().period, Some(days("2017-11-01", "2018-01-01")));
+    assert_eq!(model.context().compare, Some(days("2017-08-01", "2017-10-01")), "as many days");
+    assert_eq!(model.context().last_day.map(|day| day.to_string()), Some("2017-12-31".to_owned()));
+    assert_eq!(frame::extent(&model, Extent::Whole), Entry { days: Some(days("2017-11-01", "2018-02-01")), is_chosen: false });
+    update(&mut model, Msg::ExtentChosen(Extent::Whole));
+    assert_eq!(model.context().period, Some(days("2017-11-01", "2018-02-01")));
+    assert_eq!(model.context().compare, Some(days("2017-08-01", "2017-11-01")));
+    update(&mut model, Msg::PeriodChosen(PeriodChoice::LastMonth));
+    assert!(!frame::is_running(&model), "it has ended");
+}
+
+#[test]
+fn nothing_is_compared_with_days_before_the_data() {
+    let mut model = ready();
+    update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
+    update(&mut model, Msg::ComparisonChosen(Comparison::SamePeriodLastYear));
+    let first = model.span().map(|span| span.start);
+    assert_eq!((model.context().compare, model.compared().and_then(|compared| compared.data_begin)), (None, first));
 }
 
 #[test]

@@ -24,18 +24,21 @@ pub fn PageChart(id: &'static str, chart: Signal<Chart>, #[prop(optional, into)]
     });
     let selected = store
         .select(move |model| chart.with(|chart| chart.dimension().map(|id| model.decisions.view.members(id).to_vec())).unwrap_or_default());
+    let compare = store.select(|model| model.report.scope.context.compare);
     let state = move || {
         answer.with(|answer| match (answer, chart.get().axis) {
             (None, _) => PanelState::Waiting,
-            (Some(answer), Axis::Time) => course(answer, grain.get(), &words.now()),
+            (Some(answer), Axis::Time) => course(answer, grain.get(), compare.get(), &words.now()),
             (Some(answer), Axis::Members { dimension, is_ranked, .. }) => {
-                selected.with(|selected| breakdown(answer, &dimension, selected, is_ranked, &words.now()))
+                selected.with(|selected| breakdown(answer, &dimension, selected, is_ranked, compare.get(), &words.now()))
             }
         })
     };
     let title = move || chart.with(|chart| words.now().chart(chart, grain.get()));
+    let calendar = store.select(|model| model.settings.calendar);
     let press = move |(key, adding): (PartKey, bool)| {
-        store.dispatch_some(chart.with_untracked(|chart| chart.press(&key, grain.get_untracked(), adding)));
+        let calendar = calendar.get_untracked();
+        store.dispatch_some(chart.with_untracked(|chart| chart.press(&key, grain.get_untracked(), calendar, adding)));
     };
     let room = match chart.with_untracked(|chart| chart.axis.clone()) {
         Axis::Time => Room::Wide,

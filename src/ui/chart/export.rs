@@ -31,5 +31,5 @@ pub fn download_png(id: &str, title: String, panel: &Panel, store: Store, words:
 }
 
 fn scope(model: &Model) -> Scope {
-    Scope { period: model.period().or(model.span()), compare: model.context().compare, filters: model.decisions.view.filters.clone() }
+    Scope { period: model.period().or(model.span()), compare: model.compared(), filters: model.decisions.view.filters.clone() }
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::sales::day::Day;
-use crate::state::decisions::period::{Comparison, PeriodChoice};
+use crate::state::decisions::comparison::{Comparison, Extent};
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
-use crate::state::pages::frame::{comparison, period};
+use crate::state::pages::frame::{comparison, extent, is_running, period};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::menu::{Menu, MenuItem};
 use crate::ui::store::use_store;
@@ -15,7 +16,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn PeriodMenu() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let choice = store.select(|model| model.decisions.view.period);
+    let choice = store.select(|model| model.period_choice());
     let days = store.select(|model| model.period());
     let face = move || {
         view! {
@@ -54,7 +55,7 @@ fn Preset(preset: PeriodChoice) -> impl IntoView {
 #[component]
 fn CustomPeriod() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let shown = store.select(|model| model.period().or(model.span()));
+    let shown = store.select(|model| model.whole_period().or(model.span()));
     let first = RwSignal::new(String::new());
     let last = RwSignal::new(String::new());
     Effect::new(move |_| {
@@ -92,10 +93,12 @@ fn CustomPeriod() -> impl IntoView {
 pub fn ComparisonMenu() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let choice = store.select(|model| model.decisions.view.comparison);
+    let compared = store.select(|model| model.compared());
     let has_period = store.select(|model| model.period().is_some());
+    let runs = store.select(is_running);
     let face = move || {
         view! {
-            <span class="menu-face">{move || words.now().comparison(choice.get())}</span>
+            <span class="menu-face">{move || words.now().comparison_chosen(choice.get(), compared.get())}</span>
             <Glyph icon=Icon::Down />
         }
     };
@@ -103,6 +106,10 @@ pub fn ComparisonMenu() -> impl IntoView {
         <Show when=move || has_period.get()>
             <Menu label=words.text("compare-label") face=face>
                 {Comparison::ALL.map(|choice| view! { <ComparisonItem choice=choice /> })}
+                <Show when=move || runs.get()>
+                    <hr class="menu-rule" />
+                    {Extent::ALL.map(|choice| view! { <ExtentItem choice=choice /> })}
+                </Show>
             </Menu>
         </Show>
     }
@@ -118,6 +125,24 @@ fn ComparisonItem(choice: Comparison) -> impl IntoView {
             on_choose=move || store.dispatch(Msg::ComparisonChosen(choice))
         >
             <span>{move || words.now().comparison(choice)}</span>
+            <span class="menu-note">
+                {move || entry.with(|entry| entry.compared.map(|compared| words.now().compared_days(compared)))}
+            </span>
+        </MenuItem>
+    }
+}
+
+/// How much of a period that still runs is looked at.
+#[component]
+fn ExtentItem(choice: Extent) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let entry = store.select(move |model| extent(model, choice));
+    view! {
+        <MenuItem
+            chosen=Signal::derive(move || entry.with(|entry| entry.is_chosen))
+            on_choose=move || store.dispatch(Msg::ExtentChosen(choice))
+        >
+            <span>{move || words.now().extent(choice)}</span>
             <span class="menu-note">{move || entry.with(|entry| entry.days.map(|days| words.now().period(days)))}</span>
         </MenuItem>
     }

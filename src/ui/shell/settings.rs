@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::i18n::currency::{self, OFFERED};
+use crate::sales::calendar::Calendar;
 use crate::state::message::Msg;
-use crate::state::settings::{Calendar, Currency, Language, Theme};
+use crate::state::settings::{Currency, Language, Theme};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Choices};
 use crate::ui::part::dialog::Dialog;
