@@ -97,7 +97,7 @@ const CELLS: &[Case] = &[
         "--by region",
         "won_deals 12; won_amount 6100; customers 12; won_amount@West 500; won_amount@East 600; won_amount@North 5000; !misfit 0",
     ),
-    ("ids-scientific", "", "revenue 215; !lost_digits 5"),
+    ("ids-scientific", "", "revenue 215; orders no_field; !lost_digits 5"),
     ("record-ids-scientific", "", "won_deals 2; won_amount 300; !lost_digits 2"),
     (
         "quota-in-thousands + quota-in-thousands--quota",
