@@ -21,6 +21,7 @@ impl Words {
             Unavailable::NoDimension { dataset: of, dimension: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("dimension", self.dimension(missing))
             }
+            Unavailable::NoValues { rows } => Args::none().count("count", *rows),
             Unavailable::NoParameter { name } => Args::none().text("name", name.as_str()),
             Unavailable::BadFormula { error } => Args::none().text("message", self.formula_error(error)),
             _ => Args::none(),

@@ -18,6 +18,10 @@ pub enum Unavailable {
     NoDimension { dataset: Dataset, dimension: String },
     /// No row matches, so there is nothing to take a mean or a share of.
     NoRows,
+    /// Rows match, and none of them has the value: it is not known.
+    NoValues { rows: u64 },
+    /// What growth is measured from is zero or less.
+    NoBase,
     /// The denominator is zero.
     DividedByZero,
     /// The formula needs a comparison period and none is chosen.
@@ -48,6 +52,8 @@ impl Unavailable {
             Unavailable::NoField { .. } => "no_field",
             Unavailable::NoDimension { .. } => "no_dimension",
             Unavailable::NoRows => "no_rows",
+            Unavailable::NoValues { .. } => "no_values",
+            Unavailable::NoBase => "no_base",
             Unavailable::DividedByZero => "divided_by_zero",
             Unavailable::NoComparison => "no_comparison",
             Unavailable::UnknownTexts { .. } => "unknown_texts",

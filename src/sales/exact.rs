@@ -67,6 +67,10 @@ impl Exact {
         self.numerator == 0
     }
 
+    pub fn is_positive(self) -> bool {
+        self.numerator > 0
+    }
+
     /// Compares by cross products; `None` when these are out of range.
     pub fn compare(self, other: Exact) -> Option<Ordering> {
         Some(self.minus(other)?.numerator.cmp(&0))

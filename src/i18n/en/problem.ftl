@@ -354,6 +354,11 @@ unavailable-no-dataset = No file with { $dataset } has been imported.
 unavailable-no-field = No column of { $dataset } is mapped to { $field }.
 unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $dimension }.
 unavailable-no-rows = No row matches the period and filters.
+unavailable-no-values = { $count ->
+    [one] { $count } row matches, but it has no value.
+   *[other] { $count } rows match, but none of them has a value.
+}
+unavailable-no-base = The earlier figure is zero or less, so there is nothing to grow from.
 unavailable-divided-by-zero = There is nothing to divide by in this period.
 unavailable-no-comparison = Choose a period to compare with.
 unavailable-unknown-texts = Nobody has said yet what all texts of { $field } in { $dataset } mean.

@@ -79,10 +79,7 @@ impl Run<'_> {
         let frame = self.frame();
         let outcome = self.outcome(index, frame);
         let figure: Figure = match &outcome {
-            Ok(outcome) => outcome
-                .value
-                .ok_or(Unavailable::NoRows)
-                .and_then(|value| Quantity::exactly(value, aggregate.unit).ok_or(Unavailable::TooLarge)),
+            Ok(outcome) => outcome.figure().and_then(|value| Quantity::exactly(value, aggregate.unit).ok_or(Unavailable::TooLarge)),
             Err(reason) => Err(reason.clone()),
         };
         let mut left_out = Vec::new();

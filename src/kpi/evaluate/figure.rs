@@ -46,8 +46,10 @@ impl<'a> Run<'a> {
             Node::Difference(left, right) => both(left, right).and_then(|(left, right)| left.minus(right).ok_or(large)),
             Node::Product(left, right) => both(left, right).and_then(|(left, right)| left.times(right).ok_or(large)),
             Node::Quotient { left, right, per_count, .. } => {
+                let is_growth = matches!(**right, Node::Previous(_));
                 let (left, right) = both(left, right)?;
                 match (right.is_zero(), left.is_zero() && *per_count) {
+                    _ if is_growth && !right.is_positive() => Err(Unavailable::NoBase),
                     (true, true) => Err(Unavailable::NoRows),
                     (true, false) => Err(Unavailable::DividedByZero),
                     _ => left.over(right).ok_or(large),
@@ -92,8 +94,8 @@ impl<'a> Run<'a> {
                 _ => self.overall(without).figure(value, frame),
             },
             Node::Aggregate(index) => match portion {
-                Portion::Whole => self.outcome(*index, frame)?.value.ok_or(Unavailable::NoRows),
-                Portion::Member(groups, member) => groups.outcome(self, *index, frame, *member)?.value.ok_or(Unavailable::NoRows),
+                Portion::Whole => self.outcome(*index, frame)?.figure(),
+                Portion::Member(groups, member) => groups.outcome(self, *index, frame, *member)?.figure(),
             },
             Node::Share { .. } => {
                 let (reached, all) = self.share(node, frame, portion)?;
@@ -131,7 +133,7 @@ impl<'a> Run<'a> {
                     all += 1;
                     reached += u64::from(holds(op, left.compare(right).ok_or(Unavailable::TooLarge)?));
                 }
-                Err(Unavailable::NoRows | Unavailable::DividedByZero) => {}
+                Err(Unavailable::NoRows | Unavailable::NoValues { .. } | Unavailable::NoBase | Unavailable::DividedByZero) => {}
                 Err(reason) => return Err(reason),
             }
         }

@@ -4,6 +4,7 @@ use crate::kpi::evaluate::columns::{Ids, Numbers};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::totals::Total;
 use crate::kpi::formula::ast::AggregateOp;
+use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 
@@ -19,6 +20,17 @@ pub struct Reduced {
     pub used: u64,
     /// None when there is nothing to make a figure of, or none that fits.
     pub value: Option<Exact>,
+}
+
+impl Reduced {
+    /// The figure, or why there is none.
+    pub fn figure(self) -> Result<Exact, Unavailable> {
+        self.value.ok_or(match self {
+            Reduced { rows: 0, .. } => Unavailable::NoRows,
+            Reduced { rows, used: 0, .. } => Unavailable::NoValues { rows },
+            _ => Unavailable::TooLarge,
+        })
+    }
 }
 
 /// What of each row is aggregated.

@@ -109,7 +109,7 @@ fn splits_over_time_and_cuts_spans_to_the_period() {
     let over = |kpi, grain, context: &Context| parts(&ask(&team, context, kpi, Split::Over { grain }));
     assert_eq!(over("revenue", Grain::Month, &context), ["2024-04-01 250 (0)", "2024-05-01 150 (100)", "2024-06-01 100 (0)"]);
     assert_eq!(over("open_deals", Grain::Month, &context), ["2024-04-01 4 (2)", "2024-05-01 4 (2)", "2024-06-01 3 (2)"]);
-    assert_eq!(over("revenue_growth", Grain::Month, &context)[1], "2024-05-01 0.5 (divided_by_zero)");
+    assert_eq!(over("revenue_growth", Grain::Month, &context)[1], "2024-05-01 0.5 (no_base)");
     let half = Context { period: Some(period("2024-05-10", "2024-06-08")), ..Context::default() };
     assert_eq!(over("won_amount", Grain::Month, &half), ["2024-05-01 400", "2024-06-01 0"]);
     assert_eq!(over("target_amount", Grain::Quarter, &half), ["2024-04-01 179.7363"]);
@@ -201,7 +201,39 @@ fn says_why_there_is_no_figure() {
     assert_eq!(whole(&few, catalogue(), &alone, "won_deals"), "no_field");
     let unpriced = star(&[(Dataset::Deals, "status,amount\nopen,\nopen,\nlost,5")]);
     assert_eq!(whole(&unpriced, catalogue(), &all, "open_deals"), "2 Count");
-    assert_eq!(whole(&unpriced, catalogue(), &all, "open_pipeline"), "no_rows");
+    assert_eq!(whole(&unpriced, catalogue(), &all, "open_pipeline"), "no_values");
+}
+
+#[test]
+fn what_is_unknown_is_not_zero() {
+    let star = star(&[
+        (
+            Dataset::Deals,
+            "owner,status,amount,closed_at\nAnn,won,,2024-04-10\nAnn,won,,2024-05-10\nBob,won,30,2024-05-11\nBob,won,,2024-05-12",
+        ),
+        (Dataset::Orders, "id,at,account,owner,amount\no1,2024-05-01,Acme,Ann,10\n,2024-05-02,,,90\no1,2024-05-03,Acme,,20"),
+    ]);
+    let cases = [
+        // Over the deals and lines that have what is counted.
+        ("average_deal_size", "30 Money"),
+        ("average_order_value", "30 Money"),
+        ("revenue_per_rep", "10 Money"),
+        ("revenue_per_account", "30 Money"),
+    ];
+    for (kpi, expected) in cases {
+        assert_eq!(whole(&star, catalogue(), &second_quarter(), kpi), expected, "{kpi}");
+    }
+    for kpi in ["won_amount", "average_deal_size", "median_deal_size"] {
+        assert_eq!(ask(&star, &filtered("owner", &["Ann"]), kpi, Split::Whole).now, Err(Unavailable::NoValues { rows: 2 }), "{kpi}");
+    }
+}
+
+#[test]
+fn growth_needs_a_base() {
+    for (before, expected) in [("20", "1 Ratio"), ("0", "no_base"), ("-20", "no_base"), ("", "no_values")] {
+        let star = star(&[(Dataset::Orders, &format!("at,amount\n2024-02-01,{before}\n2024-05-01,40"))]);
+        assert_eq!(whole(&star, catalogue(), &second_quarter(), "revenue_growth"), expected, "{before:?}");
+    }
 }
 
 #[test]
@@ -217,7 +249,7 @@ fn amounts_of_several_currencies_are_never_added() {
     }
     assert_eq!(whole(&mixed, catalogue(), &filtered("currency", &["USD", ""]), "won_amount"), "250 Money");
     let alone = Context { compare: None, ..second_quarter() };
-    assert_eq!(parts(&ask(&mixed, &alone, "won_amount", by("owner", 5))), ["Bob 250", "Ann 100", "Cem no_rows"]);
+    assert_eq!(parts(&ask(&mixed, &alone, "won_amount", by("owner", 5))), ["Bob 250", "Ann 100", "Cem no_values"]);
     // Only what enters the figure counts: the day, the deal without an amount.
     let tenth = Context { period: Some(period("2024-04-10", "2024-04-11")), ..Context::default() };
     assert_eq!(whole(&mixed, catalogue(), &tenth, "won_amount"), "100 Money");
@@ -348,14 +380,14 @@ proptest! {
 
         let mut amounts: Vec<i32> = won.iter().filter_map(|deal| deal.1).collect();
         let sum: i32 = amounts.iter().sum();
-        let expected = if amounts.is_empty() && !won.is_empty() { Err(Unavailable::NoRows) } else { Ok(Quantity::Money(Money::from_major_units(f64::from(sum)))) };
+        let expected = if amounts.is_empty() && !won.is_empty() { Err(Unavailable::NoValues { rows: won.len() as u64 }) } else { Ok(Quantity::Money(Money::from_major_units(f64::from(sum)))) };
         prop_assert_eq!(money("won_amount"), expected.clone());
         prop_assert_eq!(money("won_deals"), Ok(Quantity::Count(won.len() as i64)));
 
         amounts.sort_unstable();
         let half = amounts.len() / 2;
         let twice = if amounts.len() % 2 == 1 { amounts.get(half).map(|middle| middle * 2) } else { half.checked_sub(1).map(|low| amounts[low] + amounts[half]) };
-        let median = twice.map(|twice| Quantity::Money(Money::from_major_units(f64::from(twice) / 2.0))).ok_or(Unavailable::NoRows);
+        let median = twice.map(|twice| Quantity::Money(Money::from_major_units(f64::from(twice) / 2.0))).ok_or(if won.is_empty() { Unavailable::NoRows } else { Unavailable::NoValues { rows: won.len() as u64 } });
         prop_assert_eq!(money("median_deal_size"), median);
 
         // A deal is open at the period's end if it was created before and not yet closed.

@@ -103,7 +103,7 @@ const EXPECTED: [(&str, &str); 40] = [
     ("new_customer_revenue", "250 Money"),
     ("returning_revenue", "250 Money"),
     // Nobody returned in the first quarter.
-    ("organic_growth", "divided_by_zero"),
+    ("organic_growth", "no_base"),
     ("upsell_rate", "0.3333 Ratio"),
     ("cross_sell_rate", "0.3333 Ratio"),
     ("expansion_share", "0.5556 Ratio"),
