@@ -129,7 +129,7 @@ fn report(options: Options) -> Result<Value, String> {
     let rows = |of: fn(&attain::ingest::rows::counts::RowCounts) -> u64| overview.files.iter().map(|file| of(&file.rows)).sum::<u64>();
     let mut report = json!({
         "kpis": kpis,
-        "problems": overview.problems.iter().map(problem).collect::<Vec<_>>(),
+        "problems": overview.problems.iter().map(|issue| problem(overview.name(&issue.subject), &issue.problem)).collect::<Vec<_>>(),
         "rows": { "read": rows(|rows| rows.read), "kept": rows(|rows| rows.kept), "set_aside": rows(|rows| rows.set_aside) },
         "files": overview.files.iter().map(file).collect::<Vec<_>>(),
     });
@@ -188,8 +188,8 @@ fn parts(answers: &[Answer]) -> Value {
     Value::Object(with_parts.map(|answer| (answer.kpi.clone(), Value::Object(parts(answer)))).collect())
 }
 
-fn problem(problem: &attain::ingest::report::problem::Problem) -> Value {
-    let mut value = json!({ "code": problem.kind.code(), "file": problem.file, "column": problem.column, "count": problem.count });
+fn problem(file: &str, problem: &attain::ingest::report::problem::Problem) -> Value {
+    let mut value = json!({ "code": problem.kind.code(), "file": file, "column": problem.column, "count": problem.count });
     if let Some(value) = value.as_object_mut() {
         // The kind's own data, such as the key and what may be meant, beside its code.
         if let Ok(Value::Object(kind)) = serde_json::to_value(&problem.kind) {

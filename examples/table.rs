@@ -20,8 +20,8 @@ fn main() -> ExitCode {
         eprintln!("{}: {error}", path.display());
         return ExitCode::FAILURE;
     }
-    for problem in &unpacked.problems {
-        eprintln!("{}: {:?}", problem.file, problem.kind);
+    for issue in &unpacked.problems {
+        eprintln!("{}: {:?}", issue.name_left_out().unwrap_or_default(), issue.problem.kind);
     }
     for (name, _) in unpacked.files.iter().skip(1) {
         eprintln!("{name}: not printed, only the first table is");

@@ -116,7 +116,7 @@ fn maven() {
         dimension: "product".to_owned(),
         suggestion: Some("GTX Pro".to_owned()),
     };
-    let found: Vec<_> = engine.overview().problems.iter().map(|problem| (problem.kind.clone(), problem.count)).collect();
+    let found: Vec<_> = engine.overview().problems.iter().map(|issue| (issue.problem.kind.clone(), issue.problem.count)).collect();
     assert_eq!(found, [(near_miss, 1480)]);
 }
 
@@ -190,12 +190,12 @@ fn x_education_leads() {
         .overview()
         .problems
         .iter()
-        .filter(|problem| problem.kind == ProblemKind::Placeholder { text: "Select".to_owned() })
-        .map(|problem| problem.count)
+        .filter(|issue| issue.problem.kind == ProblemKind::Placeholder { text: "Select".to_owned() })
+        .map(|issue| issue.problem.count)
         .sum();
     assert_eq!(selects, 13_380);
     let google = ProblemKind::SimilarSpelling { text: "google".to_owned(), similar: "Google".to_owned(), dimension: "source".to_owned() };
-    assert!(engine.overview().problems.iter().any(|problem| problem.kind == google));
+    assert!(engine.overview().problems.iter().any(|issue| issue.problem.kind == google));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::future::Future;
 
 use crate::container::shelf::{Shelf, Stop};
 use crate::container::{File, unpack};
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 
 /// So many bytes are gathered before they are given away.
 const GATHERED: usize = 4 << 20;
@@ -36,7 +37,7 @@ pub trait Holder {
 pub struct Gathered<F> {
     pub files: Vec<Extracted<F>>,
     /// About what was left out.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Issue>,
 }
 
 /// A file that was in a container.
@@ -101,7 +102,7 @@ impl<H: Holder> Shelf for Gathering<'_, H> {
     }
 
     fn leave_out(&mut self, name: &str, reason: ProblemKind) {
-        self.gathered.problems.push(Problem::of_file(name, reason));
+        self.gathered.problems.push(Issue::left_out(name, reason));
     }
 
     async fn pause(&mut self) -> Result<(), Stop> {
@@ -165,7 +166,7 @@ mod tests {
     fn ends_early_where_there_is_no_room_or_no_wish() {
         let text = vec![b'a'; 3 * GATHERED];
         let full = gathered(gz(&text), 1, usize::MAX).unwrap();
-        let unreadable = Problem::of_file("deals.csv.gz", ProblemKind::Unreadable { reason: "full".to_owned() });
+        let unreadable = Issue::left_out("deals.csv.gz", ProblemKind::Unreadable { reason: "full".to_owned() });
         assert_eq!((full.files.len(), full.problems), (0, vec![unreadable]));
         assert_eq!(gathered(gz(&text), 9, 2), None);
         let cut = gathered(gz(&text)[..1000].to_vec(), 9, usize::MAX).unwrap();

@@ -8,7 +8,8 @@ use std::task::{Context, Poll, Waker};
 use crate::container::kind::{Kind, head_of};
 use crate::container::shelf::{Shelf, Stop};
 use crate::container::unpack;
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 
 /// The files of a container, held in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Unpacked {
     /// Name and bytes of each.
     pub files: Vec<(String, Vec<u8>)>,
     /// About what was left out.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Issue>,
 }
 
 impl Shelf for Unpacked {
@@ -41,7 +42,7 @@ impl Shelf for Unpacked {
     }
 
     fn leave_out(&mut self, name: &str, reason: ProblemKind) {
-        self.problems.push(Problem::of_file(name, reason));
+        self.problems.push(Issue::left_out(name, reason));
     }
 
     fn pause(&mut self) -> impl Future<Output = Result<(), Stop>> {

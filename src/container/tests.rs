@@ -91,7 +91,14 @@ fn opened(name: &str, bytes: &[u8]) -> Vec<String> {
         ProblemKind::OverLimit { limit } => limit.code().to_owned(),
         kind => kind.code().to_owned(),
     };
-    files.chain(unpacked.problems.iter().map(|problem| format!("{}: {}", problem.file, why(&problem.kind)))).collect()
+    files
+        .chain(
+            unpacked
+                .problems
+                .iter()
+                .map(|problem| format!("{}: {}", problem.name_left_out().unwrap_or_default(), why(&problem.problem.kind))),
+        )
+        .collect()
 }
 
 #[test]

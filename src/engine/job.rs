@@ -12,6 +12,7 @@ use crate::ingest::import::Import;
 use crate::ingest::limits::Limit;
 use crate::ingest::plan::Outcome;
 use crate::ingest::reader::Reader;
+use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
@@ -38,7 +39,7 @@ pub struct Job {
     pub(super) rereads: bool,
     pub(super) done: Vec<Done>,
     /// About sources that are left out.
-    pub(super) problems: Vec<Problem>,
+    pub(super) issues: Vec<Issue>,
     sources: Vec<Source>,
     files: Vec<u32>,
     /// For each source that was read before the key of its choices.
@@ -123,14 +124,14 @@ impl Job {
 
     fn new(sources: Vec<Source>, files: Vec<u32>, keys: Vec<String>, choices: Choices) -> Job {
         let feeding = Feeding::of(sources.first());
-        let (done, problems) = (Vec::new(), Vec::new());
+        let (done, issues) = (Vec::new(), Vec::new());
         let (at, bytes_before, memory_before) = (0, 0, 0);
-        Job { choices, rereads: false, done, problems, sources, files, keys, at, bytes_before, memory_before, feeding }
+        Job { choices, rereads: false, done, issues, sources, files, keys, at, bytes_before, memory_before, feeding }
     }
 
     /// Lists what was left out before there was a source to feed.
-    pub fn list(&mut self, problems: Vec<Problem>) {
-        self.problems.extend(problems);
+    pub fn list(&mut self, left_out: Vec<Issue>) {
+        self.issues.extend(left_out);
     }
 
     /// The file number of each source, in the order they are to be fed; the
@@ -186,7 +187,7 @@ impl Job {
         self.memory_before += import.memory();
         for (limit, amount) in [(Limit::FileBytes, import.bytes), (Limit::Memory, self.memory_before)] {
             if limit.is_near(amount) {
-                import.problems.push(Problem::of_file(&source.name, ProblemKind::NearLimit { limit }));
+                import.problems.push(Problem::whole(ProblemKind::NearLimit { limit }));
             }
         }
         let file = self.files.get(self.at).copied().unwrap_or_default();
@@ -210,9 +211,13 @@ impl Job {
         }
     }
 
-    fn leave_out(&mut self, kind: ProblemKind) -> Next {
-        let file = self.sources.get(self.at).map(|source| source.name.clone()).unwrap_or_default();
-        self.problems.push(Problem::of_file(&file, kind));
+    fn leave_out(&mut self, reason: ProblemKind) -> Next {
+        let issue = match (self.rereads, self.files.get(self.at)) {
+            // What was read of it before stays.
+            (true, Some(&file)) => Issue { subject: Subject::File(file), problem: Problem::whole(reason) },
+            _ => Issue::left_out(self.sources.get(self.at).map_or("", |source| &source.name), reason),
+        };
+        self.issues.push(issue);
         self.next_source()
     }
 

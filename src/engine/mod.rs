@@ -10,7 +10,8 @@ use crate::engine::job::Job;
 use crate::engine::protocol::{Reply, Request, RowPage, Source};
 use crate::engine::rows::RowsPlan;
 use crate::ingest::columns::expected::Kinds;
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::kpi::catalogue::catalogue;
@@ -90,7 +91,7 @@ impl Engine {
     /// was imported before, take the place of their earlier selves.
     pub fn adopt(&mut self, job: Job) -> Overview {
         self.choices = job.choices;
-        let mut news = job.problems;
+        let mut news = job.issues;
         for done in job.done {
             let expected = done.import.expected.clone();
             let origin = Origin { fingerprint: done.fingerprint, hints: done.hints, expected };
@@ -102,7 +103,7 @@ impl Engine {
                     self.origins.remove(&earlier.number);
                     self.origins.insert(file.number, origin);
                     if !job.rereads {
-                        news.push(file.problem(None, ProblemKind::Replaced, file.rows.kept));
+                        news.push(file.issue(None, ProblemKind::Replaced, file.rows.kept));
                     }
                     *earlier = file;
                 }
@@ -203,7 +204,7 @@ impl Engine {
         same_name && self.origins.get(&earlier.number).is_some_and(|known| known.fingerprint == origin.fingerprint)
     }
 
-    fn rebuild(&mut self, news: Vec<Problem>) -> Overview {
+    fn rebuild(&mut self, news: Vec<Issue>) -> Overview {
         self.built = build(&self.files, &self.choices);
         self.cache = Cache::default();
         self.built.overview.problems.splice(0..0, news);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
+use crate::ingest::report::problem::Problem;
 use crate::ingest::values::kind::ColumnKind;
 use crate::kpi::ask::Split;
 use crate::sales::quantity::{Quantity, Unit};
@@ -41,7 +42,7 @@ fn counted(engine: &mut Engine, mut job: Job, files: &[(&str, &[u8])]) -> (Overv
 }
 
 fn codes(overview: &Overview) -> Vec<&'static str> {
-    overview.problems.iter().map(|problem| problem.kind.code()).collect()
+    overview.problems.iter().map(|issue| issue.problem.kind.code()).collect()
 }
 
 fn won(engine: &mut Engine) -> Option<Quantity> {
@@ -163,9 +164,7 @@ fn what_was_decided_about_a_header_is_not_asked_again() {
         .to_vec();
     let spelling =
         ProblemKind::SimilarSpelling { text: "North-wind".to_owned(), similar: "Northwind".to_owned(), dimension: "account".to_owned() };
-    choice
-        .ignored
-        .insert(Problem { file: String::new(), column: Some("Kunde".to_owned()), kind: spelling, count: 0, examples: Vec::new() }.id());
+    choice.ignored.insert(Problem { column: Some("Kunde".to_owned()), kind: spelling, count: 0, examples: Vec::new() }.id());
     let mut choices = Choices::default();
     choices.headers.insert(file.header.clone(), choice);
 
@@ -175,7 +174,8 @@ fn what_was_decided_about_a_header_is_not_asked_again() {
     let after = import(&mut later, &[("juni.csv", june.as_bytes())], &kept);
     let file = &after.files[0];
     let ignored = &kept.headers[&file.header].ignored;
-    let asked: Vec<&Problem> = after.problems.iter().filter(|problem| !ignored.contains(&problem.id())).collect();
+    let asked: Vec<&Problem> =
+        after.problems.iter().map(|issue| &issue.problem).filter(|problem| !ignored.contains(&problem.id())).collect();
     assert_eq!((asked, after.problems.len()), (Vec::new(), 1));
     let listed: Vec<_> = file.stages.iter().map(|stage| (stage.stage.as_str(), stage.deals, stage.status, stage.is_known)).collect();
     assert_eq!(listed, [("Warmup", 1, Status::Open, true), ("Zuschlag", 2, Status::Won, true)]);
@@ -224,7 +224,7 @@ fn a_column_that_means_an_amount_is_read_as_one_although_many_cells_are_none() {
     let (text, number, date) = (ColumnKind::Text, ColumnKind::Number, ColumnKind::Date);
     assert_eq!(kinds(&overview), [text, text, text, number, date]);
     let places: Vec<(u64, &str)> =
-        overview.problems.iter().flat_map(|problem| &problem.examples).map(|place| (place.line, place.text.as_str())).collect();
+        overview.problems.iter().flat_map(|issue| &issue.problem.examples).map(|place| (place.line, place.text.as_str())).collect();
     assert_eq!((codes(&overview), places), (vec!["misfit", "misfit", "undated"], vec![(3, "to be agreed"), (4, "soon")]));
 
     // Used as something else it is text again, and the user's own word goes first.

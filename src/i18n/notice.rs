@@ -47,8 +47,8 @@ impl Words {
             About::ImportFailed(reason) => self.failure(reason),
             About::NotAnswered { asked, failure } => self.not_answered(*asked, failure),
             About::ImportCancelled => self.say("cancelled"),
-            About::FilesLeftOut(problems) => {
-                let texts = problems.iter().map(|problem| self.problem(problem));
+            About::FilesLeftOut(issues) => {
+                let texts = issues.iter().map(|issue| self.problem(issue.name_left_out().unwrap_or_default(), &issue.problem));
                 texts.map(|text| format!("{} {}", text.found, text.todo)).collect::<Vec<_>>().join(" ")
             }
             About::EngineCrashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),

@@ -18,10 +18,10 @@ pub struct ProblemText {
 }
 
 impl Words {
-    /// What to say about a problem in a file.
-    pub fn problem(&self, problem: &Problem) -> ProblemText {
+    /// What to say about a problem in a file with this name.
+    pub fn problem(&self, file: &str, problem: &Problem) -> ProblemText {
         let column = problem.column.as_deref().unwrap_or_default();
-        let args = Args::none().text("file", problem.file.as_str()).text("column", column).count("count", problem.count);
+        let args = Args::none().text("file", file).text("column", column).count("count", problem.count);
         let args = match &problem.kind {
             ProblemKind::Misfit { expected } => args.text("expected", self.column_kind(*expected)),
             ProblemKind::AmbiguousDates { chosen } => args.text("order", self.date_order(*chosen)),
@@ -70,8 +70,8 @@ impl Words {
     }
 
     /// What was found, and what became of it with what can be done.
-    pub fn problem_lines(&self, problem: &Problem) -> (String, String) {
-        let text = self.problem(problem);
+    pub fn problem_lines(&self, file: &str, problem: &Problem) -> (String, String) {
+        let text = self.problem(file, problem);
         (text.found, format!("{} {}", text.kept, text.todo))
     }
 
@@ -108,8 +108,8 @@ impl Words {
     }
 
     /// Ignore which problem.
-    pub fn ignore(&self, problem: &Problem) -> String {
-        self.say_with("fix-ignore-what", &Args::none().text("what", self.problem(problem).found))
+    pub fn ignore(&self, file: &str, problem: &Problem) -> String {
+        self.say_with("fix-ignore-what", &Args::none().text("what", self.problem(file, problem).found))
     }
 }
 

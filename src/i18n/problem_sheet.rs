@@ -5,22 +5,23 @@ use crate::ingest::report::problem::{Place, Problem};
 use crate::table::csv::Csv;
 
 impl Words {
-    /// A line for each place, or for the whole problem where it has none. Texts are
+    /// A line for each place, or for the whole problem where it has none, of problems
+    /// with the names of their files. Texts are
     /// guarded against being taken for formulas; numbers are as scripts read them.
-    pub fn problem_sheet(&self, problems: &[&Problem]) -> String {
+    pub fn problem_sheet(&self, problems: &[(&str, &Problem)]) -> String {
         let mut csv = Csv::default();
         for id in ["sheet-file", "data-column", "sheet-problem", "sheet-kind", "sheet-count", "sheet-line", "sheet-field", "sheet-text"] {
             csv.text(&self.say(id));
         }
         csv.end();
-        for problem in problems {
-            let found = self.problem(problem).found;
+        for (file, problem) in problems {
+            let found = self.problem(file, problem).found;
             let places: Vec<Option<&Place>> = match problem.examples.as_slice() {
                 [] => vec![None],
                 examples => examples.iter().map(Some).collect(),
             };
             for place in places {
-                csv.text(&problem.file).text(problem.column.as_deref().unwrap_or_default()).text(&found).text(problem.kind.code());
+                csv.text(file).text(problem.column.as_deref().unwrap_or_default()).text(&found).text(problem.kind.code());
                 let field = place.filter(|place| place.field > 0).map(|place| place.field.to_string());
                 csv.cell(problem.count.to_string());
                 csv.cell(place.map(|place| place.line.to_string()).unwrap_or_default());
@@ -43,15 +44,18 @@ mod tests {
     fn writes_a_line_for_each_place() {
         let place = |line, field, text: &str| Place { line, field, text: text.to_owned() };
         let misfit = Problem {
-            file: "deals, May.csv".to_owned(),
             column: Some("Amount".to_owned()),
             kind: ProblemKind::Misfit { expected: ColumnKind::Number },
             count: 1200,
             examples: vec![place(4, 3, "=1+1"), place(1007, 3, "a \"b\"")],
         };
-        let empty = Problem { file: "x.csv".to_owned(), column: None, kind: ProblemKind::EmptyFile, count: 1, examples: Vec::new() };
+        let empty = Problem::whole(ProblemKind::EmptyFile);
         let whole = Problem { kind: ProblemKind::TooManyFields, examples: vec![place(7, 0, "")], ..empty.clone() };
-        let sheet = Words::native(Language::English, &Settings::default()).problem_sheet(&[&misfit, &empty, &whole]);
+        let sheet = Words::native(Language::English, &Settings::default()).problem_sheet(&[
+            ("deals, May.csv", &misfit),
+            ("x.csv", &empty),
+            ("x.csv", &whole),
+        ]);
         let found = "\"1,200 cells of “Amount” in deals, May.csv do not fit the type “number”.\"";
         let expected = [
             "File,Column,Problem,Kind,Count,Line,Field,Text",
@@ -62,7 +66,7 @@ mod tests {
             "",
         ];
         assert_eq!(sheet, expected.join("\r\n"));
-        let chinese = Words::native(Language::SimplifiedChinese, &Settings::default()).problem_sheet(&[&empty]);
+        let chinese = Words::native(Language::SimplifiedChinese, &Settings::default()).problem_sheet(&[("x.csv", &empty)]);
         assert_eq!(chinese, "文件,列,问题,种类,数量,行,字段,文本\r\nx.csv,,x.csv 是空文件。,empty_file,1,,,\r\n");
     }
 }

@@ -99,7 +99,7 @@ impl Body {
         if let Some(encoding) = self.table.damage.other_encoding().filter(|_| plan.hints.encoding.is_none() && plan.encoding.is_none()) {
             return Outcome::Again(Box::new(Plan { encoding: Some(encoding.to_owned()), ..plan }));
         }
-        let mut problems = self.problems(&name);
+        let mut problems = self.problems();
         let dialect = self.start.dialect();
         let Start { layout, shape, .. } = self.start;
         let usual = usual_mark(&self.table.columns, layout.delimiter);
@@ -149,7 +149,7 @@ impl Body {
         for (index, Judged { name: column, examples, mut verdict, .. }) in judged.into_iter().enumerate() {
             let carried = if groups.contains(&index) { verdict.carry_down() } else { Vec::new() };
             let orders = Orders { hinted: plan.hints.date_orders.get(&column).copied(), usual };
-            let settle = Settle { file: &name, name: column, index, examples, lines: &rows.lines, problems: &mut problems };
+            let settle = Settle { name: column, index, examples, lines: &rows.lines, problems: &mut problems };
             columns.push(settle.finish(verdict, &carried, orders));
         }
         let (rows, offsets, expected) = (rows.counts, rows.offsets, plan.expected);
@@ -157,21 +157,21 @@ impl Body {
     }
 
     /// What was wrong with the file and its rows; columns come later.
-    fn problems(&mut self, file: &str) -> Vec<Problem> {
+    fn problems(&mut self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let nothing = match (self.start.sample.records.is_empty(), self.table.rows.counts.read) {
             (true, _) => Some(ProblemKind::EmptyFile),
             (false, 0) => Some(ProblemKind::NoRows),
             (false, _) => None,
         };
-        problems.extend(nothing.map(|kind| Problem::of_file(file, kind)));
+        problems.extend(nothing.map(|kind| Problem::whole(kind)));
         if Limit::Columns.is_near(self.start.shape.names.len() as u64) {
-            problems.push(Problem::of_file(file, ProblemKind::NearLimit { limit: Limit::Columns }));
+            problems.push(Problem::whole(ProblemKind::NearLimit { limit: Limit::Columns }));
         }
-        problems.extend(self.start.problems(file));
+        problems.extend(self.start.problems());
         let damaged = std::mem::take(&mut self.table.damage.cells);
-        problems.extend(damaged.problem(file, None, ProblemKind::BadEncoding));
-        problems.extend(self.table.rows.problems(file));
+        problems.extend(damaged.problem(None, ProblemKind::BadEncoding));
+        problems.extend(self.table.rows.problems());
         problems
     }
 }

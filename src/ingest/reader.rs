@@ -148,7 +148,7 @@ pub fn read(name: &str, bytes: &[u8], hints: &Hints) -> Import {
             Outcome::Read(import) => return *import,
             Outcome::Again(plan) => reader = Reader::again(name, *plan),
             Outcome::Over(limit) => {
-                let too_large = Problem::of_file(name, ProblemKind::OverLimit { limit });
+                let too_large = Problem::whole(ProblemKind::OverLimit { limit });
                 return Import { bytes: bytes.len() as u64, problems: vec![too_large], ..read(name, &[], hints) };
             }
         }

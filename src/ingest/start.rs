@@ -136,7 +136,7 @@ impl Start {
     }
 
     /// What was wrong with the header.
-    pub fn problems(&self, file: &str) -> Vec<Problem> {
+    pub fn problems(&self) -> Vec<Problem> {
         let shape = &self.shape;
         let mut problems = Vec::new();
         for &column in &shape.duplicates {
@@ -144,12 +144,12 @@ impl Start {
             let mut tally = Tally::default();
             let line = self.sample.position(shape.skip().saturating_sub(1)).line;
             tally.add(|| Place { line, field: column as u32 + 1, text });
-            problems.extend(tally.problem(file, shape.names.get(column).map(String::as_str), ProblemKind::DuplicateColumn));
+            problems.extend(tally.problem(shape.names.get(column).map(String::as_str), ProblemKind::DuplicateColumn));
         }
         if shape.header.is_empty() && !shape.names.is_empty() && !self.is_told {
             let mut tally = Tally::default();
             tally.add(|| Place { line: self.begin.line, field: 0, text: shortened(&self.outside(shape.before)) });
-            problems.extend(tally.problem(file, None, ProblemKind::NoHeader));
+            problems.extend(tally.problem(None, ProblemKind::NoHeader));
         }
         problems
     }

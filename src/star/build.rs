@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::{Issue, Subject};
+use crate::ingest::report::problem::ProblemKind;
 use crate::sales::document::DocumentKind;
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
@@ -38,11 +39,11 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     // What the user decided goes first.
     let merges = choices.merges.iter().cloned().chain(conformed.merges).collect();
     let choices = &Choices { merges, ..choices.clone() };
-    let told: Vec<String> = problems.iter().map(|problem| problem.file.clone()).collect();
+    let told: Vec<Subject> = problems.iter().map(|issue| issue.subject.clone()).collect();
     for (file, class) in files.iter().zip(&classes) {
-        problems.extend(file.problems.iter().cloned());
-        if class.dataset.is_none() && !file.is_empty() && !told.contains(&file.name) {
-            problems.push(file.problem(None, ProblemKind::UnknownDataset, file.rows.kept));
+        problems.extend(file.issues());
+        if class.dataset.is_none() && !file.is_empty() && !told.contains(&Subject::File(file.number)) {
+            problems.push(file.issue(None, ProblemKind::UnknownDataset, file.rows.kept));
         }
     }
     problems.extend(conformed.problems);
@@ -94,7 +95,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
 
 /// Takes files out that are no sales, and of orders and invoices the orders: what was
 /// ordered is invoiced once more. What the user says a file is, it is.
-fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choices) -> Vec<Problem> {
+fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choices) -> Vec<Issue> {
     let is_chosen = |file: &File| choices.headers.get(&file.header).is_some_and(|choice| choice.dataset.is_some());
     let of = |file: &File, class: &Class| {
         let names = file.columns.iter().map(|column| column.name.as_str());
@@ -111,7 +112,7 @@ fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choi
             _ => continue,
         };
         class.dataset = None;
-        problems.push(file.problem(None, kind, file.rows.kept));
+        problems.push(file.issue(None, kind, file.rows.kept));
     }
     problems
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::sales::schema::{Field, FieldType};
 use crate::star::convert;
 use crate::star::file::{File, FileColumn};
@@ -12,12 +13,12 @@ use crate::table::dictionary::Dictionary;
 
 /// The numbers of a column in the units of its field, where its header says that
 /// they are counted in thousands, or in seconds; that is listed.
-pub fn counted(file: &File, from: &FileColumn, field: &Field, column: Arc<Column>, problems: &mut Vec<Problem>) -> Arc<Column> {
+pub fn counted(file: &File, from: &FileColumn, field: &Field, column: Arc<Column>, problems: &mut Vec<Issue>) -> Arc<Column> {
     let Some((times, parts)) = factor(field, &measure(&from.name)).filter(|_| matches!(*column, Column::Number { .. })) else {
         return column;
     };
     let factor = if parts == 1 { times.to_string() } else { format!("{times}/{parts}") };
-    problems.push(file.problem(Some(&from.name), ProblemKind::OtherUnit { factor }, column.filled() as u64));
+    problems.push(file.issue(Some(&from.name), ProblemKind::OtherUnit { factor }, column.filled() as u64));
     convert::times(&column, (times, parts))
 }
 

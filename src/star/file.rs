@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::ingest::columns::profile::Profile;
 use crate::ingest::import::Import;
+use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::dialect::Dialect;
@@ -92,8 +93,14 @@ impl File {
         self.columns.iter().map(|column| Header { name: &column.name, kind: column.profile.kind }).collect()
     }
 
+    /// What was wrong when the file was read.
+    pub fn issues(&self) -> impl Iterator<Item = Issue> {
+        self.problems.iter().map(|problem| Issue { subject: Subject::File(self.number), problem: problem.clone() })
+    }
+
     /// A problem of this file that has no single place.
-    pub fn problem(&self, column: Option<&str>, kind: ProblemKind, count: u64) -> Problem {
-        Problem { file: self.name.clone(), column: column.map(str::to_owned), kind, count, examples: Vec::new() }
+    pub fn issue(&self, column: Option<&str>, kind: ProblemKind, count: u64) -> Issue {
+        let problem = Problem { column: column.map(str::to_owned), kind, count, examples: Vec::new() };
+        Issue { subject: Subject::File(self.number), problem }
     }
 }

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::choices::Choices;
 use crate::star::convert::{Converted, convert, merged};
@@ -31,7 +32,7 @@ pub struct Filled {
     pub headers: BTreeMap<String, String>,
     /// For deals: the stages of each file, by its number.
     pub stages: BTreeMap<u32, Vec<Stage>>,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Issue>,
 }
 
 /// The rows of one file in a table, which follow those of the file before.
@@ -59,7 +60,7 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
             draft.fields.insert("quarter".to_owned(), Arc::new(Column::repeated(period, draft.rows)));
         }
         steps::of_file(schema.id).iter().for_each(|step| step(&mut draft));
-        problems.extend(draft.findings.drain(..).map(|found| file.problem(header(file, class, found.field), found.kind, found.rows)));
+        problems.extend(draft.findings.drain(..).map(|found| file.issue(header(file, class, found.field), found.kind, found.rows)));
         for field in draft.fields.keys() {
             if let Some(header) = header(file, class, field) {
                 headers.entry(field.clone()).or_insert_with(|| header.to_owned());
@@ -78,7 +79,7 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
     steps::of_dataset(schema.id).iter().for_each(|step| step(&mut draft));
     if let Some((first, _)) = files.first() {
         let header = |field: &str| headers.get(field).map(String::as_str);
-        problems.extend(draft.findings.drain(..).map(|found| first.problem(header(found.field), found.kind, found.rows)));
+        problems.extend(draft.findings.drain(..).map(|found| first.issue(header(found.field), found.kind, found.rows)));
     }
     let table = StarTable { rows: draft.rows, fields: draft.fields, unknown: draft.unknown, ..StarTable::default() };
     let parts = parts(&views, draft.kept.as_deref());
@@ -104,7 +105,7 @@ fn header<'a>(file: &'a File, class: &Class, field: &str) -> Option<&'a str> {
 }
 
 /// The columns of a file as fields.
-fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choices, problems: &mut Vec<Problem>) -> Draft<'a> {
+fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choices, problems: &mut Vec<Issue>) -> Draft<'a> {
     let mut fields = Fields::new();
     for (column, field) in file.columns.iter().zip(&class.fields) {
         let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
@@ -117,7 +118,7 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
         }
         let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
         if value.misfits > 0 {
-            problems.push(file.problem(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
+            problems.push(file.issue(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
         }
         let value = Converted { column: counted(file, column, field, value.column, problems), ..value };
         let value = match &field.dimension {

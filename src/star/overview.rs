@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::columns::profile::Profile;
-use crate::ingest::report::problem::Problem;
+use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::dialect::Dialect;
 use crate::sales::period::Period;
@@ -26,9 +26,27 @@ pub struct Overview {
     pub files: Vec<FileOverview>,
     pub joins: Vec<Join>,
     pub dimensions: Vec<DimensionOverview>,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Issue>,
     /// From the first to the day after the last date of the main facts.
     pub span: Option<Period>,
+}
+
+impl Overview {
+    /// The file that a problem is about, unless it was left out.
+    pub fn file(&self, subject: &Subject) -> Option<&FileOverview> {
+        match subject {
+            Subject::File(number) => self.files.iter().find(|file| file.file == *number),
+            Subject::LeftOut(_) => None,
+        }
+    }
+
+    /// The name of the file that a problem is about.
+    pub fn name<'a>(&'a self, subject: &'a Subject) -> &'a str {
+        match subject {
+            Subject::File(_) => self.file(subject).map_or("", |file| &file.name),
+            Subject::LeftOut(name) => name,
+        }
+    }
 }
 
 /// One file.

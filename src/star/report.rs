@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::sales::schema::{FieldType, Table};
 use crate::star::file::File;
 use crate::star::joins::near::{Known, MOST_TEXTS, similar};
@@ -18,7 +19,7 @@ const MOST_LISTED: usize = 20;
 const MOST_COMPARED: usize = 200;
 
 /// The keys of a reference that found no counterpart.
-pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference: &Reference, target: Option<&StarTable>) -> Vec<Problem> {
+pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference: &Reference, target: Option<&StarTable>) -> Vec<Issue> {
     let link = &reference.link;
     let missing = link.keyed - link.matched;
     let (Some(own), Some(target)) = (table.field(&reference.field.id), target) else { return Vec::new() };
@@ -43,7 +44,7 @@ pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference
     // Keys with a suggestion can be mended with one click, so they go first.
     listed.sort_by_key(|(_, _, suggestion)| suggestion.is_none());
     let rest = listed.split_off(listed.len().min(MOST_LISTED));
-    let mut problems: Vec<Problem> = listed
+    let mut problems: Vec<Issue> = listed
         .into_iter()
         .map(|(text, rows, suggestion)| {
             let kind = ProblemKind::UnmatchedKey {
@@ -52,14 +53,14 @@ pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference
                 dimension: dimension.clone(),
                 suggestion: suggestion.map(str::to_owned),
             };
-            file.problem(column, kind, rows)
+            file.issue(column, kind, rows)
         })
         .collect();
-    let told: u64 = problems.iter().map(|problem| problem.count).sum();
+    let told: u64 = problems.iter().map(|issue| issue.problem.count).sum();
     if missing > told {
         // Columns of keys have no texts to list.
         let keys = if rest.is_empty() { missing - told } else { rest.len() as u64 };
-        problems.push(file.problem(column, ProblemKind::UnmatchedKeys { keys, table: to }, missing - told));
+        problems.push(file.issue(column, ProblemKind::UnmatchedKeys { keys, table: to }, missing - told));
     }
     problems
 }
@@ -72,7 +73,7 @@ pub fn spellings(
     schema: &Table,
     table: &StarTable,
     references: &[Reference],
-) -> Vec<Problem> {
+) -> Vec<Issue> {
     let mut problems = Vec::new();
     for field in schema.fields.iter().filter(|field| field.kind == FieldType::Category) {
         let joined = references.iter().any(|reference| reference.field.id == field.id && reference.link.matched > 0);
@@ -84,14 +85,14 @@ pub fn spellings(
         let texts: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
         for (rare, rows, frequent) in similar(&texts).into_iter().take(MOST_LISTED) {
             let kind = ProblemKind::SimilarSpelling { text: rare.to_owned(), similar: frequent.to_owned(), dimension: dimension.clone() };
-            problems.push(file.problem(columns.get(&field.id).map(String::as_str), kind, rows));
+            problems.push(file.issue(columns.get(&field.id).map(String::as_str), kind, rows));
         }
     }
     problems
 }
 
 /// Amounts in several currencies cannot be added.
-pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarTable) -> Option<Problem> {
+pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarTable) -> Option<Issue> {
     let column = table.field("currency")?;
     let Column::Text { dictionary, .. } = column else { return None };
     let used: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
@@ -100,5 +101,5 @@ pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarT
     }
     let rows = used.iter().map(|(_, rows)| rows).sum();
     let kind = ProblemKind::MixedCurrencies { currencies: used.iter().map(|(text, _)| (*text).to_owned()).collect() };
-    Some(file.problem(columns.get("currency").map(String::as_str), kind, rows))
+    Some(file.issue(columns.get("currency").map(String::as_str), kind, rows))
 }

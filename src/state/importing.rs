@@ -1,7 +1,8 @@
 //! An import from its start to the data: begun, watched, taken over, cancelled or failed.
 
 use crate::engine::protocol::{Failure, Kept, Progress, Request, StorageRefusal};
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::state::asking::{ask, pose, pose_about, post};
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::decisions::Decisions;
@@ -70,16 +71,16 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
 }
 
 /// The files that this import could not take.
-fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Problem> {
-    let is_left_out = |problem: &&Problem| {
-        matches!(problem.kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. } | ProblemKind::OverLimit { .. })
+fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Issue> {
+    let is_left_out = |issue: &&Issue| {
+        matches!(issue.problem.kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. } | ProblemKind::OverLimit { .. })
     };
-    let is_new = |problem: &&Problem| before.is_none_or(|before| !before.overview.problems.contains(problem));
+    let is_new = |issue: &&Issue| before.is_none_or(|before| !before.overview.problems.contains(issue));
     now.overview.problems.iter().filter(is_left_out).filter(is_new).cloned().collect()
 }
 
-fn nothing_read(problem: &Problem) -> Import {
-    Import::Failed { failure: Failure::Refused { file: problem.file.clone() }, before: None }
+fn nothing_read(issue: &Issue) -> Import {
+    Import::Failed { failure: Failure::Refused { file: issue.name_left_out().unwrap_or_default().to_owned() }, before: None }
 }
 
 /// The kept files were written or deleted.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::protocol::{Failure, StorageRefusal};
-use crate::ingest::report::problem::Problem;
+use crate::ingest::report::issue::Issue;
 use crate::state::keep::group::Group;
 
 /// A message on the page, until it is dismissed.
@@ -26,7 +26,7 @@ pub enum About {
     },
     ImportCancelled,
     /// These files could not be read, or are no tables; the others are imported.
-    FilesLeftOut(Vec<Problem>),
+    FilesLeftOut(Vec<Issue>),
     /// The engine stopped and was started again; kept files are being read again.
     EngineCrashed {
         message: String,

@@ -1,7 +1,8 @@
 //! Other ways to read a file, tried out before they are decided on.
 
 use crate::engine::protocol::Request;
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::{Issue, Subject};
+use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::shape::hints::Hints;
 use crate::star::overview::{FileOverview, Overview};
 use crate::state::asking::pose;
@@ -39,7 +40,7 @@ pub(super) fn look_at_new(model: &mut Model, before: &[u32]) -> Vec<Command> {
 /// in their number of fields, or there is but one column.
 fn is_doubtful(file: &FileOverview, overview: &Overview) -> bool {
     let evidence = &file.dialect.evidence;
-    let is_damaged = |problem: &Problem| problem.file == file.name && problem.kind == ProblemKind::BadEncoding;
+    let is_damaged = |issue: &Issue| issue.subject == Subject::File(file.file) && issue.problem.kind == ProblemKind::BadEncoding;
     let is_ragged = evidence.regular.saturating_mul(10) < evidence.sampled.saturating_mul(9);
     overview.problems.iter().any(is_damaged) || (evidence.sampled >= 5 && (is_ragged || file.columns.len() == 1))
 }

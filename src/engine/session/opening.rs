@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::container::kind::{HEAD, Kind};
 use crate::engine::protocol::Progress;
 use crate::engine::session::effect::{Held, Outcome, Piece, Work};
-use crate::ingest::report::problem::Problem;
+use crate::ingest::report::issue::Issue;
 
 /// The files of an import, as far as they are opened.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub struct Opening<F> {
     /// Plain files, in the order they are to be imported.
     pub files: Vec<Held<F>>,
     /// About what was left out of containers.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Issue>,
     left: VecDeque<Held<F>>,
     /// For each file that is left, whether it is a container.
     containers: VecDeque<bool>,

@@ -13,7 +13,7 @@ use crate::engine::session::keeping::{Keeper, Keeping};
 use crate::engine::session::looking;
 use crate::engine::session::opening::Opening;
 use crate::engine::{Chosen, Engine};
-use crate::ingest::report::problem::Problem;
+use crate::ingest::report::issue::Issue;
 use crate::ingest::shape::hints::Hints;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
@@ -186,7 +186,7 @@ impl<F: Clone> Holdings<F> {
     }
 
     /// Imports plain files; `left_out` is what was in containers beside them.
-    fn import(&mut self, files: Vec<Held<F>>, left_out: Vec<Problem>, choices: &Choices) -> Step<F> {
+    fn import(&mut self, files: Vec<Held<F>>, left_out: Vec<Issue>, choices: &Choices) -> Step<F> {
         let sources: Vec<Source> = files.iter().map(|held| Source { name: held.name.clone(), bytes: held.bytes }).collect();
         let mut job: Job = self.engine.begin(&sources, choices);
         job.list(left_out);

@@ -4,6 +4,7 @@
 use crate::engine::protocol::{Failure, Progress, StorageRefusal};
 use crate::i18n::change::{Trend, Verdict};
 use crate::i18n::words::Words;
+use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::dialect::{Dialect, EncodingEvidence, Evidence, HeaderPlace};
@@ -540,13 +541,13 @@ fn problems_say_where_and_what_to_do() {
         fix(Fix::DecimalMark { column: "Amount".to_owned(), mark: Convention::Comma, in_use: true }),
         ["a decimal comma (1.234,50)", "小数逗号（1.234,50）", "小數逗號（1.234,50）", "ممیز ویرگول (1.234,50)"],
     );
-    let problem = Problem { file: "x.csv".to_owned(), column: None, kind: ProblemKind::EmptyFile, count: 1, examples: Vec::new() };
+    let problem = Problem::whole(ProblemKind::EmptyFile);
     check(
-        |words| words.ignore(&problem),
+        |words| words.ignore("x.csv", &problem),
         ["Ignore: x.csv is empty.", "忽略：x.csv 是空文件。", "忽略：x.csv 是空檔案。", "نادیده گرفتن: x.csv خالی است."],
     );
     check(
-        |words| words.problem_lines(&problem).1,
+        |words| words.problem_lines("x.csv", &problem).1,
         [
             "Nothing was read from it. Export it again and check that it has rows.",
             "没有从中读取任何内容。 请重新导出，并确认其中有数据行。",
@@ -555,7 +556,7 @@ fn problems_say_where_and_what_to_do() {
         ],
     );
     check(
-        |words| words.notice(&About::FilesLeftOut(vec![problem.clone()])),
+        |words| words.notice(&About::FilesLeftOut(vec![Issue::left_out("x.csv", ProblemKind::EmptyFile)])),
         [
             "x.csv is empty. Export it again and check that it has rows.",
             "x.csv 是空文件。 请重新导出，并确认其中有数据行。",

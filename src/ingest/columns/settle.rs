@@ -19,7 +19,6 @@ use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// Where a column stands, and where its problems go.
 pub struct Settle<'a> {
-    pub file: &'a str,
     /// The column's header.
     pub name: String,
     /// Counted from 0.
@@ -182,14 +181,14 @@ impl Settle<'_> {
     fn report_doubt(&mut self, kind: ProblemKind, cells: u64, examples: &[(u32, String)]) {
         let mut tally = self.tally(examples.iter().map(|(row, text)| (*row as usize, text.as_str())));
         tally.count = cells.max(1);
-        self.problems.extend(tally.problem(self.file, Some(&self.name), kind));
+        self.problems.extend(tally.problem(Some(&self.name), kind));
     }
 
     /// Lists a problem with its cells, if there are any; answers how many.
     fn report<'t>(&mut self, kind: ProblemKind, rows: impl Iterator<Item = (usize, &'t str)>) -> u64 {
         let tally = self.tally(rows);
         let count = tally.count;
-        self.problems.extend(tally.problem(self.file, Some(&self.name), kind));
+        self.problems.extend(tally.problem(Some(&self.name), kind));
         count
     }
 

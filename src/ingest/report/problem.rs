@@ -12,7 +12,6 @@ use crate::sales::document::DocumentKind;
 /// Something in a file that did not fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    pub file: String,
     /// The column's header text, if one column is meant.
     pub column: Option<String>,
     pub kind: ProblemKind,
@@ -146,8 +145,8 @@ pub enum ProblemKind {
 
 impl Problem {
     /// A problem of a file as a whole.
-    pub fn of_file(file: &str, kind: ProblemKind) -> Problem {
-        Problem { file: file.to_owned(), column: None, kind, count: 1, examples: Vec::new() }
+    pub fn whole(kind: ProblemKind) -> Problem {
+        Problem { column: None, kind, count: 1, examples: Vec::new() }
     }
 
     /// What tells the problem from others of its file, so that it can be ignored.

@@ -22,9 +22,8 @@ impl Tally {
     }
 
     /// The problem, if there was any.
-    pub fn problem(self, file: &str, column: Option<&str>, kind: ProblemKind) -> Option<Problem> {
-        let problem =
-            Problem { file: file.to_owned(), column: column.map(str::to_owned), kind, count: self.count, examples: self.examples };
+    pub fn problem(self, column: Option<&str>, kind: ProblemKind) -> Option<Problem> {
+        let problem = Problem { column: column.map(str::to_owned), kind, count: self.count, examples: self.examples };
         (self.count > 0).then_some(problem)
     }
 }
@@ -56,8 +55,8 @@ impl Tallies {
     }
 
     /// The problems.
-    pub fn problems(self, file: &str) -> Vec<Problem> {
-        self.0.into_iter().filter_map(|(kind, tally)| tally.problem(file, None, kind)).collect()
+    pub fn problems(self) -> Vec<Problem> {
+        self.0.into_iter().filter_map(|(kind, tally)| tally.problem(None, kind)).collect()
     }
 }
 

@@ -231,7 +231,7 @@ impl Rows {
     }
 
     /// What was wrong with the rows and around them.
-    pub fn problems(&mut self, file: &str) -> Vec<Problem> {
-        std::mem::take(&mut self.tallies).problems(file)
+    pub fn problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.tallies).problems()
     }
 }

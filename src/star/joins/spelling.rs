@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::sales::schema::{self, FieldType};
 use crate::star::choices::Merge;
 use crate::star::file::File;
@@ -29,7 +30,7 @@ const MOST_NAMED: usize = 5;
 #[derive(Debug, Default)]
 pub struct Conformed {
     pub merges: Vec<Merge>,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Issue>,
 }
 
 /// One way to write a member.
@@ -62,7 +63,7 @@ pub fn conformed(files: &[File], classes: &[Class]) -> Conformed {
         if let Some((file, column)) = first.and_then(|(file, column)| Some((files.get(file)?, column))) {
             pairs.truncate(MOST_NAMED);
             let pairs = pairs.into_iter().map(|(from, to)| format!("{from} = {to}")).collect();
-            conformed.problems.push(file.problem(Some(column), ProblemKind::SpelledOtherwise { pairs }, rows));
+            conformed.problems.push(file.issue(Some(column), ProblemKind::SpelledOtherwise { pairs }, rows));
         }
     }
     conformed

@@ -39,7 +39,8 @@ fn joins_facts_to_dimensions_and_suggests_near_misses() {
     assert_eq!(members(&built, Dataset::Deals, "industry"), ["Retail", "Health", ""]);
     assert_eq!(members(&built, Dataset::Deals, "product_family"), ["", "GTX", "B"]);
     assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "lost", "open"]);
-    let missing: Vec<_> = built.overview.problems.iter().filter(|problem| problem.kind.code() == "unmatched_key").collect();
+    let missing: Vec<_> =
+        built.overview.problems.iter().map(|issue| &issue.problem).filter(|problem| problem.kind.code() == "unmatched_key").collect();
     let expected = ProblemKind::UnmatchedKey {
         key: "GTXPro".to_owned(),
         table: "products".to_owned(),
@@ -52,7 +53,7 @@ fn joins_facts_to_dimensions_and_suggests_near_misses() {
     let built = build(&files, &Choices { merges: vec![merge], ..Choices::default() });
     assert_eq!(members(&built, Dataset::Deals, "product_family"), ["GTX", "GTX", "B"]);
     assert_eq!(members(&built, Dataset::Deals, "product"), ["GTX Pro", "GTX Pro", "Basic"]);
-    assert!(built.overview.problems.iter().all(|problem| problem.kind.code() != "unmatched_key"));
+    assert!(built.overview.problems.iter().all(|issue| issue.problem.kind.code() != "unmatched_key"));
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn derives_what_follows_from_other_fields() {
             .overview
             .problems
             .iter()
-            .any(|problem| problem.kind == ProblemKind::Misfit { expected: ColumnKind::Date } && problem.count == 1)
+            .any(|issue| issue.problem.kind == ProblemKind::Misfit { expected: ColumnKind::Date } && issue.problem.count == 1)
     );
 }
 
@@ -125,7 +126,7 @@ fn spellings_and_currencies_are_noticed() {
         "lead id,created,source,lead status\n1,2024-01-01,Newsletter,new\n2,2024-01-01,News-letter,new\n3,2024-01-02,Newsletter,new\n";
     let deals = "deal,stage,amount,currency\na,Won,1,EUR\nb,Won,2,USD\n";
     let built = build(&files(&[("leads.csv", leads), ("deals.csv", deals)]), &Choices::default());
-    let codes: Vec<&str> = built.overview.problems.iter().map(|problem| problem.kind.code()).collect();
+    let codes: Vec<&str> = built.overview.problems.iter().map(|issue| issue.problem.kind.code()).collect();
     assert_eq!(codes, ["mixed_currencies", "similar_spelling"]);
 }
 
@@ -147,9 +148,9 @@ fn each_file_of_deals_is_read_by_its_own_marks_and_columns() {
     files[1].header = "b".to_owned();
     let built = build(&files, &Choices::default());
     assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "open", "open", "open", "open"]);
-    let asked: Vec<_> =
-        built.overview.problems.iter().map(|problem| (problem.file.as_str(), problem.column.as_deref(), problem.kind.code())).collect();
-    assert_eq!(asked, [("deals-b.csv", Some("phase"), "unknown_status"); 2]);
+    let told = |issue: &Issue| (built.overview.name(&issue.subject).to_owned(), issue.problem.column.clone(), issue.problem.kind.code());
+    let asked: Vec<_> = built.overview.problems.iter().map(told).collect();
+    assert_eq!(asked, vec![("deals-b.csv".to_owned(), Some("phase".to_owned()), "unknown_status"); 2]);
     let stages = |built: &Built, file: usize| {
         let text = |stage: &Stage| format!("{} {} {} {}", stage.stage, stage.deals, stage.status.id(), stage.is_known);
         built.overview.files[file].stages.iter().map(text).collect::<Vec<_>>()

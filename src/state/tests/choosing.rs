@@ -3,6 +3,7 @@
 use super::{imported, importing, number_of, overview, posted, ready, reply};
 use crate::engine::protocol::{Kept, Reply, Request};
 use crate::ingest::preview::preview;
+use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::shape::dialect::HeaderPlace;
 use crate::ingest::shape::hints::Hints;
@@ -145,7 +146,7 @@ fn only_the_latest_preview_is_shown() {
 
 #[test]
 fn a_new_file_that_may_have_been_read_wrongly_is_shown_at_once() {
-    let damaged = Problem { file: "deals.csv".to_owned(), column: None, kind: ProblemKind::BadEncoding, count: 2, examples: Vec::new() };
+    let damaged = Issue { subject: Subject::File(0), problem: Problem::whole(ProblemKind::BadEncoding) };
     let with = |change: &dyn Fn(&mut Overview)| {
         let mut overview = overview("deals.csv");
         change(&mut overview);

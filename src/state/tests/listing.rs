@@ -2,6 +2,7 @@
 
 use super::overview;
 use crate::ingest::columns::profile::{DateForm, Profile};
+use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
@@ -10,17 +11,17 @@ use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice, Merge};
 use crate::star::deals::stages::Stage;
-use crate::star::overview::{ColumnOverview, Overview};
+use crate::star::overview::{ColumnOverview, FileOverview, Overview};
 use crate::star::words::Status;
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::pages::data::columns::{misfit_places, type_choices};
 use crate::state::pages::data::files::problems;
-use crate::state::pages::data::problems::{FileRef, Fix, listing};
+use crate::state::pages::data::problems::{FileRef, Fix, Listed, listing};
 use crate::state::pages::data::questions::questions;
 
 fn problem(kind: ProblemKind, count: u64) -> Problem {
-    Problem { file: "deals.csv".to_owned(), column: Some("Amount".to_owned()), kind, count, examples: Vec::new() }
+    Problem { column: Some("Amount".to_owned()), kind, count, examples: Vec::new() }
 }
 
 fn misfit(texts: &[&str]) -> Problem {
@@ -33,6 +34,7 @@ fn unknown(text: &str, count: u64) -> Problem {
 }
 
 fn with(problems: Vec<Problem>) -> Overview {
+    let problems = problems.into_iter().map(|problem| Issue { subject: Subject::File(0), problem }).collect();
     Overview { problems, ..overview("deals.csv") }
 }
 
@@ -73,7 +75,7 @@ fn what_is_ignored_stands_apart() {
         let listing = listing(&overview, &choices);
         (listing.open.len(), listing.ignored.len())
     };
-    let [warm, paper, misfit] = [&overview.problems[0], &overview.problems[1], &overview.problems[2]].map(Problem::id);
+    let [warm, paper, misfit] = [0, 1, 2].map(|at: usize| overview.problems[at].problem.id());
     assert_eq!(ignoring(&[]), (2, 0));
     assert_eq!(ignoring(std::slice::from_ref(&misfit)), (1, 1));
     assert_eq!(ignoring(std::slice::from_ref(&warm)), (2, 0), "another stage is still not known");
@@ -178,7 +180,7 @@ fn what_could_be_read_in_two_ways_is_asked_with_an_example() {
     assert_eq!(ask(&overview), [("Amount".to_owned(), String::new())]);
     overview.files[0].columns.push(column(ColumnKind::Date, None));
     assert_eq!(ask(&overview), [("Amount".to_owned(), "03/04/2024".to_owned())], "any cell will do");
-    overview.problems[1].examples.push(Place { line: 2, field: 1, text: "01/02/2024".to_owned() });
+    overview.problems[1].problem.examples.push(Place { line: 2, field: 1, text: "01/02/2024".to_owned() });
     assert_eq!(ask(&overview), [("Amount".to_owned(), "01/02/2024".to_owned())]);
     assert_eq!(problems(&listing(&overview, &Choices::default()), 7), [], "those of another file");
 }
@@ -256,12 +258,28 @@ fn a_column_is_read_as_what_its_field_takes() {
 
 #[test]
 fn a_file_that_was_left_out_has_nothing_to_decide() {
-    let refused = Problem { file: "notes.pdf".to_owned(), ..problem(ProblemKind::Refused { what: "pdf".to_owned() }, 1) };
-    let damaged = Problem { file: "gone.csv".to_owned(), ..problem(ProblemKind::BadEncoding, 1) };
-    let listing = listing(&with(vec![refused, damaged, misfit(&[])]), &Choices::default());
+    let mut overview = with(vec![misfit(&[])]);
+    overview.problems.push(Issue::left_out("notes.pdf", ProblemKind::Refused { what: "pdf".to_owned() }));
+    // Of the same name as a file that was read.
+    overview.problems.push(Issue::left_out("deals.csv", ProblemKind::BadEncoding));
+    let listing = listing(&overview, &Choices::default());
     let listed = &listing.open;
     let files: Vec<_> = listed.iter().map(|listed| (listed.file.is_some(), listed.fixes.is_empty())).collect();
     assert_eq!(files, [(false, true), (false, true), (true, false)]);
     let groups: Vec<String> = listing.shown(true).into_iter().map(|(file, _)| file).collect();
-    assert_eq!(groups, ["notes.pdf", "gone.csv", "deals.csv"]);
+    assert_eq!(groups, ["notes.pdf", "deals.csv", "deals.csv"]);
+}
+
+#[test]
+fn two_files_of_one_name_stay_two() {
+    let mut overview = with(vec![misfit(&["a"]), unknown("Warm", 3)]);
+    let second = FileOverview { file: 1, header: "Other".to_owned(), ..overview.files[0].clone() };
+    overview.files.push(second);
+    overview.problems.push(Issue { subject: Subject::File(1), problem: unknown("Paper", 2) });
+    let listing = listing(&overview, &Choices::default());
+    let groups: Vec<(String, usize)> = listing.shown(true).into_iter().map(|(name, group)| (name, group.len())).collect();
+    assert_eq!(groups, [("deals.csv".to_owned(), 2), ("deals.csv".to_owned(), 1)]);
+    assert_eq!([0, 1].map(|file| problems(&listing, file).len()), [2, 1]);
+    let header = |listed: &Listed| listed.file.as_ref().map(|file| file.header.clone());
+    assert_eq!(problems(&listing, 1).iter().map(header).collect::<Vec<_>>(), [Some("Other".to_owned())]);
 }

@@ -24,7 +24,8 @@ use super::settings::{Language, Theme};
 use super::update::update;
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, Request, Source, StorageRefusal};
 use crate::ingest::preview::preview;
-use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Split};
@@ -183,12 +184,12 @@ fn a_file_that_is_no_table_is_told_of() {
     let mut model = started();
     choose_file(&mut model);
     let kind = ProblemKind::Refused { what: "pdf".to_owned() };
-    let problem = Problem { file: "deals.csv".to_owned(), column: None, kind, count: 1, examples: Vec::new() };
-    let overview = Overview { problems: vec![problem.clone()], ..Overview::default() };
+    let issue = Issue::left_out("deals.csv", kind);
+    let overview = Overview { problems: vec![issue.clone()], ..Overview::default() };
     let number = importing(&model);
     reply(&mut model, number, Reply::Imported { overview, kept: Kept::default() });
     assert_eq!(model.marks().state, "failed");
-    assert_eq!(model.notices[0].about, About::FilesLeftOut(vec![problem]));
+    assert_eq!(model.notices[0].about, About::FilesLeftOut(vec![issue]));
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn containers_are_opened_in_their_place() {
     assert_eq!(driver.replies, [(1, Reply::Progress(progress))]);
     driver.run();
     assert_eq!(driver.file_names(), ["a.csv", "b.csv", "d.csv"]);
-    let problems: Vec<_> = driver.imported().0.problems.iter().map(|problem| (problem.file.as_str(), problem.kind.code())).collect();
+    let problems: Vec<_> =
+        driver.imported().0.problems.iter().map(|issue| (issue.name_left_out().unwrap_or_default(), issue.problem.kind.code())).collect();
     assert!(problems.contains(&("c.csv.gz", "refused")), "{problems:?}");
 }
 
@@ -31,8 +32,8 @@ fn a_file_that_cannot_be_read_is_left_out_and_the_rest_is_read() {
     let mut driver = Driver::new();
     driver.import(1, &[("gone.csv", Doc(None)), ("deals.csv", Doc::of(DEALS))]);
     driver.run();
-    let problem = &driver.imported().0.problems[0];
-    assert_eq!((problem.file.as_str(), &problem.kind), ("gone.csv", &ProblemKind::Unreadable { reason: "gone".to_owned() }));
+    let issue = &driver.imported().0.problems[0];
+    assert_eq!((issue.name_left_out(), &issue.problem.kind), (Some("gone.csv"), &ProblemKind::Unreadable { reason: "gone".to_owned() }));
     assert_eq!(driver.file_names(), ["deals.csv"]);
     assert_eq!(driver.won(), Some(2));
 }

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
@@ -31,6 +32,9 @@ pub struct Listing {
 /// A problem with what can be done about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
+    pub subject: Subject,
+    /// The name of the file that it is about.
+    pub name: String,
     pub problem: Problem,
     /// Further problems that are told of, mended and ignored with it.
     pub others: Vec<Problem>,
@@ -140,9 +144,10 @@ impl Listing {
         self.open.len() > FIRST_SHOWN
     }
 
-    /// Every single problem, those that are ignored too.
-    pub fn problems(&self) -> Vec<&Problem> {
-        self.open.iter().chain(&self.ignored).flat_map(Listed::problems).collect()
+    /// Every single problem with the name of its file, those that are ignored too.
+    pub fn problems(&self) -> Vec<(&str, &Problem)> {
+        let listed = self.open.iter().chain(&self.ignored);
+        listed.flat_map(|listed| listed.problems().map(|problem| (listed.name.as_str(), problem))).collect()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -191,12 +196,14 @@ impl Listed {
 /// The problems of everything imported.
 pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
     let mut all: Vec<Listed> = Vec::new();
-    for problem in &overview.problems {
-        let file = overview.files.iter().find(|file| file.name == problem.file);
-        let is_same = |listed: &&mut Listed| listed.problem.file == problem.file && unknown_stage(&listed.problem.kind).is_some();
+    for Issue { subject, problem } in &overview.problems {
+        let file = overview.file(subject);
+        let is_same = |listed: &&mut Listed| listed.subject == *subject && unknown_stage(&listed.problem.kind).is_some();
         match all.iter_mut().find(is_same).filter(|_| unknown_stage(&problem.kind).is_some()) {
             Some(listed) => listed.others.push(problem.clone()),
             None => all.push(Listed {
+                subject: subject.clone(),
+                name: overview.name(subject).to_owned(),
                 problem: problem.clone(),
                 others: Vec::new(),
                 file: file.map(|file| FileRef { file: file.file, header: file.header.clone() }),
@@ -224,9 +231,10 @@ fn unknown_stage(kind: &ProblemKind) -> Option<&str> {
 fn by_file(listed: &[Listed]) -> Vec<(String, Vec<Listed>)> {
     let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
     for listed in listed {
-        match groups.iter_mut().find(|(file, _)| *file == listed.problem.file) {
+        let is_own = |(_, group): &&mut (String, Vec<Listed>)| group.first().is_some_and(|first| first.subject == listed.subject);
+        match groups.iter_mut().find(is_own) {
             Some((_, group)) => group.push(listed.clone()),
-            None => groups.push((listed.problem.file.clone(), vec![listed.clone()])),
+            None => groups.push((listed.name.clone(), vec![listed.clone()])),
         }
     }
     groups

@@ -21,7 +21,7 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
     let fixes = listed.clone();
     let count = listed.count();
     let listed = StoredValue::new(listed);
-    let text = Memo::new(move |_| listed.with_value(|listed| words.now().problem_lines(&listed.told())));
+    let text = Memo::new(move |_| listed.with_value(|listed| words.now().problem_lines(&listed.name, &listed.told())));
     view! {
         <li class="problem" data-problem=code data-count=count.to_string()>
             <span class="problem-icon">
@@ -71,7 +71,7 @@ fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
             type="button"
             class="button button-small button-quiet"
             data-action="ignore"
-            aria-label=move || listed.with_value(|listed| words.now().ignore(&listed.told()))
+            aria-label=move || listed.with_value(|listed| words.now().ignore(&listed.name, &listed.told()))
             on:click=ignore
         >
             {words.text("fix-ignore")}
@@ -91,7 +91,7 @@ pub fn IgnoredRow(listed: Listed) -> impl IntoView {
     view! {
         <li class="problem">
             <div class="problem-words">
-                <span>{move || listed.with_value(|listed| words.now().problem(&listed.told()).found)}</span>
+                <span>{move || listed.with_value(|listed| words.now().problem(&listed.name, &listed.told()).found)}</span>
             </div>
             <button type="button" class="button button-small button-quiet" data-action="show-again" on:click=show>
                 {words.text("fix-again")}
