@@ -34,11 +34,7 @@ impl Scope {
     pub fn told(&self, words: &Words) -> String {
         let period = self.period.map(|period| words.period(period));
         let compared = self.compare.map(|compared| words.compared_with(compared));
-        let filter = |filter: &Filter| {
-            let members: Vec<String> = filter.members.iter().map(|member| words.member(member)).collect();
-            format!("{}: {}", words.dimension(&filter.dimension), members.join(", "))
-        };
-        period.into_iter().chain(compared).chain(self.filters.iter().map(filter)).collect::<Vec<_>>().join(" · ")
+        period.into_iter().chain(compared).chain(self.filters.iter().map(|filter| words.filter(filter))).collect::<Vec<_>>().join(" · ")
     }
 
     /// The name of a file: `attain-leaderboard-2024-01-01-2024-03-31.csv`.

@@ -5,7 +5,7 @@ use crate::i18n::words::{Words, dashed};
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
-use crate::kpi::ask::PartKey;
+use crate::kpi::ask::{Filter, PartKey};
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
@@ -43,6 +43,12 @@ impl Words {
     /// A member as the data writes it; rows without one have a name, too.
     pub fn member(&self, member: &str) -> String {
         if member.is_empty() { self.say("filter-nobody") } else { member.to_owned() }
+    }
+
+    /// What a filter leaves: `Region: East, West`.
+    pub fn filter(&self, filter: &Filter) -> String {
+        let members: Vec<String> = filter.members.iter().map(|member| self.member(member)).collect();
+        format!("{}: {}", self.dimension(&filter.dimension), members.join(", "))
     }
 
     /// The name of what a part is the figure of; spans are those of a grain.

@@ -59,6 +59,11 @@ impl Words {
             About::NotSaved(_) => self.say("error-settings-forbidden"),
             About::SavedSetAside(groups) => self.about_groups("error-settings-broken", groups),
             About::SavedByNewer(groups) => self.about_groups("error-settings-newer", groups),
+            About::ViewReset { period, filters } => {
+                let period = period.map(|choice| self.period_chosen(choice, None));
+                let what: Vec<String> = period.into_iter().chain(filters.iter().map(|filter| self.filter(filter))).collect();
+                self.say_with("view-reset", &Args::none().text("what", what.join(" · ")))
+            }
             About::PinsFull => self.say("tile-full"),
             About::Erased => self.say("erase-done"),
         }

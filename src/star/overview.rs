@@ -98,7 +98,7 @@ pub struct DimensionOverview {
 }
 
 /// So many members of a dimension are listed.
-const MOST_MEMBERS: usize = 1_000;
+pub const MOST_MEMBERS: usize = 1_000;
 
 /// What the Data page shows of a file.
 pub fn of_file(file: &File, class: &Class, stages: Vec<Stage>) -> FileOverview {

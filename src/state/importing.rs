@@ -6,6 +6,7 @@ use crate::ingest::report::problem::ProblemKind;
 use crate::state::asking::{ask, pose, pose_about, post};
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::decisions::Decisions;
+use crate::state::fitting::fit;
 use crate::state::import::{Data, Import, Reading, What};
 use crate::state::model::Model;
 use crate::state::notice::About;
@@ -61,7 +62,8 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
     if has_files {
         tell_refusal(model, refusal);
     }
-    let mut commands = ask(model);
+    let mut commands = fit(model);
+    commands.extend(ask(model));
     commands.extend(trial::look_at_new(model, &files_before));
     // A page without figures is shown as it is.
     if !model.pending.has_figures() && model.times_import && has_files {

@@ -23,8 +23,9 @@ pub mod message;
 pub mod pages;
 mod asking;
 mod trial;
-mod importing;
 mod deciding;
+mod fitting;
+mod importing;
 mod replies;
 pub mod update;
 

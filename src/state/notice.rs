@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::engine::protocol::{Failure, StorageRefusal};
 use crate::ingest::report::issue::Issue;
+use crate::kpi::ask::Filter;
+use crate::state::decisions::period::PeriodChoice;
 use crate::state::keep::group::Group;
 
 /// A message on the page, until it is dismissed.
@@ -46,6 +48,11 @@ pub enum About {
     /// A later Attain has saved these groups: they stay as they are, and changes hold only until
     /// the page is closed.
     SavedByNewer(BTreeSet<Group>),
+    /// Nothing in the new files can match these: they were taken back.
+    ViewReset {
+        period: Option<PeriodChoice>,
+        filters: Vec<Filter>,
+    },
     PinsFull,
     Erased,
 }
@@ -65,6 +72,6 @@ pub enum Asked {
 impl About {
     /// Whether it is bad news, rather than a word of confirmation.
     pub fn is_alarming(&self) -> bool {
-        !matches!(self, About::ImportCancelled | About::PinsFull | About::Erased)
+        !matches!(self, About::ImportCancelled | About::ViewReset { .. } | About::PinsFull | About::Erased)
     }
 }

@@ -68,6 +68,7 @@ period-from = From
 period-to = To
 period-apply = Apply
 period-upside-down = The end lies before the start.
+view-reset = Nothing in the data matches “{ $what }”, so that was taken back. Undo brings it back.
 compare-label = Compare with
 compare-previous-period = Previous period
 compare-same-period-last-year = Same period last year

@@ -59,6 +59,7 @@ period-from = از
 period-to = تا
 period-apply = اعمال
 period-upside-down = پایان پیش از آغاز است.
+view-reset = در داده‌ها چیزی با «{ $what }» جور نبود و آن انتخاب کنار گذاشته شد. «واگرد» آن را برمی‌گرداند.
 compare-label = مقایسه با
 compare-previous-period = دورهٔ پیشین
 compare-same-period-last-year = همین دوره در سال گذشته

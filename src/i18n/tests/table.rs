@@ -11,7 +11,7 @@ use crate::ingest::shape::dialect::{Dialect, EncodingEvidence, Evidence, HeaderP
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
-use crate::kpi::ask::{LeftOut, LeftOutReason, PartKey};
+use crate::kpi::ask::{Filter, LeftOut, LeftOutReason, PartKey};
 use crate::kpi::catalogue::catalogue;
 use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
@@ -155,6 +155,21 @@ fn months_quarters_and_years_are_those_of_the_calendar_that_names_them() {
         assert_eq!((english.period(days), without_signs(&persian.period(days))), (in_english.to_owned(), in_persian.to_owned()));
     }
     assert_eq!((persian.month_name(1), persian.month_name(12)), ("فروردین".to_owned(), "اسفند".to_owned()));
+}
+
+#[test]
+fn what_was_taken_back_is_named() {
+    let filters = vec![Filter { dimension: "region".to_owned(), members: vec!["East".to_owned(), "West".to_owned()] }];
+    let about = About::ViewReset { period: Some(PeriodChoice::LastYear), filters };
+    check(
+        |words| words.notice(&about),
+        [
+            "Nothing in the data matches “Last year · Region: East, West”, so that was taken back. Undo brings it back.",
+            "数据中没有与“去年 · 区域: East, West”相符的内容，因此已取消该选择。可用“撤销”恢复。",
+            "資料中沒有與「去年 · 區域: East, West」相符的內容，因此已取消該選擇。可用「復原」恢復。",
+            "در داده‌ها چیزی با «سال گذشته · منطقه: East, West» جور نبود و آن انتخاب کنار گذاشته شد. «واگرد» آن را برمی‌گرداند.",
+        ],
+    );
 }
 
 #[test]

@@ -59,6 +59,7 @@ period-from = 从
 period-to = 到
 period-apply = 应用
 period-upside-down = 结束日期早于开始日期。
+view-reset = 数据中没有与“{ $what }”相符的内容，因此已取消该选择。可用“撤销”恢复。
 compare-label = 对比
 compare-previous-period = 上一期间
 compare-same-period-last-year = 去年同期

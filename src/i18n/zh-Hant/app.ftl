@@ -59,6 +59,7 @@ period-from = 從
 period-to = 到
 period-apply = 套用
 period-upside-down = 結束日期早於開始日期。
+view-reset = 資料中沒有與「{ $what }」相符的內容，因此已取消該選擇。可用「復原」恢復。
 compare-label = 比較對象
 compare-previous-period = 上一期間
 compare-same-period-last-year = 去年同期

@@ -3,6 +3,7 @@
 mod choosing;
 mod keep;
 mod listing;
+mod fitting;
 mod pages;
 mod questions;
 

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use crate::chart::export::Scope;
+use crate::state::decisions::period::PeriodChoice;
+use crate::state::message::Msg;
 use crate::state::pages::block::Block;
 use crate::state::route::Route;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// The page's name, and what it is for.
@@ -29,7 +32,8 @@ pub fn Head(route: Route) -> impl IntoView {
 /// What the figures of the overview are taken over and compared with.
 #[component]
 pub fn ScopeHead(blocks: Memo<Vec<Block>>) -> impl IntoView {
-    let words = Words::here();
+    let (store, words) = (use_store(), Words::here());
+    let is_this_quarter = store.select(|model| model.period_choice() == PeriodChoice::ThisQuarter);
     let sentence = move || {
         blocks.with(|blocks| {
             blocks.iter().find_map(|block| match block {
@@ -45,6 +49,16 @@ pub fn ScopeHead(blocks: Memo<Vec<Block>>) -> impl IntoView {
         <div class="page-head">
             <h1>{words.text("overview-title")}</h1>
             <p class="quiet small page-context">{sentence}</p>
+            <Show when=move || !is_this_quarter.get()>
+                <button
+                    type="button"
+                    class="button button-quiet button-small"
+                    data-action="this-quarter"
+                    on:click=move |_| store.dispatch(Msg::PeriodChosen(PeriodChoice::ThisQuarter))
+                >
+                    {move || words.now().period_choice(PeriodChoice::ThisQuarter)}
+                </button>
+            </Show>
             <button
                 type="button"
                 class="button button-quiet button-small wide-only"
