@@ -176,7 +176,7 @@ impl Catalogue {
             | Node::Larger(left, right)
             | Node::Smaller(left, right)
             | Node::Quotient { left, right, .. }
-            | Node::Share { left, right, .. } => [left, right].into_iter().for_each(|side| self.collect(side, overall, found)),
+            | Node::Members { left, right, .. } => [left, right].into_iter().for_each(|side| self.collect(side, overall, found)),
             Node::Overall { value, without } => self.collect(value, overall.or(Some(without)), found),
             Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.collect(value, overall, found),
             Node::Constant(_) | Node::Parameter(_) | Node::Days(..) => {}

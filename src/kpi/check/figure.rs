@@ -100,7 +100,8 @@ impl Checker {
                 None => Err(names::unknown(NameKind::Parameter, name, expr.span, self.parameters.keys().map(String::as_str))),
             },
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
-            ExprKind::Share { members, condition } => self.share(members, condition),
+            ExprKind::Share { members, condition } => self.members(members, condition, true),
+            ExprKind::Members { members, condition } => self.members(members, condition, false),
             ExprKind::Overall { value, without } => {
                 let (node, units) = self.figure(value)?;
                 let without = without.iter().map(names::dimension).collect::<Result<_, _>>()?;
@@ -186,7 +187,7 @@ impl Checker {
         }
     }
 
-    fn share(&mut self, members: &Word, condition: &Expr) -> Result<Checked, FormulaError> {
+    fn members(&mut self, members: &Word, condition: &Expr, is_share: bool) -> Result<Checked, FormulaError> {
         let dimension = names::dimension(members)?;
         let ExprKind::Binary(op, left, right) = &condition.kind else {
             return Err(wrong(condition.span, ValueType::AnyFigure, ValueType::Condition));
@@ -199,7 +200,8 @@ impl Checker {
         let (left, left_units) = self.figure(left)?;
         let (right, right_units) = self.figure(right)?;
         added(left_units, right_units, condition.span)?;
-        Ok((Node::Share { dimension, left: Box::new(left), op: *op, right: Box::new(right) }, Units::RATIO))
+        let units = if is_share { Units::RATIO } else { Units::COUNT };
+        Ok((Node::Members { dimension, left: Box::new(left), op: *op, right: Box::new(right), is_share }, units))
     }
 
     fn aggregate(&mut self, aggregate: &Aggregate) -> Result<Checked, FormulaError> {

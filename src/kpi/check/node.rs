@@ -19,11 +19,14 @@ pub enum Node {
     Aggregate(usize),
     Days(Moment, Moment),
     Previous(Box<Node>),
-    Share {
+    /// How many members of a dimension fulfil a comparison of their figures.
+    Members {
         dimension: String,
         left: Box<Node>,
         op: BinaryOp,
         right: Box<Node>,
+        /// Whether it is their share of those that have the figures.
+        is_share: bool,
     },
     /// A figure without the filters and breakdowns by these dimensions; without
     /// any at all where there are none.

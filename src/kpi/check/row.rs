@@ -46,7 +46,9 @@ impl RowScope<'_> {
             ExprKind::Call(function @ (Function::Days | Function::Hours), arguments) => self.time_between(*function, arguments, expr.span),
             // Fractions of rows cannot be added exactly; sums can be divided.
             ExprKind::Binary(BinaryOp::Divide, ..) => Err(not_here(expr.span, word("/"))),
-            ExprKind::Aggregate(_) | ExprKind::Share { .. } | ExprKind::Overall { .. } => Err(not_here(expr.span, Misplaced::Aggregate)),
+            ExprKind::Aggregate(_) | ExprKind::Share { .. } | ExprKind::Members { .. } | ExprKind::Overall { .. } => {
+                Err(not_here(expr.span, Misplaced::Aggregate))
+            }
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::AnyFigure)),
         }
     }

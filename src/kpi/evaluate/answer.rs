@@ -171,7 +171,7 @@ impl Run<'_> {
                 let count = self.figure(right, frame)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
                 Ok(count)
             }
-            Node::Share { .. } => self.share(node, frame, &mut Portion::Whole).map(|(_, all)| Some(all)),
+            Node::Members { is_share: true, .. } => self.members(node, frame, &mut Portion::Whole).map(|members| Some(members.all)),
             _ => Ok(None),
         }
     }

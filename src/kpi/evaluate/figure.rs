@@ -31,6 +31,29 @@ pub enum Portion<'g> {
 
 type Result<T> = std::result::Result<T, Unavailable>;
 
+/// Two figures of a member and how they are compared.
+type Compared<'n> = (&'n Node, BinaryOp, &'n Node);
+
+/// The members of a dimension that have the figures of a comparison.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Members {
+    /// For how many of them it holds.
+    pub reached: u64,
+    pub all: u64,
+    /// The rows of members whose figures are not known.
+    unknown: u64,
+}
+
+impl Members {
+    fn figure(self, is_share: bool) -> Result<Exact> {
+        match self {
+            Members { all: 0, unknown: rows @ 1.., .. } => Err(Unavailable::NoValues { rows }),
+            Members { reached, .. } if !is_share => Ok(Exact::whole(i128::from(reached))),
+            Members { reached, all, .. } => Exact::new(i128::from(reached), i128::from(all)).ok_or(Unavailable::NoRows),
+        }
+    }
+}
+
 impl<'a> Run<'a> {
     /// The figure of a formula over everything that passes the filters.
     pub fn figure(&mut self, node: &Node, frame: Frame) -> Result<Exact> {
@@ -97,47 +120,64 @@ impl<'a> Run<'a> {
                 Portion::Whole => self.outcome(*index, frame)?.figure(),
                 Portion::Member(groups, member) => groups.outcome(self, *index, frame, *member)?.figure(),
             },
-            Node::Share { .. } => {
-                let (reached, all) = self.share(node, frame, portion)?;
-                Exact::new(i128::from(reached), i128::from(all)).ok_or(Unavailable::NoRows)
-            }
+            Node::Members { is_share, .. } => self.members(node, frame, portion)?.figure(*is_share),
         }
     }
 
-    /// Of the members of a dimension that have the figures, how many fulfil the
-    /// condition, and how many they are.
-    pub(super) fn share(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_>) -> Result<(u64, u64)> {
-        let Node::Share { dimension, left, op, right } = node else {
+    /// Which members of a dimension fulfil the comparison of a node.
+    pub(super) fn members(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_>) -> Result<Members> {
+        let Node::Members { dimension, left, op, right, .. } = node else {
             return Err(Unavailable::NoRows);
         };
+        let compared = (&**left, *op, &**right);
         match portion {
-            Portion::Whole => self.share_of(dimension, left, *op, right, frame),
-            Portion::Member(groups, member) => self.narrowed(groups.filter(*member)).share_of(dimension, left, *op, right, frame),
+            Portion::Whole => self.members_of(dimension, compared, frame),
+            Portion::Member(groups, member) if groups.dimension == *dimension => {
+                let mut members = Members::default();
+                self.add_member(&mut members, compared, frame, (groups, *member))?;
+                Ok(members)
+            }
+            Portion::Member(groups, member) => self.narrowed(groups.filter(*member)).members_of(dimension, compared, frame),
         }
     }
 
-    fn share_of(&mut self, dimension: &str, left: &Node, op: BinaryOp, right: &Node, frame: Frame) -> Result<(u64, u64)> {
-        let mut aggregates = self.catalogue.aggregates_of(left);
-        aggregates.extend(self.catalogue.aggregates_of(right));
+    fn members_of(&mut self, dimension: &str, compared: Compared<'_>, frame: Frame) -> Result<Members> {
+        let mut aggregates = self.catalogue.aggregates_of(compared.0);
+        aggregates.extend(self.catalogue.aggregates_of(compared.2));
         let mut groups = Groups::new(self, dimension, &aggregates)?;
-        let (mut reached, mut all) = (0, 0);
+        let mut members = Members::default();
         for member in 0..groups.count() {
-            // Rows that belong to nobody are no member.
-            if groups.member(member).is_empty() {
-                continue;
-            }
-            let portion = &mut Portion::Member(&mut groups, member);
-            let sides = self.figure_at(left, frame, portion).and_then(|left| Ok((left, self.figure_at(right, frame, portion)?)));
-            match sides {
-                Ok((left, right)) => {
-                    all += 1;
-                    reached += u64::from(holds(op, left.compare(right).ok_or(Unavailable::TooLarge)?));
-                }
-                Err(Unavailable::NoRows | Unavailable::NoValues { .. } | Unavailable::NoBase | Unavailable::DividedByZero) => {}
-                Err(reason) => return Err(reason),
+            let name = groups.member(member);
+            if self.filters.iter().all(|filter| filter.dimension != dimension || filter.members.iter().any(|kept| kept == name)) {
+                self.add_member(&mut members, compared, frame, (&mut groups, member))?;
             }
         }
-        Ok((reached, all))
+        Ok(members)
+    }
+
+    fn add_member(
+        &mut self,
+        members: &mut Members,
+        (left, op, right): Compared<'_>,
+        frame: Frame,
+        (groups, member): (&mut Groups, usize),
+    ) -> Result<()> {
+        // Rows that belong to nobody are no member.
+        if groups.member(member).is_empty() {
+            return Ok(());
+        }
+        let portion = &mut Portion::Member(groups, member);
+        let sides = self.figure_at(left, frame, portion).and_then(|left| Ok((left, self.figure_at(right, frame, portion)?)));
+        match sides {
+            Ok((left, right)) => {
+                members.all += 1;
+                members.reached += u64::from(holds(op, left.compare(right).ok_or(Unavailable::TooLarge)?));
+            }
+            Err(Unavailable::NoValues { rows }) => members.unknown += rows,
+            Err(Unavailable::NoRows | Unavailable::NoBase | Unavailable::DividedByZero) => {}
+            Err(reason) => return Err(reason),
+        }
+        Ok(())
     }
 
     /// What an aggregate comes to over everything that passes the filters.

@@ -63,6 +63,11 @@ pub enum ExprKind {
         members: Word,
         condition: Box<Expr>,
     },
+    /// `count(accounts with revenue > 0)`.
+    Members {
+        members: Word,
+        condition: Box<Expr>,
+    },
     /// `overall(revenue, owner)`: the figure without filters and breakdowns by
     /// these dimensions; without any at all where none is named.
     Overall {

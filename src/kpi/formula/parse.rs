@@ -10,7 +10,7 @@
 //! unary      = "-" unary | primary
 //! primary    = number ["%"] | text | date | $parameter | name | period.start | period.end
 //!            | aggregate | "share(" name "with" or ")" | "overall(" or ("," name)* ")" | function "(" or ("," or)* ")" | "(" or ")"
-//! aggregate  = "count(" source ")" | op "(" [fraction ","] or "of" source ")"
+//! aggregate  = "count(" (source | name "with" or) ")" | op "(" [fraction ","] or "of" source ")"
 //! source     = dataset ["where" or] ["by" field [".." field]]
 //! ```
 
@@ -163,7 +163,7 @@ impl Parser {
             return Ok(Expr { span, kind: ExprKind::Name(name) });
         }
         let kind = if let Some(op) = AggregateOp::ALL.into_iter().find(|op| op.word() == name) {
-            ExprKind::Aggregate(Box::new(self.aggregate(op)?))
+            self.aggregate(op)?
         } else if name == "share" {
             let members = self.word()?;
             if !self.takes_word("with") {
@@ -192,7 +192,7 @@ impl Parser {
         Ok(Expr { span: span.to(self.span_before()), kind })
     }
 
-    fn aggregate(&mut self, op: AggregateOp) -> Result<Aggregate, FormulaError> {
+    fn aggregate(&mut self, op: AggregateOp) -> Result<ExprKind, FormulaError> {
         let mut fraction = None;
         if op == AggregateOp::Percentile {
             fraction = Some(self.literal()?);
@@ -206,6 +206,9 @@ impl Parser {
             }
         }
         let dataset = self.word()?;
+        if op == AggregateOp::Count && self.takes_word("with") {
+            return Ok(ExprKind::Members { members: dataset, condition: Box::new(self.or()?) });
+        }
         let condition = if self.takes_word("where") { Some(self.or()?) } else { None };
         let by = if self.takes_word("by") {
             let from = self.word()?;
@@ -214,7 +217,7 @@ impl Parser {
         } else {
             None
         };
-        Ok(Aggregate { op, fraction, value, dataset, condition, by })
+        Ok(ExprKind::Aggregate(Box::new(Aggregate { op, fraction, value, dataset, condition, by })))
     }
 
     fn arguments(&mut self, function: Function) -> Result<Vec<Expr>, FormulaError> {

@@ -52,6 +52,7 @@ fn write_bare(f: &mut Formatter<'_>, kind: &ExprKind) -> Result {
         ExprKind::Endpoint(Endpoint::End) => write!(f, "period.end"),
         ExprKind::Aggregate(aggregate) => write!(f, "{aggregate}"),
         ExprKind::Share { members, condition } => write!(f, "share({} with {condition})", members.text),
+        ExprKind::Members { members, condition } => write!(f, "count({} with {condition})", members.text),
         ExprKind::Overall { value, without } => {
             write!(f, "overall({value}")?;
             without.iter().try_for_each(|dimension| write!(f, ", {}", dimension.text))?;

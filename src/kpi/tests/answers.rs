@@ -229,6 +229,23 @@ fn what_is_unknown_is_not_zero() {
 }
 
 #[test]
+fn a_customer_has_bought_more_than_was_returned() {
+    let star = star(&[(
+        Dataset::Orders,
+        "at,account,product,amount\n2024-05-01,Acme,Car,10\n2024-05-02,Acme,Bike,-10\n2024-05-02,Bolt,Bike,5\n2024-05-03,Core,Car,\n2024-05-03,,Car,7\n2024-01-01,Dart,Car,9",
+    )]);
+    let alone = Context { compare: None, ..second_quarter() };
+    assert_eq!(whole(&star, catalogue(), &alone, "customers"), "1 Count");
+    assert_eq!(whole(&star, catalogue(), &Context::default(), "customers"), "2 Count");
+    assert_eq!(parts(&ask(&star, &alone, "customers", by("product", 5))), ["Car 1", "Bike 1"]);
+    assert_eq!(parts(&ask(&star, &alone, "customers", by("account", 5))), ["Bolt 1", "Acme 0", " 0", "Core no_values"]);
+    let unknown = Context { filters: vec![Filter { dimension: "account".into(), members: vec!["Core".into()] }], ..alone };
+    assert_eq!(whole(&star, catalogue(), &unknown, "customers"), "no_values");
+    let shares = own("share(accounts with revenue > 6)");
+    assert_eq!(whole(&star, &shares, &Context::default(), "own"), "0.3333 Ratio");
+}
+
+#[test]
 fn growth_needs_a_base() {
     for (before, expected) in [("20", "1 Ratio"), ("0", "no_base"), ("-20", "no_base"), ("", "no_values")] {
         let star = star(&[(Dataset::Orders, &format!("at,amount\n2024-02-01,{before}\n2024-05-01,40"))]);

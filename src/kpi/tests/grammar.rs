@@ -134,6 +134,7 @@ fn expr() -> impl Strategy<Value = Expr> {
             (inner.clone(), any::<bool>()).prop_map(|(value, negated)| ExprKind::IsEmpty { value: Box::new(value), negated }),
             (inner.clone(), collection::vec(word(), 0..3))
                 .prop_map(|(value, without)| ExprKind::Overall { value: Box::new(value), without }),
+            (word(), inner.clone()).prop_map(|(members, condition)| ExprKind::Members { members, condition: Box::new(condition) }),
             (word(), inner).prop_map(|(members, condition)| ExprKind::Share { members, condition: Box::new(condition) }),
             aggregate,
             call,
