@@ -14,12 +14,10 @@ use crate::sales::quantity::Unit;
 use crate::ui::chart::legend::Legend;
 use crate::ui::chart::look::{Look, Looks};
 use crate::ui::chart::mark_buttons::MarkButtons;
+use crate::ui::chart::press::OnPress;
 use crate::ui::chart::staging::{size_of, staged};
 use crate::ui::chart::tooltip::Tooltip;
 use crate::ui::words::Words;
-
-/// A mark was pressed: whose, and whether Ctrl or ⌘ was held.
-pub type OnPress = Callback<(PartKey, bool)>;
 
 /// Draws a chart and follows its element's size, the theme and the language.
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::chart::panel::MarkFilter;
 use crate::chart::scene::{Datum, Rect, Scene};
 use crate::kpi::ask::PartKey;
-use crate::ui::chart::canvas::OnPress;
+use crate::ui::chart::press::OnPress;
 
 /// One transparent button per mark, where marks filter.
 #[component]

@@ -6,7 +6,7 @@ use crate::chart::panel::{MarkFilter, PanelState};
 use crate::chart::table::Row;
 use crate::i18n::number::NOTHING;
 use crate::sales::quantity::Quantity;
-use crate::ui::chart::canvas::OnPress;
+use crate::ui::chart::press::OnPress;
 use crate::ui::words::Words;
 
 /// The table; names that filter are buttons.
