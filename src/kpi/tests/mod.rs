@@ -7,3 +7,4 @@ mod filters;
 mod grammar;
 mod plans;
 mod star;
+mod unknown;
