@@ -62,8 +62,8 @@ pub struct Ask {
 #[serde(rename_all = "snake_case")]
 pub enum Split {
     Whole,
-    /// By the members of a dimension, largest first (stages in the order that a
-    /// deal passes through them), the `limit` largest; the rest is counted in
+    /// By the members of a dimension, best first (stages in the order that a
+    /// deal passes through them), the `limit` first ones; the rest is counted in
     /// [`Answer::hidden`].
     By {
         dimension: String,

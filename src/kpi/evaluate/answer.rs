@@ -10,6 +10,7 @@ use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::formula::ast::Span;
 use crate::kpi::formula::error::NameKind;
+use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
@@ -22,6 +23,9 @@ const MOST_SPANS: usize = 4000;
 
 /// The dimension whose members have an order of their own.
 const STAGE: &str = "stage";
+
+/// The dimensions of those who are ranked.
+const PEOPLE: [&str; 2] = ["owner", "team"];
 
 /// The answers to all questions, in their order. `cache` must be a new one
 /// whenever the star is.
@@ -51,6 +55,7 @@ impl Run<'_> {
             hidden: 0,
         };
         let catalogue = self.catalogue;
+        let better = catalogue.entry(&ask.kpi).map_or(Better::Neither, |entry| entry.better);
         let meaning = match meaning(catalogue, &ask.kpi) {
             Ok(meaning) => meaning,
             Err(reason) => return Answer { now: Err(reason), ..answer },
@@ -61,10 +66,12 @@ impl Run<'_> {
         answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
         match &ask.split {
             Split::Whole => {}
-            Split::By { dimension, limit } => match self.among(dimension).by(meaning, dimension, *limit) {
-                Ok((parts, hidden)) => (answer.parts, answer.hidden) = (parts, hidden),
-                Err(reason) => answer.now = Err(reason),
-            },
+            Split::By { dimension, limit } => {
+                match self.among(dimension).by(meaning, dimension, *limit, order(better, meaning.unit, dimension)) {
+                    Ok((parts, hidden)) => (answer.parts, answer.hidden) = (parts, hidden),
+                    Err(reason) => answer.now = Err(reason),
+                }
+            }
             Split::Over { grain } => answer.parts = self.over(meaning, *grain),
         }
         answer
@@ -74,9 +81,9 @@ impl Run<'_> {
         Quantity::exactly(self.figure_at(&meaning.node, frame, portion)?, meaning.unit).ok_or(Unavailable::TooLarge)
     }
 
-    /// The parts of the members that have rows, the largest and largest first;
-    /// stages in the order that a deal passes through them.
-    fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize) -> Result<(Vec<Part>, usize), Unavailable> {
+    /// The parts of the members that have rows, the first ones in order; stages in the
+    /// order that a deal passes through them.
+    fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize, order: Order) -> Result<(Vec<Part>, usize), Unavailable> {
         let frame = self.frame();
         let aggregates = self.catalogue.aggregates_of(&meaning.node);
         let before = self.before(frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
@@ -98,7 +105,8 @@ impl Run<'_> {
             parts.push(Part { key, now, before, is_partial: false });
         }
         let is_nobody = |part: &Part| part.key == PartKey::Member(String::new());
-        parts.sort_by(|left, right| rank(&right.now).total_cmp(&rank(&left.now)).then(is_nobody(left).cmp(&is_nobody(right))));
+        let by_figure = |left: &Part, right: &Part| rank(&right.now, order).total_cmp(&rank(&left.now, order));
+        parts.sort_by(|left, right| by_figure(left, right).then(is_nobody(left).cmp(&is_nobody(right))));
         let hidden = parts.len().saturating_sub(limit);
         parts.truncate(limit);
         if dimension == STAGE {
@@ -177,7 +185,28 @@ impl Run<'_> {
     }
 }
 
+/// Which members stand first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    LargestFirst,
+    SmallestFirst,
+}
+
+/// The best first. Of counts and amounts that should be small the largest are what matters
+/// (lost deals by reason), unless people are ranked by them.
+fn order(better: Better, unit: Unit, dimension: &str) -> Order {
+    let adds_up = matches!(unit, Unit::Count | Unit::Money);
+    match better {
+        Better::Lower if !adds_up || PEOPLE.contains(&dimension) => Order::SmallestFirst,
+        _ => Order::LargestFirst,
+    }
+}
+
 /// Where a figure stands among others; those without a figure stand last.
-fn rank(figure: &Figure) -> f64 {
-    figure.as_ref().map_or(f64::NEG_INFINITY, |quantity: &Quantity| quantity.number())
+fn rank(figure: &Figure, order: Order) -> f64 {
+    let place = |quantity: &Quantity| match order {
+        Order::LargestFirst => quantity.number(),
+        Order::SmallestFirst => -quantity.number(),
+    };
+    figure.as_ref().map_or(f64::NEG_INFINITY, place)
 }

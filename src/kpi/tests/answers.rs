@@ -94,6 +94,20 @@ fn splits_by_a_dimension_largest_first() {
 }
 
 #[test]
+fn the_best_stand_first() {
+    let deals = "id,owner,status,lost_reason,created_at,closed_at\n\
+        d1,Ann,won,,2024-01-01,2024-01-11\nd2,Bob,won,,2024-01-01,2024-01-31\nd3,Cem,lost,Time,2024-01-01,2024-01-31\n\
+        d4,Bob,lost,Price,2024-01-01,2024-02-01\nd5,Bob,lost,Price,2024-01-01,2024-02-01";
+    let deals = star(&[(Dataset::Deals, deals)]);
+    let split = |kpi, dimension, limit| parts(&ask(&deals, &Context::default(), kpi, by(dimension, limit)));
+    assert_eq!(split("won_deals", "owner", 2), ["Ann 1", "Bob 1"]);
+    assert_eq!(split("sales_cycle", "owner", 9)[..2], ["Ann 10", "Bob 30"], "short ones are good");
+    assert_eq!(split("sales_cycle", "owner", 1), ["Ann 10"]);
+    assert_eq!(split("lost_deals", "owner", 9)[..2], ["Cem 1", "Bob 2"], "people are ranked");
+    assert_eq!(split("lost_deals", "lost_reason", 9), ["Price 2", "Time 1"], "reasons are not");
+}
+
+#[test]
 fn stages_stand_in_the_order_of_the_funnel() {
     let deals = "id,stage,status,amount,created_at\nd1,Demo,open,100,2024-01-05\nd2,Lead,open,50,2024-01-06\nd3,Odd,open,900,2024-01-06\nd4,Offer,open,7,2024-01-07";
     let funnel = ["Lead", "Demo", "Offer"].map(str::to_owned).to_vec();
