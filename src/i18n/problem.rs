@@ -5,7 +5,7 @@ use crate::i18n::words::{Words, dashed};
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::ingest::values::kind::ColumnKind;
 use crate::sales::schema::Dataset;
-use crate::state::pages::data::problems::Fix;
+use crate::state::pages::data::fixes::Fix;
 
 /// What to say about a problem.
 pub struct ProblemText {

@@ -27,7 +27,7 @@ use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::notice::About;
 use crate::state::pages::block::{Axis, Chart, Family};
-use crate::state::pages::data::problems::Fix;
+use crate::state::pages::data::fixes::Fix;
 use crate::state::route::Route;
 use crate::state::settings::{Language, Settings, Theme};
 

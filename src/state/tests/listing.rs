@@ -17,7 +17,8 @@ use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::pages::data::columns::{misfit_places, type_choices};
 use crate::state::pages::data::files::problems;
-use crate::state::pages::data::problems::{FileRef, Fix, Listed, listing};
+use crate::state::pages::data::fixes::{FileRef, Fix};
+use crate::state::pages::data::problems::{Listed, listing};
 use crate::state::pages::data::questions::questions;
 
 fn problem(kind: ProblemKind, count: u64) -> Problem {

@@ -1,5 +1,6 @@
 //! The Data page: what was read, what it is taken for, and what is wrong with it.
 
+pub mod fixes;
 pub mod problems;
 pub mod questions;
 pub mod stages;

@@ -1,7 +1,8 @@
 //! What only the user can know about a file's columns.
 
 use crate::star::overview::FileOverview;
-use crate::state::pages::data::problems::{Fix, Listed};
+use crate::state::pages::data::fixes::Fix;
+use crate::state::pages::data::problems::Listed;
 
 /// A question about a column, with its answers.
 #[derive(Clone, Debug, PartialEq)]

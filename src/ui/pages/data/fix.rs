@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
-use crate::state::pages::data::problems::{FileRef, Fix, Listed};
+use crate::state::pages::data::fixes::{FileRef, Fix};
+use crate::state::pages::data::problems::Listed;
 use crate::ui::pages::data::one_file::id_in;
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
