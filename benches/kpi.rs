@@ -11,6 +11,7 @@ use attain::kpi::ask::{Ask, Context, Filter, Split};
 use attain::kpi::catalogue::catalogue;
 use attain::kpi::evaluate::answer::answer;
 use attain::kpi::evaluate::cache::Cache;
+use attain::sales::calendar::Calendar;
 use attain::sales::day::Day;
 use attain::sales::period::{Grain, Period};
 use attain::sales::schema::{self, Dataset};
@@ -48,7 +49,7 @@ fn main() {
     let two_years = Period { start: day(2023, 1), end: day(2025, 1) };
     let context = |period: Option<Period>, region: Option<usize>| Context {
         period,
-        compare: period.map(Period::before),
+        compare: period.map(|period| period.before(Calendar::Gregorian)),
         filters: region.map(|region| Filter { dimension: "region".into(), members: vec![member(region)] }).into_iter().collect(),
         ..Context::default()
     };

@@ -17,7 +17,10 @@ impl Words {
     pub fn month_name(&self, month: u32) -> String {
         // Any year has it.
         let (year, ..) = self.year.calendar.ymd(Day(0));
-        (1..=12).contains(&month).then(|| self.date(DayForm::MonthAlone, self.year.calendar.first_of(year, month))).unwrap_or_default()
+        if !(1..=12).contains(&month) {
+            return String::new();
+        }
+        self.date(DayForm::MonthAlone, self.year.calendar.first_of(year, month))
     }
 
     /// The span of a grain that begins on `start`: `Mar 2024`, `Q1 2024`, `Q1 FY 2024/25`.

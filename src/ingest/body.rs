@@ -164,7 +164,7 @@ impl Body {
             (false, 0) => Some(ProblemKind::NoRows),
             (false, _) => None,
         };
-        problems.extend(nothing.map(|kind| Problem::whole(kind)));
+        problems.extend(nothing.map(Problem::whole));
         if Limit::Columns.is_near(self.start.shape.names.len() as u64) {
             problems.push(Problem::whole(ProblemKind::NearLimit { limit: Limit::Columns }));
         }

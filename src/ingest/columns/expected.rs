@@ -44,9 +44,12 @@ pub fn is_half<'a>(texts: impl Iterator<Item = (&'a str, u64)>, kind: ColumnKind
 mod tests {
     use super::*;
 
+    /// Texts with how often each stands there.
+    type Texts = &'static [(&'static str, u64)];
+
     #[test]
     fn half_of_the_cells_are_enough() {
-        let cases: [(&[(&str, u64)], ColumnKind, bool); 7] = [
+        let cases: [(Texts, ColumnKind, bool); 7] = [
             (&[("12", 2), ("soon", 2)], ColumnKind::Number, true),
             (&[("12", 2), ("soon", 3)], ColumnKind::Number, false),
             (&[("12", 1), ("$7", 1), ("soon", 2)], ColumnKind::Number, true),

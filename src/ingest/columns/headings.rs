@@ -42,7 +42,7 @@ fn strays(column: &Verdict) -> Vec<usize> {
     cells.map(|(row, _)| *row as usize).collect()
 }
 
-fn stray<'a>(column: &'a Verdict, row: usize) -> Option<&'a str> {
+fn stray(column: &Verdict, row: usize) -> Option<&str> {
     let strays = match column {
         Verdict::Number(numbers) => &numbers.strays,
         Verdict::Date(dates) => &dates.strays,

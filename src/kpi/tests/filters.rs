@@ -19,8 +19,11 @@ const NAMES: [&str; 6] = ["", "Ann", "ann b", "Åsa", "李雷", "Zoë"];
 const AMOUNTS: [&str; 7] = ["", "0", "10", "10", "-25", "0.01", "1000"];
 const DAYS: [&str; 6] = ["", "2023-12-31", "2024-01-01", "2024-02-29", "2024-03-31", "2024-04-01"];
 
-/// The columns of each dataset and what its cells are picked from.
-const COLUMNS: [(Dataset, &[(&str, &[&str])]); 4] = [
+/// A column and what its cells are picked from.
+type Picked = (&'static str, &'static [&'static str]);
+
+/// The columns of each dataset.
+const COLUMNS: [(Dataset, &[Picked]); 4] = [
     (
         Dataset::Deals,
         &[

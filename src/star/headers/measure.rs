@@ -78,7 +78,7 @@ impl Measure {
     }
 
     /// The name without the words at its end that say something of its numbers, but for the first.
-    fn without_tail<'n>(self, name: &'n str) -> (&'n str, Measure) {
+    fn without_tail(self, name: &str) -> (&str, Measure) {
         let (mut found, mut name) = (self, name.trim_end_matches(is_gap));
         if let Some((ending, shorter)) = IN_ONE.iter().find_map(|ending| Some((*ending, name.strip_suffix(ending)?)))
             && !shorter.trim_matches(is_gap).is_empty()
