@@ -117,7 +117,8 @@ fn maven() {
         suggestion: Some("GTX Pro".to_owned()),
     };
     let found: Vec<_> = engine.overview().problems.iter().map(|issue| (issue.problem.kind.clone(), issue.problem.count)).collect();
-    assert_eq!(found, [(near_miss, 1480)]);
+    // 500 deals in the first stage have no day on which they were engaged.
+    assert_eq!(found, [(ProblemKind::Undated, 500), (near_miss, 1480)]);
 }
 
 #[test]
@@ -125,7 +126,8 @@ fn maven() {
 fn maven_with_the_suggested_merge() {
     let merge = Merge { dimension: "product".to_owned(), from: "GTXPro".to_owned(), to: "GTX Pro".to_owned() };
     let mut engine = imported(&MAVEN, &Choices { merges: vec![merge], ..Choices::default() });
-    assert_eq!(engine.overview().problems, []);
+    let found: Vec<_> = engine.overview().problems.iter().map(|issue| issue.problem.kind.clone()).collect();
+    assert_eq!(found, [ProblemKind::Undated]);
     let products = by(&mut engine, "revenue", "product");
     assert_eq!((products.get("GTX Pro"), products.get("GTXPro")), (Some(&3_510_578.0), None));
     // The series is known only where the product is.
@@ -194,8 +196,9 @@ fn x_education_leads() {
         .map(|issue| issue.problem.count)
         .sum();
     assert_eq!(selects, 13_380);
-    let google = ProblemKind::SimilarSpelling { text: "google".to_owned(), similar: "Google".to_owned(), dimension: "source".to_owned() };
-    assert!(engine.overview().problems.iter().any(|issue| issue.problem.kind == google));
+    let is_google =
+        |kind: &ProblemKind| matches!(kind, ProblemKind::SpelledOtherwise { pairs } if pairs.contains(&"google = Google".to_owned()));
+    assert!(engine.overview().problems.iter().any(|issue| is_google(&issue.problem.kind)));
 }
 
 #[test]
