@@ -559,7 +559,7 @@ fn problems_say_where_and_what_to_do() {
     let problem = Problem::whole(ProblemKind::EmptyFile);
     check(
         |words| words.ignore("x.csv", &problem),
-        ["Ignore: x.csv is empty.", "忽略：x.csv 是空文件。", "忽略：x.csv 是空檔案。", "نادیده گرفتن: x.csv خالی است."],
+        ["Ignore: x.csv is empty.", "忽略：x.csv 是空文件。", "忽略：x.csv 是空檔案。", "نادیده بگیر: x.csv خالی است."],
     );
     check(
         |words| words.problem_lines("x.csv", &problem).1,
