@@ -20,6 +20,7 @@ use crate::star::joins::spelling::conformed;
 use crate::star::overview::{self, Join, Overview};
 use crate::star::report;
 use crate::star::tables::{Star, StarTable};
+use crate::table::column::Column;
 
 /// The star with what the Data page shows about it.
 #[derive(Debug, Default)]
@@ -108,6 +109,8 @@ fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choi
     for ((file, class), document) in files.iter().zip(classes).zip(documents) {
         let kind = match document {
             Some(document @ (DocumentKind::Quote | DocumentKind::PurchaseOrder)) => ProblemKind::NotSales { document },
+            // What was given back is no sale; written below zero it takes itself off.
+            Some(document @ DocumentKind::CreditNote) if has_gains(file, class) => ProblemKind::NotSales { document },
             Some(document @ DocumentKind::Order) if is_invoiced => ProblemKind::OtherRevenue { document, used: DocumentKind::Invoice },
             _ => continue,
         };
@@ -115,6 +118,13 @@ fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choi
         problems.push(file.issue(None, kind, file.rows.kept));
     }
     problems
+}
+
+/// Whether an amount of the file is above zero.
+fn has_gains(file: &File, class: &Class) -> bool {
+    let amounts = file.columns.iter().zip(&class.fields).filter(|(_, field)| field.as_deref() == Some("amount"));
+    let is_gain = |column: &Column| matches!(column, Column::Number { values, .. } if values.iter().any(|value| *value > 0));
+    amounts.into_iter().any(|(column, _)| is_gain(&column.column))
 }
 
 fn references(schema: &'static Table, table: &StarTable, finished: &BTreeMap<Dataset, StarTable>) -> Vec<Reference> {

@@ -7,7 +7,6 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::star::choices::{HeaderChoice, Merge, StageChoice};
 use crate::star::deals::stages::Stage;
 use crate::star::words::Status;
-use crate::table::column::Column;
 
 fn files(texts: &[(&str, &str)]) -> Vec<File> {
     texts
@@ -166,4 +165,16 @@ fn each_file_of_deals_is_read_by_its_own_marks_and_columns() {
     assert_eq!(members(&built, Dataset::Deals, "status"), ["won", "open", "won", "open", "open"]);
     assert_eq!(built.overview.problems, []);
     assert_eq!(stages(&built, 1), ["Warmup 1 open true", "Proposal 1 open true", "Zuschlag 1 won true"]);
+}
+
+#[test]
+fn credit_notes_are_never_added() {
+    let invoices = "invoice number,invoice date,customer,total\nI1,2024-01-07,Acme,100\n";
+    let notes = |amount: &str| format!("number,invoice date,customer,total\nC1,2024-01-09,Acme,{amount}\n");
+    for (amount, rows, told) in [("40", 1, true), ("-40", 2, false)] {
+        let notes = notes(amount);
+        let built = build(&files(&[("invoices.csv", invoices), ("credit-notes.csv", &notes)]), &Choices::default());
+        assert_eq!(built.star.table(Dataset::Orders).map(|table| table.rows), Some(rows), "{amount}");
+        assert_eq!(built.overview.problems.iter().any(|issue| issue.problem.kind.code() == "not_sales"), told, "{amount}");
+    }
 }
