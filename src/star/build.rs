@@ -20,7 +20,7 @@ use crate::star::joins::spelling::conformed;
 use crate::star::overview::{self, Join, Overview};
 use crate::star::report;
 use crate::star::tables::{Star, StarTable};
-use crate::table::column::Column;
+use crate::table::column::{Column, EMPTY_NUMBER};
 
 /// The star with what the Data page shows about it.
 #[derive(Debug, Default)]
@@ -110,7 +110,7 @@ fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choi
         let kind = match document {
             Some(document @ (DocumentKind::Quote | DocumentKind::PurchaseOrder)) => ProblemKind::NotSales { document },
             // What was given back is no sale; written below zero it takes itself off.
-            Some(document @ DocumentKind::CreditNote) if has_gains(file, class) => ProblemKind::NotSales { document },
+            Some(document @ DocumentKind::CreditNote) if has_only_gains(file, class) => ProblemKind::NotSales { document },
             Some(document @ DocumentKind::Order) if is_invoiced => ProblemKind::OtherRevenue { document, used: DocumentKind::Invoice },
             _ => continue,
         };
@@ -120,11 +120,16 @@ fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choi
     problems
 }
 
-/// Whether an amount of the file is above zero.
-fn has_gains(file: &File, class: &Class) -> bool {
-    let amounts = file.columns.iter().zip(&class.fields).filter(|(_, field)| field.as_deref() == Some("amount"));
-    let is_gain = |column: &Column| matches!(column, Column::Number { values, .. } if values.iter().any(|value| *value > 0));
-    amounts.into_iter().any(|(column, _)| is_gain(&column.column))
+/// Whether amounts of the file are above zero, and none below it: a list of sales and
+/// their refunds has both.
+fn has_only_gains(file: &File, class: &Class) -> bool {
+    let fields = file.columns.iter().zip(&class.fields).filter(|(_, field)| field.as_deref() == Some("amount"));
+    let amounts = fields.filter_map(|(column, _)| match &column.column {
+        Column::Number { values, .. } => Some(values.iter().copied().filter(|value| ![EMPTY_NUMBER, 0].contains(value))),
+        _ => None,
+    });
+    let (gains, losses): (Vec<i64>, Vec<i64>) = amounts.flatten().partition(|value| *value > 0);
+    !gains.is_empty() && losses.is_empty()
 }
 
 fn references(schema: &'static Table, table: &StarTable, finished: &BTreeMap<Dataset, StarTable>) -> Vec<Reference> {

@@ -14,6 +14,9 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const DIST = process.env.ATTAIN_DIST ?? join(ROOT, "dist");
 const PREFIX = "/some/where/";
 
+/** A page that hangs fails its test, not the whole run (ms). */
+const DEADLINE = 120_000;
+
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -42,9 +45,10 @@ export async function withBrowser(body, { context: contextOptions = {} } = {}) {
   });
   try {
     const open = (hash = "", before) => openPage(browser, server.url, hash, before);
-    return await body({ url: server.url, browser, open });
+    return await within(DEADLINE, body({ url: server.url, browser, open }));
   } finally {
-    await browser.close();
+    // A page that hangs may not let its browser close in peace; the test has failed by then.
+    await within(10_000, browser.close()).catch(() => {});
     await server.close();
     rmSync(profile, { recursive: true, force: true });
   }
@@ -115,6 +119,17 @@ export async function kpi(page, id) {
 /** Requests that left the folder the page came from (blob: and data: never leave the tab). */
 export function outside(page, url) {
   return page.attain.requests.filter((address) => !address.startsWith(url) && !/^(blob|data):/.test(address));
+}
+
+/** What `work` resolves to, or an error after so many milliseconds. */
+async function within(limit, work) {
+  let timer;
+  const late = new Promise((_, failed) => (timer = setTimeout(() => failed(new Error(`not done within ${limit} ms`)), limit)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function findChromium() {
