@@ -124,7 +124,7 @@ fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choi
 /// their refunds has both.
 fn has_only_gains(file: &File, class: &Class) -> bool {
     let fields = file.columns.iter().zip(&class.fields).filter(|(_, field)| field.as_deref() == Some("amount"));
-    let amounts = fields.filter_map(|(column, _)| match &column.column {
+    let amounts = fields.filter_map(|(column, _)| match &*column.column {
         Column::Number { values, .. } => Some(values.iter().copied().filter(|value| ![EMPTY_NUMBER, 0].contains(value))),
         _ => None,
     });
