@@ -18,6 +18,21 @@ pub fn is_typing() -> bool {
     })
 }
 
+/// Shows the element with this id, whatever hides it, and puts the focus on it.
+pub fn show(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    let mut around = element.clone();
+    while let Some(details) = around.and_then(|element| element.closest("details:not([open])").ok().flatten()) {
+        // An attribute of this name can be set.
+        let _ = details.set_attribute("open", "");
+        around = details.parent_element();
+    }
+    if let Some(element) = element {
+        element.scroll_into_view();
+    }
+    give_focus_to(id);
+}
+
 /// Puts the focus on the element with this id.
 pub fn give_focus_to(id: &str) {
     let element = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));

@@ -25,6 +25,7 @@ pub mod search;
 pub mod reading;
 pub mod file;
 pub mod problem;
+pub mod ask;
 pub mod problem_sheet;
 pub mod formula;
 pub mod notice;

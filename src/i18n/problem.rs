@@ -17,6 +17,13 @@ pub struct ProblemText {
     pub todo: String,
 }
 
+impl ProblemText {
+    /// What became of it, and what can be done.
+    pub fn rest(&self) -> String {
+        format!("{} {}", self.kept, self.todo)
+    }
+}
+
 impl Words {
     /// What to say about a problem in a file with this name.
     pub fn problem(&self, file: &str, problem: &Problem) -> ProblemText {
@@ -50,6 +57,7 @@ impl Words {
             ProblemKind::DuplicateRecord { how, records, ids } => {
                 args.text("how", how.as_str()).count("records", *records).text("ids", ids.join(", "))
             }
+            ProblemKind::MissingColumn { field, .. } => args.text("field", self.field(field)),
             ProblemKind::EndBeforeStart { start } => args.text("start", self.field(start)),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
@@ -69,12 +77,6 @@ impl Words {
         ProblemText { found: say(""), kept: say(".kept"), todo: say(".todo") }
     }
 
-    /// What was found, and what became of it with what can be done.
-    pub fn problem_lines(&self, file: &str, problem: &Problem) -> (String, String) {
-        let text = self.problem(file, problem);
-        (text.found, format!("{} {}", text.kept, text.todo))
-    }
-
     /// Where in a file something stands.
     pub fn place(&self, place: &Place) -> String {
         let args = Args::none().count("line", place.line).count("field", u64::from(place.field)).text("text", place.text.as_str());
@@ -89,7 +91,12 @@ impl Words {
     /// What a fix does.
     pub fn fix(&self, fix: &Fix) -> String {
         match fix {
-            Fix::Merge(merge) => self.merge("data-merge", merge),
+            Fix::Merge(merges) => match merges.as_slice() {
+                [merge] => self.merge("data-merge", merge),
+                merges => self.with_count("fix-merge-all", merges.len()),
+            },
+            Fix::TakeAs(suggestion) => self.dataset(suggestion.dataset),
+            Fix::TakeFor { column, .. } => column.clone(),
             Fix::CountAsEmpty { texts, .. } => {
                 let args = Args::none().text("text", texts.first().cloned().unwrap_or_default());
                 match texts.len() {
@@ -104,12 +111,13 @@ impl Words {
             Fix::DecimalMark { mark, .. } => self.decimal_mark(*mark),
             Fix::Reading => self.say("fix-reading"),
             Fix::Stages => self.say("fix-stages"),
+            Fix::Columns => self.say("fix-columns"),
         }
     }
 
-    /// Ignore which problem.
-    pub fn ignore(&self, file: &str, problem: &Problem) -> String {
-        self.say_with("fix-ignore-what", &Args::none().text("what", self.problem(file, problem).found))
+    /// Ignore what was found.
+    pub fn ignore(&self, found: String) -> String {
+        self.say_with("fix-ignore-what", &Args::none().text("what", found))
     }
 }
 

@@ -19,6 +19,7 @@ use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
 use crate::star::joins::spelling::conformed;
 use crate::star::overview::{self, Join, Overview};
 use crate::star::report;
+use crate::star::suggest;
 use crate::star::tables::{Star, StarTable};
 use crate::table::column::{Column, EMPTY_NUMBER};
 
@@ -57,6 +58,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         let filled = filled(schema, &own, choices);
         let (mut table, headers) = (filled.table, filled.headers);
         problems.extend(filled.problems);
+        problems.extend(suggest::missing(schema, &own, &table));
         if dataset == Dataset::Accounts {
             accounts::told_apart(&mut table.fields, "name", "id");
         }

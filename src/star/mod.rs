@@ -18,6 +18,7 @@ pub mod records;
 pub mod derive;
 pub mod counted;
 pub mod fill;
+pub mod suggest;
 pub mod joins;
 pub mod report;
 pub mod overview;

@@ -17,6 +17,7 @@ use crate::star::file::File;
 use crate::star::headers::classify::Class;
 use crate::star::headers::preset::preset;
 use crate::star::joins::routes::Route;
+use crate::star::suggest::{Suggestion, suggestions};
 use crate::star::tables::Star;
 use crate::table::counts::code_counts;
 
@@ -65,6 +66,8 @@ pub struct FileOverview {
     pub columns: Vec<ColumnOverview>,
     /// The stages of the deals in it, in their order.
     pub stages: Vec<Stage>,
+    /// What the file may be where it is of no dataset, the likeliest first.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One column of a file.
@@ -113,6 +116,7 @@ pub fn of_file(file: &File, class: &Class, stages: Vec<Stage>) -> FileOverview {
         dataset: class.dataset,
         preset: preset(file.columns.iter().map(|column| column.name.as_str())).map(str::to_owned),
         stages,
+        suggestions: if class.dataset.is_none() { suggestions(file) } else { Vec::new() },
         columns: columns
             .map(|(column, field)| ColumnOverview { name: column.name.clone(), field: field.clone(), profile: column.profile.clone() })
             .collect(),

@@ -47,7 +47,7 @@ pub enum Msg {
         hints: Hints,
     },
     TrialClosed,
-    MembersMerged(Merge),
+    MembersMerged(Vec<Merge>),
     MergeUndone(Merge),
     /// `key` is `dataset.dimension`, as in [`crate::star::choices::Choices::routes`].
     RouteChosen {

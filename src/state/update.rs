@@ -56,7 +56,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             model.pending.drop_all(|purpose| matches!(purpose, Purpose::Preview { .. }));
             Vec::new()
         }
-        Msg::MembersMerged(merge) => choose(model, |choices| add_merge(choices, merge)),
+        Msg::MembersMerged(merges) => choose(model, |choices| merges.into_iter().for_each(|merge| add_merge(choices, merge))),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
 

@@ -529,7 +529,7 @@ fn problems_say_where_and_what_to_do() {
     );
     let fix = |fix: Fix| move |words: &Words| words.fix(&fix);
     check(
-        fix(Fix::Merge(Merge { from: "Nord".to_owned(), to: "North".to_owned(), dimension: "region".to_owned() })),
+        fix(Fix::Merge(vec![Merge { from: "Nord".to_owned(), to: "North".to_owned(), dimension: "region".to_owned() }])),
         ["Treat “Nord” as “North”", "把“Nord”视为“North”", "把「Nord」視為「North」", "«Nord» همان «North» شمرده شود"],
     );
     let empty =
@@ -549,20 +549,20 @@ fn problems_say_where_and_what_to_do() {
         ["Read the column as numbers", "将该列读作数字", "將此欄讀作數字", "ستون عدد خوانده شود"],
     );
     check(
-        fix(Fix::DateOrder { column: "Closed".to_owned(), order: DateOrder::DayMonthYear, in_use: true }),
+        fix(Fix::DateOrder { columns: vec!["Closed".to_owned()], order: DateOrder::DayMonthYear, in_use: true }),
         ["day, month, year", "日、月、年", "日、月、年", "روز، ماه، سال"],
     );
     check(
-        fix(Fix::DecimalMark { column: "Amount".to_owned(), mark: Convention::Comma, in_use: true }),
+        fix(Fix::DecimalMark { columns: vec!["Amount".to_owned()], mark: Convention::Comma, in_use: true }),
         ["a decimal comma (1.234,50)", "小数逗号（1.234,50）", "小數逗號（1.234,50）", "ممیز ویرگول (1.234,50)"],
     );
     let problem = Problem::whole(ProblemKind::EmptyFile);
     check(
-        |words| words.ignore("x.csv", &problem),
+        |words| words.ignore(words.problem("x.csv", &problem).found),
         ["Ignore: x.csv is empty.", "忽略：x.csv 是空文件。", "忽略：x.csv 是空檔案。", "نادیده بگیر: x.csv خالی است."],
     );
     check(
-        |words| words.problem_lines("x.csv", &problem).1,
+        |words| words.problem("x.csv", &problem).rest(),
         [
             "Nothing was read from it. Export it again and check that it has rows.",
             "没有从中读取任何内容。 请重新导出，并确认其中有数据行。",

@@ -12,7 +12,7 @@ pub struct Issue {
 }
 
 /// The file that a problem is about. Two files of one name are two.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// A file by its number.

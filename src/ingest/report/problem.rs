@@ -102,6 +102,8 @@ pub enum ProblemKind {
     ZeroDash,
     /// No dataset fits the header.
     UnknownDataset,
+    /// No column is the field that figures of the file's dataset live of; one of `columns` may be it.
+    MissingColumn { field: String, columns: Vec<String> },
     /// Amounts in several currencies cannot be added.
     MixedCurrencies { currencies: Vec<String> },
     /// The file's rows are no sales: quotes, purchase orders. They are not used.
@@ -164,6 +166,7 @@ impl Problem {
             | ProblemKind::UnknownKind { text }
             | ProblemKind::DuplicateRecord { how: text, .. }
             | ProblemKind::EndBeforeStart { start: text }
+            | ProblemKind::MissingColumn { field: text, .. }
             | ProblemKind::Contradiction { other: text } => Some(text.as_str()),
             _ => None,
         };
@@ -207,6 +210,7 @@ impl ProblemKind {
             ProblemKind::LostDigits => "lost_digits",
             ProblemKind::ZeroDash => "zero_dash",
             ProblemKind::UnknownDataset => "unknown_dataset",
+            ProblemKind::MissingColumn { .. } => "missing_column",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
             ProblemKind::NotSales { .. } => "not_sales",
             ProblemKind::OtherRevenue { .. } => "other_revenue",

@@ -1,6 +1,6 @@
 //! What the user decides about files: how they are read, what their columns and stages mean.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
@@ -13,6 +13,11 @@ use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeaderChange {
     Dataset(Option<Dataset>),
+    /// The rows are of this dataset, and columns by their names its fields.
+    Meaning {
+        dataset: Dataset,
+        fields: Vec<(String, String)>,
+    },
     /// Without a field the column is not used.
     Field {
         column: String,
@@ -25,11 +30,11 @@ pub enum HeaderChange {
         kind: Option<ColumnKind>,
     },
     DateOrder {
-        column: String,
+        columns: Vec<String>,
         order: Option<DateOrder>,
     },
     DecimalMark {
-        column: String,
+        columns: Vec<String>,
         mark: Option<Convention>,
     },
     /// These texts count as empty from now on.
@@ -64,22 +69,17 @@ impl HeaderChange {
         let hints = &mut choice.hints;
         match self {
             HeaderChange::Dataset(dataset) => choice.dataset = dataset,
+            HeaderChange::Meaning { dataset, fields } => {
+                choice.dataset = Some(dataset);
+                choice.fields.extend(fields.into_iter().map(|(column, field)| (column, Some(field))));
+            }
             HeaderChange::Field { column, field } => drop(choice.fields.insert(column, field)),
             HeaderChange::Reading(Hints { encoding, delimiter, quote, header, .. }) => {
                 (hints.encoding, hints.delimiter, hints.quote, hints.header) = (encoding, delimiter, quote, header);
             }
-            HeaderChange::Kind { column, kind } => match kind {
-                Some(kind) => drop(hints.kinds.insert(column, kind)),
-                None => drop(hints.kinds.remove(&column)),
-            },
-            HeaderChange::DateOrder { column, order } => match order {
-                Some(order) => drop(hints.date_orders.insert(column, order)),
-                None => drop(hints.date_orders.remove(&column)),
-            },
-            HeaderChange::DecimalMark { column, mark } => match mark {
-                Some(mark) => drop(hints.decimal_marks.insert(column, mark)),
-                None => drop(hints.decimal_marks.remove(&column)),
-            },
+            HeaderChange::Kind { column, kind } => set(&mut hints.kinds, [column], kind),
+            HeaderChange::DateOrder { columns, order } => set(&mut hints.date_orders, columns, order),
+            HeaderChange::DecimalMark { columns, mark } => set(&mut hints.decimal_marks, columns, mark),
             HeaderChange::CountedAsEmpty { column, texts } => hints.blanks.entry(column).or_default().extend(texts),
             HeaderChange::CountedAsValue { column, text } => {
                 let is_none_left = hints.blanks.get_mut(&column).is_some_and(|texts| texts.remove(&text) && texts.is_empty());
@@ -90,6 +90,16 @@ impl HeaderChange {
             HeaderChange::Stages(stages) => choice.stages = stages,
             HeaderChange::Ignored(problems) => choice.ignored.extend(problems),
             HeaderChange::ShownAgain(problems) => choice.ignored.retain(|problem| !problems.contains(problem)),
+        }
+    }
+}
+
+/// Says the same of all these columns; `None` leaves them to what is found out.
+fn set<T: Copy>(all: &mut BTreeMap<String, T>, columns: impl IntoIterator<Item = String>, value: Option<T>) {
+    for column in columns {
+        match value {
+            Some(value) => drop(all.insert(column, value)),
+            None => drop(all.remove(&column)),
         }
     }
 }

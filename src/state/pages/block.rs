@@ -24,6 +24,8 @@ pub enum Block {
         period: Option<Period>,
         compared: Option<Compared>,
     },
+    /// What only the user can know.
+    Questions,
     /// Key figures, each with its course.
     Tiles(Vec<String>),
     Charts(Vec<Chart>),
@@ -83,6 +85,7 @@ impl Block {
             Block::Welcome => "welcome",
             Block::Coming => "coming",
             Block::Scope { .. } => "scope",
+            Block::Questions => "questions",
             Block::Tiles(_) => "tiles",
             Block::Charts(_) => "charts",
             Block::FilterHint => "filter-hint",

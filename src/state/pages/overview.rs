@@ -30,6 +30,7 @@ pub fn blocks(model: &Model) -> Vec<Block> {
     }
     vec![
         Block::Scope { period: model.period().or(model.span()), compared: model.compared() },
+        Block::Questions,
         Block::Tiles(model.decisions.goals.pins.clone()),
         Block::Charts(charts(model)),
         Block::FilterHint,

@@ -44,8 +44,8 @@ fn every_decision_is_entered_told_and_undone() {
         HeaderChange::Field { column: column(), field: None },
         HeaderChange::Reading(Hints { delimiter: Some(';'), ..Hints::default() }),
         HeaderChange::Kind { column: column(), kind: Some(ColumnKind::Number) },
-        HeaderChange::DateOrder { column: column(), order: Some(DateOrder::MonthDayYear) },
-        HeaderChange::DecimalMark { column: column(), mark: Some(Convention::Comma) },
+        HeaderChange::DateOrder { columns: vec![column()], order: Some(DateOrder::MonthDayYear) },
+        HeaderChange::DecimalMark { columns: vec![column()], mark: Some(Convention::Comma) },
         HeaderChange::CountedAsEmpty { column: column(), texts: texts(&["tbd", "?"]) },
         HeaderChange::Stages(vec![stage("Signed", Status::Won)]),
     ];
@@ -66,12 +66,12 @@ fn what_is_left_to_detection_again_is_not_remembered() {
         (HeaderChange::Reading(Hints { quote: Some('\''), ..Hints::default() }), HeaderChange::Reading(Hints::default())),
         (HeaderChange::Kind { column: column(), kind: Some(ColumnKind::Text) }, HeaderChange::Kind { column: column(), kind: None }),
         (
-            HeaderChange::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) },
-            HeaderChange::DateOrder { column: column(), order: None },
+            HeaderChange::DateOrder { columns: vec![column()], order: Some(DateOrder::DayMonthYear) },
+            HeaderChange::DateOrder { columns: vec![column()], order: None },
         ),
         (
-            HeaderChange::DecimalMark { column: column(), mark: Some(Convention::Point) },
-            HeaderChange::DecimalMark { column: column(), mark: None },
+            HeaderChange::DecimalMark { columns: vec![column()], mark: Some(Convention::Point) },
+            HeaderChange::DecimalMark { columns: vec![column()], mark: None },
         ),
         (
             HeaderChange::CountedAsEmpty { column: column(), texts: tbd },

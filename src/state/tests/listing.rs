@@ -63,7 +63,7 @@ fn stages_are_one_question() {
     overview.files[0].stages.push(stage);
     let listed = listing(&overview, &Choices::default()).open;
     assert_eq!(listed.len(), 2);
-    assert_eq!((listed[0].told().count, listed[0].told().kind), (5, ProblemKind::UnknownStatus { text: "Warm · Paper".to_owned() }));
+    assert_eq!(listed[0].count(), 5);
     assert_eq!((listed[0].problems().count(), &listed[0].fixes[..]), (2, &[Fix::Stages][..]));
 }
 
@@ -88,8 +88,8 @@ fn each_problem_offers_what_mends_it() {
     let column = || "Amount".to_owned();
     let count = |texts: &[&str]| Fix::CountAsEmpty { column: column(), texts: texts.iter().map(|text| (*text).to_owned()).collect() };
     let text = || Fix::ReadAs { column: column(), kind: ColumnKind::Text };
-    let order = |order, in_use| Fix::DateOrder { column: column(), order, in_use };
-    let mark = |mark, in_use| Fix::DecimalMark { column: column(), mark, in_use };
+    let order = |order, in_use| Fix::DateOrder { columns: vec![column()], order, in_use };
+    let mark = |mark, in_use| Fix::DecimalMark { columns: vec![column()], mark, in_use };
     let cases = [
         (misfit(&["tbd", "?", "tbd"]), vec![count(&["tbd", "?"]), text()]),
         // A text that is shown cut is not known in full.
@@ -120,7 +120,7 @@ fn a_fix_does_something_or_leads_somewhere() {
     let decided = |change| Some(Msg::ChoiceMade { header: file.header.clone(), change });
     let merge = Merge { dimension: "owner".to_owned(), from: "IDA".to_owned(), to: "Ida".to_owned() };
     let cases = [
-        (Fix::Merge(merge.clone()), Some(Msg::MembersMerged(merge.clone())), None),
+        (Fix::Merge(vec![merge.clone()]), Some(Msg::MembersMerged(vec![merge.clone()])), None),
         (
             Fix::CountAsEmpty { column: column(), texts: vec!["tbd".to_owned()] },
             decided(HeaderChange::CountedAsEmpty { column: column(), texts: vec!["tbd".to_owned()] }),
@@ -132,13 +132,13 @@ fn a_fix_does_something_or_leads_somewhere() {
             None,
         ),
         (
-            Fix::DateOrder { column: column(), order: DateOrder::DayMonthYear, in_use: false },
-            decided(HeaderChange::DateOrder { column: column(), order: Some(DateOrder::DayMonthYear) }),
+            Fix::DateOrder { columns: vec![column()], order: DateOrder::DayMonthYear, in_use: false },
+            decided(HeaderChange::DateOrder { columns: vec![column()], order: Some(DateOrder::DayMonthYear) }),
             None,
         ),
         (
-            Fix::DecimalMark { column: column(), mark: Convention::Comma, in_use: true },
-            decided(HeaderChange::DecimalMark { column: column(), mark: Some(Convention::Comma) }),
+            Fix::DecimalMark { columns: vec![column()], mark: Convention::Comma, in_use: true },
+            decided(HeaderChange::DecimalMark { columns: vec![column()], mark: Some(Convention::Comma) }),
             None,
         ),
         (Fix::Reading, Some(Msg::HintsTried { file: 0, hints: Hints::default() }), Some("reading")),
@@ -154,7 +154,7 @@ fn a_fix_does_something_or_leads_somewhere() {
 #[test]
 fn a_long_list_is_cut_until_all_is_asked_for() {
     let many = |count: u64| {
-        let problems = (0..count).map(|line| problem(ProblemKind::Placeholder { text: line.to_string() }, 1)).collect();
+        let problems = (0..count).map(|line| problem(ProblemKind::NoSale { text: line.to_string() }, 1)).collect();
         listing(&with(problems), &Choices::default())
     };
     for (count, is_long) in [(0, false), (8, false), (9, true)] {
@@ -176,7 +176,7 @@ fn what_could_be_read_in_two_ways_is_asked_with_an_example() {
     let ask = |overview: &Overview| {
         let listing = listing(overview, &Choices::default());
         let questions = questions(&overview.files[0], &problems(&listing, 0));
-        questions.into_iter().map(|question| (question.column, question.example)).collect::<Vec<_>>()
+        questions.into_iter().map(|question| (question.columns.join(", "), question.example)).collect::<Vec<_>>()
     };
     assert_eq!(ask(&overview), [("Amount".to_owned(), String::new())]);
     overview.files[0].columns.push(column(ColumnKind::Date, None));

@@ -1,5 +1,6 @@
 //! What happens, and what follows: the page's rules as a user meets them.
 
+mod asking;
 mod choosing;
 mod keep;
 mod listing;
@@ -89,6 +90,7 @@ fn overview(name: &str) -> Overview {
         preset: None,
         columns: Vec::new(),
         stages: Vec::new(),
+        suggestions: Vec::new(),
     };
     let day = |text: &str| text.parse().expect("a date");
     Overview { files: vec![file], span: Some(Period { start: day("2016-10-01"), end: day("2018-01-01") }), ..Overview::default() }

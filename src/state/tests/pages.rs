@@ -61,7 +61,7 @@ fn the_overview_goes_from_the_welcome_to_the_figures() {
     let number = importing(&model);
     reply(&mut model, number, imported("deals.csv"));
     assert!(
-        matches!(&blocks(&model)[..], [Block::Scope { compared: None, .. }, Block::Tiles(pins), Block::Charts(_), Block::FilterHint] if pins.len() == 8)
+        matches!(&blocks(&model)[..], [Block::Scope { compared: None, .. }, Block::Questions, Block::Tiles(pins), Block::Charts(_), Block::FilterHint] if pins.len() == 8)
     );
     choose_file(&mut model);
     assert!(matches!(&blocks(&model)[..], [Block::Scope { .. }, ..]), "what was there stays");

@@ -11,6 +11,7 @@ use crate::ui::pages::data::storage::StorageCard;
 use crate::ui::pages::head::{Head, ScopeHead};
 use crate::ui::pages::kpis::families::Families;
 use crate::ui::pages::overview::charts::Charts;
+use crate::ui::pages::overview::questions::Questions;
 use crate::ui::pages::overview::tiles::{Coming, Tiles};
 use crate::ui::pages::overview::welcome::{DropZone, Welcome};
 use crate::ui::pages::privacy::{Checks, Erasure, Kept, Requests};
@@ -38,6 +39,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::Welcome => view! { <Welcome /> }.into_any(),
         Block::Coming => view! { <Coming /> }.into_any(),
         Block::Scope { .. } => view! { <ScopeHead blocks=blocks /> }.into_any(),
+        Block::Questions => view! { <Questions /> }.into_any(),
         Block::Tiles(_) => view! { <Tiles blocks=blocks /> }.into_any(),
         Block::Charts(_) => view! { <Charts blocks=blocks /> }.into_any(),
         Block::FilterHint => view! { <p class="quiet small">{Words::here().text("filter-hint")}</p> }.into_any(),

@@ -43,10 +43,18 @@ pub fn BottomBar() -> impl IntoView {
 fn RouteLink(route: Route, class: &'static str) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let current = store.select(move |model| model.route == route);
+    let listing = store.listing();
+    let problems = Memo::new(move |_| if route == Route::Data { listing.with(|listing| listing.open.len()) } else { 0 });
     view! {
         <a class=class href=route.hash() aria-current=move || current.get().then_some("page")>
             <Glyph icon=icon(route) />
             <span>{move || words.now().page(route)}</span>
+            <Show when=move || { problems.get() > 0 }>
+                <span class="badge badge-warn nav-count" data-problems=move || problems.get().to_string()>
+                    <span aria-hidden="true">{move || words.now().count(problems.get() as u64)}</span>
+                    <span class="said">{move || words.now().with_count("problems-count", problems.get())}</span>
+                </span>
+            </Show>
         </a>
     }
 }

@@ -8,6 +8,7 @@ use crate::sales::schema::{self, FieldType};
 use crate::star::choices::Merge;
 use crate::star::deals::kinds;
 use crate::star::overview::{ColumnOverview, FileOverview};
+use crate::star::suggest::Suggestion;
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::model::Model;
@@ -22,7 +23,15 @@ pub struct FileRef {
 /// Something that can be done about a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fix {
-    Merge(Merge),
+    /// All of these at once.
+    Merge(Vec<Merge>),
+    /// The file is what it most likely is.
+    TakeAs(Suggestion),
+    /// The column is the field that is missing.
+    TakeFor {
+        column: String,
+        field: String,
+    },
     /// These texts are no values.
     CountAsEmpty {
         column: String,
@@ -33,12 +42,12 @@ pub enum Fix {
         kind: ColumnKind,
     },
     DateOrder {
-        column: String,
+        columns: Vec<String>,
         order: DateOrder,
         in_use: bool,
     },
     DecimalMark {
-        column: String,
+        columns: Vec<String>,
         mark: Convention,
         in_use: bool,
     },
@@ -46,6 +55,8 @@ pub enum Fix {
     Reading,
     /// Say what the stages mean.
     Stages,
+    /// Say what the file and its columns are.
+    Columns,
 }
 
 impl Fix {
@@ -53,12 +64,15 @@ impl Fix {
     pub fn id(&self) -> &'static str {
         match self {
             Fix::Merge(_) => "merge",
+            Fix::TakeAs(_) => "take-as",
+            Fix::TakeFor { .. } => "take-for",
             Fix::CountAsEmpty { .. } => "count-as-empty",
             Fix::ReadAs { .. } => "read-as",
             Fix::DateOrder { .. } => "date-order",
             Fix::DecimalMark { .. } => "decimal-mark",
             Fix::Reading => "see-reading",
             Fix::Stages => "see-stages",
+            Fix::Columns => "see-columns",
         }
     }
 
@@ -73,7 +87,7 @@ impl Fix {
     /// What happens with it; `None` when it only leads somewhere.
     pub fn message(&self, model: &Model, file: Option<&FileRef>) -> Option<Msg> {
         match (self, file) {
-            (Fix::Merge(merge), _) => Some(Msg::MembersMerged(merge.clone())),
+            (Fix::Merge(merges), _) => Some(Msg::MembersMerged(merges.clone())),
             (Fix::Reading, Some(file)) => Some(Msg::HintsTried { file: file.file, hints: model.hints(&file.header) }),
             (fix, Some(file)) => Some(Msg::ChoiceMade { header: file.header.clone(), change: fix.change()? }),
             (_, None) => None,
@@ -85,6 +99,7 @@ impl Fix {
         match self {
             Fix::Reading => Some("reading"),
             Fix::Stages => Some("stages"),
+            Fix::Columns => Some("columns"),
             _ => None,
         }
     }
@@ -94,21 +109,36 @@ impl Fix {
         match self.clone() {
             Fix::CountAsEmpty { column, texts } => Some(HeaderChange::CountedAsEmpty { column, texts }),
             Fix::ReadAs { column, kind } => Some(HeaderChange::Kind { column, kind: Some(kind) }),
-            Fix::DateOrder { column, order, .. } => Some(HeaderChange::DateOrder { column, order: Some(order) }),
-            Fix::DecimalMark { column, mark, .. } => Some(HeaderChange::DecimalMark { column, mark: Some(mark) }),
-            Fix::Merge(_) | Fix::Reading | Fix::Stages => None,
+            Fix::DateOrder { columns, order, .. } => Some(HeaderChange::DateOrder { columns, order: Some(order) }),
+            Fix::DecimalMark { columns, mark, .. } => Some(HeaderChange::DecimalMark { columns, mark: Some(mark) }),
+            Fix::TakeAs(Suggestion { dataset, fields }) => Some(HeaderChange::Meaning { dataset, fields }),
+            Fix::TakeFor { column, field } => Some(HeaderChange::Field { column, field: Some(field) }),
+            Fix::Merge(_) | Fix::Reading | Fix::Stages | Fix::Columns => None,
         }
     }
 }
 
-/// What can be done about a problem in a file; nothing is decided about one that was left out.
-pub fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
+/// What can be done about problems that are told together, the first of them standing
+/// for all; nothing is decided about a file that was left out.
+pub fn fixes(problems: &[&Problem], file: Option<&FileOverview>) -> Vec<Fix> {
+    let Some(problem) = problems.first() else {
+        return Vec::new();
+    };
+    let merges: Vec<Merge> = problems.iter().filter_map(|problem| merge(&problem.kind)).collect();
+    if !merges.is_empty() {
+        // Members are merged in all files, also where the file itself is gone.
+        return vec![Fix::Merge(merges)];
+    }
     let column = || problem.column.clone().unwrap_or_default();
+    let columns = || problems.iter().filter_map(|problem| problem.column.clone()).collect::<Vec<_>>();
     let fixes = match &problem.kind {
-        ProblemKind::UnmatchedKey { key: from, dimension, suggestion: Some(to), .. }
-        | ProblemKind::SimilarSpelling { text: from, similar: to, dimension } => {
-            // Members are merged in all files, also where the file itself is gone.
-            return vec![Fix::Merge(Merge { dimension: dimension.clone(), from: from.clone(), to: to.clone() })];
+        ProblemKind::UnknownDataset => {
+            let suggestions = file.iter().flat_map(|file| &file.suggestions);
+            suggestions.map(|suggestion| Fix::TakeAs(suggestion.clone())).chain([Fix::Columns]).collect()
+        }
+        ProblemKind::MissingColumn { field, columns } => {
+            let take = columns.iter().map(|column| Fix::TakeFor { column: column.clone(), field: field.clone() });
+            take.chain([Fix::Columns]).collect()
         }
         ProblemKind::Misfit { expected } if is_read_as(file, problem.column.as_deref(), *expected) => {
             let texts = whole_texts(problem);
@@ -121,18 +151,18 @@ pub fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         ProblemKind::ZeroDash => vec![Fix::CountAsEmpty { column: column(), texts: whole_texts(problem) }],
         // Any of the kinds of sale that there are may be meant.
         ProblemKind::UnknownKind { text } => {
-            let merge = |to: &str| Fix::Merge(Merge { dimension: "deal_kind".to_owned(), from: text.clone(), to: to.to_owned() });
+            let merge = |to: &str| Fix::Merge(vec![Merge { dimension: "deal_kind".to_owned(), from: text.clone(), to: to.to_owned() }]);
             return kinds::ALL.iter().map(|kind| merge(kind.id())).collect();
         }
         // The column was taken for something else than what its field needs.
         ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],
         ProblemKind::AmbiguousDates { chosen } => {
             let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear];
-            orders.map(|order| Fix::DateOrder { column: column(), order, in_use: order == *chosen }).to_vec()
+            orders.map(|order| Fix::DateOrder { columns: columns(), order, in_use: order == *chosen }).to_vec()
         }
         ProblemKind::AmbiguousNumbers { chosen } => {
             let marks = [Convention::Point, Convention::Comma];
-            marks.map(|mark| Fix::DecimalMark { column: column(), mark, in_use: mark == *chosen }).to_vec()
+            marks.map(|mark| Fix::DecimalMark { columns: columns(), mark, in_use: mark == *chosen }).to_vec()
         }
         ProblemKind::BadEncoding
         | ProblemKind::BadQuote
@@ -147,6 +177,17 @@ pub fn fixes(problem: &Problem, file: Option<&FileOverview>) -> Vec<Fix> {
         _ => Vec::new(),
     };
     if file.is_some() { fixes } else { Vec::new() }
+}
+
+/// What makes one of two spellings that look alike, where that is suggested.
+pub fn merge(kind: &ProblemKind) -> Option<Merge> {
+    match kind {
+        ProblemKind::UnmatchedKey { key: from, dimension, suggestion: Some(to), .. }
+        | ProblemKind::SimilarSpelling { text: from, similar: to, dimension } => {
+            Some(Merge { dimension: dimension.clone(), from: from.clone(), to: to.clone() })
+        }
+        _ => None,
+    }
 }
 
 fn is_read_as(file: Option<&FileOverview>, column: Option<&str>, kind: ColumnKind) -> bool {

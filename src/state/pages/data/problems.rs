@@ -2,6 +2,7 @@
 //! apart, each with what can be done about it.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
@@ -9,7 +10,7 @@ use crate::star::choices::Choices;
 use crate::star::overview::Overview;
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
-use crate::state::pages::data::fixes::{FileRef, Fix, fixes};
+use crate::state::pages::data::fixes::{FileRef, Fix, fixes, merge};
 
 /// So many are shown until the user asks for all.
 const FIRST_SHOWN: usize = 8;
@@ -89,46 +90,87 @@ impl Listed {
         self.problems().map(Problem::id).collect()
     }
 
-    /// The problem as it is told: stages that say neither won nor lost are one question.
-    pub fn told(&self) -> Problem {
-        let texts: Vec<&str> = self.problems().filter_map(|problem| unknown_stage(&problem.kind)).collect();
-        match texts.len() {
-            0 | 1 => self.problem.clone(),
-            _ => Problem { count: self.count(), kind: ProblemKind::UnknownStatus { text: texts.join(" · ") }, ..self.problem.clone() },
+    /// The columns that it is about.
+    pub fn columns(&self) -> Vec<&str> {
+        let mut columns: Vec<&str> = Vec::new();
+        for column in self.problems().filter_map(|problem| problem.column.as_deref()) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
         }
+        columns
+    }
+
+    /// Each of the problems told together, for itself; none where it is but one.
+    pub fn singles(&self, overview: &Overview) -> Vec<Listed> {
+        let file = overview.file(&self.subject);
+        let single =
+            |problem: &Problem| Listed { problem: problem.clone(), others: Vec::new(), fixes: fixes(&[problem], file), ..self.clone() };
+        if self.others.is_empty() { Vec::new() } else { self.problems().map(single).collect() }
     }
 }
 
 /// The problems of everything imported.
 pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
     let mut all: Vec<Listed> = Vec::new();
+    // Which of them tells of the problems that are told together.
+    let mut tellers: HashMap<(&Subject, Together, Option<&str>), usize> = HashMap::new();
     for Issue { subject, problem } in &overview.problems {
-        let file = overview.file(subject);
-        let is_same = |listed: &&mut Listed| listed.subject == *subject && unknown_stage(&listed.problem.kind).is_some();
-        match all.iter_mut().find(is_same).filter(|_| unknown_stage(&problem.kind).is_some()) {
-            Some(listed) => listed.others.push(problem.clone()),
-            None => all.push(Listed {
-                subject: subject.clone(),
-                name: overview.name(subject).to_owned(),
-                problem: problem.clone(),
-                others: Vec::new(),
-                file: file.map(|file| FileRef { file: file.file, header: file.header.clone() }),
-                fixes: fixes(problem, file),
-            }),
+        let key = together(&problem.kind).map(|(what, by_column)| (subject, what, problem.column.as_deref().filter(|_| by_column)));
+        let teller = key.and_then(|key| tellers.get(&key)).and_then(|place| all.get_mut(*place));
+        if let Some(listed) = teller {
+            listed.others.push(problem.clone());
+            continue;
         }
+        if let Some(key) = key {
+            tellers.insert(key, all.len());
+        }
+        let file = overview.file(subject);
+        all.push(Listed {
+            subject: subject.clone(),
+            name: overview.name(subject).to_owned(),
+            problem: problem.clone(),
+            others: Vec::new(),
+            file: file.map(|file| FileRef { file: file.file, header: file.header.clone() }),
+            fixes: Vec::new(),
+        });
+    }
+    for listed in &mut all {
+        listed.fixes = fixes(&listed.problems().collect::<Vec<_>>(), overview.file(&listed.subject));
     }
     let is_ignored = |listed: &Listed| {
         let choice = listed.file.as_ref().and_then(|file| choices.headers.get(&file.header));
         choice.is_some_and(|choice| listed.ids().iter().all(|id| choice.ignored.contains(id)))
     };
     let (ignored, mut open): (Vec<Listed>, Vec<Listed>) = all.into_iter().partition(is_ignored);
-    open.sort_by_key(|listed| (cost(&listed.problem.kind), Reverse(listed.problem.count)));
+    open.sort_by_key(|listed| (cost(&listed.problem.kind), Reverse(listed.count())));
     Listing { open, ignored }
 }
 
-fn unknown_stage(kind: &ProblemKind) -> Option<&str> {
+/// What problems of one kind are together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Together {
+    Stages,
+    DateOrders,
+    DecimalMarks,
+    /// Spellings that most likely mean something known.
+    Spellings,
+    /// Keys that nothing known is like.
+    Strays,
+    Placeholders,
+    Sentinels,
+}
+
+/// Problems of a file that are one to the user, and whether only those of one column are.
+fn together(kind: &ProblemKind) -> Option<(Together, bool)> {
     match kind {
-        ProblemKind::UnknownStatus { text } => Some(text),
+        ProblemKind::UnknownStatus { .. } => Some((Together::Stages, false)),
+        ProblemKind::AmbiguousDates { .. } => Some((Together::DateOrders, false)),
+        ProblemKind::AmbiguousNumbers { .. } => Some((Together::DecimalMarks, false)),
+        kind if merge(kind).is_some() => Some((Together::Spellings, true)),
+        ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } => Some((Together::Strays, true)),
+        ProblemKind::Placeholder { .. } => Some((Together::Placeholders, false)),
+        ProblemKind::SentinelDate { .. } => Some((Together::Sentinels, false)),
         _ => None,
     }
 }
@@ -155,6 +197,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::NoRows
         | ProblemKind::OverLimit { .. }
         | ProblemKind::UnknownDataset
+        | ProblemKind::MissingColumn { .. }
         | ProblemKind::NotSales { .. } => 0,
         ProblemKind::TooManyFields | ProblemKind::OtherTable | ProblemKind::BadQuote | ProblemKind::BadEncoding => 1,
         ProblemKind::AmbiguousDates { .. }

@@ -1,13 +1,16 @@
-//! What only the user can know about a file's columns.
+//! What only the user can know: the open questions, each with its likely answers.
 
+use std::cmp::Reverse;
+
+use crate::ingest::report::problem::ProblemKind;
 use crate::star::overview::FileOverview;
-use crate::state::pages::data::fixes::Fix;
-use crate::state::pages::data::problems::Listed;
+use crate::state::pages::data::fixes::{Fix, merge};
+use crate::state::pages::data::problems::{Listed, Listing};
 
-/// A question about a column, with its answers.
+/// A question about columns of a file, with its answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    pub column: String,
+    pub columns: Vec<String>,
     /// A cell that could be read in two ways.
     pub example: String,
     pub listed: Listed,
@@ -15,18 +18,46 @@ pub struct Question {
 
 /// How dates and numbers are to be read that could be read in two ways.
 pub fn questions(file: &FileOverview, problems: &[Listed]) -> Vec<Question> {
-    problems.iter().filter(|listed| is_question(listed)).map(|listed| question(file, listed)).collect()
+    problems.iter().filter(|listed| is_about_reading(listed)).map(|listed| question(file, listed)).collect()
 }
 
-fn is_question(listed: &Listed) -> bool {
+/// All open questions, the one that most figures hang on first.
+pub fn open(listing: &Listing) -> Vec<Listed> {
+    let mut asked: Vec<(u8, &Listed)> = listing.open.iter().filter_map(|listed| Some((weight(listed)?, listed))).collect();
+    asked.sort_by_key(|(weight, listed)| (*weight, Reverse(listed.count())));
+    asked.into_iter().map(|(_, listed)| listed.clone()).collect()
+}
+
+/// How little hangs on a question, from 0 for all figures of a file; `None` for what is no question.
+fn weight(listed: &Listed) -> Option<u8> {
+    if listed.fixes.is_empty() {
+        return None;
+    }
+    match &listed.problem.kind {
+        ProblemKind::UnknownDataset => Some(0),
+        ProblemKind::UnknownStatus { .. } => Some(1),
+        ProblemKind::MissingColumn { columns, .. } if !columns.is_empty() => Some(2),
+        ProblemKind::AmbiguousNumbers { .. } => Some(3),
+        ProblemKind::AmbiguousDates { .. } => Some(4),
+        ProblemKind::UnknownKind { .. } => Some(5),
+        kind => merge(kind).map(|_| 6),
+    }
+}
+
+/// A cell that shows what the question is about: the problem's own places are those in
+/// doubt; any cell will do where it has none.
+pub fn example(file: &FileOverview, listed: &Listed) -> String {
+    let in_doubt = listed.problems().find_map(|problem| problem.examples.first()).map(|place| place.text.clone());
+    let is_own = |name: &str| listed.problem.column.as_deref() == Some(name);
+    let any = || file.columns.iter().find(|known| is_own(&known.name)).and_then(|known| known.profile.examples.first().cloned());
+    in_doubt.or_else(any).unwrap_or_default()
+}
+
+fn is_about_reading(listed: &Listed) -> bool {
     listed.fixes.iter().any(|fix| matches!(fix, Fix::DateOrder { .. } | Fix::DecimalMark { .. }))
 }
 
 fn question(file: &FileOverview, listed: &Listed) -> Question {
-    let column = listed.problem.column.clone().unwrap_or_default();
-    // The problem's own places are those in doubt; any cell will do where it has none.
-    let in_doubt = listed.problem.examples.first().map(|place| place.text.clone());
-    let any = || file.columns.iter().find(|known| known.name == column).and_then(|known| known.profile.examples.first().cloned());
-    let example = in_doubt.or_else(any).unwrap_or_default();
-    Question { column, example, listed: listed.clone() }
+    let columns = listed.columns().into_iter().map(str::to_owned).collect();
+    Question { columns, example: example(file, listed), listed: listed.clone() }
 }

@@ -32,11 +32,11 @@ pub fn ColumnType(file: OneFile, name: String, column: Memo<Option<ColumnOvervie
             on_choose=move |kind| file.decide(HeaderChange::Kind { column: column(), kind }) />
         <Offered offer=order label=about("type-order") action="column-date-order" class="select select-quiet"
             name=|words, order| words.date_order(*order)
-            on_choose=move |order| file.decide(HeaderChange::DateOrder { column: column(), order }) />
+            on_choose=move |order| file.decide(HeaderChange::DateOrder { columns: vec![column()], order }) />
         {move || note.get().map(|id| view! { <span class="column-note">{words.text(id)}</span> })}
         <Offered offer=mark label=about("type-mark") action="column-decimal-mark" class="select select-quiet"
             name=|words, mark| words.decimal_mark(*mark)
-            on_choose=move |mark| file.decide(HeaderChange::DecimalMark { column: column(), mark }) />
+            on_choose=move |mark| file.decide(HeaderChange::DecimalMark { columns: vec![column()], mark }) />
         <Show when=is_unsure>
             <span class="badge badge-warn">{words.text("type-unsure")}</span>
         </Show>

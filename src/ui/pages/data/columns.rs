@@ -21,7 +21,7 @@ pub fn Columns(file: OneFile) -> impl IntoView {
     let is_open = untrack(|| file.get(|file| file.dataset.is_none()));
     view! {
         <details class="columns" open=is_open>
-            <summary>
+            <summary id=file.id("columns")>
                 <Glyph icon=Icon::Chevron />
                 {move || words.now().columns_used(used.get(), all.get())}
             </summary>

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::focus::give_focus_to;
+use crate::browser::focus::{give_focus_to, show};
+use crate::browser::page::go_to;
 use crate::state::pages::data::fixes::{FileRef, Fix};
 use crate::state::pages::data::problems::Listed;
+use crate::state::route::Route;
 use crate::ui::pages::data::one_file::id_in;
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
@@ -36,20 +38,31 @@ fn FixButton(fix: Fix, file: Option<FileRef>) -> impl IntoView {
             class=class
             data-action=action
             aria-pressed=is_used.map(|used| used.to_string())
-            on:click=move |_| fix.with_value(|(fix, file)| apply(store, fix, file.as_ref()))
+            on:click=move |_| fix.with_value(|(fix, file)| apply(store, fix, file.as_ref(), PROBLEMS))
         >
             {move || fix.with_value(|(fix, _)| words.now().fix(fix))}
         </button>
     }
 }
 
-fn apply(store: Store, fix: &Fix, file: Option<&FileRef>) {
+/// Does what a fix does. The button goes with its problem; the keyboard stays at the
+/// element with the id `after`, unless the fix leads to a part of its file's card.
+pub fn apply(store: Store, fix: &Fix, file: Option<&FileRef>, after: &str) {
     store.dispatch_some(store.peek(|model| fix.message(model, file)));
     match (fix.leads_to(), file) {
-        (Some(part), Some(file)) => give_focus_to(&id_in(file.file, part)),
-        // The button goes with its problem; the keyboard stays among the problems.
-        _ => give_focus_to(PROBLEMS),
+        (Some(part), Some(file)) => lead_to(store, id_in(file.file, part)),
+        _ => give_focus_to(after),
     }
+}
+
+/// Leads to an element of the Data page.
+pub fn lead_to(store: Store, id: String) {
+    if store.peek(|model| model.route) == Route::Data {
+        return show(&id);
+    }
+    go_to(Route::Data);
+    // The page is put together in the next frame.
+    request_animation_frame(move || request_animation_frame(move || show(&id)));
 }
 
 /// The id of the list's heading.

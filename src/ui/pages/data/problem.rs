@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
+use crate::ingest::report::problem::ProblemKind;
 use crate::star::choices::Merge;
 use crate::state::message::Msg;
 use crate::state::pages::data::problems::Listed;
@@ -21,7 +22,11 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
     let fixes = listed.clone();
     let count = listed.count();
     let listed = StoredValue::new(listed);
-    let text = Memo::new(move |_| listed.with_value(|listed| words.now().problem_lines(&listed.name, &listed.told())));
+    let text = Memo::new(move |_| {
+        let text = listed.with_value(|listed| words.now().listed(listed));
+        let rest = text.rest();
+        (text.found, rest)
+    });
     view! {
         <li class="problem" data-problem=code data-count=count.to_string()>
             <span class="problem-icon">
@@ -31,6 +36,7 @@ pub fn ProblemRow(listed: Listed) -> impl IntoView {
                 <strong>{move || text.with(|text| text.0.clone())}</strong>
                 <span>{move || text.with(|text| text.1.clone())}</span>
                 <Places listed=listed />
+                <Each listed=listed />
             </div>
             {has_fixes.then(|| view! {
                 <div class="button-row problem-fixes">
@@ -59,6 +65,37 @@ fn Places(listed: StoredValue<Listed>) -> impl IntoView {
     }
 }
 
+/// Those that are told together, one by one.
+#[component]
+fn Each(listed: StoredValue<Listed>) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let is_several =
+        listed.with_value(|listed| !listed.others.is_empty() && !matches!(listed.problem.kind, ProblemKind::UnknownStatus { .. }));
+    let singles = move || {
+        store.overview().with_untracked(|overview| {
+            overview.as_ref().map(|overview| listed.with_value(|listed| listed.singles(overview))).unwrap_or_default()
+        })
+    };
+    let row = |single: Listed| {
+        let fixes = single.clone();
+        let single = StoredValue::new(single);
+        view! {
+            <li class="problem-single">
+                <span>{move || single.with_value(|single| Words::here().now().listed(single).found)}</span>
+                <Fixes listed=fixes />
+            </li>
+        }
+    };
+    view! {
+        {is_several.then(|| view! {
+            <details class="problem-place">
+                <summary>{words.text("problems-each")}</summary>
+                <ul class="problem-singles">{singles().into_iter().map(row).collect::<Vec<_>>()}</ul>
+            </details>
+        })}
+    }
+}
+
 #[component]
 fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
@@ -71,7 +108,7 @@ fn IgnoreButton(listed: StoredValue<Listed>) -> impl IntoView {
             type="button"
             class="button button-small button-quiet"
             data-action="ignore"
-            aria-label=move || listed.with_value(|listed| words.now().ignore(&listed.name, &listed.told()))
+            aria-label=move || listed.with_value(|listed| words.now().ignore(words.now().listed(listed).found))
             on:click=ignore
         >
             {words.text("fix-ignore")}
@@ -91,7 +128,7 @@ pub fn IgnoredRow(listed: Listed) -> impl IntoView {
     view! {
         <li class="problem">
             <div class="problem-words">
-                <span>{move || listed.with_value(|listed| words.now().problem(&listed.name, &listed.told()).found)}</span>
+                <span>{move || listed.with_value(|listed| words.now().listed(listed).found)}</span>
             </div>
             <button type="button" class="button button-small button-quiet" data-action="show-again" on:click=show>
                 {words.text("fix-again")}

@@ -18,7 +18,8 @@ pub fn Questions(file: OneFile) -> impl IntoView {
 #[component]
 fn Asked(question: Question) -> impl IntoView {
     let words = Words::here();
-    let Question { column, example, listed } = question;
+    let Question { columns, example, listed } = question;
+    let column = columns.join(", ");
     let code = listed.problem.kind.code();
     view! {
         <div class="question" data-question=code>

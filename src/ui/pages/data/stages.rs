@@ -52,6 +52,7 @@ struct Draft {
     file: OneFile,
     stages: RwSignal<StageDraft>,
     said: RwSignal<String>,
+    after: Option<&'static str>,
 }
 
 impl Draft {
@@ -67,14 +68,24 @@ impl Draft {
 
     fn decide(self, choices: Vec<StageChoice>) {
         self.file.decide(HeaderChange::Stages(choices));
-        give_focus_to(&self.file.id("stages"));
+        match self.after {
+            Some(after) => give_focus_to(after),
+            None => give_focus_to(&self.file.id("stages")),
+        }
     }
 }
 
+/// The stages to be put in order and told apart.
 #[component]
-fn StageList(file: OneFile, stages: Vec<Stage>) -> impl IntoView {
+pub fn StageList(
+    file: OneFile,
+    stages: Vec<Stage>,
+    /// The id of the element that the keyboard is left at once the stages are decided.
+    #[prop(optional)]
+    after: Option<&'static str>,
+) -> impl IntoView {
     let words = Words::here();
-    let draft = Draft { file, stages: RwSignal::new(StageDraft::of(&stages)), said: RwSignal::new(String::new()) };
+    let draft = Draft { file, stages: RwSignal::new(StageDraft::of(&stages)), said: RwSignal::new(String::new()), after };
     let decided = file.is_staged();
     let stages = StoredValue::new(stages);
     let each = move || draft.stages.get().choices.into_iter().map(|choice| choice.stage).collect::<Vec<_>>();

@@ -2,5 +2,6 @@
 //! charts that explain them.
 
 pub mod welcome;
+pub mod questions;
 pub mod tiles;
 pub mod charts;

@@ -1,0 +1,52 @@
+## Questions that only the user can answer
+
+ask-title = { $count ->
+    [one] One question before the figures are right
+   *[other] { $count } questions before the figures are right
+}
+ask-unknown-dataset = What is one row of { $file }?
+ask-missing-column = Which column of { $file } holds “{ $field }”?
+ask-ambiguous-dates = How are the dates in { $file } written, such as { $example }?
+ask-ambiguous-numbers = How are the numbers in { $file } written, such as { $example }?
+ask-unknown-status = Which stages of { $file } mean won, and which lost?
+ask-unknown-kind = Which kind of sale is “{ $text }”?
+ask-spellings = { $keys ->
+    [one] Are these the same in “{ $column }”: { $pairs }?
+   *[other] { $keys } spellings in “{ $column }” look like others. Are they the same?
+}
+ask-rest = { $count ->
+    [one] { $count } more question
+   *[other] { $count } more questions
+}
+ask-leave = Leave it as it is
+ask-leave-unknown-dataset = It is not needed
+ask-leave-missing-column = None of them
+ask-leave-spellings = They are different
+ask-answers = Likely answers
+ask-in-use = read so now
+ask-other = Something else …
+fix-take-column = { $column } → { $field }
+fix-columns = Choose for yourself
+fix-merge-all = { $count ->
+    [one] Merge it
+   *[other] Merge all { $count }
+}
+
+## Problems that are told together
+
+problem-missing-column = { $file } has no column for “{ $field }”.
+    .kept = All rows are read; figures that need it are not given.
+    .todo = Choose the column that holds it, or export it too.
+problem-many-spellings = { $count } rows of { $file } write “{ $column }” in { $keys } spellings that look like others: { $pairs }.
+    .kept = The rows are kept; until you decide, they are different.
+    .todo = Merge all of them, or look at each.
+problem-many-strays = { $count } rows of { $file } name in “{ $column }” what is not in { $table }, { $keys } different ones: { $pairs }.
+    .kept = The rows are kept; what { $table } would add to them is missing.
+    .todo = Check that the right file with { $table } was imported.
+problem-many-placeholders = { $count } cells in { $file } say nothing but { $pairs }.
+    .kept = They count as empty.
+    .todo = Nothing needs to be done, unless these are real values.
+problem-many-sentinels = { $count } cells in { $file } say { $pairs }, which stands for no date.
+    .kept = They count as empty.
+    .todo = Nothing needs to be done.
+problems-each = See each of them

@@ -1,0 +1,40 @@
+## پرسش‌هایی که تنها کاربر پاسخش را می‌داند
+
+ask-title = { $count } پرسش مانده تا رقم‌ها درست باشند
+ask-unknown-dataset = هر ردیف { $file } چیست؟
+ask-missing-column = کدام ستون { $file } «{ $field }» است؟
+ask-ambiguous-dates = تاریخ‌های { $file }، مانند { $example }، چگونه نوشته شده‌اند؟
+ask-ambiguous-numbers = عددهای { $file }، مانند { $example }، چگونه نوشته شده‌اند؟
+ask-unknown-status = کدام مرحله‌های { $file } یعنی برد و کدام یعنی باخت؟
+ask-unknown-kind = «{ $text }» چه نوع فروشی است؟
+ask-spellings = در «{ $column }» { $keys } نوشتار به دیگری می‌ماند. آیا یکی هستند؟ ({ $pairs })
+ask-rest = { $count } پرسش دیگر
+ask-leave = همین‌گونه بماند
+ask-leave-unknown-dataset = به این فایل نیازی نیست
+ask-leave-missing-column = هیچ‌کدام
+ask-leave-spellings = جدا هستند
+ask-answers = پاسخ‌های محتمل
+ask-in-use = اکنون چنین خوانده می‌شود
+ask-other = چیز دیگر …
+fix-take-column = { $column } ← { $field }
+fix-columns = خودتان برگزینید
+fix-merge-all = یکی شمردن همهٔ { $count } مورد
+
+## دشواری‌هایی که با هم گفته می‌شوند
+
+problem-missing-column = { $file } ستونی برای «{ $field }» ندارد.
+    .kept = همهٔ ردیف‌ها خوانده شد؛ رقم‌هایی که به آن نیاز دارند داده نمی‌شوند.
+    .todo = ستونش را برگزینید یا آن را نیز خروجی بگیرید.
+problem-many-spellings = { $count } ردیف { $file } «{ $column }» را به { $keys } نوشتار آورده‌اند که به دیگری می‌ماند: { $pairs }.
+    .kept = ردیف‌ها نگه داشته شد؛ تا تصمیم نگیرید جدا شمرده می‌شوند.
+    .todo = همه را یکی کنید یا تک‌تک ببینید.
+problem-many-strays = { $count } ردیف { $file } در «{ $column }» چیزی را نام می‌برند که در { $table } نیست، { $keys } نام گوناگون: { $pairs }.
+    .kept = ردیف‌ها نگه داشته شد؛ تنها آنچه { $table } می‌افزود کم است.
+    .todo = ببینید فایل درستِ { $table } آورده شده است.
+problem-many-placeholders = { $count } خانه در { $file } جز { $pairs } چیزی نمی‌گویند.
+    .kept = خالی شمرده می‌شوند.
+    .todo = کاری لازم نیست، مگر آنکه مقدار واقعی باشند.
+problem-many-sentinels = { $count } خانه در { $file } می‌گویند { $pairs } که یعنی بی‌تاریخ.
+    .kept = خالی شمرده می‌شوند.
+    .todo = کاری لازم نیست.
+problems-each = دیدن تک‌تک

@@ -1,0 +1,40 @@
+## 只有用户能回答的问题
+
+ask-title = 还有 { $count } 个问题，答完数字才准确
+ask-unknown-dataset = { $file } 的一行代表什么？
+ask-missing-column = { $file } 的哪一列是“{ $field }”？
+ask-ambiguous-dates = { $file } 中的日期（如 { $example }）该怎么读？
+ask-ambiguous-numbers = { $file } 中的数字（如 { $example }）该怎么读？
+ask-unknown-status = { $file } 的哪些阶段表示赢单，哪些表示丢单？
+ask-unknown-kind = “{ $text }”是哪一类销售？
+ask-spellings = “{ $column }”列中有 { $keys } 种写法与其他写法相近，是同一个吗？（{ $pairs }）
+ask-rest = 另有 { $count } 个问题
+ask-leave = 保持现状
+ask-leave-unknown-dataset = 不需要这个文件
+ask-leave-missing-column = 都不是
+ask-leave-spellings = 它们是不同的
+ask-answers = 可能的答案
+ask-in-use = 目前这样读
+ask-other = 其他……
+fix-take-column = { $column } → { $field }
+fix-columns = 自己选择
+fix-merge-all = 全部合并（{ $count } 个）
+
+## 一并说明的问题
+
+problem-missing-column = { $file } 没有“{ $field }”列。
+    .kept = 所有行都已读取；需要它的数字不会给出。
+    .todo = 请选择对应的列，或在导出时包含它。
+problem-many-spellings = { $file } 有 { $count } 行在“{ $column }”列用了 { $keys } 种与其他相近的写法：{ $pairs }。
+    .kept = 这些行都保留；在您决定之前，它们视为不同。
+    .todo = 可以全部合并，也可以逐个查看。
+problem-many-strays = { $file } 有 { $count } 行在“{ $column }”列提到了“{ $table }”中没有的内容，共 { $keys } 种：{ $pairs }。
+    .kept = 这些行都保留；只是缺少“{ $table }”能补充的信息。
+    .todo = 请检查导入的“{ $table }”文件是否正确。
+problem-many-placeholders = { $file } 中有 { $count } 个单元格只写着 { $pairs }。
+    .kept = 它们按空值计算。
+    .todo = 无需处理，除非它们是真实的值。
+problem-many-sentinels = { $file } 中有 { $count } 个单元格写着 { $pairs }，表示没有日期。
+    .kept = 它们按空值计算。
+    .todo = 无需处理。
+problems-each = 逐个查看

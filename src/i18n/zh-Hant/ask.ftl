@@ -1,0 +1,40 @@
+## 只有使用者能回答的問題
+
+ask-title = 還有 { $count } 個問題，答完數字才準確
+ask-unknown-dataset = { $file } 的一列代表什麼？
+ask-missing-column = { $file } 的哪一欄是「{ $field }」？
+ask-ambiguous-dates = { $file } 中的日期（如 { $example }）該怎麼讀？
+ask-ambiguous-numbers = { $file } 中的數字（如 { $example }）該怎麼讀？
+ask-unknown-status = { $file } 的哪些階段表示贏單，哪些表示輸單？
+ask-unknown-kind = 「{ $text }」是哪一類銷售？
+ask-spellings = 「{ $column }」欄中有 { $keys } 種寫法與其他寫法相近，是同一個嗎？（{ $pairs }）
+ask-rest = 另有 { $count } 個問題
+ask-leave = 維持現狀
+ask-leave-unknown-dataset = 不需要這個檔案
+ask-leave-missing-column = 都不是
+ask-leave-spellings = 它們是不同的
+ask-answers = 可能的答案
+ask-in-use = 目前這樣讀
+ask-other = 其他……
+fix-take-column = { $column } → { $field }
+fix-columns = 自己選擇
+fix-merge-all = 全部合併（{ $count } 個）
+
+## 一併說明的問題
+
+problem-missing-column = { $file } 沒有「{ $field }」欄。
+    .kept = 所有列都已讀取；需要它的數字不會給出。
+    .todo = 請選擇對應的欄，或在匯出時包含它。
+problem-many-spellings = { $file } 有 { $count } 列在「{ $column }」欄用了 { $keys } 種與其他相近的寫法：{ $pairs }。
+    .kept = 這些列都保留；在您決定之前，它們視為不同。
+    .todo = 可以全部合併，也可以逐一查看。
+problem-many-strays = { $file } 有 { $count } 列在「{ $column }」欄提到了「{ $table }」中沒有的內容，共 { $keys } 種：{ $pairs }。
+    .kept = 這些列都保留；只是缺少「{ $table }」能補充的資訊。
+    .todo = 請檢查匯入的「{ $table }」檔案是否正確。
+problem-many-placeholders = { $file } 中有 { $count } 個儲存格只寫著 { $pairs }。
+    .kept = 它們按空值計算。
+    .todo = 無需處理，除非它們是真實的值。
+problem-many-sentinels = { $file } 中有 { $count } 個儲存格寫著 { $pairs }，表示沒有日期。
+    .kept = 它們按空值計算。
+    .todo = 無需處理。
+problems-each = 逐一查看
