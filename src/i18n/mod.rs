@@ -11,6 +11,7 @@
 
 pub mod currency;
 pub mod numerals;
+pub mod options;
 pub mod plain;
 pub mod messages;
 pub mod words;

@@ -71,13 +71,20 @@ impl Numerals for Plain {
                     DayForm::Year => format!("{year}{era}"),
                 }
             }
-            Language::SimplifiedChinese | Language::TraditionalChinese => match form {
-                DayForm::Date => format!("{year}年{month}月{of_month}日"),
-                DayForm::Month => format!("{year}年{month}月"),
-                DayForm::MonthAlone => format!("{month}月"),
-                DayForm::DayOfMonth => format!("{month}月{of_month}日"),
-                DayForm::Year => format!("{year}年"),
-            },
+            Language::SimplifiedChinese | Language::TraditionalChinese => {
+                let era = match (calendar, language) {
+                    (Calendar::Gregorian, _) => "",
+                    (Calendar::Jalali, Language::SimplifiedChinese) => "波斯历",
+                    (Calendar::Jalali, _) => "波斯曆 ",
+                };
+                match form {
+                    DayForm::Date => format!("{era}{year}年{month}月{of_month}日"),
+                    DayForm::Month => format!("{era}{year}年{month}月"),
+                    DayForm::MonthAlone => format!("{month}月"),
+                    DayForm::DayOfMonth => format!("{month}月{of_month}日"),
+                    DayForm::Year => format!("{era}{year}年"),
+                }
+            }
             Language::Persian => {
                 let name = name(match calendar {
                     Calendar::Gregorian => MONTHS_FA,
@@ -136,8 +143,14 @@ fn compact(language: Language, value: f64) -> (String, &'static str) {
 
 /// Three digits of a number: 999,960 is 1,000,000 before its unit is chosen.
 fn rounded(value: f64) -> f64 {
-    let scale = 10f64.powi(COMPACT_DIGITS - 1 - magnitude(value));
-    if scale.is_finite() && scale > 0.0 { (value * scale).round() / scale } else { value }
+    let exponent = COMPACT_DIGITS - 1 - magnitude(value);
+    let scale = 10f64.powi(exponent.abs());
+    match exponent {
+        _ if !scale.is_finite() => value,
+        // Only powers from one on are exact.
+        ..0 => (value / scale).round_ties_even() * scale,
+        _ => (value * scale).round_ties_even() / scale,
+    }
 }
 
 /// The power of ten of a number's first digit.

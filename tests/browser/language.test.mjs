@@ -1,8 +1,10 @@
 // The four languages, and the page that turns around for Persian.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { choose, kpi, state, withBrowser } from "./harness.mjs";
+import { choose, kpi, ROOT, state, withBrowser } from "./harness.mjs";
 import { DEALS, deals } from "./files.mjs";
 
 for (const [locale, lang, dir] of [
@@ -29,3 +31,21 @@ for (const [locale, lang, dir] of [
       { context: { locale } },
     ));
 }
+
+// A native test has written the table with what the page tells `Intl`.
+test("the browser writes numbers and days as the native writer does", () =>
+  withBrowser(async ({ browser }) => {
+    const page = await browser.newPage();
+    const table = JSON.parse(readFileSync(join(ROOT, "tests/golden/intl.json"), "utf8"));
+    const other = await page.evaluate(
+      (table) =>
+        table.flatMap(({ format, locale, options, written }) => {
+          const writer = new Intl[format](locale, options);
+          const differs = written.filter(([given, text]) => writer.format(given) !== text);
+          return differs.map(([given, text]) => `${locale} ${JSON.stringify(options)} ${given}: ${writer.format(given)}, not ${text}`);
+        }),
+      table,
+    );
+    assert.ok(table.length > 100);
+    assert.deepEqual(other, []);
+  }));

@@ -1,5 +1,6 @@
 //! The four languages say the same things, and numbers are written properly.
 
+mod intl;
 mod parity;
 mod table;
 mod usage;
