@@ -63,6 +63,11 @@ const RECORDS: &[Case] = &[
     ("case-ids", "", "won_deals 2; won_amount 300; !duplicate_record 1"),
     ("sf-ids-15-18 + sf-ids-15-18--accounts", "--by region", "won_deals 3; won_amount 700; won_amount@West 100; won_amount@East 600"),
     ("id-before-name + id-before-name--accounts", "--by industry", "revenue 111; customers 3; revenue@Retail 100; revenue@Food 11"),
+    (
+        "owner-address + owner-address--quota",
+        "--period 2024-01-01..2024-04-01 --by owner",
+        "reps_at_quota 0.5; target_attainment 0.6; target_attainment@Ida Brandt 1; target_attainment@Per Lund 0.5; !spelled_otherwise 2",
+    ),
     ("prospects + prospects--accounts", "--period 2024-01-01..2024-04-01", "upsell_rate 0.5"),
 ];
 
@@ -116,6 +121,9 @@ const ROWS: &[Case] = &[
     ("quote-after-space", "", "new_opportunities 4; won_deals 3; won_amount 350"),
     ("quote-before-space", "", "won_deals 2; won_amount 1500"),
     ("title-line", "", "won_deals 7; won_amount 31.5; !outside_table 1"),
+    ("title-with-gaps", "", "won_deals 1; lost_deals 1; open_deals 0; !outside_table 3"),
+    ("blank-rows", "", "won_deals 1; open_deals 0; new_opportunities 2"),
+    ("pivot-results", "", "won_deals 2; won_amount 150; lost_deals 1; open_deals 0; !total_row 3"),
     ("cat-two-boms", "", "won_deals 3; won_amount 600; win_rate 0.6; !misfit 0"),
     (
         "grouped-total-behind",

@@ -180,11 +180,12 @@ fn table(text: &[u8], complete: bool, writing: Writing, hints: &Hints) -> (Sampl
 /// The layout of the rows, with the habits of their columns.
 fn layout(sample: &Sample, shape: &Shape, writing: Writing) -> Layout {
     let width = shape.names.len().max(1);
-    let rows = sample.regular(shape.skip(), width);
-    let habits = if rows.clone().count() < FEWEST_ROWS {
-        Vec::new()
-    } else {
-        (0..width).map(|column| Habit::of(rows.clone().filter_map(move |row| row.get(column)).map(String::as_str))).collect()
-    };
-    Layout { width, habits, ..writing.layout() }
+    let says_something = |row: &&[String]| row.iter().any(|cell| !trimmed(cell).is_empty());
+    let rows = sample.regular(shape.skip(), width).filter(says_something);
+    let cells = |column: usize| rows.clone().filter_map(move |row| row.get(column)).map(String::as_str);
+    let is_filled = |column: usize| cells(column).all(|cell| !trimmed(cell).is_empty());
+    let is_keyed = rows.clone().next().is_some() && (0..width).any(is_filled);
+    let few = rows.clone().take(FEWEST_ROWS).count() < FEWEST_ROWS;
+    let habits = if few { Vec::new() } else { (0..width).map(|column| Habit::of(cells(column))).collect() };
+    Layout { width, habits, is_keyed, ..writing.layout() }
 }

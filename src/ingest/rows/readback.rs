@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn an_escape_makes_the_next_character_a_letter() {
-        let layout = Layout { delimiter: b',', quote: b'"', escape: Some(b'\\'), width: 3, habits: Vec::new() };
+        let layout = Layout { delimiter: b',', quote: b'"', escape: Some(b'\\'), width: 3, ..Layout::default() };
         let cases: [(&str, &[&str]); 6] = [
             ("a,b,c", &["a", "b", "c"]),
             (r#""say \"hi\"",b,c"#, &[r#"say "hi""#, "b", "c"]),

@@ -88,7 +88,7 @@ impl Tail {
     pub fn part(&mut self, cells: &[Cow<str>], layout: &Layout) -> Part {
         let filled: Vec<(usize, &str)> = cells.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
         let part = match filled.as_slice() {
-            [] if layout.habits.iter().any(|habit| habit.is_always_filled()) => Part::Blank,
+            [] if layout.is_keyed => Part::Blank,
             [(at, label), others @ ..] if layout.width > 1 => self.part_of(*at, label, others, cells, layout),
             _ => Part::Row,
         };
@@ -181,7 +181,7 @@ mod tests {
 
     fn layout(rows: &[[&str; 3]]) -> Layout {
         let habits = (0..3).map(|column| Habit::of(rows.iter().map(move |row| row[column]))).collect();
-        Layout { delimiter: b',', quote: b'"', escape: None, width: 3, habits }
+        Layout { delimiter: b',', quote: b'"', escape: None, width: 3, habits, is_keyed: true }
     }
 
     #[test]

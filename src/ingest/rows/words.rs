@@ -84,7 +84,8 @@ pub const NOTES: [&str; 28] = [
 
 /// Words for sums that stand before or behind the name of what is added up:
 /// `Total for West`, `West Ergebnis`, `итого по Москве`.
-const SUMS: [&str; 44] = [
+const SUMS: [&str; 45] = [
+    "result",
     "total",
     "totals",
     "totale",
@@ -166,6 +167,7 @@ mod tests {
             "Grand Total",
             "Sub-Total",
             "Total Result",
+            "Ida Result",
             "Jahressumme",
             "West Ergebnis",
             "West 汇总",
@@ -180,7 +182,7 @@ mod tests {
         ] {
             assert!(names_sum(text), "{text}");
         }
-        for text in ["Totalis AG", "Sumo", "West", "", "Anna", "Summerville"] {
+        for text in ["Totalis AG", "Results Ltd", "Sumo", "West", "", "Anna", "Summerville"] {
             assert!(!names_sum(text), "{text}");
         }
     }

@@ -92,11 +92,6 @@ impl Habit {
         bits(known, filled + known) + NEW_SHAPE + LOOKS as f64 * bits(0.5, filled + 8.0)
     }
 
-    /// Whether no cell of the column was empty.
-    pub fn is_always_filled(&self) -> bool {
-        self.empty == 0 && self.cells > 0
-    }
-
     /// Whether the column has a few values that occur again and again.
     fn is_closed(&self) -> bool {
         let filled = self.cells - self.empty;

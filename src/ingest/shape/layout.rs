@@ -19,6 +19,9 @@ pub struct Layout {
     pub width: usize,
     /// What the cells of each column usually look like; none if too few rows tell.
     pub habits: Vec<Habit>,
+    /// Whether all rows that say anything have some column filled, so that a row of
+    /// nothing but delimiters is none.
+    pub is_keyed: bool,
 }
 
 impl Layout {

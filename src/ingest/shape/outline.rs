@@ -96,7 +96,8 @@ fn known_header(records: &[Vec<String>], first: usize) -> Option<usize> {
         (filled.clone().filter(|cell| is_known(trimmed(cell))).count(), filled.count())
     };
     let title = records.get(first)?;
-    let repeats = title.iter().enumerate().any(|(at, cell)| title.get(..at).is_some_and(|before| before.contains(cell)));
+    let is_repeated = |at: usize, cell: &String| !trimmed(cell).is_empty() && title.get(..at).is_some_and(|before| before.contains(cell));
+    let repeats = title.iter().enumerate().any(|(at, cell)| is_repeated(at, cell));
     if repeats || title.first().is_none_or(|cell| trimmed(cell).is_empty()) {
         // It names groups of columns.
         return None;

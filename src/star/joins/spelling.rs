@@ -1,9 +1,10 @@
 //! Members that are the same however they are written: `Brandt, Ida`, `ida brandt`
 //! and `Ida  Brandt` are one person, in all files together.
 //!
-//! Only case, spaces and, of people, the order of the names are looked through;
-//! what differs in more is asked about ([`crate::star::joins::near`]). Texts with a
-//! digit or an `@` may be identifiers, which differ in the least of it.
+//! Only case, spaces and, of people, the order of the names and an address behind them
+//! are looked through; what differs in more is asked about
+//! ([`crate::star::joins::near`]). Texts with a digit or an `@` may be identifiers, which
+//! differ in the least of it.
 
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ pub fn conformed(files: &[File], classes: &[Class]) -> Conformed {
     let mut conformed = Conformed::default();
     for (dimension, groups) in spellings(files, classes) {
         let (mut pairs, mut rows, mut first) = (Vec::new(), 0, None);
-        let mut groups: Vec<Vec<Spelling>> = groups.into_values().filter(|group| group.len() > 1).collect();
+        let mut groups: Vec<Vec<Spelling>> = groups.into_values().map(without_namesakes).filter(|group| group.len() > 1).collect();
         groups.sort_by_key(|group| group.first().map(|spelling| (spelling.file, spelling.text.to_owned())));
         for mut group in groups {
             group.sort_by(|one, other| rank(one, dimension == PEOPLE).cmp(&rank(other, dimension == PEOPLE)));
@@ -74,7 +75,7 @@ pub fn conformed(files: &[File], classes: &[Class]) -> Conformed {
 fn rank<'a>(spelling: &Spelling<'a>, is_person: bool) -> (bool, bool, bool, u64, &'a str) {
     let text = spelling.text;
     let is_shouted = !text.chars().any(char::is_lowercase) || text.chars().next().is_some_and(char::is_lowercase);
-    let is_untidy = text.contains(',') || text.contains("  ") || text.trim() != text;
+    let is_untidy = text.contains([',', '@']) || text.contains("  ") || text.trim() != text;
     (!spelling.is_own, is_person && is_shouted, is_untidy, u64::MAX - spelling.rows, text)
 }
 
@@ -105,8 +106,26 @@ fn spellings<'a>(files: &'a [File], classes: &[Class]) -> BTreeMap<String, FxHas
     dimensions
 }
 
+/// Names with several addresses behind them are several people.
+fn without_namesakes(mut group: Vec<Spelling>) -> Vec<Spelling> {
+    let mut addresses = group.iter().filter_map(|spelling| Some(with_address(spelling.text)?.1.to_lowercase()));
+    let first = addresses.next();
+    if addresses.any(|other| Some(&other) != first.as_ref()) {
+        group.retain(|spelling| with_address(spelling.text).is_none());
+    }
+    group
+}
+
+/// `Ida Brandt (ida@example.com)` or `… <ida@example.com>` in its two parts.
+fn with_address(text: &str) -> Option<(&str, &str)> {
+    let (name, behind) = text.trim_end().strip_suffix([')', '>'])?.rsplit_once(['(', '<'])?;
+    let is_address = behind.contains('@') && !behind.contains(char::is_whitespace);
+    (is_address && !name.trim().is_empty()).then_some((name, behind))
+}
+
 /// What two spellings of one member have in common; `None` for what may be an identifier.
 fn key(text: &str, is_person: bool) -> Option<String> {
+    let text = with_address(text).filter(|_| is_person).map_or(text, |(name, _)| name);
     if text.chars().any(|letter| letter.is_numeric() || letter == '@') {
         return None;
     }
@@ -142,6 +161,16 @@ mod tests {
         let quota = "rep,quarter,quota\n\"Brandt, Ida\",2024-Q1,10\nPer Lund,2024-Q1,10\nlea storm,2024-Q1,10\nAnne,2024-Q1,1\n";
         let found = merges(&[("deals.csv", deals), ("quota.csv", quota)]);
         assert_eq!(found, ["owner: Brandt, Ida -> Ida Brandt", "owner: lea storm -> Lea  Storm", "owner: PER LUND -> Per Lund"]);
+    }
+
+    #[test]
+    fn an_address_behind_a_name_says_no_more_than_who_is_meant() {
+        let deals = "deal id,owner,stage,amount\n1,Ida Brandt (ida@a.example),Won,5\n2,Ida Brandt (ida@a.example),Won,5\n3,Per Lund <per@a.example>,Won,6\n";
+        let quota = |lines: &str| format!("rep,quarter,quota\n{lines}");
+        let found = merges(&[("deals.csv", deals), ("quota.csv", &quota("Ida Brandt,2024-Q1,10\nper lund,2024-Q1,10\n"))]);
+        assert_eq!(found, ["owner: Ida Brandt (ida@a.example) -> Ida Brandt", "owner: per lund -> Per Lund <per@a.example>"]);
+        let namesakes = quota("Ida Brandt,2024-Q1,10\nIda Brandt (other@a.example),2024-Q1,10\nPer  Lund,2024-Q1,10\n");
+        assert_eq!(merges(&[("deals.csv", deals), ("quota.csv", &namesakes)]), ["owner: Per Lund <per@a.example> -> Per  Lund"]);
     }
 
     #[test]
