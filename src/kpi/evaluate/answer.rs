@@ -104,9 +104,8 @@ impl Run<'_> {
             let before = before.map(|before| self.quantity(meaning, before, &mut Portion::Member(&mut groups, member)));
             parts.push(Part { key, now, before, is_partial: false });
         }
-        let is_nobody = |part: &Part| part.key == PartKey::Member(String::new());
         let by_figure = |left: &Part, right: &Part| rank(&right.now, order).total_cmp(&rank(&left.now, order));
-        parts.sort_by(|left, right| by_figure(left, right).then(is_nobody(left).cmp(&is_nobody(right))));
+        parts.sort_by(|left, right| by_figure(left, right).then_with(|| name(left).cmp(&name(right))));
         let hidden = parts.len().saturating_sub(limit);
         parts.truncate(limit);
         if dimension == STAGE {
@@ -199,6 +198,14 @@ fn order(better: Better, unit: Unit, dimension: &str) -> Order {
     match better {
         Better::Lower if !adds_up || PEOPLE.contains(&dimension) => Order::SmallestFirst,
         _ => Order::LargestFirst,
+    }
+}
+
+/// Members of one figure stand in the order of their names, those without one last.
+fn name(part: &Part) -> (bool, &str) {
+    match &part.key {
+        PartKey::Member(name) => (name.is_empty(), name),
+        PartKey::Span(_) => (true, ""),
     }
 }
 

@@ -47,7 +47,8 @@ impl<'a> Run<'a> {
         at: Moment,
         frame: Frame,
     ) -> Result<Lifetimes<'a>, Unavailable> {
-        let day = fixed_day(at, self.bounds(frame));
+        // Where there is not a single date, what has none stands all the same.
+        let day = fixed_day(at, self.bounds(frame)).max(EMPTY_DAY + 1);
         let mut column = |date: Option<&Date>| date.map_or(Ok(Slice::Borrowed(&[][..])), |date| self.day_column(dataset, date));
         Ok(Lifetimes { starts: column(from)?, ends: column(until)?, day })
     }

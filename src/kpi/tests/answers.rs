@@ -83,7 +83,7 @@ fn splits_by_a_dimension_largest_first() {
         ("target_attainment", "owner", &["Ann 1.25 (1.1111)", "Bob 0.6868 (0)"]),
         ("open_deals", "owner", &["Ann 1 (2)", "Bob 1 (0)", " 1 (0)"]),
         ("median_deal_size", "region", &["East 400 (no_rows)", "West 250 (100)"]),
-        ("customers", "product", &["Car 2 (1)", "Bike 2 (0)"]),
+        ("customers", "product", &["Bike 2 (0)", "Car 2 (1)"]),
         ("reps_at_quota", "owner", &["Ann 1 (1)", "Bob 0 (0)"]),
     ];
     for (kpi, dimension, expected) in cases {

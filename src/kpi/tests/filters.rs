@@ -121,6 +121,15 @@ proptest! {
 }
 
 #[test]
+fn what_has_no_date_stands_in_its_bar_too() {
+    let star = star(&[(Dataset::Deals, "owner,status,amount\nAnn,open,100\n,open,300\nBob,won,500")]);
+    let found = both(&star, catalogue(), &Context::default(), "open_deals", "owner");
+    let number = |figure: Figure| figure.map_or(f64::NAN, |quantity| quantity.number());
+    let found: Vec<_> = found.into_iter().map(|(member, bar, filtered)| (member, number(bar), number(filtered))).collect();
+    assert_eq!(found, [("Ann".to_owned(), 1.0, 1.0), (String::new(), 1.0, 1.0)]);
+}
+
+#[test]
 fn overall_leaves_breakdowns_and_filters_aside() {
     let star =
         star(&[(Dataset::Deals, "owner,~region,status,amount\nAnn,West,won,100\nAnn,East,won,300\nBob,West,won,500\nBob,West,won,100")]);
