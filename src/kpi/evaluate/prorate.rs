@@ -2,20 +2,26 @@
 //! that cuts the span takes the share of its days.
 
 use crate::kpi::evaluate::columns::day_at;
-use crate::kpi::evaluate::reduce::{Reduced, of_total};
+use crate::kpi::evaluate::reduce::Reduced;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::evaluate::totals::Total;
-use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::query::plan::{Dated, Measure, Query};
 use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::exact::round_half_even;
+use crate::sales::exact::{Exact, round_half_even};
 use crate::table::column::{EMPTY_DAY, EMPTY_NUMBER};
 
-/// Decimals kept of a day's share beyond those of the amount, so that rounding
-/// each row does not show in the sum.
-const MORE: i64 = 1_000_000;
+/// Where spans of very many lengths meet, so many parts of the amount's unit are kept.
+const PARTS: i128 = 1_000_000_000;
+
+/// What the rows of a group add up to.
+#[derive(Clone, Default)]
+struct Shares {
+    rows: u64,
+    filled: u64,
+    /// For each length of a span, in days: its amounts times their days in the period.
+    by_length: Vec<(i128, i128)>,
+}
 
 impl Run<'_> {
     /// The sum in each group; `group` gives a row's, below `groups`.
@@ -33,17 +39,14 @@ impl Run<'_> {
         let rows = self.fulfilling(query.dataset, &query.moving, rows, frame)?;
         let bounds = self.bounds(frame);
         let numbers = self.numbers(query.dataset, number, bounds)?;
-        let scale = numbers.scale.checked_mul(MORE).ok_or(Unavailable::TooLarge)?;
-        let mut totals = vec![Total::default(); groups];
-        let value_at = |row: usize| numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER);
-        let mut add = |row: usize, share: Option<i128>| {
-            if let (Some(total), Some(share)) = (totals.get_mut(group(row)), share) {
-                let filled = u64::from(value_at(row) != EMPTY_NUMBER);
-                *total = total.plus(Total { rows: 1, filled, sum: if filled == 1 { share } else { 0 } });
+        let mut totals = vec![Shares::default(); groups];
+        let mut add = |row: usize, length: i128, cut: i128| {
+            if let Some(total) = totals.get_mut(group(row)) {
+                total.add(numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER), length, cut);
             }
         };
         match frame.cut {
-            None => rows.each(|row| add(row, Some(i128::from(value_at(row)) * i128::from(MORE)))),
+            None => rows.each(|row| add(row, 1, 1)),
             Some(period) => {
                 let starts = self.day_column(query.dataset, from)?;
                 let ends = self.day_column(query.dataset, to.as_ref().unwrap_or(from))?;
@@ -53,13 +56,13 @@ impl Run<'_> {
                     let end = if end == EMPTY_DAY { start } else { end };
                     let days = i128::from(end) - i128::from(start) + 1;
                     let cut = i128::from(end.saturating_add(1).min(period.end.0)) - i128::from(start.max(period.start.0));
-                    let touches = start != EMPTY_DAY && days > 0 && cut > 0;
-                    let share = || round_half_even(i128::from(value_at(row)) * i128::from(MORE) * cut, days);
-                    add(row, touches.then(share));
+                    if start != EMPTY_DAY && days > 0 && cut > 0 {
+                        add(row, days, cut);
+                    }
                 });
             }
         }
-        Ok(totals.into_iter().map(|total| of_total(AggregateOp::Sum, total, scale)).collect())
+        Ok(totals.into_iter().map(|total| total.reduced(i128::from(numbers.scale))).collect())
     }
 
     /// The rows of an aggregate in a frame, in file order: of those that last,
@@ -79,5 +82,57 @@ impl Run<'_> {
             let start = day_at(&starts, row);
             start != EMPTY_DAY && start < period.end.0 && day_at(&ends, row).max(start) >= period.start.0
         }))
+    }
+}
+
+impl Shares {
+    fn add(&mut self, value: i64, length: i128, cut: i128) {
+        self.rows += 1;
+        if value == EMPTY_NUMBER {
+            return;
+        }
+        self.filled += 1;
+        let share = i128::from(value) * cut;
+        match self.by_length.iter_mut().find(|(known, _)| *known == length) {
+            Some((_, sum)) => *sum = sum.saturating_add(share),
+            None => self.by_length.push((length, share)),
+        }
+    }
+
+    fn reduced(self, scale: i128) -> Reduced {
+        let is_unknown = self.filled == 0 && self.rows > 0;
+        Reduced { rows: self.rows, used: self.filled, value: if is_unknown { None } else { self.sum(scale) } }
+    }
+
+    /// The sum of all shares, exactly if there is a denominator for it.
+    fn sum(&self, scale: i128) -> Option<Exact> {
+        let mut shares = self.by_length.iter();
+        let exact = shares.try_fold(Exact::ZERO, |sum, &(length, share)| sum.plus(Exact::new(share, length.checked_mul(scale)?)?));
+        exact.or_else(|| {
+            let mut shares = self.by_length.iter().map(|&(length, share)| Some(round_half_even(share.checked_mul(PARTS)?, length)));
+            Exact::new(shares.try_fold(0i128, |sum, share| sum.checked_add(share?))?, scale.checked_mul(PARTS)?)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_add_up() {
+        let sum = |shares: &[(i64, i128, i128)]| {
+            let mut total = Shares::default();
+            shares.iter().for_each(|&(value, length, cut)| total.add(value, length, cut));
+            total.reduced(100).value
+        };
+        assert_eq!(sum(&[]), Some(Exact::ZERO));
+        assert_eq!(sum(&[(EMPTY_NUMBER, 91, 31)]), None);
+        assert_eq!(sum(&[(6_000, 91, 31), (6_000, 91, 29), (6_000, 91, 31)]), Some(Exact::whole(60)));
+        assert_eq!(sum(&[(100, 3, 1), (100, 7, 1)]), Exact::new(10, 21));
+        // No fraction has all of these lengths in its denominator.
+        let lengths: Vec<(i64, i128, i128)> = (1..400).map(|length| (100 * length as i64, length, 1)).collect();
+        let found = sum(&lengths).map_or(f64::NAN, Exact::to_f64);
+        assert!((found - 399.0).abs() < 1e-9, "{found}");
     }
 }
