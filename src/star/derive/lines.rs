@@ -9,6 +9,7 @@ use crate::ingest::report::problem::ProblemKind;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::orders::worth;
 use crate::star::fields::Finding;
+use crate::star::records::alike::same;
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
 
 /// What is said of an order as a whole.
@@ -30,7 +31,7 @@ const OF_ORDER: [&str; 13] = [
 /// What each line says of itself.
 const OF_LINE: [&str; 3] = ["product", "quantity", "unit_price"];
 
-/// Further lines of an order have what its first line says of the order.
+/// Lines of an order have what its other lines say of the order, if they agree.
 pub fn carried_down(draft: &mut Draft) {
     let rows = draft.rows;
     let Some(id) = draft.fields.get("id").cloned() else { return };
@@ -60,16 +61,15 @@ pub fn carried_down(draft: &mut Draft) {
     let mut changed = Vec::new();
     for field in OF_ORDER.into_iter().chain(["id"]) {
         let Some(column) = draft.fields.get(field) else { continue };
-        let source = |(row, &head): (usize, &u32)| if column.is_filled(row) { row as u32 } else { head };
+        let known = of_orders(column, &first);
+        let source = |(row, head): (usize, &u32)| match known.get(head) {
+            Some(Some(source)) if !column.is_filled(row) => *source,
+            _ => row as u32,
+        };
         let sources: Vec<u32> = first.iter().enumerate().map(source).collect();
-        let mut any = false;
-        for (row, &source) in sources.iter().enumerate().filter(|(row, source)| *row as u32 != **source) {
-            if column.is_filled(source as usize) {
-                any = true;
-                carried.get_mut(row).into_iter().for_each(|carried| *carried = true);
-            }
-        }
-        if any {
+        let moved = sources.iter().zip(&mut carried).enumerate().filter(|(row, (source, _))| *row as u32 != **source);
+        let count = moved.map(|(_, (_, carried))| *carried = true).count();
+        if count > 0 {
             changed.push((field, Arc::new(column.picked(&sources))));
         }
     }
@@ -80,6 +80,17 @@ pub fn carried_down(draft: &mut Draft) {
     if count > 0 {
         draft.findings.push(Finding { field: "id", kind: ProblemKind::OrderFields, rows: count });
     }
+}
+
+/// For each order, by its first row, the row that says what holds for all of its lines:
+/// `None` where its lines say different things.
+fn of_orders(column: &Column, first: &[u32]) -> FxHashMap<u32, Option<u32>> {
+    let mut known: FxHashMap<u32, Option<u32>> = FxHashMap::default();
+    for (row, &head) in (0u32..).zip(first).filter(|&(row, _)| column.is_filled(row as usize)) {
+        let source = known.entry(head).or_insert(Some(row));
+        *source = source.filter(|&source| same(column, source, row));
+    }
+    known
 }
 
 /// Where the amount is that of the whole order, each line is worth its quantity × price.
