@@ -3,6 +3,7 @@
 mod answers;
 mod catalogue;
 mod checks;
+mod files;
 mod filters;
 mod grammar;
 mod plans;
