@@ -1,5 +1,6 @@
 //! The star schema: which datasets Attain knows, their fields, and the
-//! dimensions these conform to. The content is data: `schema.toml`.
+//! dimensions these conform to. The content is data: `schema.toml`, and for further
+//! languages `languages.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -149,6 +150,15 @@ impl Table {
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.id == id)
     }
+
+    /// The texts that speak for a field, or for the dataset as its `nouns` and `names`.
+    fn words_of(&mut self, id: &str) -> Option<&mut Vec<String>> {
+        match id {
+            "nouns" => Some(&mut self.nouns),
+            "names" => Some(&mut self.names),
+            _ => self.fields.iter_mut().find(|field| field.id == id).map(|field| &mut field.synonyms),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -158,9 +168,30 @@ struct Schema {
     dataset: Vec<Table>,
 }
 
+/// What headers say in one language; texts are parted by bars.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Language {
+    /// For lists of the vocabulary.
+    words: BTreeMap<String, String>,
+    /// By dataset for its fields, and for its `nouns` and `names`.
+    #[serde(flatten)]
+    datasets: BTreeMap<Dataset, BTreeMap<String, String>>,
+}
+
 impl Schema {
     /// The tables, each field with all of its synonyms.
-    fn into_tables(self) -> Vec<Table> {
+    fn into_tables(mut self, languages: Vec<Language>) -> Vec<Table> {
+        for Language { words, datasets } in languages {
+            for (list, texts) in words {
+                self.vocabulary.entry(list).or_default().extend(parted(&texts));
+            }
+            for table in &mut self.dataset {
+                for (field, texts) in datasets.get(&table.id).into_iter().flatten() {
+                    table.words_of(field).into_iter().for_each(|words| words.extend(parted(texts)));
+                }
+            }
+        }
         let Schema { vocabulary, mut dataset } = self;
         for field in dataset.iter_mut().flat_map(|table| &mut table.fields) {
             let shared = field.words.iter().filter_map(|list| vocabulary.get(list));
@@ -170,12 +201,25 @@ impl Schema {
     }
 }
 
+fn parted(texts: &str) -> impl Iterator<Item = String> + '_ {
+    texts.split('|').map(str::to_owned)
+}
+
+/// The further languages.
+fn languages() -> Vec<Language> {
+    #[derive(Default, Deserialize)]
+    struct Languages {
+        language: Vec<Language>,
+    }
+    basic_toml::from_str::<Languages>(include_str!("languages.toml")).unwrap_or_default().language
+}
+
 /// All tables of the star schema, in the order of [`Dataset::ALL`].
 pub fn tables() -> &'static [Table] {
     static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
     // The file is part of the program and a test reads it, so it cannot fail
     // to parse; an empty schema would be the harmless outcome.
-    TABLES.get_or_init(|| basic_toml::from_str::<Schema>(include_str!("schema.toml")).unwrap_or_default().into_tables())
+    TABLES.get_or_init(|| basic_toml::from_str::<Schema>(include_str!("schema.toml")).unwrap_or_default().into_tables(languages()))
 }
 
 /// The table of one dataset.
@@ -186,6 +230,22 @@ pub fn table(dataset: Dataset) -> Option<&'static Table> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_speaks_of_what_there_is() {
+        let languages = languages();
+        assert!(languages.len() > 15, "languages.toml parses");
+        let mut schema: Schema = basic_toml::from_str(include_str!("schema.toml")).expect("schema.toml parses");
+        for Language { words, datasets } in &languages {
+            assert!(words.keys().all(|list| schema.vocabulary.contains_key(list)), "{words:?}");
+            for (dataset, fields) in datasets {
+                let table = schema.dataset.iter_mut().find(|table| table.id == *dataset).expect("a dataset");
+                for field in fields.keys() {
+                    assert!(table.words_of(field).is_some(), "{dataset:?} has no {field}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_schema_file_describes_every_dataset() {
