@@ -26,6 +26,7 @@ usage: report [options] FILES…
   --grain GRAIN        break every KPI down over time: day, week, month, quarter, year
   --filter DIM=VALUE   only rows of this member; several of one dimension are alternatives
   --merge DIM:A=B      read the spelling A as B
+  --revenue KIND       of orders and invoices, those that are the revenue: order or invoice
   --help               this text
 
 The object: {\"kpis\": {id: {\"value\", \"unit\"} or {\"unavailable\"}}, \"breakdown\": {id: {member: value}},
@@ -80,6 +81,11 @@ fn options(arguments: Vec<String>) -> Result<Options, String> {
                 let parts = text.split_once(':').and_then(|(dimension, rest)| Some((dimension, rest.split_once('=')?)));
                 let (dimension, (from, to)) = parts.ok_or_else(|| format!("--merge {text}: write DIM:A=B"))?;
                 options.choices.merges.push(Merge { dimension: dimension.to_owned(), from: from.to_owned(), to: to.to_owned() });
+            }
+            "--revenue" => {
+                let text = value()?;
+                let kind = serde_json::from_value(json!(text)).map_err(|_| format!("--revenue {text}: write order or invoice"))?;
+                options.choices.revenue = Some(kind);
             }
             _ if argument.starts_with("--") => return Err(format!("unknown option {argument}; see --help")),
             _ => options.files.push(argument),

@@ -79,6 +79,34 @@ const DATES: &[Case] = &[
     ("won-no-close-date-period", "", "won_deals 3; win_rate 0.6; !undated 2"),
 ];
 
+/// Which documents are sales.
+const DOCUMENTS: &[Case] = &[
+    ("backup-orders + backup-quotes + backup-purchases", "", "revenue 1750; orders 3; !not_sales 3; !other_revenue 0"),
+    ("backup-orders + backup-invoices + backup-quotes + backup-purchases", "", "revenue 1400; orders 2; !not_sales 3; !other_revenue 3"),
+    ("backup-invoices + backup-orders", "--revenue order", "revenue 1750; orders 3; !other_revenue 2"),
+    ("backup-orders", "--revenue invoice", "revenue 1750; !other_revenue 0"),
+    // What was given back is taken off, in its own month, and is no order.
+    (
+        "backup-invoices + backup-credits",
+        "--by account",
+        "revenue 1250; orders 2; average_order_value 700; revenue@Ash Ltd 900; revenue@Bay Inc 350; !given_back 3; !no_sale 1",
+    ),
+    ("backup-invoices + backup-credits", "--period 2024-03-01..2024-04-01", "revenue -150"),
+    ("backup-invoices + backup-credits-below-zero", "", "revenue 1250; orders 2; !given_back 2"),
+    ("backup-orders + backup-credits", "", "revenue 1750; !not_sales 3"),
+    ("backup-invoices + backup-orders + backup-credits", "--revenue order", "revenue 1750; !not_sales 3; !other_revenue 2"),
+    (
+        "auftraege + rechnungen + gutschriften",
+        "--by product",
+        "revenue 330; units_sold 6; orders 2; revenue@Dichtung 30; !given_back 1; !other_revenue 2",
+    ),
+    ("order-statuses", "", "revenue 140; orders 3; !order_status 1; !no_sale 2"),
+    ("siparisler", "", "revenue 1300.5; orders 2; !no_sale 1; !order_status 0"),
+    ("zamowienia", "", "revenue 1300.5; orders 2; !no_sale 1; !order_status 0"),
+    ("jumun", "--by product", "revenue 1300; units_sold 5; orders 2; revenue@밸브 300; !no_sale 1"),
+    ("shop-orders + shop-refunds", "", "revenue 130; orders 2; !given_back 1"),
+];
+
 /// What cells say.
 const CELLS: &[Case] = &[
     ("kr-dash", "", "won_deals 3; won_amount 21750.5; lost_amount 4250; open_pipeline 950"),
@@ -150,6 +178,11 @@ fn what_cells_say() {
 #[test]
 fn which_lines_are_rows() {
     hold(ROWS);
+}
+
+#[test]
+fn which_documents_are_sales() {
+    hold(DOCUMENTS);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What the Data page says of files, columns, stages and joins.
 
 use crate::i18n::messages::Args;
-use crate::i18n::words::Words;
+use crate::i18n::words::{Words, dashed};
 use crate::ingest::rows::counts::RowCounts;
+use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 
@@ -50,6 +51,11 @@ impl Words {
             Some(dataset) => self.say_with("data-preset-of", &args.text("dataset", self.dataset(dataset).to_lowercase())),
             None => self.say_with("data-preset", &args),
         }
+    }
+
+    /// Which documents the rows of a file are, and what becomes of them.
+    pub fn standing(&self, document: DocumentKind, standing: Standing) -> String {
+        self.say_with(&format!("standing-{}", dashed(standing.id())), &Args::none().text("document", self.document(document)))
     }
 
     /// A message about two spellings.

@@ -6,6 +6,7 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::{Filter, PartKey};
+use crate::sales::document::DocumentKind;
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
@@ -71,6 +72,11 @@ impl Words {
             ("revenue-by-month", None) => self.revenue_over_time(grain),
             (_, None) => self.kpi(&chart.kpi),
         }
+    }
+
+    /// What documents of a kind are called, in the plural.
+    pub fn document(&self, document: DocumentKind) -> String {
+        self.say(&format!("document-{}", dashed(document.id())))
     }
 
     /// The name of a dataset.

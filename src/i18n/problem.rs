@@ -51,6 +51,7 @@ impl Words {
             | ProblemKind::UnknownStatus { text }
             | ProblemKind::UnknownPeriod { text }
             | ProblemKind::NoSale { text }
+            | ProblemKind::OrderStatus { text, .. }
             | ProblemKind::VoidRow { text }
             | ProblemKind::UnknownKind { text }
             | ProblemKind::SentinelDate { text } => args.text("text", text.as_str()),
@@ -61,8 +62,10 @@ impl Words {
             ProblemKind::EndBeforeStart { start } => args.text("start", self.field(start)),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
-            ProblemKind::NotSales { document } => args.text("document", document.id()),
-            ProblemKind::OtherRevenue { document, used } => args.text("document", document.id()).text("used", used.id()),
+            ProblemKind::NotSales { document } => args.text("document", self.document(*document)),
+            ProblemKind::OtherRevenue { document, used, .. } => {
+                args.text("document", self.document(*document)).text("used", self.document(*used))
+            }
             ProblemKind::SpelledOtherwise { pairs } => args.text("pairs", pairs.join("; ")),
             ProblemKind::Annualised { period, times } => args.text("period", period.as_str()).count("times", u64::from(*times)),
             ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
@@ -109,6 +112,9 @@ impl Words {
             Fix::ReadAs { .. } => self.say("fix-text"),
             Fix::DateOrder { order, .. } => self.date_order(*order),
             Fix::DecimalMark { mark, .. } => self.decimal_mark(*mark),
+            Fix::Revenue { document, .. } => self.say_with("fix-revenue", &Args::none().text("document", self.document(*document))),
+            Fix::OrderStatus { is_sale, .. } => self.say(if *is_sale { "fix-sale" } else { "fix-no-sale" }),
+            Fix::CountAsSales => self.say("fix-count-as-sales"),
             Fix::Reading => self.say("fix-reading"),
             Fix::Stages => self.say("fix-stages"),
             Fix::Columns => self.say("fix-columns"),

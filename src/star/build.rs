@@ -3,25 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::ProblemKind;
-use crate::sales::document::DocumentKind;
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
 use crate::star::deals::stages;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
-use crate::star::headers::documents::document;
 use crate::star::joins::accounts;
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
 use crate::star::joins::spelling::conformed;
 use crate::star::overview::{self, Join, Overview};
 use crate::star::report;
+use crate::star::revenue;
 use crate::star::suggest;
 use crate::star::tables::{Star, StarTable};
-use crate::table::column::{Column, EMPTY_NUMBER};
 
 /// The star with what the Data page shows about it.
 #[derive(Debug, Default)]
@@ -36,15 +33,14 @@ pub struct Built {
 pub fn build(files: &[File], choices: &Choices) -> Built {
     let mut classes: Vec<Class> =
         files.iter().map(|file| classify(&file.name, &file.headers(), choices.headers.get(&file.header))).collect();
-    let mut problems = without_other_documents(files, &mut classes, choices);
+    let mut problems = revenue::settle(files, &mut classes, choices);
     let conformed = conformed(files, &classes);
     // What the user decided goes first.
     let merges = choices.merges.iter().cloned().chain(conformed.merges).collect();
     let choices = &Choices { merges, ..choices.clone() };
-    let told: Vec<Subject> = problems.iter().map(|issue| issue.subject.clone()).collect();
     for (file, class) in files.iter().zip(&classes) {
         problems.extend(file.issues());
-        if class.dataset.is_none() && !file.is_empty() && !told.contains(&Subject::File(file.number)) {
+        if class.dataset.is_none() && !file.is_empty() {
             problems.push(file.issue(None, ProblemKind::UnknownDataset, file.rows.kept));
         }
     }
@@ -53,7 +49,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     let (mut joins, mut routes) = (Vec::new(), BTreeMap::new());
     for dataset in BUILD_ORDER {
         let Some(schema) = schema::table(dataset) else { continue };
-        let own: Vec<(&File, &Class)> = files.iter().zip(&classes).filter(|(_, class)| class.dataset == Some(dataset)).collect();
+        let own: Vec<(&File, &Class)> = files.iter().zip(&classes).filter(|(_, class)| class.fills() == Some(dataset)).collect();
         let Some((first, _)) = own.first().copied() else { continue };
         let filled = filled(schema, &own, choices);
         let (mut table, headers) = (filled.table, filled.headers);
@@ -94,44 +90,6 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         span: star.span(),
     };
     Built { star, overview, parts }
-}
-
-/// Takes files out that are no sales, and of orders and invoices the orders: what was
-/// ordered is invoiced once more. What the user says a file is, it is.
-fn without_other_documents(files: &[File], classes: &mut [Class], choices: &Choices) -> Vec<Issue> {
-    let is_chosen = |file: &File| choices.headers.get(&file.header).is_some_and(|choice| choice.dataset.is_some());
-    let of = |file: &File, class: &Class| {
-        let names = file.columns.iter().map(|column| column.name.as_str());
-        let may_be = matches!(class.dataset, Some(Dataset::Orders)) && !is_chosen(file);
-        may_be.then(|| document(&file.name, names)).flatten()
-    };
-    let documents: Vec<Option<DocumentKind>> = files.iter().zip(&*classes).map(|(file, class)| of(file, class)).collect();
-    let is_invoiced = documents.contains(&Some(DocumentKind::Invoice));
-    let mut problems = Vec::new();
-    for ((file, class), document) in files.iter().zip(classes).zip(documents) {
-        let kind = match document {
-            Some(document @ (DocumentKind::Quote | DocumentKind::PurchaseOrder)) => ProblemKind::NotSales { document },
-            // What was given back is no sale; written below zero it takes itself off.
-            Some(document @ DocumentKind::CreditNote) if has_only_gains(file, class) => ProblemKind::NotSales { document },
-            Some(document @ DocumentKind::Order) if is_invoiced => ProblemKind::OtherRevenue { document, used: DocumentKind::Invoice },
-            _ => continue,
-        };
-        class.dataset = None;
-        problems.push(file.issue(None, kind, file.rows.kept));
-    }
-    problems
-}
-
-/// Whether amounts of the file are above zero, and none below it: a list of sales and
-/// their refunds has both.
-fn has_only_gains(file: &File, class: &Class) -> bool {
-    let fields = file.columns.iter().zip(&class.fields).filter(|(_, field)| field.as_deref() == Some("amount"));
-    let amounts = fields.filter_map(|(column, _)| match &*column.column {
-        Column::Number { values, .. } => Some(values.iter().copied().filter(|value| ![EMPTY_NUMBER, 0].contains(value))),
-        _ => None,
-    });
-    let (gains, losses): (Vec<i64>, Vec<i64>) = amounts.flatten().partition(|value| *value > 0);
-    !gains.is_empty() && losses.is_empty()
 }
 
 fn references(schema: &'static Table, table: &StarTable, finished: &BTreeMap<Dataset, StarTable>) -> Vec<Reference> {

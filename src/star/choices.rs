@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::shape::hints::Hints;
+use crate::sales::document::DocumentKind;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
 
@@ -20,6 +21,8 @@ pub struct Choices {
     /// The route of a dimension that several joins could give, by
     /// `dataset.dimension`; the value is a `via` text of the overview.
     pub routes: BTreeMap<String, String>,
+    /// The documents that are the revenue, where sales stand in files of several kinds.
+    pub revenue: Option<DocumentKind>,
 }
 
 /// Decisions about every file with the same header.
@@ -32,6 +35,8 @@ pub struct HeaderChoice {
     pub hints: Hints,
     /// The stages in their order, each with what it means; empty: not decided.
     pub stages: Vec<StageChoice>,
+    /// Whether a status of orders is that of a sale.
+    pub sales: BTreeMap<String, bool>,
     /// Problems that need no attention, by [`crate::ingest::report::problem::Problem::id`].
     pub ignored: BTreeSet<String>,
 }

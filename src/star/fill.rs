@@ -128,8 +128,9 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
         fields.insert(field.id.clone(), value);
     }
     note_currency(schema, file, class, &mut fields);
-    let marks = choices.headers.get(&file.header).map_or(&[][..], |choice| &choice.stages);
-    Draft { rows: file.len(), fields, marks, ..Draft::default() }
+    let choice = choices.headers.get(&file.header);
+    let (marks, sales) = (choice.map_or(&[][..], |choice| &choice.stages), choice.map(|choice| &choice.sales));
+    Draft { rows: file.len(), fields, standing: class.standing, marks, sales, ..Draft::default() }
 }
 
 /// The currencies that stand beside the amounts, or in their header, where no column of its own names them.

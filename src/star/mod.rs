@@ -10,6 +10,7 @@ pub mod words;
 pub mod choices;
 pub mod headers;
 pub mod file;
+pub mod revenue;
 pub mod fields;
 pub mod tables;
 pub mod convert;

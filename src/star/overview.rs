@@ -10,6 +10,7 @@ use crate::ingest::columns::profile::Profile;
 use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::dialect::Dialect;
+use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::deals::stages::Stage;
@@ -61,6 +62,9 @@ pub struct FileOverview {
     pub dialect: Dialect,
     pub rows: RowCounts,
     pub dataset: Option<Dataset>,
+    /// Which trade document its rows are, and what becomes of them.
+    pub document: Option<DocumentKind>,
+    pub standing: Standing,
     /// The program that writes such files, such as `Pipedrive`, if it is recognised.
     pub preset: Option<String>,
     pub columns: Vec<ColumnOverview>,
@@ -68,6 +72,13 @@ pub struct FileOverview {
     pub stages: Vec<Stage>,
     /// What the file may be where it is of no dataset, the likeliest first.
     pub suggestions: Vec<Suggestion>,
+}
+
+impl FileOverview {
+    /// The dataset whose figures its rows enter.
+    pub fn fills(&self) -> Option<Dataset> {
+        self.dataset.filter(|_| self.standing.is_used())
+    }
 }
 
 /// One column of a file.
@@ -114,6 +125,8 @@ pub fn of_file(file: &File, class: &Class, stages: Vec<Stage>) -> FileOverview {
         dialect: file.dialect.clone(),
         rows: file.rows,
         dataset: class.dataset,
+        document: class.document,
+        standing: class.standing,
         preset: preset(file.columns.iter().map(|column| column.name.as_str())).map(str::to_owned),
         stages,
         suggestions: if class.dataset.is_none() { suggestions(file) } else { Vec::new() },

@@ -38,6 +38,16 @@ impl Status {
     }
 }
 
+/// What a status says of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderStatus {
+    Sale,
+    /// It never became a sale: a draft, a quotation, cancelled.
+    NoSale,
+    /// It was a sale, and was given back.
+    GivenBack,
+}
+
 /// The words of one language.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -56,6 +66,9 @@ struct Language {
     lost_inside: Vec<String>,
     yes: Vec<String>,
     no: Vec<String>,
+    sale: Vec<String>,
+    no_sale: Vec<String>,
+    given_back: Vec<String>,
 }
 
 impl Language {
@@ -68,6 +81,11 @@ impl Language {
             Status::Void => (&self.void, &self.void_word),
         };
         texts.iter().chain(words)
+    }
+
+    /// The statuses of orders, by what they say.
+    fn order_statuses(&self) -> [(OrderStatus, &[String]); 3] {
+        [(OrderStatus::NoSale, &self.no_sale), (OrderStatus::GivenBack, &self.given_back), (OrderStatus::Sale, &self.sale)]
     }
 }
 
@@ -83,6 +101,7 @@ struct Lists {
 /// The word lists, folded.
 struct Words {
     statuses: FxHashMap<String, Status>,
+    orders: FxHashMap<String, OrderStatus>,
     closed: Vec<String>,
     /// Where in the funnel a word stands.
     places: FxHashMap<String, usize>,
@@ -115,6 +134,12 @@ fn words() -> &'static Words {
         for word in lists.funnel.iter().flatten() {
             statuses.entry(fold(word)).or_insert(Status::Open);
         }
+        let mut orders = FxHashMap::default();
+        for (status, word) in
+            lists.language.iter().flat_map(Language::order_statuses).flat_map(|(of, list)| list.iter().map(move |word| (of, word)))
+        {
+            orders.entry(fold(word)).or_insert(status);
+        }
         for language in &lists.language {
             for (yes, list) in [(true, &language.yes), (false, &language.no)] {
                 list.iter().for_each(|word| {
@@ -137,6 +162,7 @@ fn words() -> &'static Words {
             not_yet: folded(&lists.not_yet),
             not_yet_inside: folded(&lists.not_yet_inside),
             statuses,
+            orders,
             places,
             flags,
         }
@@ -171,6 +197,21 @@ pub fn status(text: &str) -> Option<Status> {
         return Some(Status::Won);
     }
     of_all(&of_parts).or_else(|| by_words(words, text))
+}
+
+/// What a text says of an order; `None` if it is not known.
+pub fn order_status(text: &str) -> Option<OrderStatus> {
+    let words = words();
+    if let Some(&status) = looked_up(&words.orders, text) {
+        return Some(status);
+    }
+    let tokens = tokens(text);
+    let is_doubtful = tokens.iter().any(|token| words.not_word.contains(token) || words.doubt_word.contains(token));
+    let of_parts = parts(text).filter_map(|part| looked_up(&words.orders, part));
+    let of_tokens = tokens.iter().filter_map(|token| words.orders.get(token));
+    let mut told = of_parts.chain(of_tokens).copied();
+    let first = told.next().filter(|_| !is_doubtful)?;
+    told.all(|other| other == first).then_some(first)
 }
 
 /// Whether a text says that a deal has ended, but not how.

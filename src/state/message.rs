@@ -6,6 +6,7 @@ use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
 use crate::ingest::shape::hints::Hints;
 use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
+use crate::sales::document::DocumentKind;
 use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;
 use crate::state::command::FileBatch;
@@ -54,6 +55,8 @@ pub enum Msg {
         key: String,
         via: String,
     },
+    /// Which documents are the revenue.
+    RevenueChosen(DocumentKind),
 
     PeriodChosen(PeriodChoice),
     ComparisonChosen(Comparison),

@@ -59,6 +59,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::MembersMerged(merges) => choose(model, |choices| merges.into_iter().for_each(|merge| add_merge(choices, merge))),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
+        Msg::RevenueChosen(document) => choose(model, |choices| choices.revenue = Some(document)),
 
         Msg::PeriodChosen(period) => decide(model, |decisions| decisions.view.period = Some(period)),
         Msg::ExtentChosen(extent) => decide(model, |decisions| decisions.view.extent = extent),

@@ -9,6 +9,11 @@ ask-missing-column = Which column of { $file } holds “{ $field }”?
 ask-ambiguous-dates = How are the dates in { $file } written, such as { $example }?
 ask-ambiguous-numbers = How are the numbers in { $file } written, such as { $example }?
 ask-unknown-status = Which stages of { $file } mean won, and which lost?
+ask-other-revenue = Which of them is your revenue: the { $used } or the { $document }?
+ask-order-status = Are orders with the status “{ $text }” sales ({ $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+})?
 ask-unknown-kind = Which kind of sale is “{ $text }”?
 ask-spellings = { $keys ->
     [one] Are these the same in “{ $column }”: { $pairs }?

@@ -6,6 +6,15 @@ data-files = Files
 data-size = Size
 data-dataset-unknown = Not recognised
 data-dataset-choose = What one row of { $file } is
+document-quote = quotes
+document-purchase-order = purchase orders
+document-credit-note = credit notes
+document-invoice = invoices
+document-order = orders
+standing-no-sales = { $document }: not sales, not used
+standing-other-revenue = { $document }: not counted, since other documents are your revenue
+standing-given-back = { $document }: taken off the revenue
+standing-counted = { $document }
 data-rows-read = Rows read
 data-rows-sum = { $read } read = { $kept } kept + { $aside } set aside
 data-columns-used = { $used } of { $all } columns used

@@ -205,48 +205,27 @@ problem-unknown-dataset = It is unclear what the rows of { $file } are.
 problem-mixed-currencies = “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
     .kept = The rows are kept; amounts of different currencies are never added.
     .todo = Import a file with one currency, or filter by currency.
-problem-not-sales = The rows of { $file } are { $document ->
-    [quote] quotes
-    [purchase_order] purchase orders
-    [credit_note] credit notes
-    [invoice] invoices
-   *[other] orders
-}, which are no sales.
+problem-not-sales = The rows of { $file } are { $document }, which are no sales.
     .kept = Nothing of it is used.
-    .todo = If they are sales all the same, choose “Orders” for the file below.
-problem-other-revenue = The sales stand there twice: as { $used ->
-    [quote] quotes
-    [purchase_order] purchase orders
-    [credit_note] credit notes
-    [invoice] invoices
-   *[other] orders
-} and as { $document ->
-    [quote] quotes
-    [purchase_order] purchase orders
-    [credit_note] credit notes
-    [invoice] invoices
-   *[other] orders
-} ({ $file }).
-    .kept = Revenue is that of the { $used ->
-    [quote] quotes
-    [purchase_order] purchase orders
-    [credit_note] credit notes
-    [invoice] invoices
-   *[other] orders
-}; the { $document ->
-    [quote] quotes
-    [purchase_order] purchase orders
-    [credit_note] credit notes
-    [invoice] invoices
-   *[other] orders
-} are not counted.
-    .todo = Remove the files that are not your revenue to count the others.
+    .todo = Count them if they are sales all the same.
+problem-other-revenue = The same sales stand there as { $used } and as { $document } ({ $file }).
+    .kept = Revenue is that of the { $used }; the { $document } are not counted.
+    .todo = Say which of them is your revenue.
+problem-given-back = The rows of { $file } are credit notes ({ $count }).
+    .kept = What was given back is taken off the revenue.
+    .todo = Nothing needs to be done, unless it was taken off the invoices already: then remove the file.
 problem-no-sale = { $count ->
     [one] { $count } row of { $file } says “{ $text }” and is no sale.
    *[other] { $count } rows of { $file } say “{ $text }” and are no sales.
 }
     .kept = They are not counted.
-    .todo = Leave the column “{ $column }” unused below to count them all the same.
+    .todo = Say so if they are sales all the same.
+problem-order-status = { $count ->
+    [one] { $count } row of { $file } has the status “{ $text }”.
+   *[other] { $count } rows of { $file } have the status “{ $text }”.
+}
+    .kept = They count as sales.
+    .todo = Say whether they are sales.
 problem-order-fields = { $count ->
     [one] { $count } further line of an order in { $file } leaves fields empty that stand on its first line.
    *[other] { $count } further lines of orders in { $file } leave fields empty that stand on their first lines.

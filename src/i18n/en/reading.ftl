@@ -110,6 +110,10 @@ fix-empty-all = { $count ->
     [one] Treat “{ $text }” and { $count } more text as empty
    *[other] Treat “{ $text }” and { $count } more texts as empty
 }
+fix-revenue = Revenue is the { $document }
+fix-sale = A sale
+fix-no-sale = No sale
+fix-count-as-sales = Count them as sales
 fix-reading = See how it was read
 fix-stages = Say what the stages mean
 sheet-problem = Problem

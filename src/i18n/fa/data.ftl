@@ -6,6 +6,15 @@ data-files = فایل‌ها
 data-size = اندازه
 data-dataset-unknown = شناخته نشد
 data-dataset-choose = هر ردیف { $file } چیست
+document-quote = پیش‌فاکتور
+document-purchase-order = سفارش خرید
+document-credit-note = برگشت از فروش
+document-invoice = فاکتور
+document-order = سفارش
+standing-no-sales = { $document }: فروش نیست و به کار نرفت
+standing-other-revenue = { $document }: شمرده نمی‌شود؛ درآمد از روی سند دیگری است
+standing-given-back = { $document }: از درآمد کم شد
+standing-counted = { $document }
 data-rows-read = ردیف‌های خوانده‌شده
 data-rows-sum = { $read } خوانده = { $kept } نگه‌داشته + { $aside } کنارگذاشته
 data-columns-used = { $used } از { $all } ستون به کار می‌رود

@@ -145,45 +145,21 @@ problem-unknown-dataset = روشن نیست ردیف‌های { $file } چیست
 problem-mixed-currencies = «{ $column }» در { $file } مبلغ‌هایی با چند واحد پول دارد: { $currencies }.
     .kept = این ردیف‌ها نگه داشته شد؛ مبلغ‌هایی با واحدهای پول متفاوت هرگز جمع نمی‌شوند.
     .todo = فایلی با یک واحد پول وارد کنید یا بر پایهٔ واحد پول فیلتر کنید.
-problem-not-sales = ردیف‌های { $file } { $document ->
-    [quote] پیش‌فاکتور
-    [purchase_order] سفارش خرید
-    [credit_note] برگشت از فروش
-    [invoice] فاکتور
-   *[other] سفارش
-} است و فروش نیست.
+problem-not-sales = ردیف‌های { $file } { $document } است و فروش نیست.
     .kept = هیچ چیز از آن به کار نرفت.
-    .todo = اگر با این همه فروش است، در پایین برای این فایل «سفارش‌ها» را برگزینید.
-problem-other-revenue = فروش دو بار آمده است: به‌صورت { $used ->
-    [quote] پیش‌فاکتور
-    [purchase_order] سفارش خرید
-    [credit_note] برگشت از فروش
-    [invoice] فاکتور
-   *[other] سفارش
-} و به‌صورت { $document ->
-    [quote] پیش‌فاکتور
-    [purchase_order] سفارش خرید
-    [credit_note] برگشت از فروش
-    [invoice] فاکتور
-   *[other] سفارش
-} ({ $file }).
-    .kept = درآمد از روی { $used ->
-    [quote] پیش‌فاکتور
-    [purchase_order] سفارش خرید
-    [credit_note] برگشت از فروش
-    [invoice] فاکتور
-   *[other] سفارش
-} است و { $document ->
-    [quote] پیش‌فاکتور
-    [purchase_order] سفارش خرید
-    [credit_note] برگشت از فروش
-    [invoice] فاکتور
-   *[other] سفارش
-} شمرده نمی‌شود.
-    .todo = برای شمردن دیگری، فایل‌هایی را که درآمد شما نیست بردارید.
+    .todo = اگر با این همه فروش است، آن را به شمار آورید.
+problem-other-revenue = همان فروش‌ها هم به‌صورت { $used } آمده است و هم به‌صورت { $document } ({ $file }).
+    .kept = درآمد از روی { $used } است و { $document } شمرده نمی‌شود.
+    .todo = بگویید درآمد شما کدام است.
+problem-given-back = ردیف‌های { $file } برگشت از فروش است ({ $count }).
+    .kept = آنچه پس داده شده از درآمد کم شد.
+    .todo = لازم نیست کاری بکنید، مگر آنکه پیش‌تر از فاکتورها کم شده باشد: در این صورت فایل را بردارید.
 problem-no-sale = { $count } ردیف از { $file } «{ $text }» است و فروش نیست.
     .kept = شمرده نمی‌شوند.
-    .todo = اگر با این همه باید شمرده شوند، ستون «{ $column }» را در پایین کنار بگذارید.
+    .todo = اگر با این همه فروش است، بگویید.
+problem-order-status = وضعیت { $count } ردیف از { $file } «{ $text }» است.
+    .kept = فروش به شمار آمد.
+    .todo = بگویید که فروش است یا نه.
 problem-order-fields = { $count } سطر بعدی سفارش‌ها در { $file } خانه‌هایی را خالی گذاشته که در سطر نخست آمده است.
     .kept = مانند سطر نخست شمرده شد.
     .todo = لازم نیست کاری بکنید.

@@ -8,11 +8,13 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 14] = [
+const FAMILIES: [&str; 16] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
     "dimension-",
+    "document-",
+    "standing-",
     "problem-",
     "unavailable-",
     "kpi-",

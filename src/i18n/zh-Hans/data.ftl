@@ -6,6 +6,15 @@ data-files = 文件
 data-size = 大小
 data-dataset-unknown = 未识别
 data-dataset-choose = { $file } 的一行代表什么
+document-quote = 报价单
+document-purchase-order = 采购订单
+document-credit-note = 贷项通知
+document-invoice = 发票
+document-order = 订单
+standing-no-sales = { $document }：不是销售，未使用
+standing-other-revenue = { $document }：不计入，收入以另一种单据为准
+standing-given-back = { $document }：从收入中扣除
+standing-counted = { $document }
 data-rows-read = 读取行数
 data-rows-sum = 读取 { $read } = 保留 { $kept } + 搁置 { $aside }
 data-columns-used = 使用了 { $used } / { $all } 列

@@ -145,45 +145,21 @@ problem-unknown-dataset = 无法判断 { $file } 的一行代表什么。
 problem-mixed-currencies = { $file } 的“{ $column }”列含有多种货币的金额：{ $currencies }。
     .kept = 这些行已保留；不同货币的金额绝不相加。
     .todo = 请导入只有一种货币的文件，或按货币筛选。
-problem-not-sales = { $file } 的各行是{ $document ->
-    [quote] 报价单
-    [purchase_order] 采购订单
-    [credit_note] 贷项通知
-    [invoice] 发票
-   *[other] 订单
-}，不是销售。
+problem-not-sales = { $file } 的各行是{ $document }，不是销售。
     .kept = 未使用其中任何内容。
-    .todo = 如果它们确实是销售，请在下方将该文件选为“订单”。
-problem-other-revenue = 销售同时以{ $used ->
-    [quote] 报价单
-    [purchase_order] 采购订单
-    [credit_note] 贷项通知
-    [invoice] 发票
-   *[other] 订单
-}和{ $document ->
-    [quote] 报价单
-    [purchase_order] 采购订单
-    [credit_note] 贷项通知
-    [invoice] 发票
-   *[other] 订单
-}（{ $file }）出现。
-    .kept = 收入以{ $used ->
-    [quote] 报价单
-    [purchase_order] 采购订单
-    [credit_note] 贷项通知
-    [invoice] 发票
-   *[other] 订单
-}为准；{ $document ->
-    [quote] 报价单
-    [purchase_order] 采购订单
-    [credit_note] 贷项通知
-    [invoice] 发票
-   *[other] 订单
-}不计入。
-    .todo = 若要改用另一种，请移除不属于收入的文件。
+    .todo = 如果它们确实是销售，请将其计入。
+problem-other-revenue = 同样的销售既有{ $used }，又有{ $document }（{ $file }）。
+    .kept = 收入以{ $used }为准；{ $document }不计入。
+    .todo = 请说明哪一种是您的收入。
+problem-given-back = { $file } 的各行是贷项通知（{ $count } 行）。
+    .kept = 退回的金额已从收入中扣除。
+    .todo = 无需处理；若发票中已经扣除，请移除该文件。
 problem-no-sale = { $file } 中有 { $count } 行写着“{ $text }”，不是销售。
     .kept = 它们不计入。
-    .todo = 若仍要计入，请在下方停用“{ $column }”列。
+    .todo = 如果它们确实是销售，请说明。
+problem-order-status = { $file } 中有 { $count } 行的状态是“{ $text }”。
+    .kept = 它们计为销售。
+    .todo = 请说明它们是否是销售。
 problem-order-fields = { $file } 中有 { $count } 行是订单的后续行，留空了只写在首行的字段。
     .kept = 按首行的内容计入。
     .todo = 无需处理。

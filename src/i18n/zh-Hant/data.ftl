@@ -6,6 +6,15 @@ data-files = 檔案
 data-size = 大小
 data-dataset-unknown = 未辨識
 data-dataset-choose = { $file } 的一列代表什麼
+document-quote = 報價單
+document-purchase-order = 採購訂單
+document-credit-note = 折讓單
+document-invoice = 發票
+document-order = 訂單
+standing-no-sales = { $document }：不是銷售，未使用
+standing-other-revenue = { $document }：不計入，營收以另一種單據為準
+standing-given-back = { $document }：自營收中扣除
+standing-counted = { $document }
 data-rows-read = 讀取列數
 data-rows-sum = 讀取 { $read } = 保留 { $kept } + 擱置 { $aside }
 data-columns-used = 使用了 { $used } / { $all } 欄

@@ -145,45 +145,21 @@ problem-unknown-dataset = 無法判斷 { $file } 的一列代表什麼。
 problem-mixed-currencies = { $file } 的「{ $column }」欄含有多種幣別的金額：{ $currencies }。
     .kept = 這些列已保留；不同幣別的金額絕不相加。
     .todo = 請匯入只有一種幣別的檔案，或依幣別篩選。
-problem-not-sales = { $file } 的各列是{ $document ->
-    [quote] 報價單
-    [purchase_order] 採購訂單
-    [credit_note] 折讓單
-    [invoice] 發票
-   *[other] 訂單
-}，不是銷售。
+problem-not-sales = { $file } 的各列是{ $document }，不是銷售。
     .kept = 未使用其中任何內容。
-    .todo = 如果它們確實是銷售，請在下方將該檔案選為「訂單」。
-problem-other-revenue = 銷售同時以{ $used ->
-    [quote] 報價單
-    [purchase_order] 採購訂單
-    [credit_note] 折讓單
-    [invoice] 發票
-   *[other] 訂單
-}和{ $document ->
-    [quote] 報價單
-    [purchase_order] 採購訂單
-    [credit_note] 折讓單
-    [invoice] 發票
-   *[other] 訂單
-}（{ $file }）出現。
-    .kept = 營收以{ $used ->
-    [quote] 報價單
-    [purchase_order] 採購訂單
-    [credit_note] 折讓單
-    [invoice] 發票
-   *[other] 訂單
-}為準；{ $document ->
-    [quote] 報價單
-    [purchase_order] 採購訂單
-    [credit_note] 折讓單
-    [invoice] 發票
-   *[other] 訂單
-}不計入。
-    .todo = 若要改用另一種，請移除不屬於營收的檔案。
+    .todo = 如果它們確實是銷售，請將其計入。
+problem-other-revenue = 同樣的銷售既有{ $used }，又有{ $document }（{ $file }）。
+    .kept = 營收以{ $used }為準；{ $document }不計入。
+    .todo = 請說明哪一種是您的營收。
+problem-given-back = { $file } 的各列是折讓單（{ $count } 列）。
+    .kept = 退回的金額已自營收中扣除。
+    .todo = 無需處理；若發票中已經扣除，請移除該檔案。
 problem-no-sale = { $file } 中有 { $count } 列寫著「{ $text }」，不是銷售。
     .kept = 它們不計入。
-    .todo = 若仍要計入，請在下方停用「{ $column }」欄。
+    .todo = 如果它們確實是銷售，請說明。
+problem-order-status = { $file } 中有 { $count } 列的狀態是「{ $text }」。
+    .kept = 它們計為銷售。
+    .todo = 請說明它們是否是銷售。
 problem-order-fields = { $file } 中有 { $count } 列是訂單的後續列，留空了只寫在首列的欄位。
     .kept = 按首列的內容計入。
     .todo = 無需處理。

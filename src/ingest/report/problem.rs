@@ -108,10 +108,14 @@ pub enum ProblemKind {
     MixedCurrencies { currencies: Vec<String> },
     /// The file's rows are no sales: quotes, purchase orders. They are not used.
     NotSales { document: DocumentKind },
-    /// Sales stand in files of two kinds; only those of `used` count.
-    OtherRevenue { document: DocumentKind, used: DocumentKind },
+    /// Sales stand in files of two kinds; only those of `used` count. `asked`: the user may say so.
+    OtherRevenue { document: DocumentKind, used: DocumentKind, asked: bool },
+    /// What was given back is taken off the revenue.
+    GivenBack,
     /// Orders that are no sales: drafts, quotations, cancelled ones.
     NoSale { text: String },
+    /// What a status says of orders: nobody knows (`asked`), or the user says that they are sales.
+    OrderStatus { text: String, asked: bool },
     /// Further lines of an order left its fields empty; they are those of its first line.
     OrderFields,
     /// The amount is that of the whole order; its lines are worth quantity × price.
@@ -161,6 +165,7 @@ impl Problem {
             | ProblemKind::UnknownStatus { text }
             | ProblemKind::UnknownPeriod { text }
             | ProblemKind::NoSale { text }
+            | ProblemKind::OrderStatus { text, .. }
             | ProblemKind::Annualised { period: text, .. }
             | ProblemKind::VoidRow { text }
             | ProblemKind::UnknownKind { text }
@@ -214,7 +219,9 @@ impl ProblemKind {
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
             ProblemKind::NotSales { .. } => "not_sales",
             ProblemKind::OtherRevenue { .. } => "other_revenue",
+            ProblemKind::GivenBack => "given_back",
             ProblemKind::NoSale { .. } => "no_sale",
+            ProblemKind::OrderStatus { .. } => "order_status",
             ProblemKind::OrderFields => "order_fields",
             ProblemKind::OrderTotals => "order_totals",
             ProblemKind::SpelledOtherwise { .. } => "spelled_otherwise",

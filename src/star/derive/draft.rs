@@ -1,7 +1,9 @@
 //! A dataset in the making.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::sales::document::Standing;
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::fields::{Fields, Finding, Unknowns};
@@ -12,8 +14,12 @@ use crate::star::fields::{Fields, Finding, Unknowns};
 pub struct Draft<'a> {
     pub rows: usize,
     pub fields: Fields,
+    /// What becomes of the rows; `GivenBack` is below zero.
+    pub standing: Standing,
     /// What the user says of the stages in the file.
     pub marks: &'a [StageChoice],
+    /// For orders: which of their statuses are sales, as far as the user says so.
+    pub sales: Option<&'a BTreeMap<String, bool>>,
     /// For deals: their stages in order.
     pub stages: Vec<Stage>,
     /// By field the values of which rows cannot be told before the user says what

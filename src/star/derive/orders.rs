@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
+use crate::sales::document::Standing;
 use crate::sales::exact::round_half_even;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::fields::{Fields, Finding};
+use crate::star::words::{OrderStatus, order_status};
 use crate::table::column::{Column, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
-use crate::table::fold::fold;
 
 /// Without an amount, an order line is worth quantity × unit price, less the discount.
 pub fn amount(draft: &mut Draft) {
@@ -59,141 +60,82 @@ pub fn worth(fields: &Fields) -> Option<(Vec<i64>, u8)> {
     Some((rows.map(|(row, (&quantity, &price))| amount(row, quantity, price).unwrap_or(EMPTY_NUMBER)).collect(), DECIMALS))
 }
 
-/// What a status says of an order that is no sale, in small folded words.
-const NO_SALE: &[&str] = &[
-    "draft",
-    "quotation",
-    "quotationsent",
-    "quote",
-    "quotesent",
-    "estimate",
-    "proposal",
-    "cancelled",
-    "canceled",
-    "cancel",
-    "void",
-    "voided",
-    "refunded",
-    "failed",
-    "rejected",
-    "declined",
-    "expired",
-    "abandoned",
-    "trash",
-    "deleted",
-    "test",
-    "duplicate",
-    "chargeback",
-    "chargedback",
-    "lost",
-    "closedlost",
-    "closedcancelled",
-    "cancelrequested",
-    "paymentfailed",
-    "storniert",
-    "storno",
-    "abgebrochen",
-    "entwurf",
-    "angebot",
-    "erstattet",
-    "abgelehnt",
-    "ungultig",
-    "annule",
-    "annulee",
-    "brouillon",
-    "devis",
-    "rembourse",
-    "remboursee",
-    "refuse",
-    "cancelado",
-    "cancelada",
-    "anulado",
-    "anulada",
-    "borrador",
-    "presupuesto",
-    "cotizacion",
-    "reembolsado",
-    "reembolsada",
-    "rechazado",
-    "rascunho",
-    "orcamento",
-    "estornado",
-    "recusado",
-    "annullato",
-    "annullata",
-    "bozza",
-    "preventivo",
-    "rimborsato",
-    "geannuleerd",
-    "concept",
-    "offerte",
-    "terugbetaald",
-    "annullerad",
-    "annulleret",
-    "kansellert",
-    "utkast",
-    "anulowane",
-    "anulowano",
-    "szkic",
-    "oferta",
-    "iptaledildi",
-    "iptal",
-    "taslak",
-    "отменен",
-    "отменён",
-    "отмена",
-    "черновик",
-    "возврат",
-    "已取消",
-    "草稿",
-    "报价",
-    "已退款",
-    "已作废",
-    "キャンセル",
-    "لغوشده",
-    "پیشفاکتور",
-];
+/// A column of more texts than this, none of which is known, is no status.
+const MOST_STATUSES: usize = 12;
+/// So many statuses that are not known are asked about.
+const MOST_ASKED: usize = 6;
 
-/// Marks the orders that are no sales. What is below zero under such a word is what
-/// was given back, and stays.
+/// Marks the orders that are no sales, and asks about those of which that is not
+/// known. What is below zero is what was given back, and stays.
 pub fn no_sales(draft: &mut Draft) {
-    let rows = draft.rows;
-    let is_negative = |row: usize| matches!(draft.fields.get("amount").map(|column| &**column), Some(Column::Number { values, .. }) if values.get(row).is_some_and(|&value| value < 0 && value != EMPTY_NUMBER));
-    let mut void = vec![false; rows];
-    let mut found: Vec<(&'static str, String, u64)> = Vec::new();
-    if let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) {
-        for (code, text) in dictionary.texts().enumerate().skip(1).filter(|(_, text)| NO_SALE.contains(&fold(text).as_str())) {
-            let mut count = 0;
-            for row in codes.iter().enumerate().filter(|(_, other)| **other as usize == code).map(|(row, _)| row) {
-                if !is_negative(row) {
-                    count += 1;
-                    void.get_mut(row).into_iter().for_each(|void| *void = true);
-                }
-            }
-            if count > 0 {
-                found.push(("status", text.to_owned(), count));
-            }
-        }
-    }
+    let mut void = vec![false; draft.rows];
+    let mut findings = by_status(draft, &mut void);
     if let Some(column) = draft.fields.get("cancelled_at") {
-        let mut count = 0;
+        let mut rows = 0;
         for (row, void) in void.iter_mut().enumerate().filter(|(_, void)| !**void) {
-            if column.is_filled(row) && !is_negative(row) {
-                (*void, count) = (true, count + 1);
+            if column.is_filled(row) && !is_below_zero(draft, row) {
+                (*void, rows) = (true, rows + 1);
             }
         }
-        if count > 0 {
-            found.push(("cancelled_at", "cancelled".to_owned(), count));
+        if rows > 0 {
+            findings.push(Finding { field: "cancelled_at", kind: ProblemKind::NoSale { text: "cancelled".to_owned() }, rows });
         }
     }
-    if found.is_empty() {
+    draft.findings.extend(findings);
+    if !void.contains(&true) {
         return;
     }
     let mut dictionary = Dictionary::default();
     let yes = dictionary.code_or_insert("void");
     let codes = void.iter().map(|&void| if void { yes } else { EMPTY_CODE }).collect();
     draft.fields.insert(VOID.to_owned(), Arc::new(Column::Text { dictionary, codes }));
-    draft.findings.extend(found.into_iter().map(|(field, text, rows)| Finding { field, kind: ProblemKind::NoSale { text }, rows }));
+}
+
+fn is_below_zero(draft: &Draft, row: usize) -> bool {
+    let amounts = draft.fields.get("amount").map(|column| &**column);
+    matches!(amounts, Some(Column::Number { values, .. }) if values.get(row).is_some_and(|&value| value < 0 && value != EMPTY_NUMBER))
+}
+
+/// Marks the rows whose status says that they are no sales.
+fn by_status(draft: &Draft, void: &mut [bool]) -> Vec<Finding> {
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return Vec::new() };
+    let said = |text: &str| {
+        draft.sales.and_then(|sales| sales.get(text)).map(|&is_sale| if is_sale { OrderStatus::Sale } else { OrderStatus::NoSale })
+    };
+    let meanings: Vec<Option<OrderStatus>> = dictionary.texts().map(|text| said(text).or_else(|| order_status(text))).collect();
+    if meanings.len() > MOST_STATUSES && meanings.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let is_note = draft.standing == Standing::GivenBack;
+    let mut rows = vec![0u64; meanings.len()];
+    for (row, &code) in codes.iter().enumerate() {
+        let stays = match meanings.get(code as usize).copied().flatten() {
+            // A credit note that was paid out is done, one that was cancelled never was.
+            Some(OrderStatus::GivenBack) => is_note || is_below_zero(draft, row),
+            Some(OrderStatus::NoSale) => !is_note && is_below_zero(draft, row),
+            Some(OrderStatus::Sale) | None => true,
+        };
+        let is_told = !stays || !matches!(meanings.get(code as usize), Some(Some(OrderStatus::NoSale | OrderStatus::GivenBack)));
+        rows.get_mut(code as usize).into_iter().for_each(|rows| *rows += u64::from(is_told));
+        void.get_mut(row).into_iter().for_each(|void| *void = !stays);
+    }
+    let mut findings = Vec::new();
+    for ((text, meaning), rows) in dictionary.texts().zip(&meanings).zip(rows).skip(1).filter(|(_, rows)| *rows > 0) {
+        let text = text.to_owned();
+        let kind = match meaning {
+            Some(OrderStatus::NoSale | OrderStatus::GivenBack) => ProblemKind::NoSale { text },
+            Some(OrderStatus::Sale) if said(&text).is_none() => continue,
+            Some(OrderStatus::Sale) => ProblemKind::OrderStatus { text, asked: false },
+            None => ProblemKind::OrderStatus { text, asked: true },
+        };
+        findings.push(Finding { field: "status", kind, rows });
+    }
+    let is_asked = |finding: &Finding| matches!(finding.kind, ProblemKind::OrderStatus { asked: true, .. });
+    let (mut asked, mut told): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(is_asked);
+    asked.sort_by_key(|finding| std::cmp::Reverse(finding.rows));
+    asked.truncate(MOST_ASKED);
+    told.extend(asked);
+    told
 }
 
 /// Which orders are no sales; only on the way.
@@ -204,6 +146,20 @@ pub fn without_void(draft: &mut Draft) {
     let Some(column) = draft.fields.remove(VOID) else { return };
     let kept: Vec<u32> = (0..draft.rows as u32).filter(|&row| !column.is_filled(row as usize)).collect();
     draft.keep(&kept);
+}
+
+/// What was given back is below zero, and no order.
+pub fn given_back(draft: &mut Draft) {
+    if draft.standing != Standing::GivenBack {
+        return;
+    }
+    for field in ["amount", "cost", "quantity"] {
+        let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { continue };
+        let below = |&value: &i64| if value == EMPTY_NUMBER { value } else { -value.saturating_abs() };
+        let column = Column::Number { values: values.iter().map(below).collect(), decimals: *decimals };
+        draft.fields.insert(field.to_owned(), Arc::new(column));
+    }
+    draft.fields.remove("id");
 }
 
 /// What an order line cost is its amount less the profit.

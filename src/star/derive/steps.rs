@@ -19,9 +19,16 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             dates::undated,
             dates::unclosed,
         ],
-        Dataset::Orders => {
-            &[lines::carried_down, money::converted, lines::order_totals, orders::amount, orders::no_sales, orders::cost, dates::undated]
-        }
+        Dataset::Orders => &[
+            lines::carried_down,
+            money::converted,
+            lines::order_totals,
+            orders::amount,
+            orders::no_sales,
+            orders::cost,
+            orders::given_back,
+            dates::undated,
+        ],
         Dataset::Subscriptions => &[subscriptions::recurring, dates::backwards, dates::undated],
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
         Dataset::Leads => &[dates::backwards, dates::undated],

@@ -1,7 +1,9 @@
 //! What a file is: the dataset that its header speaks for.
 
+use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::schema::{self, Dataset, Table};
 use crate::star::choices::HeaderChoice;
+use crate::star::headers::documents::document;
 use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
 use crate::star::headers::preset::meant;
 use crate::star::headers::spread;
@@ -13,8 +15,19 @@ use crate::table::fold::fold;
 pub struct Class {
     /// `None`: no dataset fits.
     pub dataset: Option<Dataset>,
+    /// Which trade document its rows are, where there are several.
+    pub document: Option<DocumentKind>,
+    /// What becomes of its rows; only all files together tell.
+    pub standing: Standing,
     /// The field of each column.
     pub fields: Vec<Option<String>>,
+}
+
+impl Class {
+    /// The dataset whose figures its rows enter.
+    pub fn fills(&self) -> Option<Dataset> {
+        self.dataset.filter(|_| self.standing.is_used())
+    }
 }
 
 /// Fewer known headers than this say nothing.
@@ -41,17 +54,19 @@ pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoic
             (Some(choice), Some(table)) => with_choices(table, headers, fields, choice),
             _ => fields,
         };
-        return Class { dataset: Some(Dataset::Targets), fields };
+        return Class { dataset: Some(Dataset::Targets), fields, ..Class::default() };
     }
     let Some((table, mapping)) = found else {
-        return Class { dataset: None, fields: vec![None; headers.len()] };
+        return Class { fields: vec![None; headers.len()], ..Class::default() };
     };
     let detected = with_meant(table.id, headers, mapping);
     let fields = match choice {
         Some(choice) => with_choices(table, headers, detected, choice),
         None => detected,
     };
-    Class { dataset: Some(table.id), fields }
+    let names = headers.iter().map(|header| header.name);
+    let document = (table.id == Dataset::Orders).then(|| document(file_name, names)).flatten();
+    Class { dataset: Some(table.id), document, fields, ..Class::default() }
 }
 
 /// The mapping with what the program that wrote the file means by its columns.

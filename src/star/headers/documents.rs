@@ -1,219 +1,94 @@
 //! Which document the rows of a file are: what was ordered, invoiced, offered or
-//! bought. All look alike; only some of them are sales.
+//! bought. All look alike; only some of them are sales. The words are data:
+//! `documents.toml`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
 
 use crate::sales::document::DocumentKind;
 use crate::table::fold::fold;
-
-/// What files call each kind: words of the file's name, and of names of columns
-/// that only such a document has.
-const WORDS: [(DocumentKind, &[&str], &[&str]); 5] = [
-    (
-        DocumentKind::Quote,
-        &[
-            "quote",
-            "quotes",
-            "quotation",
-            "quotations",
-            "estimate",
-            "estimates",
-            "proforma",
-            "angebot",
-            "angebote",
-            "devis",
-            "presupuesto",
-            "presupuestos",
-            "cotizacion",
-            "cotizaciones",
-            "orcamento",
-            "orcamentos",
-            "preventivo",
-            "preventivi",
-            "offerte",
-            "offertes",
-            "oferta",
-            "oferty",
-            "报价",
-            "报价单",
-            "報價單",
-            "見積",
-            "見積書",
-            "پیش‌فاکتور",
-            "پیشفاکتور",
-        ],
-        &[
-            "quoteid",
-            "quotenumber",
-            "quoteno",
-            "quotestage",
-            "quotestatus",
-            "quotename",
-            "quotesubject",
-            "validuntil",
-            "validtill",
-            "quotationnumber",
-            "estimatenumber",
-            "estimatedate",
-            "expirationdate",
-            "angebotsnummer",
-            "numerodedevis",
-            "报价单号",
-            "見積番号",
-        ],
-    ),
-    (
-        DocumentKind::PurchaseOrder,
-        &[
-            "purchaseorder",
-            "purchaseorders",
-            "vendorbill",
-            "vendorbills",
-            "supplierinvoice",
-            "supplierinvoices",
-            "bills",
-            "expense",
-            "expenses",
-            "bestellungenlieferanten",
-            "einkauf",
-            "achats",
-            "compras",
-            "采购订单",
-            "採購訂單",
-            "発注",
-            "سفارشخرید",
-        ],
-        &[
-            "vendorname",
-            "vendor",
-            "supplier",
-            "suppliername",
-            "purchaseordernumber",
-            "purchaseorderid",
-            "purchaseorderno",
-            "purchaseorderdate",
-            "ponumber",
-            "podate",
-            "lieferant",
-            "fournisseur",
-            "proveedor",
-            "fornecedor",
-            "fornitore",
-            "供应商",
-            "供應商",
-            "仕入先",
-            "تامینکننده",
-        ],
-    ),
-    (
-        DocumentKind::CreditNote,
-        &[
-            "creditnote",
-            "creditnotes",
-            "creditmemo",
-            "creditmemos",
-            "refund",
-            "refunds",
-            "gutschrift",
-            "gutschriften",
-            "avoir",
-            "avoirs",
-            "notadecredito",
-            "notasdecredito",
-            "notadicredito",
-            "creditnota",
-            "貸方票",
-            "返金",
-        ],
-        &["creditnotenumber", "creditnoteid", "creditmemonumber", "creditnotedate", "refundid", "gutschriftsnummer"],
-    ),
-    (
-        DocumentKind::Invoice,
-        &[
-            "invoice",
-            "invoices",
-            "rechnung",
-            "rechnungen",
-            "facture",
-            "factures",
-            "factura",
-            "facturas",
-            "fatura",
-            "faturas",
-            "fattura",
-            "fatture",
-            "factuur",
-            "facturen",
-            "faktura",
-            "fakturor",
-            "发票",
-            "發票",
-            "請求書",
-            "فاکتور",
-            "فاکتورها",
-            "счета",
-            "счетфактура",
-        ],
-        &[
-            "invoicenumber",
-            "invoiceno",
-            "invoiceid",
-            "invoicedate",
-            "rechnungsnummer",
-            "numerodefacture",
-            "numerodefactura",
-            "发票号",
-            "請求番号",
-        ],
-    ),
-    (
-        DocumentKind::Order,
-        &[
-            "order",
-            "orders",
-            "salesorder",
-            "salesorders",
-            "bestellung",
-            "bestellungen",
-            "auftrag",
-            "auftrage",
-            "auftraege",
-            "commande",
-            "commandes",
-            "pedido",
-            "pedidos",
-            "ordine",
-            "ordini",
-            "zamowienia",
-            "订单",
-            "銷售訂單",
-            "訂單",
-            "注文",
-            "受注",
-            "سفارش",
-            "заказы",
-        ],
-        &["ordernumber", "orderid", "orderno", "orderdate", "sonumber", "salesordernumber", "salesorderid"],
-    ),
-];
 
 /// The document that a file holds, by the names of its columns, else by its own.
 pub fn document<'a>(file_name: &str, headers: impl Iterator<Item = &'a str>) -> Option<DocumentKind> {
     let headers: Vec<String> = headers.map(fold).collect();
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-    let name = fold(&stem.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>());
-    let by_name = WORDS.iter().find(|(_, names, _)| names.iter().any(|word| name == *word || word.len() > 4 && name.contains(word)));
+    let name = Name::of(stem);
+    let by_name = all_words().iter().find(|of| of.names.iter().any(|word| name.has(word)));
     // A shop's orders name the vendor of what was sold; what was bought has no customer.
     let has_customer =
         headers.iter().any(|header| ["customer", "client", "billing", "lineitem", "email"].iter().any(|word| header.contains(word)));
-    let by_header = WORDS.iter().find(|(kind, _, columns)| {
-        let is_possible = *kind != DocumentKind::PurchaseOrder || !has_customer;
-        is_possible && headers.iter().any(|header| columns.contains(&header.as_str()))
+    let by_header = all_words().iter().find(|of| {
+        let is_possible = of.kind != DocumentKind::PurchaseOrder || !has_customer;
+        is_possible && headers.iter().any(|header| of.columns.contains(header))
     });
     // A sales order may name its customer's purchase order, an invoice its order.
-    match (by_name, by_header) {
-        (Some((named, ..)), _) => Some(*named),
-        (None, Some((told, ..))) => Some(*told),
-        (None, None) => None,
+    by_name.or(by_header).map(|of| of.kind)
+}
+
+/// A file's name, taken apart.
+struct Name {
+    /// Its words, and neighbouring ones in one: `purchaseorders` of `Purchase_Orders`.
+    runs: Vec<String>,
+    whole: String,
+}
+
+impl Name {
+    fn of(stem: &str) -> Name {
+        const LONGEST_RUN: usize = 3;
+        let mut words: Vec<String> = vec![String::new()];
+        let mut was_lower = false;
+        for letter in stem.chars() {
+            let is_apart = !letter.is_alphabetic() && letter != '\u{200c}';
+            // `InvoiceList` is written in one.
+            if is_apart || was_lower && letter.is_uppercase() {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut().filter(|_| !is_apart) {
+                word.push(letter);
+            }
+            was_lower = letter.is_lowercase();
+        }
+        let words: Vec<String> = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect();
+        let runs = (1..=LONGEST_RUN).flat_map(|length| words.windows(length).map(|run| run.concat()));
+        Name { runs: runs.collect(), whole: words.concat() }
     }
+
+    /// Whether one of its words is this, or ends with it as German compounds do.
+    fn has(&self, word: &str) -> bool {
+        const LONG: usize = 8;
+        if !word.is_ascii() {
+            return self.whole.contains(word);
+        }
+        self.runs.iter().any(|run| run == word || word.len() >= LONG && run.ends_with(word))
+    }
+}
+
+/// What files call one kind, folded.
+struct Words {
+    kind: DocumentKind,
+    names: Vec<String>,
+    columns: Vec<String>,
+}
+
+fn all_words() -> &'static [Words] {
+    #[derive(Deserialize)]
+    struct Listed {
+        kind: DocumentKind,
+        names: String,
+        columns: String,
+    }
+    #[derive(Default, Deserialize)]
+    struct Documents {
+        document: Vec<Listed>,
+    }
+    static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let words = |text: &str| text.split_whitespace().map(fold).collect();
+        // Part of the program and read by a test, so it cannot fail to parse.
+        let listed = basic_toml::from_str::<Documents>(include_str!("documents.toml")).unwrap_or_default().document;
+        listed.into_iter().map(|of| Words { kind: of.kind, names: words(&of.names), columns: words(&of.columns) }).collect()
+    })
 }
 
 #[cfg(test)]
@@ -222,7 +97,7 @@ mod tests {
 
     #[test]
     fn names_and_columns_tell_documents() {
-        let cases: [(&str, &[&str], Option<DocumentKind>); 10] = [
+        let cases: [(&str, &[&str], Option<DocumentKind>); 19] = [
             ("Quotes.csv", &["QUOTEID", "Grand Total"], Some(DocumentKind::Quote)),
             ("export.csv", &["Quote Number", "Quote Stage", "Grand Total"], Some(DocumentKind::Quote)),
             ("Purchase_Orders_001.csv", &["PO Number", "Total"], Some(DocumentKind::PurchaseOrder)),
@@ -233,6 +108,15 @@ mod tests {
             ("Rechnungen 2024.csv", &["Nummer", "Betrag"], Some(DocumentKind::Invoice)),
             ("orders_export.csv", &["Name", "Lineitem name"], Some(DocumentKind::Order)),
             ("superstore.csv", &["Row ID", "Sales"], None),
+            ("manufacturer_sales.csv", &["Row ID", "Sales"], None),
+            ("recorder.csv", &["Row ID", "Sales"], None),
+            ("InvoiceList.csv", &["Number", "Total"], Some(DocumentKind::Invoice)),
+            ("Ausgangsrechnungen_2024.csv", &["Nummer", "Betrag"], Some(DocumentKind::Invoice)),
+            ("Eingangsrechnung.csv", &["Nummer", "Betrag"], Some(DocumentKind::PurchaseOrder)),
+            ("zamówienia 2024.csv", &["Numer", "Kwota"], Some(DocumentKind::Order)),
+            ("fatture_passive.csv", &["Numero", "Importo"], Some(DocumentKind::PurchaseOrder)),
+            ("세금계산서_2024.csv", &["번호", "금액"], Some(DocumentKind::Invoice)),
+            ("pro forma invoices.csv", &["Number", "Total"], Some(DocumentKind::Quote)),
         ];
         for (name, headers, expected) in cases {
             assert_eq!(document(name, headers.iter().copied()), expected, "{name}");

@@ -83,7 +83,7 @@ fn rank<'a>(spelling: &Spelling<'a>, is_person: bool) -> (bool, bool, bool, u64,
 fn spellings<'a>(files: &'a [File], classes: &[Class]) -> BTreeMap<String, FxHashMap<String, Vec<Spelling<'a>>>> {
     let mut dimensions: BTreeMap<String, FxHashMap<String, Vec<Spelling>>> = BTreeMap::new();
     for (number, (file, class)) in files.iter().zip(classes).enumerate() {
-        let Some(table) = class.dataset.and_then(schema::table) else { continue };
+        let Some(table) = class.fills().and_then(schema::table) else { continue };
         for (column, field) in file.columns.iter().zip(&class.fields) {
             let Some(field) = field.as_deref().and_then(|field| table.field(field)) else { continue };
             let Some(dimension) = field.dimension.as_deref().filter(|_| field.kind == FieldType::Category) else { continue };

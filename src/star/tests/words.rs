@@ -51,6 +51,49 @@ fn no_word_is_in_two_lists() {
 }
 
 #[test]
+fn every_language_has_statuses_of_orders_and_none_means_two_things() {
+    let lists = lists();
+    let mut known: FxHashMap<String, (OrderStatus, &str)> = FxHashMap::default();
+    let mut twice = Vec::new();
+    for id in LANGUAGES.split(' ') {
+        let language = lists.language.iter().find(|language| language.id == id).unwrap_or_else(|| panic!("no words of {id}"));
+        for (status, list) in language.order_statuses() {
+            assert!(list.len() > 2, "{id} has no words for {status:?}");
+            for word in list {
+                let (before, of) = *known.entry(fold(word)).or_insert((status, id));
+                if before != status {
+                    twice.push(format!("{word}: {before:?} ({of}) and {status:?} ({id})"));
+                }
+            }
+        }
+    }
+    assert_eq!(twice, Vec::<String>::new());
+}
+
+#[test]
+fn knows_what_became_of_an_order() {
+    let cases = [
+        (
+            Some(OrderStatus::Sale),
+            "Paid|Shipped|partially_refunded|Completed|3 - Delivered|Bezahlt|In Bearbeitung|Livrée|Entregado|Spedito|Verzonden|\
+             Zrealizowane|Teslim edildi|Доставлен|배송완료|発送済み|已发货|已出貨|تحویل شده|wc-completed|Paid / Shipped|To Invoice|Posted",
+        ),
+        (
+            Some(OrderStatus::NoSale),
+            "Cancelled|Draft|Quotation Sent|voided|Storniert|Annulée|Borrador|Annullato|Geannuleerd|Anulowane|İptal edildi|Отменён|취소|\
+             キャンセル|已取消|草稿|لغو شده|Cancelled by customer|wc-cancelled|CANCELLED (duplicate)",
+        ),
+        (Some(OrderStatus::GivenBack), "Refunded|Returned|Erstattet|Remboursée|Возврат|환불|返品|已退款|مرجوعی|Fully refunded"),
+        (None, "Aotearoa|A|7|Not refunded|Quote accepted|Draft, paid|Premium"),
+    ];
+    for (expected, texts) in cases {
+        for text in texts.split('|') {
+            assert_eq!(order_status(text), expected, "{text}");
+        }
+    }
+}
+
+#[test]
 fn knows_where_a_deal_stands() {
     let cases = [
         (

@@ -49,6 +49,11 @@ pub enum HeaderChange {
     },
     /// The stages in their order; none leaves them to what their words say.
     Stages(Vec<StageChoice>),
+    /// Orders of this status are sales, or are none.
+    OrderStatus {
+        text: String,
+        is_sale: bool,
+    },
     /// The problems with these ids need no attention.
     Ignored(Vec<String>),
     /// They do after all.
@@ -88,6 +93,7 @@ impl HeaderChange {
                 }
             }
             HeaderChange::Stages(stages) => choice.stages = stages,
+            HeaderChange::OrderStatus { text, is_sale } => drop(choice.sales.insert(text, is_sale)),
             HeaderChange::Ignored(problems) => choice.ignored.extend(problems),
             HeaderChange::ShownAgain(problems) => choice.ignored.retain(|problem| !problems.contains(problem)),
         }

@@ -6,8 +6,12 @@ use crate::state::keep::fields::Fields;
 
 /// Reads choices; each stands for itself.
 pub fn read(fields: &mut Fields) -> Choices {
-    let mut choices =
-        Choices { headers: fields.nested("headers", header), merges: fields.items("merges"), routes: fields.entries("routes") };
+    let mut choices = Choices {
+        headers: fields.nested("headers", header),
+        merges: fields.items("merges"),
+        routes: fields.entries("routes"),
+        revenue: fields.value("revenue", None),
+    };
     choices.headers.retain(|_, choice| *choice != HeaderChoice::default());
     choices
 }
@@ -18,6 +22,7 @@ fn header(fields: &mut Fields) -> HeaderChoice {
         fields: fields.entries("fields"),
         hints: fields.inner("hints", hints),
         stages: fields.items("stages"),
+        sales: fields.entries("sales"),
         ignored: fields.items("ignored"),
     }
 }

@@ -78,7 +78,7 @@ fn splits(model: &Model, kpi: &str, dimension: &str) -> bool {
     let Some(data) = model.data() else {
         return false;
     };
-    let is_there = |dataset| data.overview.files.iter().any(|file| file.dataset == Some(dataset));
+    let is_there = |dataset| data.overview.files.iter().any(|file| file.fills() == Some(dataset));
     let sales = view("sales").filter(|_| kpi == "revenue").and_then(|sales| sales.filler(is_there));
     let dataset = sales.map_or(Dataset::Deals, |filler| filler.dataset);
     let routes = data.overview.dimensions.iter().filter(|other| other.id == dimension).flat_map(|other| &other.routes);

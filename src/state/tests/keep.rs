@@ -11,6 +11,7 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::sales::calendar::Calendar;
+use crate::sales::document::DocumentKind;
 use crate::sales::money::Money;
 use crate::sales::period::Period;
 use crate::sales::quantity::Quantity;
@@ -72,12 +73,14 @@ fn everything() -> (Settings, Decisions) {
             blanks: [(column(), ["tbd".to_owned()].into())].into(),
         },
         stages: vec![StageChoice { stage: "Signed".to_owned(), status: Status::Won }],
+        sales: [("Parked".to_owned(), false)].into(),
         ignored: ["misfit\tAmount\t".to_owned()].into(),
     };
     let choices = Choices {
         headers: [("Stage\tAmount".to_owned(), header)].into(),
         merges: vec![Merge { dimension: "account".to_owned(), from: "ACME".to_owned(), to: "Acme".to_owned() }],
         routes: [("deals.region".to_owned(), "account".to_owned())].into(),
+        revenue: Some(DocumentKind::Order),
     };
     (settings, Decisions { view, goals, choices })
 }

@@ -33,6 +33,7 @@ use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Split};
 use crate::kpi::catalogue::catalogue;
 use crate::sales::calendar::Calendar;
+use crate::sales::document::Standing;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
@@ -87,6 +88,8 @@ fn overview(name: &str) -> Overview {
         dialect: preview(b"", true, &Hints::default()).dialect,
         rows: RowCounts { read: 8, kept: 8, set_aside: 0 },
         dataset: None,
+        document: None,
+        standing: Standing::default(),
         preset: None,
         columns: Vec::new(),
         stages: Vec::new(),

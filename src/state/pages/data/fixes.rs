@@ -4,10 +4,12 @@ use crate::ingest::report::problem::{Problem, ProblemKind};
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
-use crate::sales::schema::{self, FieldType};
+use crate::sales::document::DocumentKind;
+use crate::sales::schema::{self, Dataset, FieldType};
 use crate::star::choices::Merge;
 use crate::star::deals::kinds;
 use crate::star::overview::{ColumnOverview, FileOverview};
+use crate::star::revenue::REVENUES;
 use crate::star::suggest::Suggestion;
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
@@ -51,6 +53,19 @@ pub enum Fix {
         mark: Convention,
         in_use: bool,
     },
+    /// These documents are the revenue.
+    Revenue {
+        document: DocumentKind,
+        in_use: bool,
+    },
+    /// Orders of this status are sales, or are none.
+    OrderStatus {
+        text: String,
+        is_sale: bool,
+        in_use: bool,
+    },
+    /// The rows are sales all the same.
+    CountAsSales,
     /// Look at how the file was read.
     Reading,
     /// Say what the stages mean.
@@ -70,6 +85,9 @@ impl Fix {
             Fix::ReadAs { .. } => "read-as",
             Fix::DateOrder { .. } => "date-order",
             Fix::DecimalMark { .. } => "decimal-mark",
+            Fix::Revenue { .. } => "revenue",
+            Fix::OrderStatus { .. } => "order-status",
+            Fix::CountAsSales => "count-as-sales",
             Fix::Reading => "see-reading",
             Fix::Stages => "see-stages",
             Fix::Columns => "see-columns",
@@ -79,7 +97,10 @@ impl Fix {
     /// Whether a way of reading is the one in use, where there are two.
     pub fn in_use(&self) -> Option<bool> {
         match self {
-            Fix::DateOrder { in_use, .. } | Fix::DecimalMark { in_use, .. } => Some(*in_use),
+            Fix::DateOrder { in_use, .. }
+            | Fix::DecimalMark { in_use, .. }
+            | Fix::Revenue { in_use, .. }
+            | Fix::OrderStatus { in_use, .. } => Some(*in_use),
             _ => None,
         }
     }
@@ -88,6 +109,7 @@ impl Fix {
     pub fn message(&self, model: &Model, file: Option<&FileRef>) -> Option<Msg> {
         match (self, file) {
             (Fix::Merge(merges), _) => Some(Msg::MembersMerged(merges.clone())),
+            (Fix::Revenue { document, .. }, _) => Some(Msg::RevenueChosen(*document)),
             (Fix::Reading, Some(file)) => Some(Msg::HintsTried { file: file.file, hints: model.hints(&file.header) }),
             (fix, Some(file)) => Some(Msg::ChoiceMade { header: file.header.clone(), change: fix.change()? }),
             (_, None) => None,
@@ -111,9 +133,11 @@ impl Fix {
             Fix::ReadAs { column, kind } => Some(HeaderChange::Kind { column, kind: Some(kind) }),
             Fix::DateOrder { columns, order, .. } => Some(HeaderChange::DateOrder { columns, order: Some(order) }),
             Fix::DecimalMark { columns, mark, .. } => Some(HeaderChange::DecimalMark { columns, mark: Some(mark) }),
+            Fix::OrderStatus { text, is_sale, .. } => Some(HeaderChange::OrderStatus { text, is_sale }),
+            Fix::CountAsSales => Some(HeaderChange::Dataset(Some(Dataset::Orders))),
             Fix::TakeAs(Suggestion { dataset, fields }) => Some(HeaderChange::Meaning { dataset, fields }),
             Fix::TakeFor { column, field } => Some(HeaderChange::Field { column, field: Some(field) }),
-            Fix::Merge(_) | Fix::Reading | Fix::Stages | Fix::Columns => None,
+            Fix::Merge(_) | Fix::Revenue { .. } | Fix::Reading | Fix::Stages | Fix::Columns => None,
         }
     }
 }
@@ -164,6 +188,12 @@ pub fn fixes(problems: &[&Problem], file: Option<&FileOverview>) -> Vec<Fix> {
             let marks = [Convention::Point, Convention::Comma];
             marks.map(|mark| Fix::DecimalMark { columns: columns(), mark, in_use: mark == *chosen }).to_vec()
         }
+        ProblemKind::OtherRevenue { used, .. } => REVENUES.map(|document| Fix::Revenue { document, in_use: document == *used }).to_vec(),
+        ProblemKind::OrderStatus { text, .. } => order_status(text, true),
+        ProblemKind::NoSale { text } if known(file, problem.column.as_deref()).is_some_and(|of| of.field.as_deref() == Some("status")) => {
+            order_status(text, false)
+        }
+        ProblemKind::NotSales { .. } => vec![Fix::CountAsSales],
         ProblemKind::BadEncoding
         | ProblemKind::BadQuote
         | ProblemKind::TooManyFields
@@ -188,6 +218,10 @@ pub fn merge(kind: &ProblemKind) -> Option<Merge> {
         }
         _ => None,
     }
+}
+
+fn order_status(text: &str, counts: bool) -> Vec<Fix> {
+    [true, false].map(|is_sale| Fix::OrderStatus { text: text.to_owned(), is_sale, in_use: is_sale == counts }).to_vec()
 }
 
 fn is_read_as(file: Option<&FileOverview>, column: Option<&str>, kind: ColumnKind) -> bool {

@@ -208,7 +208,8 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::MixedCurrencies { .. }
         | ProblemKind::LostDigits
         | ProblemKind::UnknownPeriod { .. }
-        | ProblemKind::OtherRevenue { .. }
+        | ProblemKind::OtherRevenue { asked: true, .. }
+        | ProblemKind::OrderStatus { asked: true, .. }
         | ProblemKind::NearLimit { .. } => 2,
         ProblemKind::Misfit { .. } | ProblemKind::NoSale { .. } => 3,
         ProblemKind::UnmatchedKey { .. } | ProblemKind::UnmatchedKeys { .. } | ProblemKind::SimilarSpelling { .. } => 4,
@@ -234,6 +235,9 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::SpelledOtherwise { .. }
         | ProblemKind::OrderFields
         | ProblemKind::OrderTotals
+        | ProblemKind::OtherRevenue { .. }
+        | ProblemKind::OrderStatus { .. }
+        | ProblemKind::GivenBack
         | ProblemKind::Converted
         | ProblemKind::Annualised { .. }
         | ProblemKind::Weighted => 6,

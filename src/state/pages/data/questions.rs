@@ -35,8 +35,9 @@ fn weight(listed: &Listed) -> Option<u8> {
     }
     match &listed.problem.kind {
         ProblemKind::UnknownDataset => Some(0),
-        ProblemKind::UnknownStatus { .. } => Some(1),
+        ProblemKind::UnknownStatus { .. } | ProblemKind::OtherRevenue { asked: true, .. } => Some(1),
         ProblemKind::MissingColumn { columns, .. } if !columns.is_empty() => Some(2),
+        ProblemKind::OrderStatus { asked: true, .. } => Some(3),
         ProblemKind::AmbiguousNumbers { .. } => Some(3),
         ProblemKind::AmbiguousDates { .. } => Some(4),
         ProblemKind::UnknownKind { .. } => Some(5),

@@ -23,6 +23,7 @@ pub fn FileCard(file: u32) -> impl IntoView {
     view! {
         <article class="card file">
             <Head file=file />
+            <Documents file=file />
             <Facts file=file />
             <Questions file=file />
             <Stages file=file />
@@ -83,6 +84,18 @@ fn DatasetChoice(file: OneFile) -> impl IntoView {
             choices=Signal::derive(choices)
             on_choose=move |id: String| file.decide(HeaderChange::Dataset(Dataset::from_id(&id)))
         />
+    }
+}
+
+/// Which documents its rows are, and what becomes of them.
+#[component]
+fn Documents(file: OneFile) -> impl IntoView {
+    let words = Words::here();
+    let told = file.follow(|file| file.document.map(|document| (document, file.standing)));
+    move || {
+        told.get().map(|(document, standing)| {
+            view! { <p class="quiet small" data-standing=standing.id()>{move || words.now().standing(document, standing)}</p> }
+        })
     }
 }
 
