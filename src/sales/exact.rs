@@ -16,8 +16,10 @@ impl Exact {
 
     /// The fraction, or `None` for a denominator of zero or one out of range.
     pub fn new(numerator: i128, denominator: i128) -> Option<Exact> {
-        if denominator == 0 {
-            return None;
+        match denominator {
+            0 => return None,
+            1 => return Some(Exact::whole(numerator)),
+            _ => {}
         }
         let divisor = i128::try_from(common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
         let sign = denominator.signum();
@@ -31,6 +33,9 @@ impl Exact {
     }
 
     pub fn plus(self, other: Exact) -> Option<Exact> {
+        if (self.denominator, other.denominator) == (1, 1) {
+            return self.numerator.checked_add(other.numerator).map(Exact::whole);
+        }
         let divisor = i128::try_from(common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs())).ok()?;
         let (left, right) = (other.denominator / divisor, self.denominator / divisor);
         let numerator = self.numerator.checked_mul(left)?.checked_add(other.numerator.checked_mul(right)?)?;
@@ -73,6 +78,9 @@ impl Exact {
 
     /// Compares by cross products; `None` when these are out of range.
     pub fn compare(self, other: Exact) -> Option<Ordering> {
+        if self.denominator == other.denominator {
+            return Some(self.numerator.cmp(&other.numerator));
+        }
         Some(self.minus(other)?.numerator.cmp(&0))
     }
 
@@ -145,6 +153,13 @@ pub fn round_half_even(amount: i128, divisor: i128) -> i128 {
 }
 
 fn common_divisor(mut left: u128, mut right: u128) -> u128 {
+    // Processors divide no numbers of 128 bits.
+    if let (Ok(mut left), Ok(mut right)) = (u64::try_from(left), u64::try_from(right)) {
+        while right != 0 {
+            (left, right) = (right, left % right);
+        }
+        return u128::from(left.max(1));
+    }
     while right != 0 {
         (left, right) = (right, left % right);
     }

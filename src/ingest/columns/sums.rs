@@ -118,22 +118,24 @@ impl Prefix {
 
 /// The rows in which a column has a word for a sum.
 fn labelled(column: &Verdict) -> Vec<usize> {
-    let (dictionary, cells): (_, Vec<(usize, u32)>) = match column {
-        Verdict::Text { texts, .. } => {
-            let has_word = texts.dictionary.texts().any(names_sum);
-            let codes = texts.codes.iter().copied().enumerate();
-            (&texts.dictionary, if has_word { codes.filter(|(_, code)| *code != EMPTY_CODE).collect() } else { Vec::new() })
-        }
-        Verdict::Number(numbers) => (&numbers.strays.dictionary, strays(&numbers.strays.cells)),
-        Verdict::Date(dates) => (&dates.strays.dictionary, strays(&dates.strays.cells)),
+    let dictionary = match column {
+        Verdict::Text { texts, .. } => &texts.dictionary,
+        Verdict::Number(numbers) => &numbers.strays.dictionary,
+        Verdict::Date(dates) => &dates.strays.dictionary,
         Verdict::Key(_) | Verdict::Empty { .. } => return Vec::new(),
     };
-    let is_word: Vec<bool> = if cells.is_empty() { Vec::new() } else { dictionary.texts().map(names_sum).collect() };
-    cells.into_iter().filter(|(_, code)| is_word.get(*code as usize) == Some(&true)).map(|(row, _)| row).collect()
-}
-
-fn strays(cells: &[(u32, u32)]) -> Vec<(usize, u32)> {
-    cells.iter().map(|&(row, code)| (row as usize, code)).collect()
+    let is_word: Vec<bool> = dictionary.texts().map(names_sum).collect();
+    if !is_word.contains(&true) {
+        return Vec::new();
+    }
+    let has_word = |code: u32| is_word.get(code as usize) == Some(&true);
+    let strays = |cells: &[(u32, u32)]| cells.iter().filter(|(_, code)| has_word(*code)).map(|(row, _)| *row as usize).collect();
+    match column {
+        Verdict::Text { texts, .. } => texts.codes.iter().enumerate().filter(|(_, code)| has_word(**code)).map(|(row, _)| row).collect(),
+        Verdict::Number(numbers) => strays(&numbers.strays.cells),
+        Verdict::Date(dates) => strays(&dates.strays.cells),
+        Verdict::Key(_) | Verdict::Empty { .. } => Vec::new(),
+    }
 }
 
 fn is_blank(column: &Verdict, row: usize) -> bool {

@@ -84,7 +84,7 @@ pub const NOTES: [&str; 28] = [
 
 /// Words for sums that stand before or behind the name of what is added up:
 /// `Total for West`, `West Ergebnis`, `итого по Москве`.
-const SUMS: [&str; 45] = [
+const SUMS: [&str; 39] = [
     "result",
     "total",
     "totals",
@@ -93,10 +93,6 @@ const SUMS: [&str; 45] = [
     "totalt",
     "subtotal",
     "subtotals",
-    "sub-total",
-    "sub total",
-    "grand total",
-    "sous-total",
     "subtotale",
     "sum",
     "summe",
@@ -123,18 +119,19 @@ const SUMS: [&str; 45] = [
     "yhteensä",
     "jumlah",
     "tổng",
-    "tổng cộng",
     "مجموع",
     "جمع",
     "المجموع",
     "إجمالي",
-    "סה״כ",
     "σύνολο",
 ];
 
-/// The same in languages that write words without spaces.
-const SUMS_IN_ONE: [&str; 14] =
-    ["合计", "总计", "小计", "共计", "汇总", "合計", "總計", "小計", "総計", "彙總", "합계", "소계", "총계", "รวม"];
+/// What may stand before such a word: `Grand Total`, `Sub-Total`, `общий итог`.
+const BEFORE: [&str; 5] = ["grand", "sub", "sous", "overall", "общий"];
+
+/// The same in languages that write words without spaces, or with signs in them.
+const SUMS_IN_ONE: [&str; 15] =
+    ["合计", "总计", "小计", "共计", "汇总", "合計", "總計", "小計", "総計", "彙總", "합계", "소계", "총계", "รวม", "סה״כ"];
 
 /// Names are not longer.
 const LONGEST: usize = 80;
@@ -144,15 +141,31 @@ pub fn names_sum(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
-    let lower = text.to_lowercase();
-    let word = lower.trim_matches(|letter: char| letter.is_whitespace() || ":()[]=.,-*".contains(letter));
-    let is_gap = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    let begins = |sum: &str| word.strip_prefix(sum).is_some_and(|rest| is_gap(rest.chars().next()));
-    let ends = |sum: &str| word.strip_suffix(sum).is_some_and(|rest| is_gap(rest.chars().next_back()));
-    let is_in_one = |sum: &str| word.starts_with(sum) || word.ends_with(sum);
-    let is_one_of = || SUMS.iter().any(|sum| begins(sum) || ends(sum)) || SUMS_IN_ONE.iter().any(|sum| is_in_one(sum));
+    let is_gap = |letter: char| !letter.is_alphanumeric();
+    let (mut words, mut from_end) = (text.split(is_gap), text.rsplit(is_gap));
+    let mut next = || words.find(|word| !word.is_empty()).unwrap_or_default();
+    let first = next();
+    let last = from_end.find(|word| !word.is_empty()).unwrap_or_default();
     // Of German words it is the last part: `Quartalssumme`.
-    TOTALS.contains(&word) || word.ends_with("summe") || is_one_of()
+    let ends_in_sum = || last.len().checked_sub("summe".len()).and_then(|at| last.get(at..)).is_some_and(|end| same(end, "summe"));
+    let is_in_one = || {
+        let inner = text.trim_matches(is_gap);
+        !text.is_ascii() && SUMS_IN_ONE.iter().any(|sum| inner.starts_with(sum) || inner.ends_with(sum))
+    };
+    is_one_of(&SUMS, first)
+        || is_one_of(&SUMS, last)
+        || ends_in_sum()
+        || is_one_of(&BEFORE, first) && is_one_of(&SUMS, next())
+        || is_in_one()
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| same(known, word))
+}
+
+/// Whether two words differ by nothing but the case of their letters.
+fn same(left: &str, right: &str) -> bool {
+    left.eq_ignore_ascii_case(right) || !left.is_ascii() && !right.is_ascii() && left.to_lowercase() == right.to_lowercase()
 }
 
 #[cfg(test)]
@@ -179,10 +192,16 @@ mod tests {
             "Suma de Ventas",
             "Total général",
             "Subtotal - East",
+            "** Grand total for West **",
+            "SOUS-TOTAL Nord",
+            "ИТОГО",
+            "Összesen",
+            "סה״כ",
+            "tổng cộng",
         ] {
             assert!(names_sum(text), "{text}");
         }
-        for text in ["Totalis AG", "Results Ltd", "Sumo", "West", "", "Anna", "Summerville"] {
+        for text in ["Totalis AG", "Results Ltd", "Sumo", "West", "", "Anna", "Summerville", "Grand Hotel", "The Total Group", "—"] {
             assert!(!names_sum(text), "{text}");
         }
     }

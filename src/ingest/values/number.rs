@@ -192,6 +192,10 @@ fn read(affixes: &Affixes, convention: Convention) -> Option<Number> {
 /// Whether a spreadsheet has written a number of many digits so that the last of
 /// them are lost, as in `1.12E+14`.
 pub fn has_lost_digits(text: &str) -> bool {
+    // Nearly every text ends here.
+    if !matches!(text.as_bytes(), [b'0'..=b'9', b'.' | b',' | b'E' | b'e', ..]) {
+        return false;
+    }
     let Some((digits, exponent)) = text.split_once("E+").or_else(|| text.split_once("e+")) else { return false };
     let Some((whole, fraction)) = digits.split_once(['.', ',']).or(Some((digits, ""))) else { return false };
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -77,7 +77,7 @@ impl Run<'_> {
         answer
     }
 
-    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, portion: &mut Portion<'_>) -> Figure {
+    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, portion: &mut Portion<'_, '_>) -> Figure {
         Quantity::exactly(self.figure_at(&meaning.node, frame, portion)?, meaning.unit).ok_or(Unavailable::TooLarge)
     }
 

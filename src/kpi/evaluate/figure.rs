@@ -23,10 +23,10 @@ use crate::sales::schema::Dataset;
 use crate::table::column::EMPTY_DAY;
 
 /// Of what part of the data a figure is taken.
-pub enum Portion<'g> {
+pub enum Portion<'g, 'a> {
     Whole,
     /// One member of a dimension, by its place among the members.
-    Member(&'g mut Groups, usize),
+    Member(&'g mut Groups<'a>, usize),
 }
 
 type Result<T> = std::result::Result<T, Unavailable>;
@@ -61,7 +61,7 @@ impl<'a> Run<'a> {
     }
 
     /// The figure of a formula of a portion.
-    pub(super) fn figure_at(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_>) -> Result<Exact> {
+    pub(super) fn figure_at(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_, '_>) -> Result<Exact> {
         let large = Unavailable::TooLarge;
         let mut both = |left: &Node, right: &Node| Ok((self.figure_at(left, frame, portion)?, self.figure_at(right, frame, portion)?));
         match node {
@@ -125,7 +125,7 @@ impl<'a> Run<'a> {
     }
 
     /// Which members of a dimension fulfil the comparison of a node.
-    pub(super) fn members(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_>) -> Result<Members> {
+    pub(super) fn members(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_, '_>) -> Result<Members> {
         let Node::Members { dimension, left, op, right, .. } = node else {
             return Err(Unavailable::NoRows);
         };
@@ -160,7 +160,7 @@ impl<'a> Run<'a> {
         members: &mut Members,
         (left, op, right): Compared<'_>,
         frame: Frame,
-        (groups, member): (&mut Groups, usize),
+        (groups, member): (&mut Groups<'_>, usize),
     ) -> Result<()> {
         // Rows that belong to nobody are no member.
         if groups.member(member).is_empty() {

@@ -21,31 +21,40 @@ use crate::table::dictionary::EMPTY_CODE;
 type ByCode = Result<Rc<Vec<Result<Reduced, Unavailable>>>, Unavailable>;
 
 /// The members of a dimension and what aggregates come to for each.
-pub struct Groups {
+pub struct Groups<'a> {
     pub dimension: String,
-    members: Vec<String>,
+    members: Vec<&'a str>,
     /// For each dataset: its code of each member, if it has the member.
     codes: FxHashMap<Dataset, Vec<Option<u32>>>,
     outcomes: FxHashMap<(usize, Frame), ByCode>,
 }
 
-impl Groups {
+impl<'a> Groups<'a> {
     /// The members that the datasets of these aggregates have in a dimension.
-    pub fn new(run: &mut Run<'_>, dimension: &str, aggregates: &[usize]) -> Result<Groups, Unavailable> {
+    pub fn new(run: &mut Run<'a>, dimension: &str, aggregates: &[usize]) -> Result<Groups<'a>, Unavailable> {
         let mut groups =
             Groups { dimension: dimension.to_owned(), members: Vec::new(), codes: FxHashMap::default(), outcomes: FxHashMap::default() };
-        let mut places: FxHashMap<String, usize> = FxHashMap::default();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         for index in aggregates {
             let dataset = run.query(*index)?.dataset;
-            let found = dimension_of(run, dataset, dimension)?;
+            let found = dimension_of(run, dataset, dimension)?.members();
             if groups.codes.contains_key(&dataset) {
                 continue;
             }
+            // The first dataset's members stand in its own order; those of others are found among them.
+            if groups.codes.is_empty() {
+                groups.members = found.texts().collect();
+                groups.codes.insert(dataset, (0..found.len() as u32).map(Some).collect());
+                continue;
+            }
+            if places.is_empty() {
+                places = groups.members.iter().enumerate().map(|(place, text)| (*text, place)).collect();
+            }
             let mut codes = vec![None; groups.members.len()];
-            for (code, text) in found.members().texts().enumerate() {
-                let place = *places.entry(text.to_owned()).or_insert(groups.members.len());
+            for (code, text) in found.texts().enumerate() {
+                let place = *places.entry(text).or_insert(groups.members.len());
                 if place == groups.members.len() {
-                    groups.members.push(text.to_owned());
+                    groups.members.push(text);
                 }
                 if place >= codes.len() {
                     codes.resize(place + 1, None);
@@ -63,8 +72,8 @@ impl Groups {
     }
 
     /// A member's text.
-    pub fn member(&self, place: usize) -> &str {
-        self.members.get(place).map_or("", String::as_str)
+    pub fn member(&self, place: usize) -> &'a str {
+        self.members.get(place).copied().unwrap_or_default()
     }
 
     /// The filter that leaves what belongs to a member.

@@ -135,8 +135,9 @@ fn codes<'a>(fields: &'a Fields, field: &str) -> Option<&'a [u32]> {
 }
 
 /// Whether a flag says yes in a row; `None` if it says nothing or there is no such flag.
-pub fn says_flag(fields: &Fields, field: &str, row: usize) -> Option<bool> {
-    codes(fields, field).and_then(|codes| codes.get(row)).copied().and_then(yes_or_no)
+pub fn says_flag(column: Option<&Column>, row: usize) -> Option<bool> {
+    let Some(Column::Text { codes, .. }) = column else { return None };
+    codes.get(row).copied().and_then(yes_or_no)
 }
 
 fn flag<'a>(field: &'static str, codes: &'a [u32], yes: Said) -> Evidence<'a> {

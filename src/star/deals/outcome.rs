@@ -82,17 +82,34 @@ pub fn complete(fields: &mut Fields, rows: usize, marks: &[StageChoice]) -> Outc
 
 /// The evidence of a file.
 struct Chain<'a> {
-    fields: &'a Fields,
     rows: usize,
     void: Vec<Evidence<'a>>,
     archive: Vec<Evidence<'a>>,
     outcome: Vec<Evidence<'a>>,
+    /// The columns whose texts may say everything, the plainest first.
+    texts: Vec<&'a Column>,
+    probability: Option<&'a Column>,
+    lost_reason: Option<&'a Column>,
+    closed_at: Option<&'a Column>,
+    is_won: Option<&'a Column>,
+    is_active: Option<&'a Column>,
 }
 
 impl<'a> Chain<'a> {
     fn new(fields: &'a Fields, rows: usize, marks: &[StageChoice]) -> Chain<'a> {
-        let (void, archive) = (evidence::of_void(fields), evidence::of_archive(fields));
-        Chain { fields, rows, void, archive, outcome: evidence::of_outcome(fields, rows, marks) }
+        let column = |field: &str| fields.get(field).map(|column| &**column);
+        Chain {
+            rows,
+            void: evidence::of_void(fields),
+            archive: evidence::of_archive(fields),
+            outcome: evidence::of_outcome(fields, rows, marks),
+            texts: TEXTS.into_iter().filter_map(column).collect(),
+            probability: column("probability"),
+            lost_reason: column("lost_reason"),
+            closed_at: column("closed_at"),
+            is_won: column("is_won"),
+            is_active: column("is_active"),
+        }
     }
 
     /// What columns say of a row outright.
@@ -112,7 +129,7 @@ impl<'a> Chain<'a> {
             let is_lost = match decided {
                 Some(Verdict::Is(Status::Won, _)) => false,
                 Some(_) => self.probability(row) == Some(Chance::None),
-                None => self.probability(row) == Some(Chance::None) || self.filled("lost_reason", row),
+                None => self.probability(row) == Some(Chance::None) || filled(self.lost_reason, row),
             };
             return Verdict::Is(if is_lost { Status::Lost } else { Status::Void }, archive.field);
         }
@@ -122,7 +139,7 @@ impl<'a> Chain<'a> {
     /// A row of which no column says the outcome outright.
     fn undecided(&self, row: usize) -> Verdict {
         let is_closed = self.outcome.iter().any(|evidence| evidence.of(row) == Said::Closed);
-        let is_text = self.fields_of_text().any(|column| column.is_filled(row));
+        let is_text = self.texts.iter().any(|column| column.is_filled(row));
         match (is_closed, is_text) {
             (true, _) => Verdict::Unknown { closed: true },
             (false, true) => Verdict::Unknown { closed: false },
@@ -130,16 +147,8 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn fields_of_text(&self) -> impl Iterator<Item = &Column> {
-        TEXTS.iter().filter_map(|field| self.fields.get(*field)).map(|column| &**column)
-    }
-
-    fn filled(&self, field: &str, row: usize) -> bool {
-        self.fields.get(field).is_some_and(|column| column.is_filled(row))
-    }
-
     fn probability(&self, row: usize) -> Option<Chance> {
-        let Some(Column::Number { values, decimals }) = self.fields.get("probability").map(|column| &**column) else { return None };
+        let Some(Column::Number { values, decimals }) = self.probability else { return None };
         let value = values.get(row).copied().filter(|&value| value != EMPTY_NUMBER)?;
         Some(match value {
             0 => Chance::None,
@@ -154,26 +163,23 @@ impl<'a> Chain<'a> {
         let closed_texts = self.texts_of_ended(verdicts);
         let open_texts = self.texts_without_close(verdicts);
         for (row, verdict) in verdicts.iter_mut().enumerate() {
-            let has_reason = reasons_tell && self.filled("lost_reason", row);
+            let has_reason = reasons_tell && filled(self.lost_reason, row);
             if let Verdict::Unknown { .. } | Verdict::Blank = *verdict {
                 let has_ended =
                     *verdict == Verdict::Unknown { closed: true } || self.text_at(row).is_some_and(|code| has(&closed_texts, code));
                 *verdict = match self.probability(row) {
-                    _ if has_reason && (self.filled("closed_at", row) || has_ended) => Verdict::Is(Status::Lost, "lost_reason"),
+                    _ if has_reason && (filled(self.closed_at, row) || has_ended) => Verdict::Is(Status::Lost, "lost_reason"),
                     Some(Chance::Certain) if has_ended => Verdict::Is(Status::Won, "probability"),
                     Some(Chance::None) if has_ended => Verdict::Is(Status::Lost, "probability"),
                     _ if self.says_open(row) => Verdict::Is(Status::Open, "stage"),
-                    _ if says_flag(self.fields, "is_won", row) == Some(false)
-                        && self.filled("closed_at", row)
-                        && *verdict == Verdict::Blank =>
-                    {
+                    _ if says_flag(self.is_won, row) == Some(false) && filled(self.closed_at, row) && *verdict == Verdict::Blank => {
                         Verdict::Is(Status::Lost, "is_won")
                     }
                     _ if self.text_at(row).is_some_and(|code| has(&open_texts, code)) => Verdict::Is(Status::Open, "closed_at"),
                     _ => *verdict,
                 };
             }
-            let is_inactive = says_flag(self.fields, "is_active", row) == Some(false);
+            let is_inactive = says_flag(self.is_active, row) == Some(false);
             if is_inactive && !matches!(verdict, Verdict::Is(Status::Won | Status::Lost | Status::Void, _)) {
                 let is_lost = has_reason || self.probability(row) == Some(Chance::None);
                 *verdict = Verdict::Is(if is_lost { Status::Lost } else { Status::Void }, "is_active");
@@ -187,8 +193,7 @@ impl<'a> Chain<'a> {
 
     /// The code of the row's text in the last column that has texts.
     fn text_at(&self, row: usize) -> Option<u32> {
-        let column = TEXTS.iter().rev().find_map(|field| self.fields.get(*field));
-        match column.map(|column| &**column) {
+        match self.texts.last() {
             Some(Column::Text { codes, .. }) => codes.get(row).copied().filter(|&code| code != EMPTY_CODE),
             _ => None,
         }
@@ -198,7 +203,7 @@ impl<'a> Chain<'a> {
     fn reasons_tell(&self, verdicts: &[Verdict]) -> bool {
         let of = |status: Status| {
             let rows = verdicts.iter().enumerate().filter(|(_, verdict)| matches!(verdict, Verdict::Is(of, _) if *of == status));
-            rows.filter(|(row, _)| self.filled("lost_reason", *row)).count()
+            rows.filter(|(row, _)| filled(self.lost_reason, *row)).count()
         };
         of(Status::Won) * 10 <= of(Status::Lost)
     }
@@ -218,13 +223,13 @@ impl<'a> Chain<'a> {
     fn texts_without_close(&self, verdicts: &[Verdict]) -> Vec<bool> {
         let is_decided = |verdict: &Verdict| matches!(verdict, Verdict::Is(Status::Won | Status::Lost, _));
         let mut decided = verdicts.iter().enumerate().filter(|(_, verdict)| is_decided(verdict)).peekable();
-        if decided.peek().is_none() || decided.any(|(row, _)| !self.filled("closed_at", row)) {
+        if decided.peek().is_none() || decided.any(|(row, _)| !filled(self.closed_at, row)) {
             return Vec::new();
         }
         let mut closed: Vec<[bool; 2]> = Vec::new();
         for (row, _) in verdicts.iter().enumerate().filter(|(_, verdict)| **verdict == Verdict::Unknown { closed: false }) {
             let Some(code) = self.text_at(row) else { continue };
-            let at = usize::from(self.filled("closed_at", row));
+            let at = usize::from(filled(self.closed_at, row));
             grown(&mut closed, code).get_mut(at).into_iter().for_each(|seen| *seen = true);
         }
         closed.into_iter().map(|[without, with]| without && !with).collect()
@@ -247,6 +252,10 @@ impl<'a> Chain<'a> {
         }
         found
     }
+}
+
+fn filled(column: Option<&Column>, row: usize) -> bool {
+    column.is_some_and(|column| column.is_filled(row))
 }
 
 /// How likely a deal is said to be won.
