@@ -196,11 +196,17 @@ impl Table {
         Table { header: turn(&self.header), rows: self.rows.iter().map(turn).collect(), ..self.clone() }
     }
 
-    /// The table in two: what begins in its first rows, and the rest.
-    fn split(&self, at: usize) -> [Table; 2] {
+    /// The table in two: what begins in its first rows, and the rest. Orders without any
+    /// day are not known for orders, so a half of them stays with the other.
+    fn split(&self, at: usize) -> Vec<Table> {
         let begins = |row: &Vec<String>| self.rows.iter().position(|other| other[self.key] == row[self.key]);
-        let (first, second) = self.rows.iter().cloned().partition(|row| begins(row).is_some_and(|place| place < at));
-        [first, second].map(|rows| Table { rows, ..self.clone() })
+        let (first, second): (Vec<_>, Vec<_>) = self.rows.iter().cloned().partition(|row| begins(row).is_some_and(|place| place < at));
+        let halves = [first, second];
+        let is_dated = |rows: &Vec<Vec<String>>| self.key == 0 || rows.iter().any(|row| !row[self.key + 1].is_empty());
+        if !halves.iter().all(is_dated) {
+            return vec![self.clone()];
+        }
+        halves.into_iter().map(|rows| Table { rows, ..self.clone() }).collect()
     }
 }
 
