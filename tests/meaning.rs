@@ -79,6 +79,13 @@ const DATES: &[Case] = &[
     ("won-no-close-date-period", "", "won_deals 3; win_rate 0.6; !undated 2"),
 ];
 
+/// For which days targets hold.
+const TARGETS: &[Case] = &[
+    ("quota-weeks", "--period 2024-01-01..2024-01-15", "target_amount 245"),
+    ("quota-weeks", "--period 2024-01-01..2024-01-08", "target_amount 70"),
+    ("quota-week-starts", "--period 2024-01-01..2024-01-12", "target_amount 150"),
+];
+
 /// Which documents are sales.
 const DOCUMENTS: &[Case] = &[
     ("backup-orders + backup-quotes + backup-purchases", "", "revenue 1750; orders 3; !not_sales 3; !other_revenue 0"),
@@ -193,6 +200,11 @@ fn what_becomes_of_deals() {
 #[test]
 fn which_rows_are_one_record() {
     hold(RECORDS);
+}
+
+#[test]
+fn when_targets_hold() {
+    hold(TARGETS);
 }
 
 #[test]

@@ -55,6 +55,23 @@ pub fn period(text: &str) -> Option<Period> {
     }
 }
 
+/// The seven days that a text names by an ISO week: `2024-W05`, `KW 5/2024`, `Week 5 2024`.
+pub fn week(text: &str) -> Option<Period> {
+    let text = words(&western(text).to_lowercase());
+    let parts = parts(&text);
+    let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+    let is_known = |part: &&str| WEEK.contains(part) || part.parse::<u32>().is_ok();
+    let year = numbers.iter().copied().find(|number| (1900..2200).contains(number))?;
+    if numbers.len() != 2 || parts.len() != 3 || !parts.iter().all(is_known) {
+        return None;
+    }
+    let week = part_of_year(&parts, &WEEK, 53)?;
+    // The fourth of January is in the first week.
+    let fourth = Day(days_from_civil(year as i32, 1, 4));
+    let start = Day(fourth.0 - fourth.weekday() as i32 + 7 * (week as i32 - 1));
+    Some(Period { start, end: Day(start.0 + 7) })
+}
+
 /// The span that a date stands for when it heads a period: the month, quarter
 /// or year that `months` says.
 pub fn from_start(start: Day, months: i32) -> Period {
@@ -84,6 +101,8 @@ fn months(year: u32, month: u32, count: i32) -> Period {
 const QUARTER: [&str; 7] = ["q", "quarter", "qtr", "quartal", "trimestre", "trim", "t"];
 const HALF: [&str; 5] = ["h", "half", "semestre", "halbjahr", "s"];
 const FISCAL: [&str; 3] = ["fy", "fiscal", "fisc"];
+
+const WEEK: [&str; 9] = ["w", "week", "wk", "cw", "kw", "woche", "kalenderwoche", "semaine", "semana"];
 
 /// Words that add nothing to a period.
 const FILLERS: [&str; 9] = ["year", "cy", "de", "of", "st", "nd", "rd", "th", "ten"];
@@ -189,6 +208,26 @@ mod tests {
         for (text, expected) in cases {
             let found = period(text).map(|period| (period.start.to_string(), period.end.to_string()));
             assert_eq!(found, expected.map(|(start, end)| (start.to_owned(), end.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_weeks() {
+        let cases = [
+            ("2024-W05", Some("2024-01-29")),
+            ("2024W01", Some("2024-01-01")),
+            ("KW 1/2025", Some("2024-12-30")),
+            ("Week 53 2020", Some("2020-12-28")),
+            ("2024-W54", None),
+            ("W05", None),
+            ("2024-05", None),
+            ("2024-W05-1", None),
+            ("week of 2024 5", None),
+        ];
+        for (text, expected) in cases {
+            let found = week(text);
+            assert_eq!(found.map(|week| week.start.to_string()).as_deref(), expected, "{text}");
+            assert!(found.is_none_or(|week| week.end.0 - week.start.0 == 7), "{text}");
         }
     }
 

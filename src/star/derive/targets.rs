@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::values::kind::ColumnKind;
-use crate::ingest::values::period_text::{from_start, period};
+use crate::ingest::values::period_text::{from_start, period, week};
 use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
@@ -86,12 +86,12 @@ pub fn dates(draft: &mut Draft) {
     match fields.get("period").map(|column| &**column) {
         Some(Column::Date { days, .. }) => {
             let months = spacing(days);
-            fill(&mut from, &mut to, days.iter().map(|&day| (day != EMPTY_DAY).then(|| from_start(Day(day), months))));
+            fill(&mut from, &mut to, days.iter().map(|&day| (day != EMPTY_DAY).then(|| held(Day(day), months))));
         }
         Some(column) => {
             let column = texts(&Arc::new(column.clone()));
             if let Column::Text { dictionary, codes } = &*column {
-                let periods: Vec<Option<Period>> = dictionary.texts().map(period).collect();
+                let periods: Vec<Option<Period>> = dictionary.texts().map(|text| period(text).or_else(|| week(text))).collect();
                 let of = |&code: &u32| periods.get(code as usize).copied().flatten();
                 fill(&mut from, &mut to, codes.iter().map(of));
                 for code in 1..dictionary.len() {
@@ -106,7 +106,7 @@ pub fn dates(draft: &mut Draft) {
             // A start alone: each target holds until the next one begins.
             let months = spacing(&from);
             let starts = from.clone();
-            fill(&mut from, &mut to, starts.iter().map(|&day| (day != EMPTY_DAY).then(|| from_start(Day(day), months))));
+            fill(&mut from, &mut to, starts.iter().map(|&day| (day != EMPTY_DAY).then(|| held(Day(day), months))));
         }
     }
     fields.insert("from".to_owned(), Arc::new(Column::Date { days: from, seconds: None }));
@@ -132,8 +132,16 @@ fn fill(from: &mut [i32], to: &mut [i32], periods: impl Iterator<Item = Option<P
     }
 }
 
+/// The period that begins with a day; of no month it is a week.
+fn held(start: Day, months: i32) -> Period {
+    match months {
+        0 => Period { start, end: Day(start.0 + 7) },
+        _ => from_start(start, months),
+    }
+}
+
 /// How many months a period has that is named by its first day: the usual
-/// distance to the next one.
+/// distance to the next one; none if that is a week.
 fn spacing(days: &[i32]) -> i32 {
     let mut starts: Vec<i32> = days.iter().copied().filter(|&day| day != EMPTY_DAY).collect();
     starts.sort_unstable();
@@ -143,6 +151,7 @@ fn spacing(days: &[i32]) -> i32 {
         360.. => 12,
         175.. => 6,
         85.. => 3,
+        7 => 0,
         _ => 1,
     }
 }
