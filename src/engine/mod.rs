@@ -16,6 +16,7 @@ use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::kpi::catalogue::catalogue;
 use crate::kpi::evaluate::answer::answer;
+use crate::kpi::evaluate::answerable::answerable;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
 use crate::kpi::listed::Listed;
@@ -207,6 +208,7 @@ impl Engine {
     fn rebuild(&mut self, news: Vec<Issue>) -> Overview {
         self.built = build(&self.files, &self.choices);
         self.cache = Cache::default();
+        self.built.overview.answerable = answerable(&self.built.star, catalogue(), &mut self.cache);
         self.built.overview.problems.splice(0..0, news);
         self.built.overview.clone()
     }

@@ -151,7 +151,7 @@ fn what_was_decided_about_a_header_is_not_asked_again() {
     let mut engine = Engine::new();
     let before = import(&mut engine, &[("januar.csv", january.as_bytes())], &Choices::default());
     let file = &before.files[0];
-    assert_eq!(codes(&before), ["ambiguous_dates", "unknown_status", "unknown_status"]);
+    assert_eq!(codes(&before), ["ambiguous_dates", "unknown_status", "unknown_status", "missing_column"]);
     let listed: Vec<_> = file.stages.iter().map(|stage| (stage.stage.as_str(), stage.deals, stage.is_known)).collect();
     assert_eq!(listed, [("Warmup", 1, false), ("Zuschlag", 1, false)]);
 

@@ -6,6 +6,7 @@ use crate::ingest::rows::counts::RowCounts;
 use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
+use crate::star::overview::FileOverview;
 
 impl Words {
     /// A message about a file.
@@ -42,6 +43,13 @@ impl Words {
     pub fn row_sum(&self, rows: RowCounts) -> String {
         let args = Args::none().count("read", rows.read).count("kept", rows.kept).count("aside", rows.set_aside);
         self.say_with("data-rows-sum", &args)
+    }
+
+    /// What a file was taken for, with its rows: `deals.csv: Deals, 8,800 rows`.
+    pub fn file_line(&self, file: &FileOverview) -> String {
+        let dataset = file.dataset.map_or_else(|| self.say("data-dataset-unknown"), |dataset| self.dataset(dataset));
+        let what = format!("{dataset} · {}", self.rows(file.rows.kept));
+        self.say_with("file-line", &Args::none().text("file", file.name.clone()).text("what", what))
     }
 
     /// Which program seems to have written the file.

@@ -64,12 +64,12 @@ impl Words {
     pub fn chart(&self, chart: &Chart, grain: Grain) -> String {
         match (chart.id, chart.dimension()) {
             ("leaderboard", _) => self.say("overview-leaderboard"),
-            ("revenue-by-region", Some("region")) => self.say("overview-revenue-region"),
-            ("revenue-by-product", Some("product")) => self.say("overview-revenue-product"),
+            ("revenue-by-region", Some("region")) if chart.kpi == "revenue" => self.say("overview-revenue-region"),
+            ("revenue-by-product", Some("product")) if chart.kpi == "revenue" => self.say("overview-revenue-product"),
             ("lost-reasons", Some("lost_reason")) => self.say("overview-lost-reasons"),
-            ("open-by-stage", _) => self.say("overview-open-stages"),
+            ("open-by-stage", _) if chart.kpi == "open_pipeline" => self.say("overview-open-stages"),
             (_, Some(dimension)) => self.kpi_by(&chart.kpi, dimension),
-            ("revenue-by-month", None) => self.revenue_over_time(grain),
+            ("revenue-by-month", None) if chart.kpi == "revenue" => self.revenue_over_time(grain),
             (_, None) => self.kpi(&chart.kpi),
         }
     }

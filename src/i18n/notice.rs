@@ -5,28 +5,40 @@ use std::collections::BTreeSet;
 use crate::engine::protocol::{Failure, StorageRefusal};
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
-use crate::kpi::ask::{LeftOut, LeftOutReason};
+use crate::kpi::ask::{Coverage, LeftOut, LeftOutReason};
 use crate::kpi::unavailable::Unavailable;
 use crate::state::keep::group::Group;
 use crate::state::notice::{About, Asked};
+use crate::state::pages::remedy::Remedy;
 
 impl Words {
     /// Why a figure cannot be given.
     pub fn unavailable(&self, reason: &Unavailable) -> String {
         let args = match reason {
-            Unavailable::NoDataset { dataset: missing } => Args::none().text("dataset", self.dataset(*missing)),
+            Unavailable::NoDataset { dataset: missing } | Unavailable::EmptyDataset { dataset: missing } => {
+                Args::none().text("dataset", self.dataset(*missing))
+            }
             Unavailable::NoField { dataset: of, field: missing } | Unavailable::UnknownTexts { dataset: of, field: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("field", self.field(missing))
             }
             Unavailable::NoDimension { dataset: of, dimension: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("dimension", self.dimension(missing))
             }
-            Unavailable::NoValues { rows } => Args::none().count("count", *rows),
+            Unavailable::NoValues { rows, field, .. } => Args::none().count("count", *rows).text("field", self.field(field)),
             Unavailable::NoParameter { name } => Args::none().text("name", name.as_str()),
             Unavailable::BadFormula { error } => Args::none().text("message", self.formula_error(error)),
             _ => Args::none(),
         };
         self.say_with(&format!("unavailable-{}", dashed(reason.code())), &args)
+    }
+
+    /// What can be done about a figure that cannot be given.
+    pub fn remedy(&self, remedy: &Remedy) -> String {
+        let args = match remedy {
+            Remedy::Drop(dataset) => Args::none().text("dataset", self.dataset(*dataset)),
+            _ => Args::none(),
+        };
+        self.say_with(&format!("remedy-{}", remedy.id()), &args)
     }
 
     /// Why a request was not fulfilled.
@@ -115,6 +127,12 @@ impl Words {
             LeftOutReason::NoValue => "detail-left-out-no-value",
         };
         self.say_with(id, &Args::none().count("count", left_out.rows))
+    }
+
+    /// A figure that rests on part of its rows: `“Amount” filled in 69% of the rows`.
+    pub fn coverage(&self, coverage: &Coverage) -> String {
+        let share = self.share(coverage.filled, coverage.rows);
+        self.say_with("coverage", &Args::none().text("field", self.field(&coverage.field)).text("share", share))
     }
 
     /// A rate of few cases says little.

@@ -91,10 +91,22 @@ pub struct Answer {
     pub before: Option<Figure>,
     /// Cases behind a rate (its denominator's rows), for the small-sample warning.
     pub cases: Option<u64>,
+    /// How many of its rows have a value, where not all have one.
+    #[serde(default)]
+    pub coverage: Option<Coverage>,
     /// The parts, when split.
     pub parts: Vec<Part>,
     /// Members beyond the limit.
     pub hidden: usize,
+}
+
+/// A figure that rests on part of its rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// What the others lack.
+    pub field: String,
+    pub rows: u64,
+    pub filled: u64,
 }
 
 /// The figure of one member or one span.

@@ -12,14 +12,16 @@ use crate::sales::schema::Dataset;
 pub enum Unavailable {
     /// No file of this dataset was imported.
     NoDataset { dataset: Dataset },
+    /// The dataset's files have no row.
+    EmptyDataset { dataset: Dataset },
     /// The dataset's files have no column for this field.
     NoField { dataset: Dataset, field: String },
     /// A filter or breakdown uses a dimension that the dataset does not have.
     NoDimension { dataset: Dataset, dimension: String },
     /// No row matches, so there is nothing to take a mean or a share of.
     NoRows,
-    /// Rows match, and none of them has the value: it is not known.
-    NoValues { rows: u64 },
+    /// Rows match, and none of them has a value in the field: it is not known.
+    NoValues { rows: u64, dataset: Dataset, field: String },
     /// What growth is measured from is zero or less.
     NoBase,
     /// The denominator is zero.
@@ -49,6 +51,7 @@ impl Unavailable {
     pub fn code(&self) -> &'static str {
         match self {
             Unavailable::NoDataset { .. } => "no_dataset",
+            Unavailable::EmptyDataset { .. } => "empty_dataset",
             Unavailable::NoField { .. } => "no_field",
             Unavailable::NoDimension { .. } => "no_dimension",
             Unavailable::NoRows => "no_rows",

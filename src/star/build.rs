@@ -88,6 +88,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         dimensions: overview::of_dimensions(&star, routes),
         problems,
         span: star.span(),
+        answerable: Vec::new(),
     };
     Built { star, overview, parts }
 }

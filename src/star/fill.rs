@@ -81,7 +81,8 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
         let header = |field: &str| headers.get(field).map(String::as_str);
         problems.extend(draft.findings.drain(..).map(|found| first.issue(header(found.field), found.kind, found.rows)));
     }
-    let table = StarTable { rows: draft.rows, fields: draft.fields, unknown: draft.unknown, ..StarTable::default() };
+    let read = files.iter().map(|(file, _)| file.len()).sum();
+    let table = StarTable { rows: draft.rows, read, fields: draft.fields, unknown: draft.unknown, ..StarTable::default() };
     let parts = parts(&views, draft.kept.as_deref());
     Filled { table, parts, headers, stages, problems }
 }

@@ -31,6 +31,8 @@ pub struct Overview {
     pub problems: Vec<Issue>,
     /// From the first to the day after the last date of the main facts.
     pub span: Option<Period>,
+    /// The KPIs that the files can answer, by their ids; whoever knows the KPIs says so.
+    pub answerable: Vec<String>,
 }
 
 impl Overview {

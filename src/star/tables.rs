@@ -30,6 +30,8 @@ pub struct Star {
 #[derive(Debug, Default)]
 pub struct StarTable {
     pub rows: usize,
+    /// The rows of its files, those that were taken out included.
+    pub read: usize,
     /// Shared with the imported files: a field that needs no conversion costs nothing.
     pub fields: Fields,
     pub dimensions: BTreeMap<String, Dimension>,

@@ -14,6 +14,7 @@ use crate::state::keep::stored::{self, Stored, settings_of};
 use crate::state::message::Msg;
 use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
+use crate::state::pages::overview::tiles;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::replies;
 use crate::state::trial::try_out;
@@ -69,15 +70,21 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::FiltersCleared => decide(model, |decisions| decisions.view.filters.clear()),
         Msg::LeaderboardChosen(leaderboard) => decide(model, |decisions| decisions.view.leaderboard = leaderboard),
         Msg::KpiPinned(kpi) => {
-            let mut has_room = true;
-            let commands = decide(model, |decisions| has_room = decisions.goals.pin(&kpi));
+            let (mut has_room, shown) = (true, tiles(model));
+            let commands = decide(model, |decisions| has_room = decisions.goals.pin(&kpi, &shown));
             if !has_room {
                 model.tell(About::PinsFull);
             }
             commands
         }
-        Msg::KpiUnpinned(kpi) => decide(model, |decisions| decisions.goals.unpin(&kpi)),
-        Msg::PinMoved { kpi, place } => decide(model, |decisions| decisions.goals.move_pin(&kpi, place)),
+        Msg::KpiUnpinned(kpi) => {
+            let shown = tiles(model);
+            decide(model, |decisions| decisions.goals.unpin(&kpi, &shown))
+        }
+        Msg::PinMoved { kpi, place } => {
+            let shown = tiles(model);
+            decide(model, |decisions| decisions.goals.move_pin(&kpi, place, &shown))
+        }
         Msg::TargetSet { kpi, target } => decide(model, |decisions| decisions.goals.targets.extend([(kpi, target)])),
         Msg::TargetCleared(kpi) => decide(model, |decisions| decisions.goals.targets.retain(|id, _| *id != kpi)),
         Msg::During { gesture, message } => {

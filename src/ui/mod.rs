@@ -8,11 +8,12 @@
 pub mod icon;
 pub mod store;
 pub mod words;
+pub mod places;
 pub mod part;
 pub mod chart;
+pub mod import;
 pub mod board;
 pub mod drawer;
-pub mod import;
 pub mod pages;
 pub mod shell;
 pub mod app;

@@ -55,3 +55,20 @@ problem-many-sentinels = { $count } cells in { $file } say { $pairs }, which sta
     .kept = They count as empty.
     .todo = Nothing needs to be done.
 problems-each = See each of them
+
+## What can be done about a figure that cannot be given
+
+remedy-drop = Add a file with { $dataset }
+remedy-columns = See the columns
+remedy-stages = Say what the stages mean
+remedy-problems = See what was found
+remedy-all-data = Show all data
+remedy-clear-filters = Clear the filters
+remedy-compare = Compare with the previous period
+coverage = “{ $field }” filled in { $share } of the rows
+
+## Files that answer no KPI
+
+no-answers-title = These files alone answer no KPI
+no-answers-lead = Add a file of deals (a row for each, with stage, amount and dates) or of orders or invoices: revenue, win rate and pipeline follow from them, and what is here is joined to it.
+file-line = { $file }: { $what }

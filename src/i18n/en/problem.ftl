@@ -330,12 +330,13 @@ problem-unknown-kind = { $count ->
 ## Why a figure cannot be given
 
 unavailable-no-dataset = No file with { $dataset } has been imported.
+unavailable-empty-dataset = The file with { $dataset } has a header but no rows.
 unavailable-no-field = No column of { $dataset } is mapped to { $field }.
 unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $dimension }.
 unavailable-no-rows = No row matches the period and filters.
 unavailable-no-values = { $count ->
-    [one] { $count } row matches, but it has no value.
-   *[other] { $count } rows match, but none of them has a value.
+    [one] { $count } row matches, but its “{ $field }” is empty.
+   *[other] { $count } rows match, but “{ $field }” is empty in all of them.
 }
 unavailable-no-base = The earlier figure is zero or less, so there is nothing to grow from.
 unavailable-divided-by-zero = There is nothing to divide by in this period.

@@ -228,13 +228,11 @@ problem-unknown-kind = { $count } معامله در { $file } از نوع «{ $t
 ## Why a figure cannot be given
 
 unavailable-no-dataset = فایلی با { $dataset } وارد نشده است.
+unavailable-empty-dataset = فایل { $dataset } سرستون دارد ولی ردیفی ندارد.
 unavailable-no-field = هیچ ستونی از { $dataset } به معنای { $field } نیست.
 unavailable-no-dimension = { $dataset } را نمی‌شود بر پایهٔ { $dimension } فیلتر یا تفکیک کرد.
 unavailable-no-rows = هیچ ردیفی با این دوره و فیلترها نمی‌خواند.
-unavailable-no-values = { $count ->
-    [one] { $count } ردیف با این شرط‌ها می‌خواند، ولی مقداری ندارد.
-   *[other] { $count } ردیف با این شرط‌ها می‌خوانند، ولی هیچ‌کدام مقداری ندارند.
-}
+unavailable-no-values = { $count } ردیف می‌خواند، ولی «{ $field }» در همه‌شان خالی است.
 unavailable-no-base = رقم پیشین صفر یا کمتر است؛ پس مبنایی برای سنجش رشد نیست.
 unavailable-divided-by-zero = در این دوره چیزی نیست که بر آن تقسیم شود.
 unavailable-no-comparison = دوره‌ای برای مقایسه برگزینید.

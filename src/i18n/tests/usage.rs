@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 16] = [
+const FAMILIES: [&str; 17] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
@@ -22,6 +22,8 @@ const FAMILIES: [&str; 16] = [
     "period-",
     // i18n/ask.rs, from the codes of problems
     "ask-",
+    // Remedy::id
+    "remedy-",
     "compare-",
     "extent-",
     "theme-",

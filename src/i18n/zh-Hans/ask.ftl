@@ -40,3 +40,20 @@ problem-many-sentinels = { $file } 中有 { $count } 个单元格写着 { $pairs
     .kept = 它们按空值计算。
     .todo = 无需处理。
 problems-each = 逐个查看
+
+## 无法给出数字时可以做什么
+
+remedy-drop = 添加“{ $dataset }”文件
+remedy-columns = 查看各列
+remedy-stages = 说明各阶段的含义
+remedy-problems = 查看发现的问题
+remedy-all-data = 显示全部数据
+remedy-clear-filters = 清除筛选
+remedy-compare = 与上一期间对比
+coverage = “{ $field }”填写率 { $share }
+
+## 无法得出任何 KPI 的文件
+
+no-answers-title = 仅凭这些文件还算不出任何 KPI
+no-answers-lead = 请添加商机文件（每行一个商机，含阶段、金额和日期），或订单、发票文件：收入、赢单率和销售管道由此得出，这里已有的数据会与之关联。
+file-line = { $file }：{ $what }

@@ -228,10 +228,11 @@ problem-unknown-kind = { $file } 中有 { $count } 个商机的类型为“{ $te
 ## Why a figure cannot be given
 
 unavailable-no-dataset = 尚未导入{ $dataset }文件。
+unavailable-empty-dataset = “{ $dataset }”文件只有标题行，没有数据行。
 unavailable-no-field = { $dataset }中没有列对应“{ $field }”。
 unavailable-no-dimension = { $dataset }不能按“{ $dimension }”筛选或细分。
 unavailable-no-rows = 没有符合期间和筛选条件的数据行。
-unavailable-no-values = 有 { $count } 行数据符合条件，但都没有数值。
+unavailable-no-values = 有 { $count } 行符合条件，但“{ $field }”全为空。
 unavailable-no-base = 之前的数值为零或负数，无法计算增长率。
 unavailable-divided-by-zero = 这个期间内除数为零。
 unavailable-no-comparison = 请选择要对比的期间。

@@ -40,3 +40,20 @@ problem-many-sentinels = { $file } 中有 { $count } 個儲存格寫著 { $pairs
     .kept = 它們按空值計算。
     .todo = 無需處理。
 problems-each = 逐一查看
+
+## 無法給出數字時可以做什麼
+
+remedy-drop = 加入「{ $dataset }」檔案
+remedy-columns = 查看各欄
+remedy-stages = 說明各階段的含義
+remedy-problems = 查看發現的問題
+remedy-all-data = 顯示全部資料
+remedy-clear-filters = 清除篩選
+remedy-compare = 與上一期間比較
+coverage = 「{ $field }」填寫率 { $share }
+
+## 無法得出任何 KPI 的檔案
+
+no-answers-title = 僅憑這些檔案還算不出任何 KPI
+no-answers-lead = 請加入商機檔案（每列一個商機，含階段、金額和日期），或訂單、發票檔案：營收、贏單率和銷售管道由此得出，這裡已有的資料會與之關聯。
+file-line = { $file }：{ $what }

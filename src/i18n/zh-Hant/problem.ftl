@@ -228,10 +228,11 @@ problem-unknown-kind = { $file } 中有 { $count } 個商機的類型為「{ $te
 ## Why a figure cannot be given
 
 unavailable-no-dataset = 尚未匯入{ $dataset }檔案。
+unavailable-empty-dataset = 「{ $dataset }」檔案只有標題列，沒有資料列。
 unavailable-no-field = { $dataset }中沒有欄對應「{ $field }」。
 unavailable-no-dimension = { $dataset }不能依「{ $dimension }」篩選或拆分。
 unavailable-no-rows = 沒有符合期間和篩選條件的資料列。
-unavailable-no-values = 有 { $count } 列資料符合條件，但都沒有數值。
+unavailable-no-values = 有 { $count } 列符合條件，但「{ $field }」全為空。
 unavailable-no-base = 先前的數值為零或負數，無法計算成長率。
 unavailable-divided-by-zero = 這個期間內除數為零。
 unavailable-no-comparison = 請選擇要比較的期間。

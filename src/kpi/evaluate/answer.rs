@@ -1,12 +1,13 @@
 //! Answers questions: a figure whole, by the members of a dimension, or over time.
 
-use crate::kpi::ask::{Answer, Ask, Context, Figure, Part, PartKey, Split};
+use crate::kpi::ask::{Answer, Ask, Context, Coverage, Figure, Part, PartKey, Split};
 use crate::kpi::catalogue::{Catalogue, Meaning};
 use crate::kpi::check::names;
 use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::figure::Portion;
 use crate::kpi::evaluate::groups::Groups;
+use crate::kpi::evaluate::reduce::{Reduced, is_additive};
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::formula::ast::Span;
 use crate::kpi::formula::error::NameKind;
@@ -51,6 +52,7 @@ impl Run<'_> {
             now: Err(Unavailable::NoRows),
             before: None,
             cases: None,
+            coverage: None,
             parts: Vec::new(),
             hidden: 0,
         };
@@ -64,6 +66,7 @@ impl Run<'_> {
         answer.now = self.quantity(meaning, frame, &mut Portion::Whole);
         answer.before = self.before(frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
         answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
+        answer.coverage = self.coverage(&meaning.node, frame);
         match &ask.split {
             Split::Whole => {}
             Split::By { dimension, limit } => {
@@ -165,6 +168,15 @@ impl Run<'_> {
         let reaches: Vec<_> = queries.iter().filter_map(|query| self.reach(query)).collect();
         let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
         reaches.into_iter().reduce(joined).or_else(|| self.bounds(Frame { cut: None, compare: None }))
+    }
+
+    /// How many rows of a sum or mean have a value: those of its first aggregate.
+    fn coverage(&mut self, node: &Node, frame: Frame) -> Option<Coverage> {
+        let index = *self.catalogue.aggregates_of(node).first()?;
+        let query = self.query(index).ok().filter(|query| is_additive(query.op))?;
+        let field = query.measure.as_ref()?.field()?.to_owned();
+        let Reduced { rows, used, .. } = self.outcome(index, frame).ok()?;
+        (used < rows).then_some(Coverage { field, rows, filled: used })
     }
 
     /// The cases behind a rate: what its denominator counts.

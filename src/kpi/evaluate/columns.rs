@@ -55,6 +55,7 @@ pub fn shape(star: &Star) -> Shape {
     let has = |table: &StarTable| Has {
         fields: table.fields.keys().cloned().collect(),
         dimensions: table.dimensions.keys().cloned().collect(),
+        is_empty: table.rows == 0 && table.read == 0,
         unknown: table.unknown.clone(),
     };
     Shape(star.tables().map(|(dataset, table)| (dataset, has(table))).collect())

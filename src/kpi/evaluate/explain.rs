@@ -78,14 +78,17 @@ impl Run<'_> {
         let aggregate = self.catalogue.aggregate(index)?;
         let frame = self.frame();
         let outcome = self.outcome(index, frame);
-        let figure: Figure = match &outcome {
-            Ok(outcome) => outcome.figure().and_then(|value| Quantity::exactly(value, aggregate.unit).ok_or(Unavailable::TooLarge)),
-            Err(reason) => Err(reason.clone()),
+        let query = self.query(index);
+        let figure: Figure = match (&outcome, &query) {
+            (Ok(outcome), Ok(query)) => {
+                outcome.figure(query).and_then(|value| Quantity::exactly(value, aggregate.unit).ok_or(Unavailable::TooLarge))
+            }
+            (Err(reason), _) | (_, Err(reason)) => Err(reason.clone()),
         };
         let mut left_out = Vec::new();
         let mut used = outcome.as_ref().map_or(0, |outcome| outcome.used);
-        if let (Ok(outcome), Ok(query)) = (&outcome, self.query(index)) {
-            left_out = self.left_out(&query).unwrap_or_default();
+        if let (Ok(outcome), Ok(query)) = (&outcome, &query) {
+            left_out = self.left_out(query).unwrap_or_default();
             left_out.push((LeftOutReason::NoValue, outcome.rows - outcome.used.min(outcome.rows)));
             used = outcome.used;
         }

@@ -35,19 +35,27 @@ type Result<T> = std::result::Result<T, Unavailable>;
 type Compared<'n> = (&'n Node, BinaryOp, &'n Node);
 
 /// The members of a dimension that have the figures of a comparison.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Members {
     /// For how many of them it holds.
     pub reached: u64,
     pub all: u64,
-    /// The rows of members whose figures are not known.
-    unknown: u64,
+    /// Why the figures of some are not known, with the rows of all of these.
+    unknown: Option<Unavailable>,
 }
 
 impl Members {
+    /// One more whose figures are not known.
+    fn is_unknown(&mut self, reason: Unavailable) {
+        match (&mut self.unknown, reason) {
+            (Some(Unavailable::NoValues { rows, .. }), Unavailable::NoValues { rows: more, .. }) => *rows += more,
+            (unknown, reason) => *unknown = Some(reason),
+        }
+    }
+
     fn figure(self, is_share: bool) -> Result<Exact> {
         match self {
-            Members { all: 0, unknown: rows @ 1.., .. } => Err(Unavailable::NoValues { rows }),
+            Members { all: 0, unknown: Some(reason), .. } => Err(reason),
             Members { reached, .. } if !is_share => Ok(Exact::whole(i128::from(reached))),
             Members { reached, all, .. } => Exact::new(i128::from(reached), i128::from(all)).ok_or(Unavailable::NoRows),
         }
@@ -116,10 +124,13 @@ impl<'a> Run<'a> {
                 }
                 _ => self.overall(without).figure(value, frame),
             },
-            Node::Aggregate(index) => match portion {
-                Portion::Whole => self.outcome(*index, frame)?.figure(),
-                Portion::Member(groups, member) => groups.outcome(self, *index, frame, *member)?.figure(),
-            },
+            Node::Aggregate(index) => {
+                let outcome = match portion {
+                    Portion::Whole => self.outcome(*index, frame),
+                    Portion::Member(groups, member) => groups.outcome(self, *index, frame, *member),
+                }?;
+                outcome.figure(&*self.query(*index)?)
+            }
             Node::Members { is_share, .. } => self.members(node, frame, portion)?.figure(*is_share),
         }
     }
@@ -173,7 +184,7 @@ impl<'a> Run<'a> {
                 members.all += 1;
                 members.reached += u64::from(holds(op, left.compare(right).ok_or(Unavailable::TooLarge)?));
             }
-            Err(Unavailable::NoValues { rows }) => members.unknown += rows,
+            Err(reason @ Unavailable::NoValues { .. }) => members.is_unknown(reason),
             Err(Unavailable::NoRows | Unavailable::NoBase | Unavailable::DividedByZero) => {}
             Err(reason) => return Err(reason),
         }

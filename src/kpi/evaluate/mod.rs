@@ -23,3 +23,4 @@ pub mod groups;
 pub mod figure;
 pub mod answer;
 pub mod explain;
+pub mod answerable;

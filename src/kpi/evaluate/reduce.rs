@@ -4,6 +4,7 @@ use crate::kpi::evaluate::columns::{Ids, Numbers};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::totals::Total;
 use crate::kpi::formula::ast::AggregateOp;
+use crate::kpi::query::plan::{Measure, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
@@ -23,11 +24,12 @@ pub struct Reduced {
 }
 
 impl Reduced {
-    /// The figure, or why there is none.
-    pub fn figure(self) -> Result<Exact, Unavailable> {
-        self.value.ok_or(match self {
+    /// The figure of a query, or why there is none.
+    pub fn figure(self, query: &Query) -> Result<Exact, Unavailable> {
+        let field = || query.measure.as_ref().and_then(Measure::field).unwrap_or_default().to_owned();
+        self.value.ok_or_else(|| match self {
             Reduced { rows: 0, .. } => Unavailable::NoRows,
-            Reduced { rows, used: 0, .. } => Unavailable::NoValues { rows },
+            Reduced { rows, used: 0, .. } => Unavailable::NoValues { rows, dataset: query.dataset, field: field() },
             _ => Unavailable::TooLarge,
         })
     }

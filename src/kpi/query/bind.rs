@@ -45,12 +45,18 @@ impl Binder<'_> {
             Relation::Table(dataset) => Binder { shape, dataset, view: None },
             Relation::View(view) => {
                 // A view that nothing fills has no rows; a test sees to it that there is none.
-                let filler = view.filler(|dataset| shape.has(dataset)).ok_or(Unavailable::NoRows)?;
+                let has_rows = view.filled_by.iter().any(|filler| shape.has_rows(filler.dataset));
+                let is_there = |dataset| if has_rows { shape.has_rows(dataset) } else { shape.has(dataset) };
+                let filler = view.filler(is_there).ok_or(Unavailable::NoRows)?;
                 Binder { shape, dataset: filler.dataset, view: Some((view, filler)) }
             }
         };
         let dataset = binder.dataset;
-        if shape.has(dataset) { Ok(binder) } else { Err(Unavailable::NoDataset { dataset }) }
+        match (shape.has(dataset), shape.has_rows(dataset)) {
+            (_, true) => Ok(binder),
+            (true, false) => Err(Unavailable::EmptyDataset { dataset }),
+            (false, false) => Err(Unavailable::NoDataset { dataset }),
+        }
     }
 
     /// The rows of the dataset that belong to the view.

@@ -167,7 +167,41 @@ impl Test {
     }
 }
 
+impl Measure {
+    /// The field that a value depends on; where several do, the last of them.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Measure::Distinct(field) => Some(field),
+            Measure::Number(number) => {
+                let mut fields = Vec::new();
+                number.fields(&mut fields);
+                fields.pop()
+            }
+        }
+    }
+}
+
 impl Number {
+    /// Adds the fields that it reads.
+    pub fn fields<'a>(&'a self, found: &mut Vec<&'a str>) {
+        match self {
+            Number::Field(field) => found.push(field),
+            Number::Constant { .. } | Number::Parameter(_) => {}
+            Number::Days(left, right) | Number::Hours(left, right) => {
+                let days = [left, right].into_iter().filter_map(|when| match when {
+                    When::Row(Date::Field(field)) => Some(field.as_str()),
+                    _ => None,
+                });
+                found.extend(days);
+            }
+            Number::Sum(left, right) | Number::Difference(left, right) | Number::Product(left, right) => {
+                left.fields(found);
+                right.fields(found);
+            }
+            Number::Negated(value) => value.fields(found),
+        }
+    }
+
     /// Whether it may differ from one context to another.
     pub fn depends_on_period(&self) -> bool {
         match self {

@@ -14,6 +14,8 @@ pub struct Shape(pub BTreeMap<Dataset, Has>);
 pub struct Has {
     pub fields: BTreeSet<String>,
     pub dimensions: BTreeSet<String>,
+    /// Whether its files have no row.
+    pub is_empty: bool,
     /// By field the values that no row can be asked for: nobody has said yet what
     /// all of its texts mean.
     pub unknown: BTreeMap<String, BTreeSet<String>>,
@@ -23,6 +25,11 @@ impl Shape {
     /// Whether a dataset was imported.
     pub fn has(&self, dataset: Dataset) -> bool {
         self.0.contains_key(&dataset)
+    }
+
+    /// Whether a dataset was imported and its files have rows.
+    pub fn has_rows(&self, dataset: Dataset) -> bool {
+        self.0.get(&dataset).is_some_and(|has| !has.is_empty)
     }
 
     /// Whether a field can be read: as it is, or as the dimension that it names.

@@ -336,14 +336,14 @@ proptest! {
 
         let mut amounts: Vec<i32> = won.iter().filter_map(|deal| deal.1).collect();
         let sum: i32 = amounts.iter().sum();
-        let expected = if amounts.is_empty() && !won.is_empty() { Err(Unavailable::NoValues { rows: won.len() as u64 }) } else { Ok(Quantity::Money(Money::from_major_units(f64::from(sum)))) };
+        let expected = if amounts.is_empty() && !won.is_empty() { Err(Unavailable::NoValues { rows: won.len() as u64, dataset: Dataset::Deals, field: "amount".to_owned() }) } else { Ok(Quantity::Money(Money::from_major_units(f64::from(sum)))) };
         prop_assert_eq!(money("won_amount"), expected.clone());
         prop_assert_eq!(money("won_deals"), Ok(Quantity::Count(won.len() as i64)));
 
         amounts.sort_unstable();
         let half = amounts.len() / 2;
         let twice = if amounts.len() % 2 == 1 { amounts.get(half).map(|middle| middle * 2) } else { half.checked_sub(1).map(|low| amounts[low] + amounts[half]) };
-        let median = twice.map(|twice| Quantity::Money(Money::from_major_units(f64::from(twice) / 2.0))).ok_or(if won.is_empty() { Unavailable::NoRows } else { Unavailable::NoValues { rows: won.len() as u64 } });
+        let median = twice.map(|twice| Quantity::Money(Money::from_major_units(f64::from(twice) / 2.0))).ok_or(if won.is_empty() { Unavailable::NoRows } else { Unavailable::NoValues { rows: won.len() as u64, dataset: Dataset::Deals, field: "amount".to_owned() } });
         prop_assert_eq!(money("median_deal_size"), median);
 
         // A deal is open at the period's end if it was created before and not yet closed.

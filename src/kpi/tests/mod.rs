@@ -1,5 +1,6 @@
 //! Tests of the language and its evaluation over small stars written by hand.
 
+mod answerable;
 mod answers;
 mod catalogue;
 mod checks;

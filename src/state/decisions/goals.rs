@@ -9,51 +9,42 @@ use crate::sales::quantity::Quantity;
 /// At most this many KPIs are pinned: what everything hangs on is short.
 pub const MOST_PINS: usize = 10;
 
-const FIRST_PINS: [&str; 8] =
-    ["revenue", "won_deals", "win_rate", "average_deal_size", "sales_cycle", "open_pipeline", "new_opportunities", "target_attainment"];
-
 /// The KPIs that matter most, and what they should reach.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Goals {
-    /// KPI ids in the order of their tiles, each once, at most [`MOST_PINS`].
-    pub pins: Vec<String>,
+    /// KPI ids in the order of their tiles, each once, at most [`MOST_PINS`]; `None`
+    /// leaves it to the data.
+    pub pins: Option<Vec<String>>,
     /// By KPI id.
     pub targets: BTreeMap<String, Quantity>,
 }
 
-impl Default for Goals {
-    fn default() -> Goals {
-        Goals { pins: FIRST_PINS.map(str::to_owned).to_vec(), targets: BTreeMap::new() }
-    }
-}
-
 impl Goals {
-    pub fn is_pinned(&self, kpi: &str) -> bool {
-        self.pins.iter().any(|pin| pin == kpi)
-    }
-
-    /// Pins a KPI; false when there is no room.
-    pub fn pin(&mut self, kpi: &str) -> bool {
-        if self.is_pinned(kpi) {
+    /// Pins a KPI beside those that are shown; false when there is no room.
+    pub fn pin(&mut self, kpi: &str, shown: &[String]) -> bool {
+        let pins = self.pins.get_or_insert_with(|| shown.to_vec());
+        if pins.iter().any(|pin| pin == kpi) {
             return true;
         }
-        let has_room = self.pins.len() < MOST_PINS;
+        let has_room = pins.len() < MOST_PINS;
         if has_room {
-            self.pins.push(kpi.to_owned());
+            pins.push(kpi.to_owned());
         }
         has_room
     }
 
-    pub fn unpin(&mut self, kpi: &str) {
-        self.pins.retain(|pin| pin != kpi);
+    /// Leaves of those that are shown all but one.
+    pub fn unpin(&mut self, kpi: &str, shown: &[String]) {
+        self.pins.get_or_insert_with(|| shown.to_vec()).retain(|pin| pin != kpi);
     }
 
     /// Moves a pin so that it stands at `place` (from 0).
-    pub fn move_pin(&mut self, kpi: &str, place: usize) {
-        if self.is_pinned(kpi) {
-            self.unpin(kpi);
-            self.pins.insert(place.min(self.pins.len()), kpi.to_owned());
+    pub fn move_pin(&mut self, kpi: &str, place: usize, shown: &[String]) {
+        let pins = self.pins.get_or_insert_with(|| shown.to_vec());
+        if let Some(from) = pins.iter().position(|pin| pin == kpi) {
+            let pin = pins.remove(from);
+            pins.insert(place.min(pins.len()), pin);
         }
     }
 }
@@ -64,14 +55,27 @@ mod tests {
 
     #[test]
     fn pins_are_few_and_each_stands_once() {
-        let mut goals = Goals { pins: Vec::new(), ..Goals::default() };
+        let mut goals = Goals { pins: Some(Vec::new()), ..Goals::default() };
         for number in 0..12 {
-            assert_eq!(goals.pin(&format!("kpi_{number}")), number < MOST_PINS);
+            assert_eq!(goals.pin(&format!("kpi_{number}"), &[]), number < MOST_PINS);
         }
-        assert!(goals.pin("kpi_0"), "pinned already");
-        assert_eq!(goals.pins.len(), MOST_PINS);
-        goals.move_pin("kpi_9", 0);
-        goals.move_pin("kpi_0", 99);
-        assert_eq!((goals.pins[0].as_str(), goals.pins[9].as_str()), ("kpi_9", "kpi_0"));
+        assert!(goals.pin("kpi_0", &[]), "pinned already");
+        goals.move_pin("kpi_9", 0, &[]);
+        goals.move_pin("kpi_0", 99, &[]);
+        let pins = goals.pins.expect("pins");
+        assert_eq!((pins.len(), pins[0].as_str(), pins[9].as_str()), (MOST_PINS, "kpi_9", "kpi_0"));
+    }
+
+    #[test]
+    fn what_is_shown_is_where_one_begins() {
+        let shown = ["revenue", "orders"].map(str::to_owned);
+        let after = |change: fn(&mut Goals, &[String])| {
+            let mut goals = Goals::default();
+            change(&mut goals, &shown);
+            goals.pins.expect("a choice").join(" ")
+        };
+        assert_eq!(after(|goals, shown| assert!(goals.pin("customers", shown))), "revenue orders customers");
+        assert_eq!(after(|goals, shown| goals.unpin("revenue", shown)), "orders");
+        assert_eq!(after(|goals, shown| goals.move_pin("orders", 0, shown)), "orders revenue");
     }
 }

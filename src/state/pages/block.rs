@@ -26,6 +26,8 @@ pub enum Block {
     },
     /// What only the user can know.
     Questions,
+    /// That the files answer no KPI, and what would.
+    NoAnswers,
     /// Key figures, each with its course.
     Tiles(Vec<String>),
     Charts(Vec<Chart>),
@@ -86,6 +88,7 @@ impl Block {
             Block::Coming => "coming",
             Block::Scope { .. } => "scope",
             Block::Questions => "questions",
+            Block::NoAnswers => "no-answers",
             Block::Tiles(_) => "tiles",
             Block::Charts(_) => "charts",
             Block::FilterHint => "filter-hint",

@@ -9,6 +9,7 @@ pub mod data;
 pub mod privacy;
 pub mod drawer;
 pub mod frame;
+pub mod remedy;
 
 use crate::kpi::ask::Ask;
 use crate::state::model::Model;

@@ -13,14 +13,46 @@ const LEADERBOARD_LIMIT: usize = 15;
 /// Who can be ranked.
 const RANKED: [&str; 2] = ["owner", "team"];
 
-/// The breakdowns of the overview: chart id, KPI, and the dimensions that say
-/// most about it, the best first. The data decides which of them there are.
-const BREAKDOWNS: [(&str, &str, &[&str]); 4] = [
-    ("revenue-by-region", "revenue", &["region", "country", "segment", "industry", "team", "channel", "location"]),
-    ("revenue-by-product", "revenue", &["product", "product_family", "source", "campaign", "deal_kind", "account"]),
-    ("lost-reasons", "lost_deals", &["lost_reason", "source", "owner"]),
-    ("open-by-stage", "open_pipeline", &["stage"]),
+/// So many key figures are shown as long as nobody chooses.
+const FIRST_TILES: usize = 8;
+/// The KPIs that matter most; the data decide which of them there are.
+const IMPORTANT: [&str; 22] = [
+    "revenue",
+    "won_deals",
+    "win_rate",
+    "average_deal_size",
+    "sales_cycle",
+    "open_pipeline",
+    "new_opportunities",
+    "target_attainment",
+    "orders",
+    "average_order_value",
+    "gross_margin",
+    "units_sold",
+    "customers",
+    "revenue_per_account",
+    "new_customer_revenue",
+    "gross_profit",
+    "open_deals",
+    "lost_deals",
+    "win_loss_ratio",
+    "revenue_per_rep",
+    "returning_revenue",
+    "target_amount",
 ];
+/// What can be shown over time, and whom people can be ranked by, the best first.
+const COURSES: [&str; 5] = ["revenue", "won_deals", "new_opportunities", "orders", "target_amount"];
+const RANKINGS: [&str; 5] = ["won_amount", "revenue", "won_deals", "new_opportunities", "target_amount"];
+
+/// The breakdowns of the overview: chart id, KPIs and the dimensions that say most
+/// about them, the best first. The data decides which of them there are.
+const BREAKDOWNS: [(&str, &[&str], &[&str]); 4] = [
+    ("revenue-by-region", &SALES, &["region", "country", "segment", "industry", "team", "channel", "location"]),
+    ("revenue-by-product", &SALES, &["product", "product_family", "source", "campaign", "deal_kind", "account"]),
+    ("lost-reasons", &["lost_deals"], &["lost_reason", "source", "owner"]),
+    ("open-by-stage", &["open_pipeline", "open_deals"], &["stage"]),
+];
+const SALES: [&str; 4] = ["revenue", "won_deals", "new_opportunities", "orders"];
 
 /// The welcome, the figures, or their places while the first files are read.
 pub fn blocks(model: &Model) -> Vec<Block> {
@@ -28,19 +60,42 @@ pub fn blocks(model: &Model) -> Vec<Block> {
         let is_coming = model.import.reading().is_some_and(Reading::is_shown);
         return vec![if is_coming { Block::Coming } else { Block::Welcome }];
     }
-    vec![
-        Block::Scope { period: model.period().or(model.span()), compared: model.compared() },
-        Block::Questions,
-        Block::Tiles(model.decisions.goals.pins.clone()),
-        Block::Charts(charts(model)),
-        Block::FilterHint,
-    ]
+    let mut blocks = vec![Block::Scope { period: model.period().or(model.span()), compared: model.compared() }, Block::Questions];
+    if !has_answers(model) {
+        blocks.push(Block::NoAnswers);
+        return blocks;
+    }
+    blocks.extend([Block::Tiles(tiles(model)), Block::Charts(charts(model)), Block::FilterHint]);
+    blocks
+}
+
+/// The KPIs with a tile: those chosen, or the most important ones that the files can answer.
+pub fn tiles(model: &Model) -> Vec<String> {
+    match &model.decisions.goals.pins {
+        Some(pins) => pins.clone(),
+        None => IMPORTANT.into_iter().filter(|kpi| can_answer(model, kpi)).take(FIRST_TILES).map(str::to_owned).collect(),
+    }
+}
+
+/// Whether the files can answer any KPI.
+fn has_answers(model: &Model) -> bool {
+    model.data().is_some_and(|data| !data.overview.answerable.is_empty())
+}
+
+/// Whether the files can answer a KPI.
+pub fn can_answer(model: &Model, kpi: &str) -> bool {
+    model.data().is_some_and(|data| data.overview.answerable.iter().any(|id| id == kpi))
+}
+
+/// The first of some KPIs that the files can answer.
+fn first_answer(model: &Model, kpis: &[&'static str]) -> Option<&'static str> {
+    kpis.iter().copied().find(|kpi| can_answer(model, kpi))
 }
 
 /// The course of revenue, the leaderboard, and the breakdowns.
 pub fn charts(model: &Model) -> Vec<Chart> {
-    let course = Chart { id: "revenue-by-month", kpi: "revenue".to_owned(), axis: Axis::Time };
-    [course].into_iter().chain(leaderboard(model)).chain(breakdowns(model)).collect()
+    let course = |kpi: &str| Chart { id: "revenue-by-month", kpi: kpi.to_owned(), axis: Axis::Time };
+    first_answer(model, &COURSES).map(course).into_iter().chain(leaderboard(model)).chain(breakdowns(model)).collect()
 }
 
 /// The leaderboard, where the data says who is behind a deal.
@@ -50,7 +105,8 @@ fn leaderboard(model: &Model) -> Option<Chart> {
     let chosen = ranked.iter().find(|dimension| **dimension == board.dimension);
     let dimension = (*chosen.or(ranked.first())?).to_owned();
     let axis = Axis::Members { dimension, limit: LEADERBOARD_LIMIT, is_ranked: true };
-    Some(Chart { id: "leaderboard", kpi: board.kpi.clone(), axis })
+    let kpi = if can_answer(model, &board.kpi) { &board.kpi } else { first_answer(model, &RANKINGS)? };
+    Some(Chart { id: "leaderboard", kpi: kpi.to_owned(), axis })
 }
 
 /// The dimensions of those who can be ranked.
@@ -61,7 +117,8 @@ pub fn ranked(model: &Model) -> Vec<&'static str> {
 /// The breakdowns that the data allows, each by another dimension.
 fn breakdowns(model: &Model) -> Vec<Chart> {
     let mut found: Vec<(&'static str, &str, &str)> = Vec::new();
-    for (id, kpi, dimensions) in BREAKDOWNS {
+    for (id, kpis, dimensions) in BREAKDOWNS {
+        let Some(kpi) = first_answer(model, kpis) else { continue };
         let is_free = |dimension: &str| found.iter().all(|(_, _, other)| *other != dimension);
         let dimension = dimensions.iter().find(|dimension| is_free(dimension) && splits(model, kpi, dimension));
         found.extend(dimension.map(|dimension| (id, kpi, *dimension)));
@@ -78,9 +135,10 @@ fn splits(model: &Model, kpi: &str, dimension: &str) -> bool {
     let Some(data) = model.data() else {
         return false;
     };
-    let is_there = |dataset| data.overview.files.iter().any(|file| file.fills() == Some(dataset));
+    let is_there = |dataset| data.overview.files.iter().any(|file| file.fills() == Some(dataset) && file.rows.kept > 0);
     let sales = view("sales").filter(|_| kpi == "revenue").and_then(|sales| sales.filler(is_there));
-    let dataset = sales.map_or(Dataset::Deals, |filler| filler.dataset);
+    let others = if kpi == "orders" { Dataset::Orders } else { Dataset::Deals };
+    let dataset = sales.map_or(others, |filler| filler.dataset);
     let routes = data.overview.dimensions.iter().filter(|other| other.id == dimension).flat_map(|other| &other.routes);
     routes.into_iter().any(|route| route.dataset == dataset)
 }

@@ -56,7 +56,8 @@ fn everything() -> (Settings, Decisions) {
     };
     view.set_members("region", vec!["East".to_owned(), String::new()]);
     let mut goals = Goals::default();
-    goals.unpin("sales_cycle");
+    let pins = ["revenue", "won_deals", "win_rate", "average_deal_size", "open_pipeline", "new_opportunities", "target_attainment"];
+    goals.pins = Some(pins.map(str::to_owned).to_vec());
     goals.targets.insert("win_rate".to_owned(), Quantity::Ratio(0.5));
     goals.targets.insert("revenue".to_owned(), Quantity::Money(Money::from_major_units(120.0)));
     let header = HeaderChoice {
@@ -202,7 +203,7 @@ fn what_was_written_by_hand_is_kept_within_bounds() {
     let (settings, _) = read(Group::Settings, serde_json::json!({ "fiscal_start": 44, "currency": { "decimals": 9 } }));
     assert_eq!((settings.fiscal_start, settings.currency.decimals, settings.keep_files), (12, 4, true));
     let (_, decisions) = read(Group::Goals, serde_json::json!({ "pins": ["a", "a", "b"] }));
-    assert_eq!(decisions.goals.pins, ["a", "b"]);
+    assert_eq!(decisions.goals.pins, Some(vec!["a".to_owned(), "b".to_owned()]));
     let (_, decisions) = read(Group::Goals, serde_json::json!({}));
     assert_eq!(decisions.goals, Goals::default());
     let members: Vec<String> = (0..100_000).map(|member| member.to_string()).collect();

@@ -7,11 +7,12 @@ mod listing;
 mod fitting;
 mod pages;
 mod questions;
+mod remedies;
 
 use super::command::{Clock, Command, FileBatch};
 use super::decisions::choices::HeaderChange;
 use super::decisions::comparison::Comparison;
-use super::decisions::goals::{Goals, MOST_PINS};
+use super::decisions::goals::MOST_PINS;
 use super::decisions::history::Gesture;
 use super::decisions::period::PeriodChoice;
 use super::import::Import;
@@ -21,6 +22,7 @@ use super::message::Msg;
 use super::model::{Model, Surroundings};
 use super::notice::About;
 use super::pages::asks;
+use super::pages::overview::tiles;
 use super::route::Route;
 use super::settings::{Language, Theme};
 use super::update::update;
@@ -96,7 +98,13 @@ fn overview(name: &str) -> Overview {
         suggestions: Vec::new(),
     };
     let day = |text: &str| text.parse().expect("a date");
-    Overview { files: vec![file], span: Some(Period { start: day("2016-10-01"), end: day("2018-01-01") }), ..Overview::default() }
+    let answerable = catalogue().listed().into_iter().map(|listed| listed.id).collect();
+    Overview {
+        files: vec![file],
+        answerable,
+        span: Some(Period { start: day("2016-10-01"), end: day("2018-01-01") }),
+        ..Overview::default()
+    }
 }
 
 fn imported(name: &str) -> Reply {
@@ -136,6 +144,7 @@ fn answers(asks: Vec<Ask>, value: i64) -> Reply {
         now: Ok(Quantity::Count(value)),
         before: None,
         cases: None,
+        coverage: None,
         parts: Vec::new(),
         hidden: 0,
     };
@@ -305,7 +314,7 @@ fn an_eleventh_pin_is_refused_with_a_notice() {
     for number in 0..MOST_PINS {
         update(&mut model, Msg::KpiPinned(format!("kpi_{number}")));
     }
-    assert_eq!(model.decisions.goals.pins.len(), MOST_PINS);
+    assert_eq!(tiles(&model).len(), MOST_PINS);
     assert_eq!(model.notices.last().map(|notice| &notice.about), Some(&About::PinsFull));
 }
 
@@ -372,7 +381,7 @@ fn the_period_is_counted_from_the_end_of_old_data() {
 fn each_page_asks_for_its_figures() {
     let mut model = ready();
     let count = |model: &Model| asks(model).len();
-    let pins = Goals::default().pins.len();
+    let pins = tiles(&model).len();
     assert_eq!(count(&model), pins, "revenue is pinned and asked for once");
     model.route = Route::Kpis;
     assert_eq!(count(&model), catalogue().entries().len());
@@ -398,7 +407,7 @@ fn figures_are_asked_for_as_soon_as_the_catalogue_is_there() {
 
 #[test]
 fn the_first_pins_are_in_the_catalogue() {
-    for pin in Goals::default().pins {
+    for pin in tiles(&ready()) {
         assert!(catalogue().entry(&pin).is_some(), "{pin}");
     }
 }

@@ -17,7 +17,7 @@ use crate::state::model::Model;
 use crate::state::pages::block::{Axis, Block, Chart};
 use crate::state::pages::data::joins::{is_complete, route_choices};
 use crate::state::pages::frame::{ComparisonEntry, Entry};
-use crate::state::pages::overview::charts;
+use crate::state::pages::overview::{charts, tiles};
 use crate::state::pages::{asks, blocks, frame};
 use crate::state::route::Route;
 use crate::state::update::update;
@@ -118,7 +118,7 @@ fn everything_shown_is_asked_for() {
     for chart in charts(&model) {
         assert!(asked.contains(&chart.ask(model.grain())), "{chart:?}");
     }
-    let pins = model.decisions.goals.pins.clone();
+    let pins = tiles(&model);
     assert!(pins.iter().all(|pin| asked.iter().any(|ask| ask.kpi == *pin && matches!(ask.split, Split::Over { .. }))));
     update(&mut model, Msg::RouteChanged(Route::Kpis));
     assert!(asks(&model).len() >= pins.len() && asks(&model).iter().all(|ask| ask.split == Split::Whole));

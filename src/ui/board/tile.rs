@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::chart::from_answer::sparkline;
 use crate::kpi::ask::Figure;
 use crate::state::message::Msg;
+use crate::ui::board::reason::WayOut;
 use crate::ui::board::target::TargetBar;
 use crate::ui::chart::canvas::SparkCanvas;
 use crate::ui::part::figure::{ChangeLine, raw, reason};
@@ -39,6 +40,10 @@ pub fn Tile(kpi: String) -> impl IntoView {
             </h2>
             {move || now().map_or_else(|| view! { <div class="skeleton skeleton-line"></div> }.into_any(), |now| figure(now, words))}
             {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
+            {move || {
+                let coverage = answer.with(|answer| answer.as_ref().filter(|answer| answer.now.is_ok()).and_then(|answer| answer.coverage.clone()));
+                coverage.map(|coverage| view! { <p class="tile-note">{move || words.now().coverage(&coverage)}</p> })
+            }}
             <div class="tile-foot">
                 {move || course.get().map(|chart| view! { <SparkCanvas chart=chart /> })}
                 <TargetBar kpi=kpi.get_value() />
@@ -52,6 +57,13 @@ fn figure(now: Figure, words: Words) -> AnyView {
         Ok(quantity) => {
             view! { <p class="tile-value" title=move || words.now().full(quantity)>{move || words.now().short(quantity)}</p> }.into_any()
         }
-        Err(reason) => view! { <p class="tile-unavailable">{move || words.now().unavailable(&reason)}</p> }.into_any(),
+        Err(reason) => {
+            let way_out = view! { <WayOut reason=reason.clone() /> };
+            view! {
+                <p class="tile-unavailable">{move || words.now().unavailable(&reason)}</p>
+                {way_out}
+            }
+            .into_any()
+        }
     }
 }

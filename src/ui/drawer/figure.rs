@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::state::message::Msg;
 use crate::state::pages::drawer::few_cases;
+use crate::ui::board::reason::WayOut;
 use crate::ui::drawer::pin::PinButton;
 use crate::ui::drawer::target::TargetForm;
 use crate::ui::drawer::terms::{Rows, Terms};
@@ -102,6 +103,7 @@ fn FigureNow(kpi: String) -> impl IntoView {
             >
                 {text}
             </p>
+            {move || now().and_then(Result::err).map(|reason| view! { <WayOut reason=reason /> })}
             {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
             {move || small().map(|cases| view! { <p class="badge badge-warn">{move || words.now().few_cases(cases)}</p> })}
             <div class="button-row">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::message::Msg;
+use crate::state::pages::overview::tiles;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -12,7 +13,7 @@ use crate::ui::words::Words;
 pub fn PinButton(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let kpi = StoredValue::new(kpi);
-    let is_pinned = store.select(move |model| kpi.with_value(|kpi| model.decisions.goals.is_pinned(kpi)));
+    let is_pinned = store.select(move |model| kpi.with_value(|kpi| tiles(model).contains(kpi)));
     let label = Signal::derive(move || words.say(if is_pinned.get() { "tile-unpin" } else { "tile-pin" }));
     let press = move |_| {
         let kpi = kpi.get_value();

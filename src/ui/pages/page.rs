@@ -11,6 +11,7 @@ use crate::ui::pages::data::storage::StorageCard;
 use crate::ui::pages::head::{Head, ScopeHead};
 use crate::ui::pages::kpis::families::Families;
 use crate::ui::pages::overview::charts::Charts;
+use crate::ui::pages::overview::no_answers::NoAnswers;
 use crate::ui::pages::overview::questions::Questions;
 use crate::ui::pages::overview::tiles::{Coming, Tiles};
 use crate::ui::pages::overview::welcome::{DropZone, Welcome};
@@ -40,6 +41,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::Coming => view! { <Coming /> }.into_any(),
         Block::Scope { .. } => view! { <ScopeHead blocks=blocks /> }.into_any(),
         Block::Questions => view! { <Questions /> }.into_any(),
+        Block::NoAnswers => view! { <NoAnswers /> }.into_any(),
         Block::Tiles(_) => view! { <Tiles blocks=blocks /> }.into_any(),
         Block::Charts(_) => view! { <Charts blocks=blocks /> }.into_any(),
         Block::FilterHint => view! { <p class="quiet small">{Words::here().text("filter-hint")}</p> }.into_any(),

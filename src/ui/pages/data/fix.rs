@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::focus::{give_focus_to, show};
-use crate::browser::page::go_to;
+use crate::browser::focus::give_focus_to;
 use crate::state::pages::data::fixes::{FileRef, Fix};
 use crate::state::pages::data::problems::Listed;
-use crate::state::route::Route;
-use crate::ui::pages::data::one_file::id_in;
+use crate::ui::places::{PROBLEMS, id_in, lead_to};
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
 
@@ -54,16 +52,3 @@ pub fn apply(store: Store, fix: &Fix, file: Option<&FileRef>, after: &str) {
         _ => give_focus_to(after),
     }
 }
-
-/// Leads to an element of the Data page.
-pub fn lead_to(store: Store, id: String) {
-    if store.peek(|model| model.route) == Route::Data {
-        return show(&id);
-    }
-    go_to(Route::Data);
-    // The page is put together in the next frame.
-    request_animation_frame(move || request_animation_frame(move || show(&id)));
-}
-
-/// The id of the list's heading.
-pub const PROBLEMS: &str = "problems";

@@ -9,6 +9,7 @@ use crate::state::message::Msg;
 use crate::state::model::Trial;
 use crate::state::pages::data::files;
 use crate::state::pages::data::problems::Listed;
+use crate::ui::places::id_in;
 use crate::ui::store::{Store, use_store};
 
 /// A file by its number; each method follows one thing about it.
@@ -89,9 +90,4 @@ impl OneFile {
     pub fn id(self, part: &str) -> String {
         id_in(self.number, part)
     }
-}
-
-/// The id of a part of a file's card.
-pub fn id_in(file: u32, part: &str) -> String {
-    format!("file-{file}-{part}")
 }

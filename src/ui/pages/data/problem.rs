@@ -8,7 +8,8 @@ use crate::star::choices::Merge;
 use crate::state::message::Msg;
 use crate::state::pages::data::problems::Listed;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::pages::data::fix::{Fixes, PROBLEMS};
+use crate::ui::pages::data::fix::Fixes;
+use crate::ui::places::PROBLEMS;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

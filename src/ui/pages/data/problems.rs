@@ -6,9 +6,8 @@ use crate::browser::download::download_sheet;
 use crate::state::pages::data::problems::{Listed, Listing};
 use crate::state::shared::Shared;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::pages::data::fix::PROBLEMS;
-use crate::ui::pages::data::one_file::id_in;
 use crate::ui::pages::data::problem::{IgnoredRow, MergeRow, ProblemRow};
+use crate::ui::places::{PROBLEMS, id_in};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::kpi::ask::Figure;
 use crate::state::message::Msg;
+use crate::ui::board::reason::WayOut;
 use crate::ui::drawer::pin::PinButton;
 use crate::ui::part::figure::{raw, reason};
 use crate::ui::store::use_store;
@@ -49,13 +50,14 @@ fn EntryValue(kpi: String, now: Figure) -> impl IntoView {
     let words = Words::here();
     let (value, unavailable) = (raw(&now), reason(&now));
     let class = if now.is_ok() { "entry-value" } else { "entry-value entry-reason" };
+    let way_out = now.as_ref().err().map(|reason| view! { <WayOut reason=reason.clone() /> });
     let text = move || match &now {
         Ok(quantity) => words.now().full(*quantity),
         Err(reason) => words.now().unavailable(reason),
     };
     view! {
         <p class=class data-kpi=kpi data-value=value data-unavailable=unavailable>
-            {text}
+            {text} " " {way_out}
         </p>
     }
 }

@@ -3,5 +3,6 @@
 
 pub mod welcome;
 pub mod questions;
+pub mod no_answers;
 pub mod tiles;
 pub mod charts;

@@ -1,0 +1,75 @@
+//! Which KPIs the files can answer at all: whatever their formulas read is there and
+//! filled somewhere. Nothing is counted, so it takes next to no time.
+
+use crate::kpi::ask::Context;
+use crate::kpi::catalogue::Catalogue;
+use crate::kpi::check::node::Node;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::columns::table;
+use crate::kpi::evaluate::run::Run;
+use crate::kpi::query::plan::{Dated, Measure, Query};
+use crate::star::tables::Star;
+
+/// The identifiers of these KPIs, in the catalogue's order.
+pub fn answerable(star: &Star, catalogue: &Catalogue, cache: &mut Cache) -> Vec<String> {
+    let context = Context::default();
+    let mut run = Run::new(star, catalogue, &context, cache);
+    let entries = catalogue.entries().iter();
+    let found = entries.filter(|entry| entry.checked.as_ref().is_ok_and(|meaning| run.can_answer(&meaning.node)));
+    found.map(|entry| entry.id.clone()).collect()
+}
+
+impl Run<'_> {
+    fn can_answer(&mut self, node: &Node) -> bool {
+        let catalogue = self.catalogue;
+        match node {
+            Node::Aggregate(index) => self.can_aggregate(*index),
+            Node::Kpi(index) => catalogue.meaning(*index).is_some_and(|meaning| self.can_answer(&meaning.node)),
+            Node::Sum(left, right)
+            | Node::Difference(left, right)
+            | Node::Product(left, right)
+            | Node::Larger(left, right)
+            | Node::Smaller(left, right)
+            | Node::Quotient { left, right, .. } => self.can_answer(left) && self.can_answer(right),
+            Node::Members { dimension, left, right, .. } => {
+                self.can_answer(left) && self.can_answer(right) && [left, right].into_iter().all(|side| self.can_split(side, dimension))
+            }
+            Node::Overall { value, .. } | Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.can_answer(value),
+            Node::Constant(_) | Node::Days(..) => true,
+            // Nobody has set it.
+            Node::Parameter(_) => false,
+        }
+    }
+
+    fn can_aggregate(&mut self, index: usize) -> bool {
+        let catalogue = self.catalogue;
+        let (Ok(query), Some(aggregate)) = (self.query(index), catalogue.aggregate(index)) else { return false };
+        let mut figures = Vec::new();
+        aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
+        // Without its date a row is in no period; that is as good where there are no days at all.
+        let is_dated = !matches!(query.dated, Some(Dated::Never(_))) || self.star.span().is_none();
+        is_dated && self.is_filled(&query) && figures.into_iter().all(|figure| self.can_answer(figure))
+    }
+
+    /// Whether every field that is measured has a value in some row.
+    fn is_filled(&self, query: &Query) -> bool {
+        let Ok(table) = table(self.star, query.dataset) else { return false };
+        let mut fields = Vec::new();
+        match &query.measure {
+            Some(Measure::Number(number)) => number.fields(&mut fields),
+            Some(Measure::Distinct(field)) => fields.push(field.as_str()),
+            None => {}
+        }
+        // What is reached by a join is no field.
+        let is_filled = |field: &str| table.field(field).is_none_or(|column| (0..column.len()).any(|row| column.is_filled(row)));
+        fields.into_iter().all(is_filled)
+    }
+
+    fn can_split(&mut self, node: &Node, dimension: &str) -> bool {
+        let aggregates = self.catalogue.aggregates_of(node);
+        aggregates.into_iter().all(|index| {
+            let dataset = self.query(index).map(|query| query.dataset);
+            dataset.and_then(|dataset| table(self.star, dataset)).is_ok_and(|table| table.dimension(dimension).is_some())
+        })
+    }
+}
