@@ -55,7 +55,17 @@ pub fn unavailable(words: &Words) -> PanelState {
 
 fn answer(unit: Unit, split: Split, parts: Vec<Part>) -> Answer {
     let kpi = if unit == Unit::Ratio { "win_rate" } else { "won_amount" };
-    Answer { kpi: kpi.to_owned(), unit, split, now: Ok(Quantity::of(1.0, unit)), before: None, cases: None, parts, hidden: 0 }
+    Answer {
+        kpi: kpi.to_owned(),
+        unit,
+        split,
+        now: Ok(Quantity::of(1.0, unit)),
+        before: None,
+        cases: None,
+        coverage: None,
+        parts,
+        hidden: 0,
+    }
 }
 
 fn by_month(unit: Unit, is_compared: bool) -> Answer {

@@ -45,11 +45,15 @@ pub struct Members {
 }
 
 impl Members {
-    /// One more whose figures are not known.
+    /// One more whose figures are not known. The first field in the schema's order stands
+    /// for all, whichever member comes first.
     fn is_unknown(&mut self, reason: Unavailable) {
-        match (&mut self.unknown, reason) {
-            (Some(Unavailable::NoValues { rows, .. }), Unavailable::NoValues { rows: more, .. }) => *rows += more,
-            (unknown, reason) => *unknown = Some(reason),
+        self.unknown = match (self.unknown.take(), reason) {
+            (Some(Unavailable::NoValues { rows, dataset, field }), Unavailable::NoValues { rows: more, dataset: other, field: its }) => {
+                let (dataset, field) = (dataset, field).min((other, its));
+                Some(Unavailable::NoValues { rows: rows + more, dataset, field })
+            }
+            (_, reason) => Some(reason),
         }
     }
 
