@@ -1,5 +1,9 @@
 //! Words that say that a record is no row; all in small letters.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
 /// Words for sums, as they stand in the first filled cell of a row that adds up the others.
 pub const TOTALS: [&str; 46] = [
     "total",
@@ -146,26 +150,28 @@ pub fn names_sum(text: &str) -> bool {
     let mut next = || words.find(|word| !word.is_empty()).unwrap_or_default();
     let first = next();
     let last = from_end.find(|word| !word.is_empty()).unwrap_or_default();
-    // Of German words it is the last part: `Quartalssumme`.
-    let ends_in_sum = || last.len().checked_sub("summe".len()).and_then(|at| last.get(at..)).is_some_and(|end| same(end, "summe"));
-    let is_in_one = || {
-        let inner = text.trim_matches(is_gap);
-        !text.is_ascii() && SUMS_IN_ONE.iter().any(|sum| inner.starts_with(sum) || inner.ends_with(sum))
-    };
-    is_one_of(&SUMS, first)
-        || is_one_of(&SUMS, last)
-        || ends_in_sum()
-        || is_one_of(&BEFORE, first) && is_one_of(&SUMS, next())
-        || is_in_one()
+    let is_before = |first: &str| BEFORE.iter().any(|word| word.len() == first.len() && first.to_lowercase() == *word);
+    is_sum(first) || is_sum(last) || is_before(first) && is_sum(next()) || is_in_one(text.trim_matches(is_gap))
 }
 
-fn is_one_of(words: &[&str], word: &str) -> bool {
-    words.iter().any(|known| same(known, word))
+/// Whether a word is one for a sum. Of German words the last part tells: `Quartalssumme`.
+fn is_sum(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| SUMS.into_iter().collect());
+    let is_known = |small: &str| words.contains(small) || small.ends_with("summe");
+    if !word.is_ascii() {
+        return is_known(&word.to_lowercase());
+    }
+    // Asked of every text of a file, so without a copy on the heap.
+    let mut letters = [0; LONGEST];
+    let Some(small) = letters.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    str::from_utf8(small).is_ok_and(is_known)
 }
 
-/// Whether two words differ by nothing but the case of their letters.
-fn same(left: &str, right: &str) -> bool {
-    left.eq_ignore_ascii_case(right) || !left.is_ascii() && !right.is_ascii() && left.to_lowercase() == right.to_lowercase()
+fn is_in_one(text: &str) -> bool {
+    !text.is_ascii() && SUMS_IN_ONE.iter().any(|sum| text.starts_with(sum) || text.ends_with(sum))
 }
 
 #[cfg(test)]
