@@ -1,5 +1,7 @@
 //! Typed columns.
 
+use std::borrow::Cow;
+
 use crate::sales::day::Day;
 use crate::table::dictionary::{Dictionary, EMPTY_CODE, key_of};
 
@@ -102,9 +104,9 @@ impl Column {
     }
 
     /// The keys of all cells, see [`Column::key`].
-    pub fn keys(&self) -> Vec<u64> {
+    pub fn keys(&self) -> Cow<'_, [u64]> {
         match self {
-            Column::Key { keys } => keys.clone(),
+            Column::Key { keys } => Cow::Borrowed(keys),
             Column::Text { dictionary, codes } => codes.iter().map(|&code| dictionary.key(code)).collect(),
             Column::Number { .. } | Column::Date { .. } => (0..self.len()).map(|row| self.key(row)).collect(),
         }
@@ -149,7 +151,7 @@ mod tests {
     fn an_identifier_has_one_key() {
         let number = Column::Number { values: vec![4200, EMPTY_NUMBER, -50], decimals: 2 };
         let text = text(&["42", "", "-0.5"]);
-        let key = Column::Key { keys: text.keys() };
+        let key = Column::Key { keys: text.keys().into_owned() };
         for row in 0..4 {
             assert_eq!(number.key(row), text.key(row));
             assert_eq!(key.key(row), text.key(row));

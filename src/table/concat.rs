@@ -101,7 +101,7 @@ impl Concat {
     }
 
     fn keys(&self) -> Column {
-        Column::Key { keys: self.cells(EMPTY_KEY, |column, all| all.extend(column.keys())) }
+        Column::Key { keys: self.cells(EMPTY_KEY, |column, all| all.extend_from_slice(&column.keys())) }
     }
 
     fn texts(&self) -> Column {

@@ -5,12 +5,16 @@
 
 /// The text in lower case, without spaces, punctuation and marks.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     text.chars().flat_map(char::to_lowercase).flat_map(letters).collect()
 }
 
 /// What remains of one lower-case character: nothing, itself, or its plain form.
 fn letters(character: char) -> impl Iterator<Item = char> {
     let (first, second) = match character {
+        plain if plain.is_ascii_alphanumeric() => (Some(plain), None),
         // Full-width forms stand 0xFEE0 above their plain ones.
         '\u{ff01}'..='\u{ff5e}' => (char::from_u32(character as u32 - 0xfee0).filter(|plain| plain.is_alphanumeric()), None),
         'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ạ'..='ặ' => (Some('a'), None),

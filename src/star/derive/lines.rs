@@ -99,7 +99,7 @@ pub fn order_totals(draft: &mut Draft) {
     let Column::Number { values: amounts, decimals } = &*amount else { return };
     let Some((values, value_decimals)) = worth(&draft.fields) else { return };
     let mut orders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (row, key) in id.keys().into_iter().enumerate().filter(|(_, key)| *key != EMPTY_KEY) {
+    for (row, key) in id.keys().iter().copied().enumerate().filter(|(_, key)| *key != EMPTY_KEY) {
         orders.entry(key).or_default().push(row);
     }
     let at = |values: &[i64], row: usize| values.get(row).copied().filter(|&value| value != EMPTY_NUMBER);

@@ -26,7 +26,7 @@ pub fn told_apart(fields: &mut Fields, name: &str, id: &str) {
     let keys = ids.keys();
     let mut first: FxHashMap<u32, u64> = FxHashMap::default();
     let mut shared: FxHashSet<u32> = FxHashSet::default();
-    for (&code, &key) in codes.iter().zip(&keys).filter(|&(&code, &key)| code != EMPTY_CODE && key != EMPTY_KEY) {
+    for (&code, &key) in codes.iter().zip(keys.iter()).filter(|&(&code, &key)| code != EMPTY_CODE && key != EMPTY_KEY) {
         if *first.entry(code).or_insert(key) != key {
             shared.insert(code);
         }

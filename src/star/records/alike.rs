@@ -6,11 +6,21 @@ use crate::star::fields::Fields;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::{EMPTY_CODE, key_of};
 
-/// The rows of each id that stands on several, in the order of their last rows.
+/// So many bits for each row let all but one in sixteen ids of one row be told as such.
+const BITS_PER_ROW: usize = 16;
+
+/// The rows of each id that stands on several, in the order of their first rows.
 pub fn repeated(ids: &[u64]) -> Vec<Vec<u32>> {
+    // Nearly every id stands once; only those are gathered that share their bit with another row.
+    let (mut seen, mut again) = (Bits::new(ids.len() * BITS_PER_ROW), Bits::new(ids.len() * BITS_PER_ROW));
+    for &id in ids {
+        if !seen.insert(id) {
+            again.insert(id);
+        }
+    }
     let mut first: FxHashMap<u64, u32> = FxHashMap::default();
     let mut groups: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    for (row, &id) in (0..).zip(ids).filter(|&(_, &id)| id != EMPTY_KEY) {
+    for (row, &id) in (0..).zip(ids).filter(|&(_, &id)| id != EMPTY_KEY && again.contains(id)) {
         match first.get(&id) {
             None => {
                 first.insert(id, row);
@@ -21,6 +31,35 @@ pub fn repeated(ids: &[u64]) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = groups.into_values().collect();
     groups.sort_unstable();
     groups
+}
+
+/// A set of ids that may hold more than were put into it: those with the same bit.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(bits: usize) -> Bits {
+        Bits(vec![0; bits.next_power_of_two().div_ceil(64)])
+    }
+
+    fn place(&self, id: u64) -> (usize, u64) {
+        let mixed = mixed(id, 0);
+        ((mixed >> 6) as usize & (self.0.len() - 1), 1 << (mixed & 63))
+    }
+
+    /// Puts an id in; false if its bit was there.
+    fn insert(&mut self, id: u64) -> bool {
+        let (word, bit) = self.place(id);
+        self.0.get_mut(word).is_some_and(|word| {
+            let is_new = *word & bit == 0;
+            *word |= bit;
+            is_new
+        })
+    }
+
+    fn contains(&self, id: u64) -> bool {
+        let (word, bit) = self.place(id);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 /// Whether two cells of a column are the same.
@@ -102,6 +141,10 @@ mod tests {
     fn ids_that_stand_on_several_rows() {
         assert_eq!(repeated(&[5, 7, 5, 0, 0, 9, 7, 5]), [vec![0, 2, 7], vec![1, 6]]);
         assert_eq!(repeated(&[0, 0, 1]), Vec::<Vec<u32>>::new());
+        assert_eq!(repeated(&[]), Vec::<Vec<u32>>::new());
+        let (many, twice): (Vec<u64>, Vec<u64>) = ((1..=5_000).collect(), (1..=5_000).chain([2_500]).collect());
+        assert_eq!(repeated(&many), Vec::<Vec<u32>>::new());
+        assert_eq!(repeated(&twice), [vec![2_499, 5_000]]);
     }
 
     #[test]

@@ -125,7 +125,7 @@ proptest! {
         }
         prop_assert_eq!(concat.finish().map(|column| shown(&column)), whole.as_ref().map(|column| shown(column)));
         if let Some(whole) = whole {
-            let keys: Vec<u64> = parts.iter().flat_map(|part| part.as_ref().map_or_else(|| vec![EMPTY_KEY; 2], |column| column.keys())).collect();
+            let keys: Vec<u64> = parts.iter().flat_map(|part| part.as_ref().map_or_else(|| vec![EMPTY_KEY; 2], |column| column.keys().into_owned())).collect();
             prop_assert_eq!(whole.keys(), keys);
         }
     }
