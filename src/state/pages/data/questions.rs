@@ -28,20 +28,21 @@ pub fn open(listing: &Listing) -> Vec<Listed> {
     asked.into_iter().map(|(_, listed)| listed.clone()).collect()
 }
 
-/// How little hangs on a question, from 0 for all figures of a file; `None` for what is no question.
+/// How little hangs on a question, from 0 for all revenue, and 1 for all figures of a file; `None` for what is no question.
 fn weight(listed: &Listed) -> Option<u8> {
     if listed.fixes.is_empty() {
         return None;
     }
     match &listed.problem.kind {
-        ProblemKind::UnknownDataset => Some(0),
-        ProblemKind::UnknownStatus { .. } | ProblemKind::OtherRevenue { asked: true, .. } => Some(1),
-        ProblemKind::MissingColumn { columns, .. } if !columns.is_empty() => Some(2),
-        ProblemKind::OrderStatus { asked: true, .. } => Some(3),
-        ProblemKind::AmbiguousNumbers { .. } => Some(3),
-        ProblemKind::AmbiguousDates { .. } => Some(4),
-        ProblemKind::UnknownKind { .. } => Some(5),
-        kind => merge(kind).map(|_| 6),
+        ProblemKind::OtherRevenue { asked: true, .. } => Some(0),
+        ProblemKind::UnknownDataset => Some(1),
+        ProblemKind::UnknownStatus { .. } => Some(2),
+        ProblemKind::MissingColumn { columns, .. } if !columns.is_empty() => Some(3),
+        ProblemKind::OrderStatus { asked: true, .. } => Some(4),
+        ProblemKind::AmbiguousNumbers { .. } => Some(4),
+        ProblemKind::AmbiguousDates { .. } => Some(5),
+        ProblemKind::UnknownKind { .. } => Some(6),
+        kind => merge(kind).map(|_| 7),
     }
 }
 
