@@ -12,7 +12,7 @@ use attain::kpi::ask::{Answer, Ask, Context, Filter, PartKey, Split};
 use attain::kpi::catalogue::catalogue;
 use attain::sales::day::Day;
 use attain::sales::period::{Grain, Period};
-use attain::star::choices::{Choices, Merge};
+use attain::star::choices::{Choices, Merge, TypedRate};
 use serde_json::{Map, Value, json};
 
 const HELP: &str = "\
@@ -26,6 +26,8 @@ usage: report [options] FILES…
   --grain GRAIN        break every KPI down over time: day, week, month, quarter, year
   --filter DIM=VALUE   only rows of this member; several of one dimension are alternatives
   --merge DIM:A=B      read the spelling A as B
+  --currency CODE      the currency that amounts are converted to
+  --rate CODE=RATE     one of this currency is worth so much of that; files of rates are taken too
   --revenue KIND       of orders and invoices, those that are the revenue: order or invoice
   --help               this text
 
@@ -81,6 +83,13 @@ fn options(arguments: Vec<String>) -> Result<Options, String> {
                 let parts = text.split_once(':').and_then(|(dimension, rest)| Some((dimension, rest.split_once('=')?)));
                 let (dimension, (from, to)) = parts.ok_or_else(|| format!("--merge {text}: write DIM:A=B"))?;
                 options.choices.merges.push(Merge { dimension: dimension.to_owned(), from: from.to_owned(), to: to.to_owned() });
+            }
+            "--currency" => options.choices.currency = Some(value()?),
+            "--rate" => {
+                let text = value()?;
+                let (from, rate) = text.split_once('=').ok_or_else(|| format!("--rate {text}: write CODE=RATE"))?;
+                let to = options.choices.currency.clone().ok_or("--rate: say --currency first")?;
+                options.choices.rates.push(TypedRate { from: from.to_owned(), to, rate: rate.to_owned() });
             }
             "--revenue" => {
                 let text = value()?;

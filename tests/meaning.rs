@@ -114,6 +114,37 @@ const DOCUMENTS: &[Case] = &[
     ("shop-orders + shop-refunds", "", "revenue 130; orders 2; !given_back 1"),
 ];
 
+/// What amounts of several currencies come to.
+const CURRENCIES: &[Case] = &[
+    ("currencies", "", "won_amount mixed_currencies; won_deals 4; lost_amount 50; !mixed_currencies 6"),
+    ("currencies", "--by currency", "won_amount@USD 100; won_amount@EUR 200; won_amount@SEK 1000; won_deals@EUR 2"),
+    ("currencies", "--filter currency=EUR", "won_amount 200; open_pipeline 10; revenue 200"),
+    (
+        "currencies + rates-by-date",
+        "--by currency",
+        "won_amount 430; lost_amount 50; open_pipeline 11; average_deal_size 107.5; won_amount@EUR 230; won_amount@SEK 100; \
+         !exchanged 4; !mixed_currencies 0",
+    ),
+    ("currencies + rates-by-date", "--period 2024-02-01..2024-03-01", "won_amount 220; won_deals 2"),
+    ("currencies + rates-by-date", "--currency EUR", "won_amount 374.242424; lost_amount 41.666667"),
+    // Older than the first rate: at that one, told.
+    ("currencies + rates-late", "", "won_amount 440; !exchanged 4"),
+    ("currencies + rates-with-base", "", "won_amount 450; open_pipeline 12.5; !exchanged 4"),
+    ("currencies + rates-of-bank", "--currency USD", "won_amount 450; open_pipeline 12.5"),
+    ("currencies + rates-as-pairs", "--currency USD", "won_amount 450; open_pipeline 12.5"),
+    ("currencies + kurse", "", "won_amount 360; lost_amount 40; open_pipeline 10"),
+    ("currencies + sf-rates", "", "won_amount 450; open_pipeline 12.5"),
+    ("currencies", "--currency USD --rate EUR=1.5 --rate SEK=0.1", "won_amount 500; open_pipeline 15; !exchanged 4"),
+    // What was typed goes before what files say.
+    ("currencies + rates-by-date", "--currency USD --rate EUR=1.5", "won_amount 500"),
+    // Without a rate amounts stay what they are, and are not added.
+    ("currencies", "--currency USD --rate EUR=1.5", "won_amount mixed_currencies; open_pipeline 15; lost_amount 50; !mixed_currencies 6"),
+    ("order-currencies + rates-with-base", "--by currency", "revenue 41.25; units_sold 8; revenue@EUR 31.25; revenue@USD 10"),
+    ("order-currencies + rates-with-base", "--currency EUR", "revenue 33; average_order_value 11"),
+    ("order-currencies", "", "revenue mixed_currencies; orders 3; !mixed_currencies 3"),
+    ("rates-by-date", "", "revenue no_dataset"),
+];
+
 /// What cells say.
 const CELLS: &[Case] = &[
     ("kr-dash", "", "won_deals 3; won_amount 21750.5; lost_amount 4250; open_pipeline 950"),
@@ -190,6 +221,11 @@ fn which_lines_are_rows() {
 #[test]
 fn which_documents_are_sales() {
     hold(DOCUMENTS);
+}
+
+#[test]
+fn what_currencies_come_to() {
+    hold(CURRENCIES);
 }
 
 #[test]

@@ -51,6 +51,7 @@ impl Words {
         let args = match &listed.problem.kind {
             ProblemKind::MissingColumn { field, .. } => args.text("field", self.field(field)),
             ProblemKind::UnknownKind { text } => args.text("text", text.as_str()),
+            ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
             ProblemKind::OrderStatus { text, .. } => args.text("text", text.as_str()).count("count", listed.count()),
             ProblemKind::OtherRevenue { document, used, .. } => {
                 args.text("document", self.document(*document)).text("used", self.document(*used))

@@ -7,6 +7,7 @@ use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
 use crate::star::overview::FileOverview;
+use crate::state::pages::data::rates::RateRow;
 
 impl Words {
     /// A message about a file.
@@ -64,6 +65,21 @@ impl Words {
     /// Which documents the rows of a file are, and what becomes of them.
     pub fn standing(&self, document: DocumentKind, standing: Standing) -> String {
         self.say_with(&format!("standing-{}", dashed(standing.id())), &Args::none().text("document", self.document(document)))
+    }
+
+    /// `1 EUR in USD`
+    pub fn rate(&self, from: &str, to: &str) -> String {
+        self.say_with("rates-one", &Args::none().text("from", from).text("to", to))
+    }
+
+    /// How often a currency occurs, and where its rate is from.
+    pub fn rate_note(&self, row: &RateRow) -> String {
+        let id = match (&row.typed, &row.used) {
+            (Some(_), _) => "rates-typed",
+            (None, Some(_)) => "rates-of-files",
+            (None, None) => "rates-missing",
+        };
+        self.say_with(id, &Args::none().count("count", row.rows))
     }
 
     /// A message about two spellings.

@@ -68,6 +68,10 @@ impl Words {
             }
             ProblemKind::SpelledOtherwise { pairs } => args.text("pairs", pairs.join("; ")),
             ProblemKind::Annualised { period, times } => args.text("period", period.as_str()).count("times", u64::from(*times)),
+            ProblemKind::Exchanged { from, to, early, example } => {
+                let args = args.text("from", from.join(", ")).text("to", to.as_str()).count("early", *early);
+                args.text("example", example.as_str())
+            }
             ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
             _ => args,
         };
@@ -115,6 +119,7 @@ impl Words {
             Fix::Revenue { document, .. } => self.say_with("fix-revenue", &Args::none().text("document", self.document(*document))),
             Fix::OrderStatus { is_sale, .. } => self.say(if *is_sale { "fix-sale" } else { "fix-no-sale" }),
             Fix::CountAsSales => self.say("fix-count-as-sales"),
+            Fix::Rates => self.say("fix-rates"),
             Fix::Reading => self.say("fix-reading"),
             Fix::Stages => self.say("fix-stages"),
             Fix::Columns => self.say("fix-columns"),

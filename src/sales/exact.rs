@@ -62,6 +62,21 @@ impl Exact {
         Some(Exact { numerator: self.numerator.checked_neg()?, denominator: self.denominator })
     }
 
+    /// So many times an integer, to the nearest one, a tie going to the even one;
+    /// `None` when it does not fit.
+    pub fn of_whole(self, amount: i128) -> Option<i128> {
+        Some(round_half_even(amount.checked_mul(self.numerator)?, self.denominator))
+    }
+
+    /// The number that digits with at most one point or comma write: `1.0856`.
+    pub fn from_digits(text: &str) -> Option<Exact> {
+        let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+        let digits = format!("{whole}{part}");
+        let is_it = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let scale = 10i128.checked_pow(u32::try_from(part.len()).ok()?)?;
+        Exact::new(digits.parse().ok().filter(|_| is_it)?, scale)
+    }
+
     /// The least whole number that is not smaller.
     pub fn rounded_up(self) -> Exact {
         let floor = self.numerator.div_euclid(self.denominator);
@@ -186,6 +201,18 @@ mod tests {
         assert_eq!(exact(7, 2).floor_at(10), Some((35, true)));
         assert_eq!(Exact::whole(i128::MAX).plus(Exact::whole(1)), None);
         assert_eq!(Exact::new(1, 0), None);
+    }
+
+    #[test]
+    fn digits_are_exact() {
+        let cases =
+            [("1.0856", Some(exact(10_856, 10_000))), ("0,5", Some(exact(1, 2))), ("7", Some(exact(7, 1))), (".5", Some(exact(1, 2)))];
+        for (text, expected) in cases.into_iter().chain(["", ".", "1.2.3", "-1", "1e3", " 1", "x"].map(|text| (text, None))) {
+            assert_eq!(Exact::from_digits(text), expected, "{text}");
+        }
+        assert_eq!(exact(10_856, 10_000).of_whole(5), Some(5));
+        assert_eq!(exact(1, 2).of_whole(3), Some(2));
+        assert_eq!(exact(i128::MAX, 1).of_whole(2), None);
     }
 
     #[test]

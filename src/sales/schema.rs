@@ -26,11 +26,12 @@ pub enum Dataset {
     Products,
     People,
     Campaigns,
+    Rates,
 }
 
 impl Dataset {
     /// All datasets, facts first.
-    pub const ALL: [Dataset; 15] = [
+    pub const ALL: [Dataset; 16] = [
         Dataset::Deals,
         Dataset::StageHistory,
         Dataset::Leads,
@@ -46,6 +47,7 @@ impl Dataset {
         Dataset::Products,
         Dataset::People,
         Dataset::Campaigns,
+        Dataset::Rates,
     ];
 
     /// The identifier used in formulas, files and storage, such as `deals`.
@@ -66,6 +68,7 @@ impl Dataset {
             Dataset::Products => "products",
             Dataset::People => "people",
             Dataset::Campaigns => "campaigns",
+            Dataset::Rates => "rates",
         }
     }
 
@@ -74,9 +77,9 @@ impl Dataset {
         Dataset::ALL.into_iter().find(|dataset| dataset.id() == id)
     }
 
-    /// Whether the table describes what facts refer to, rather than events.
+    /// Whether the table describes what facts refer to, or how they are converted, rather than events.
     pub fn is_dimension(self) -> bool {
-        matches!(self, Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns)
+        matches!(self, Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns | Dataset::Rates)
     }
 }
 

@@ -59,24 +59,29 @@ pub fn files(seed: u64, size: Size) -> Vec<(String, Vec<u8>)> {
     let deals: Vec<_> = course.by_ref().collect();
     let custom = course.into_custom();
     let leads = leads::leads(&world, &deals);
-    let sheet = |dataset| match dataset {
-        Dataset::Deals => pipeline::deals(&world, &deals),
-        Dataset::StageHistory => pipeline::stage_history(&world, &deals),
-        Dataset::Leads => leads::sheet(&world, &leads),
-        Dataset::Activities => pipeline::activities(&world, &deals, &leads),
-        Dataset::Subscriptions => contracts::subscriptions(&world, &deals, &custom),
-        Dataset::Orders => contracts::orders(&world, &deals, &custom),
-        Dataset::Spend => figures::spend(&world),
-        Dataset::Targets => figures::targets(&world, &deals),
-        Dataset::Prices => figures::prices(&world),
-        Dataset::Surveys => figures::surveys(&world, &custom),
-        Dataset::TimeLog => figures::time_log(&world),
-        Dataset::Accounts => registers::accounts(&world, &custom),
-        Dataset::Products => registers::products(),
-        Dataset::People => registers::people(&world),
-        Dataset::Campaigns => registers::campaigns(),
+    let sheet = |dataset| {
+        Some(match dataset {
+            Dataset::Deals => pipeline::deals(&world, &deals),
+            Dataset::StageHistory => pipeline::stage_history(&world, &deals),
+            Dataset::Leads => leads::sheet(&world, &leads),
+            Dataset::Activities => pipeline::activities(&world, &deals, &leads),
+            Dataset::Subscriptions => contracts::subscriptions(&world, &deals, &custom),
+            Dataset::Orders => contracts::orders(&world, &deals, &custom),
+            Dataset::Spend => figures::spend(&world),
+            Dataset::Targets => figures::targets(&world, &deals),
+            Dataset::Prices => figures::prices(&world),
+            Dataset::Surveys => figures::surveys(&world, &custom),
+            Dataset::TimeLog => figures::time_log(&world),
+            Dataset::Accounts => registers::accounts(&world, &custom),
+            Dataset::Products => registers::products(),
+            Dataset::People => registers::people(&world),
+            Dataset::Campaigns => registers::campaigns(),
+            // The team sells in one currency.
+            Dataset::Rates => return None,
+        })
     };
-    Dataset::ALL.into_iter().map(|dataset| (file_name(dataset), sheet(dataset).into_bytes())).collect()
+    let file = |dataset| Some((file_name(dataset), sheet(dataset)?.into_bytes()));
+    Dataset::ALL.into_iter().filter_map(file).collect()
 }
 
 /// Writes `deals.csv` alone, of any length: what is held in memory does not

@@ -7,6 +7,7 @@ use crate::ingest::report::problem::ProblemKind;
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
 use crate::star::deals::stages;
+use crate::star::exchange;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
@@ -46,7 +47,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     }
     problems.extend(conformed.problems);
     let (mut tables, mut parts, mut stages) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let (mut joins, mut routes) = (Vec::new(), BTreeMap::new());
+    let (mut joins, mut routes, mut firsts) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for dataset in BUILD_ORDER {
         let Some(schema) = schema::table(dataset) else { continue };
         let own: Vec<(&File, &Class)> = files.iter().zip(&classes).filter(|(_, class)| class.fills() == Some(dataset)).collect();
@@ -67,7 +68,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         }
         let found = dimensions(dataset, &mut table, &mut references, &tables, &choices.routes);
         problems.extend(report::spellings(first, &headers, schema, &table, &references));
-        problems.extend(report::currencies(first, &headers, &table));
+        firsts.insert(dataset, (first, headers.get("currency").cloned()));
         for (id, route) in found {
             routes.entry(id).or_insert_with(Vec::new).push(route);
         }
@@ -77,6 +78,16 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     }
     let order = stages::united(stages.values().map(Vec::as_slice));
     accounts::customers_since(&mut tables);
+    let (currencies, exchanged) = exchange::settle(&mut tables, choices);
+    let first = |dataset: &Dataset| firsts.get(dataset).map(|(file, column)| (*file, column.as_deref()));
+    problems.extend(exchanged.into_iter().filter_map(|(dataset, kind, rows)| {
+        let (file, column) = first(&dataset)?;
+        Some(file.issue(column, kind, rows))
+    }));
+    problems.extend(tables.iter().filter_map(|(dataset, table)| {
+        let (file, column) = first(dataset).filter(|_| !dataset.is_dimension())?;
+        report::currencies(file, column, table)
+    }));
     let star = Star::new(tables).with_stages(order);
     let overview = Overview {
         files: files
@@ -87,6 +98,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         joins,
         dimensions: overview::of_dimensions(&star, routes),
         problems,
+        currencies,
         span: star.span(),
         answerable: Vec::new(),
     };

@@ -23,6 +23,19 @@ pub struct Choices {
     pub routes: BTreeMap<String, String>,
     /// The documents that are the revenue, where sales stand in files of several kinds.
     pub revenue: Option<DocumentKind>,
+    /// The currency that figures are in, where amounts are in several.
+    pub currency: Option<String>,
+    /// Rates that were typed; they go before those of files.
+    pub rates: Vec<TypedRate>,
+}
+
+/// One of a currency is worth so much of another, whenever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypedRate {
+    pub from: String,
+    pub to: String,
+    /// As [`crate::sales::exact::Exact::from_digits`] reads it.
+    pub rate: String,
 }
 
 /// Decisions about every file with the same header.

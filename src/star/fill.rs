@@ -7,13 +7,15 @@ use std::sync::Arc;
 
 use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::values::currency::coded;
 use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::choices::Choices;
 use crate::star::convert::{Converted, convert, merged};
 use crate::star::counted::{counted, currency_of_header};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
-use crate::star::derive::{steps, targets};
+use crate::star::derive::views::View;
+use crate::star::derive::{rates, steps, targets};
 use crate::star::fields::{Fields, Unknowns};
 use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
@@ -50,14 +52,12 @@ pub struct Part {
 pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choices) -> Filled {
     let (mut drafts, mut problems) = (Vec::with_capacity(files.len()), Vec::new());
     let (mut headers, mut stages) = (BTreeMap::new(), BTreeMap::new());
-    let views: Vec<(&File, Class, Option<String>)> = files
-        .iter()
-        .flat_map(|(file, class)| targets::views(file, class).into_iter().map(|(view, period)| (*file, view, period)))
-        .collect();
-    for (file, class, period) in &views {
+    let views: Vec<(&File, View)> =
+        files.iter().flat_map(|(file, class)| views(schema.id, file, class).into_iter().map(|view| (*file, view))).collect();
+    for (file, View { class, said }) in &views {
         let mut draft = converted(schema, file, class, choices, &mut problems);
-        if let Some(period) = period {
-            draft.fields.insert("quarter".to_owned(), Arc::new(Column::repeated(period, draft.rows)));
+        for (field, text) in said {
+            draft.fields.insert((*field).to_owned(), Arc::new(Column::repeated(text, draft.rows)));
         }
         steps::of_file(schema.id).iter().for_each(|step| step(&mut draft));
         problems.extend(draft.findings.drain(..).map(|found| file.issue(header(file, class, found.field), found.kind, found.rows)));
@@ -87,14 +87,23 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
     Filled { table, parts, headers, stages, problems }
 }
 
+/// A file as it fills a dataset, once or once for each of several columns.
+fn views(dataset: Dataset, file: &File, class: &Class) -> Vec<View> {
+    match dataset {
+        Dataset::Targets => targets::views(file, class),
+        Dataset::Rates => rates::views(file, class),
+        _ => vec![View { class: class.clone(), said: Vec::new() }],
+    }
+}
+
 /// Which rows of which file the table has; `kept` are those that stayed of all, in order.
-fn parts(views: &[(&File, Class, Option<String>)], kept: Option<&[u32]>) -> Vec<Part> {
+fn parts(views: &[(&File, View)], kept: Option<&[u32]>) -> Vec<Part> {
     let mut start = 0u32;
-    let part = |(file, class, _): &(&File, Class, Option<String>)| {
+    let part = |(file, view): &(&File, View)| {
         let end = start + file.len() as u32;
         let own = kept.map(|kept| kept.iter().filter(|row| (start..end).contains(*row)).map(|row| row - start).collect::<Vec<u32>>());
         start = end;
-        Part { file: file.number, rows: own.as_ref().map_or(file.len(), Vec::len), kept: own, fields: class.fields.clone() }
+        Part { file: file.number, rows: own.as_ref().map_or(file.len(), Vec::len), kept: own, fields: view.class.fields.clone() }
     };
     views.iter().map(part).collect()
 }
@@ -129,6 +138,11 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
         fields.insert(field.id.clone(), value);
     }
     note_currency(schema, file, class, &mut fields);
+    for field in CURRENCIES {
+        if let Some(column) = fields.get(field).map(labelled) {
+            fields.insert(field.to_owned(), column);
+        }
+    }
     let choice = choices.headers.get(&file.header);
     let (marks, sales) = (choice.map_or(&[][..], |choice| &choice.stages), choice.map(|choice| &choice.sales));
     Draft { rows: file.len(), fields, standing: class.standing, marks, sales, ..Draft::default() }
@@ -148,6 +162,19 @@ fn note_currency(schema: &Table, file: &File, class: &Class, fields: &mut Fields
         _ => beside,
     };
     fields.insert("currency".to_owned(), column);
+}
+
+/// The fields that name currencies.
+const CURRENCIES: [&str; 3] = ["currency", "to", "converted_currency"];
+
+/// Currencies by their labels, however they are written.
+fn labelled(column: &Arc<Column>) -> Arc<Column> {
+    let Column::Text { dictionary, codes } = &**column else { return Arc::clone(column) };
+    let mut labels = Dictionary::default();
+    let new: Vec<u32> =
+        dictionary.texts().map(|text| labels.code_or_insert(coded(text).map_or(text, |currency| currency.label()))).collect();
+    let codes = codes.iter().map(|&code| new.get(code as usize).copied().unwrap_or(EMPTY_CODE)).collect();
+    Arc::new(Column::Text { dictionary: labels, codes })
 }
 
 /// Texts, with others where they are empty.

@@ -20,6 +20,7 @@ pub mod derive;
 pub mod counted;
 pub mod fill;
 pub mod suggest;
+pub mod exchange;
 pub mod joins;
 pub mod report;
 pub mod overview;

@@ -14,6 +14,7 @@ use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::deals::stages::Stage;
+use crate::star::exchange::Currencies;
 use crate::star::file::File;
 use crate::star::headers::classify::Class;
 use crate::star::headers::preset::preset;
@@ -29,6 +30,8 @@ pub struct Overview {
     pub joins: Vec<Join>,
     pub dimensions: Vec<DimensionOverview>,
     pub problems: Vec<Issue>,
+    /// Where amounts are in several currencies.
+    pub currencies: Option<Currencies>,
     /// From the first to the day after the last date of the main facts.
     pub span: Option<Period>,
     /// The KPIs that the files can answer, by their ids; whoever knows the KPIs says so.

@@ -92,8 +92,8 @@ pub fn spellings(
 }
 
 /// Amounts in several currencies cannot be added.
-pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarTable) -> Option<Issue> {
-    let column = table.field("currency")?;
+pub fn currencies(file: &File, header: Option<&str>, table: &StarTable) -> Option<Issue> {
+    let column = table.counted_in.as_deref().or_else(|| table.field("currency"))?;
     let Column::Text { dictionary, .. } = column else { return None };
     let used: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
     if used.len() < 2 {
@@ -101,5 +101,5 @@ pub fn currencies(file: &File, columns: &BTreeMap<String, String>, table: &StarT
     }
     let rows = used.iter().map(|(_, rows)| rows).sum();
     let kind = ProblemKind::MixedCurrencies { currencies: used.iter().map(|(text, _)| (*text).to_owned()).collect() };
-    Some(file.issue(columns.get("currency").map(String::as_str), kind, rows))
+    Some(file.issue(header, kind, rows))
 }

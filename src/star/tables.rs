@@ -35,6 +35,9 @@ pub struct StarTable {
     /// Shared with the imported files: a field that needs no conversion costs nothing.
     pub fields: Fields,
     pub dimensions: BTreeMap<String, Dimension>,
+    /// The currency that the money of each row is in, where that is not what its field
+    /// says: after amounts were converted.
+    pub counted_in: Option<Arc<Column>>,
     /// What cannot be counted yet: values of fields that some text may mean.
     pub unknown: Unknowns,
 }

@@ -57,6 +57,14 @@ pub enum Msg {
     },
     /// Which documents are the revenue.
     RevenueChosen(DocumentKind),
+    /// The currency that amounts are converted to; `None`: that of most of them.
+    ReportingCurrencyChosen(Option<String>),
+    /// One of `from` is worth so much of `to`; without a rate, what the files say.
+    RateTyped {
+        from: String,
+        to: String,
+        rate: Option<String>,
+    },
 
     PeriodChosen(PeriodChoice),
     ComparisonChosen(Comparison),

@@ -6,7 +6,7 @@ use crate::engine::protocol::Request;
 use crate::state::asking::{ask, pose, post, rows};
 use crate::state::command::Command;
 use crate::state::deciding::{choose, decide, go_back_or_forth, set};
-use crate::state::decisions::choices::{HeaderChange, add_merge};
+use crate::state::decisions::choices::{HeaderChange, add_merge, type_rate};
 use crate::state::import::{Import, What};
 use crate::state::importing::{erase, import, restore};
 use crate::state::keep::group::Group;
@@ -60,6 +60,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::MembersMerged(merges) => choose(model, |choices| merges.into_iter().for_each(|merge| add_merge(choices, merge))),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),
+        Msg::ReportingCurrencyChosen(currency) => choose(model, |choices| choices.currency = currency),
+        Msg::RateTyped { from, to, rate } => choose(model, |choices| type_rate(choices, from, to, rate)),
         Msg::RevenueChosen(document) => choose(model, |choices| choices.revenue = Some(document)),
 
         Msg::PeriodChosen(period) => decide(model, |decisions| decisions.view.period = Some(period)),

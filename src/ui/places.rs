@@ -10,6 +10,9 @@ use crate::ui::store::Store;
 /// The id of the heading above the problems.
 pub const PROBLEMS: &str = "problems";
 
+/// The id of the place where rates are typed.
+pub const RATES: &str = "rates";
+
 /// The id of a part of a file's card.
 pub fn id_in(file: u32, part: &str) -> String {
     format!("file-{file}-{part}")

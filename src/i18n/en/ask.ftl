@@ -10,6 +10,7 @@ ask-ambiguous-dates = How are the dates in { $file } written, such as { $example
 ask-ambiguous-numbers = How are the numbers in { $file } written, such as { $example }?
 ask-unknown-status = Which stages of { $file } mean won, and which lost?
 ask-other-revenue = Which of them is your revenue: the { $used } or the { $document }?
+ask-mixed-currencies = What are the currencies worth: { $currencies }?
 ask-order-status = Are orders with the status “{ $text }” sales ({ $count ->
     [one] { $count } row
    *[other] { $count } rows
@@ -61,6 +62,7 @@ problems-each = See each of them
 remedy-drop = Add a file with { $dataset }
 remedy-columns = See the columns
 remedy-stages = Say what the stages mean
+remedy-rates = Say what the currencies are worth
 remedy-problems = See what was found
 remedy-all-data = Show all data
 remedy-clear-filters = Clear the filters

@@ -41,6 +41,22 @@ data-route = { $dataset }: { $dimension }
 data-merge = Treat “{ $from }” as “{ $to }”
 data-merge-undo = Keep “{ $from }” and “{ $to }” apart
 data-merged = “{ $from }” counts as “{ $to }”
+rates-title = Currencies
+rates-lead = Amounts are converted at the rate of their day. Drop a CSV file with date, currency and rate, or type rates here; what is typed goes first, whatever the day.
+rates-reporting = Figures are in
+rates-one = 1 { $from } in { $to }
+rates-typed = { $count ->
+    [one] { $count } row, at the rate typed here
+   *[other] { $count } rows, at the rate typed here
+}
+rates-of-files = { $count ->
+    [one] { $count } row, at the rates of the files
+   *[other] { $count } rows, at the rates of the files
+}
+rates-missing = { $count ->
+    [one] { $count } row; no rate leads from it
+   *[other] { $count } rows; no rate leads from it
+}
 data-remove = Remove { $file }
 
 ## What the columns hold

@@ -204,7 +204,13 @@ problem-unknown-dataset = It is unclear what the rows of { $file } are.
     .todo = Choose its dataset below.
 problem-mixed-currencies = “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
     .kept = The rows are kept; amounts of different currencies are never added.
-    .todo = Import a file with one currency, or filter by currency.
+    .todo = Say what the currencies are worth, drop a file of rates, or filter by currency.
+problem-exchanged = { $count ->
+    [one] { $count } amount in { $from } was converted to { $to }.
+   *[other] { $count } amounts in { $from } were converted to { $to }.
+}
+    .kept = Each at the rate of its day, or the latest before it, such as { $example }; those older than the first rate ({ $early }) at that one.
+    .todo = Check that the rates are the right way round.
 problem-not-sales = The rows of { $file } are { $document }, which are no sales.
     .kept = Nothing of it is used.
     .todo = Count them if they are sales all the same.

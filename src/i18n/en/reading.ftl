@@ -114,6 +114,7 @@ fix-revenue = Revenue is the { $document }
 fix-sale = A sale
 fix-no-sale = No sale
 fix-count-as-sales = Count them as sales
+fix-rates = Say what they are worth
 fix-reading = See how it was read
 fix-stages = Say what the stages mean
 sheet-problem = Problem

@@ -15,6 +15,7 @@ dataset-accounts = Accounts
 dataset-products = Products
 dataset-people = People
 dataset-campaigns = Campaigns
+dataset-rates = Exchange rates
 
 ## Fields
 
@@ -124,6 +125,8 @@ field-expected-amount = Expected amount
 field-won-at = Won on
 field-lost-at = Lost on
 field-budget = Budget
+field-rate = Rate
+field-inverse-rate = Units for one of the company’s currency
 
 ## Dimensions
 

@@ -41,6 +41,13 @@ data-route = { $dataset }: { $dimension }
 data-merge = «{ $from }» همان «{ $to }» شمرده شود
 data-merge-undo = «{ $from }» و «{ $to }» جدا بمانند
 data-merged = «{ $from }» جزو «{ $to }» شمرده می‌شود
+rates-title = واحدهای پول
+rates-lead = مبلغ‌ها با نرخ روز خود تبدیل می‌شوند. فایل CSV با تاریخ، ارز و نرخ بیندازید یا نرخ‌ها را این‌جا بنویسید؛ آنچه نوشته شود، هر روز که باشد، مقدم است.
+rates-reporting = رقم‌ها به
+rates-one = ۱ { $from } به { $to }
+rates-typed = { $count } ردیف، با نرخی که این‌جا نوشته شد
+rates-of-files = { $count } ردیف، با نرخ فایل‌ها
+rates-missing = { $count } ردیف؛ نرخی از آن در دست نیست
 data-remove = حذف { $file }
 
 ## What the columns hold

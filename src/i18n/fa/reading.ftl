@@ -93,6 +93,7 @@ fix-revenue = درآمد از روی { $document } است
 fix-sale = فروش است
 fix-no-sale = فروش نیست
 fix-count-as-sales = به‌عنوان فروش بشمار
+fix-rates = بگویید چقدر می‌ارزد
 fix-reading = ببینید چگونه خوانده شد
 fix-stages = معنای مرحله‌ها را بگویید
 sheet-problem = مشکل

@@ -15,6 +15,7 @@ dataset-accounts = مشتریان
 dataset-products = محصولات
 dataset-people = افراد
 dataset-campaigns = کمپین‌ها
+dataset-rates = نرخ‌های ارز
 
 ## Fields
 
@@ -124,6 +125,8 @@ field-expected-amount = مبلغ مورد انتظار
 field-won-at = تاریخ برد
 field-lost-at = تاریخ از دست رفتن
 field-budget = بودجه
+field-rate = نرخ
+field-inverse-rate = چند واحد برابر یک واحد پول شرکت
 
 ## Dimensions
 

@@ -41,6 +41,13 @@ data-route = { $dataset }：{ $dimension }
 data-merge = 把“{ $from }”视为“{ $to }”
 data-merge-undo = 把“{ $from }”和“{ $to }”分开
 data-merged = “{ $from }”计入“{ $to }”
+rates-title = 货币
+rates-lead = 金额按当日汇率折算。可拖入包含日期、货币和汇率的 CSV 文件，或在此填写；填写的汇率不论日期一律优先。
+rates-reporting = 数字以此货币表示
+rates-one = 1 { $from } 折合 { $to }
+rates-typed = { $count } 行，按此处填写的汇率
+rates-of-files = { $count } 行，按文件中的汇率
+rates-missing = { $count } 行；没有可用的汇率
 data-remove = 移除 { $file }
 
 ## What the columns hold

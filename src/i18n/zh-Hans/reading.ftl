@@ -93,6 +93,7 @@ fix-revenue = 以{ $document }为收入
 fix-sale = 是销售
 fix-no-sale = 不是销售
 fix-count-as-sales = 计为销售
+fix-rates = 填写汇率
 fix-reading = 查看读取方式
 fix-stages = 说明各阶段的含义
 sheet-problem = 问题

@@ -15,6 +15,7 @@ dataset-accounts = 客户
 dataset-products = 产品
 dataset-people = 人员
 dataset-campaigns = 营销活动
+dataset-rates = 汇率
 
 ## Fields
 
@@ -124,6 +125,8 @@ field-expected-amount = 预期金额
 field-won-at = 赢单日期
 field-lost-at = 丢单日期
 field-budget = 预算
+field-rate = 汇率
+field-inverse-rate = 一单位公司货币折合的数量
 
 ## Dimensions
 

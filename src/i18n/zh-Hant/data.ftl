@@ -41,6 +41,13 @@ data-route = { $dataset }：{ $dimension }
 data-merge = 把「{ $from }」視為「{ $to }」
 data-merge-undo = 把「{ $from }」和「{ $to }」分開
 data-merged = 「{ $from }」計入「{ $to }」
+rates-title = 幣別
+rates-lead = 金額按當日匯率折算。可拖入包含日期、幣別和匯率的 CSV 檔案，或在此填寫；填寫的匯率不論日期一律優先。
+rates-reporting = 數字以此幣別表示
+rates-one = 1 { $from } 折合 { $to }
+rates-typed = { $count } 列，按此處填寫的匯率
+rates-of-files = { $count } 列，按檔案中的匯率
+rates-missing = { $count } 列；沒有可用的匯率
 data-remove = 移除 { $file }
 
 ## What the columns hold

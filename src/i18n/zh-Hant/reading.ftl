@@ -93,6 +93,7 @@ fix-revenue = 以{ $document }為營收
 fix-sale = 是銷售
 fix-no-sale = 不是銷售
 fix-count-as-sales = 計為銷售
+fix-rates = 填寫匯率
 fix-reading = 檢視讀取方式
 fix-stages = 說明各階段的含義
 sheet-problem = 問題

@@ -15,6 +15,7 @@ dataset-accounts = 客戶
 dataset-products = 產品
 dataset-people = 人員
 dataset-campaigns = 行銷活動
+dataset-rates = 匯率
 
 ## Fields
 
@@ -124,6 +125,8 @@ field-expected-amount = 預期金額
 field-won-at = 贏單日期
 field-lost-at = 輸單日期
 field-budget = 預算
+field-rate = 匯率
+field-inverse-rate = 一單位公司幣別折合的數量
 
 ## Dimensions
 

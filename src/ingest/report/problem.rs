@@ -106,6 +106,8 @@ pub enum ProblemKind {
     MissingColumn { field: String, columns: Vec<String> },
     /// Amounts in several currencies cannot be added.
     MixedCurrencies { currencies: Vec<String> },
+    /// Amounts were converted to the reporting currency; `early` of them at a rate that is younger than they are.
+    Exchanged { from: Vec<String>, to: String, early: u64, example: String },
     /// The file's rows are no sales: quotes, purchase orders. They are not used.
     NotSales { document: DocumentKind },
     /// Sales stand in files of two kinds; only those of `used` count. `asked`: the user may say so.
@@ -217,6 +219,7 @@ impl ProblemKind {
             ProblemKind::UnknownDataset => "unknown_dataset",
             ProblemKind::MissingColumn { .. } => "missing_column",
             ProblemKind::MixedCurrencies { .. } => "mixed_currencies",
+            ProblemKind::Exchanged { .. } => "exchanged",
             ProblemKind::NotSales { .. } => "not_sales",
             ProblemKind::OtherRevenue { .. } => "other_revenue",
             ProblemKind::GivenBack => "given_back",

@@ -104,6 +104,53 @@ const LABELS: [(&str, &[&str]); 88] = [
 /// The longest sign or word, in bytes.
 const LONGEST: usize = 16;
 
+/// The currency that a cell of a column of currencies names: also `eur`, `Euro (EUR)`,
+/// `USD - US Dollar` and the like.
+pub fn coded(text: &str) -> Option<Currency> {
+    let text = text.trim();
+    let named = |word: &str| Currency::of(word).or_else(|| Currency::of(&word.to_uppercase()));
+    let is_code = |word: &&str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let words = || text.split(|letter: char| letter.is_whitespace() || "()[]-–:,/".contains(letter));
+    let only = || {
+        let mut codes = words().filter(is_code).filter_map(named);
+        codes.next().filter(|_| codes.next().is_none())
+    };
+    named(text).or_else(only).or_else(|| full_name(text))
+}
+
+/// Currencies by what their names in full begin or end with, in small letters.
+fn full_name(text: &str) -> Option<Currency> {
+    const NAMES: [(&str, &str); 24] = [
+        ("us dollar", "USD"),
+        ("u.s. dollar", "USD"),
+        ("united states dollar", "USD"),
+        ("american dollar", "USD"),
+        ("us-dollar", "USD"),
+        ("dólar estadounidense", "USD"),
+        ("dollar américain", "USD"),
+        ("доллар сша", "USD"),
+        ("pound sterling", "GBP"),
+        ("british pound", "GBP"),
+        ("swiss franc", "CHF"),
+        ("schweizer franken", "CHF"),
+        ("australian dollar", "AUD"),
+        ("canadian dollar", "CAD"),
+        ("japanese yen", "JPY"),
+        ("chinese yuan", "CNY"),
+        ("indian rupee", "INR"),
+        ("swedish krona", "SEK"),
+        ("norwegian krone", "NOK"),
+        ("danish krone", "DKK"),
+        ("polish zloty", "PLN"),
+        ("turkish lira", "TRY"),
+        ("brazilian real", "BRL"),
+        ("mexican peso", "MXN"),
+    ];
+    let text = text.to_lowercase();
+    let (_, code) = NAMES.iter().find(|(name, _)| text == *name || text.strip_suffix('s') == Some(name))?;
+    Currency::of(code)
+}
+
 impl Currency {
     /// The currency that a sign, word or code stands for.
     ///
@@ -132,6 +179,28 @@ impl Currency {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_names_a_currency_in_many_ways() {
+        let cases = [
+            ("EUR", Some("EUR")),
+            ("eur", Some("EUR")),
+            ("Euro (EUR)", Some("EUR")),
+            ("USD - US Dollar", Some("USD")),
+            ("U.S. Dollar", Some("USD")),
+            ("US Dollars", Some("USD")),
+            ("$", Some("$")),
+            ("€", Some("EUR")),
+            ("人民币", Some("CNY")),
+            ("British Pound", Some("GBP")),
+            ("points", None),
+            ("EUR/USD", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(coded(text).map(Currency::label), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_word_stands_for_one_currency() {

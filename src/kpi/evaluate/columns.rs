@@ -93,6 +93,14 @@ pub fn category<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Opti
     }
 }
 
+/// The currency that the money of each row is in.
+pub fn currencies(table: &StarTable, dataset: Dataset) -> Option<(&[u32], &Dictionary)> {
+    match table.counted_in.as_deref() {
+        Some(Column::Text { dictionary, codes }) => Some((codes, dictionary)),
+        _ => category(table, dataset, "currency"),
+    }
+}
+
 /// A field's values, to tell them apart.
 pub fn ids<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Option<Ids<'a>> {
     if let Some((codes, dictionary)) = category(table, dataset, field) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::kpi::ask::Filter;
-use crate::kpi::evaluate::columns::{category, table};
+use crate::kpi::evaluate::columns::{currencies, table};
 use crate::kpi::evaluate::reduce::{Reduced, Values, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
@@ -165,13 +165,13 @@ impl Run<'_> {
             Values::Numbers(numbers) => numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER),
             Values::Rows | Values::Ids(_) => true,
         };
-        let Some((currencies, _)) = category(table(self.star, query.dataset)?, query.dataset, "currency") else {
+        let Some((codes, _)) = currencies(table(self.star, query.dataset)?, query.dataset) else {
             return Ok(Vec::new());
         };
         let mut first = vec![EMPTY_CODE; groups];
         let mut mixed = vec![false; groups];
         rows.each(|row| {
-            let currency = if has_amount(row) { currencies.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
+            let currency = if has_amount(row) { codes.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
             if let (Some(first), Some(mixed)) = (first.get_mut(group(row)), mixed.get_mut(group(row))) {
                 *mixed |= *first != EMPTY_CODE && currency != EMPTY_CODE && *first != currency;
                 *first = if *first == EMPTY_CODE { currency } else { *first };

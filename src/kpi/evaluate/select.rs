@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::cache::{Mask, UNFILTERED};
-use crate::kpi::evaluate::columns::{self, Slice, category, day_at};
+use crate::kpi::evaluate::columns::{self, Slice, day_at};
 use crate::kpi::evaluate::days::{ByDay, DayRange, lies_within};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
@@ -156,7 +156,7 @@ impl<'a> Run<'a> {
     /// a period. If it is not, nothing that is taken of it can be.
     pub(super) fn may_mix_currencies(&mut self, query: &Query) -> Result<bool, Unavailable> {
         let table = columns::table(self.star, query.dataset)?;
-        let Some((codes, texts)) = category(table, query.dataset, "currency").filter(|(_, texts)| query.is_money && texts.len() > 2) else {
+        let Some((codes, texts)) = columns::currencies(table, query.dataset).filter(|(_, texts)| query.is_money && texts.len() > 2) else {
             return Ok(false);
         };
         let key = (query.dataset, self.slot, query.selection.clone());

@@ -17,6 +17,7 @@
 //!   [`draft::Draft::keep`], which remembers where in the file the others stand.
 
 pub mod draft;
+pub mod views;
 pub mod records;
 pub mod numbers;
 pub mod dates;
@@ -26,5 +27,6 @@ pub mod orders;
 pub mod lines;
 pub mod subscriptions;
 pub mod targets;
+pub mod rates;
 pub mod names;
 pub mod steps;

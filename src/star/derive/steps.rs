@@ -2,7 +2,7 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, lines, money, names, orders, records, subscriptions, targets};
+use crate::star::derive::{dates, deals, lines, money, names, orders, rates, records, subscriptions, targets};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -36,6 +36,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             &[dates::undated]
         }
         Dataset::Targets => &[targets::period_of_parts],
+        Dataset::Rates => &[rates::pairs],
     }
 }
 
@@ -46,6 +47,7 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
         Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
         Dataset::Targets => &[records::copies, targets::dates],
         Dataset::Orders => &[records::without_deleted, records::copies, orders::without_void],
+        Dataset::Rates => &[],
         Dataset::Products
         | Dataset::StageHistory
         | Dataset::Activities

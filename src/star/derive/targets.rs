@@ -7,8 +7,8 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::period_text::{from_start, period, week};
 use crate::sales::day::Day;
 use crate::sales::period::Period;
-use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Draft;
+use crate::star::derive::views::{View, each_of};
 use crate::star::fields::Finding;
 use crate::star::file::File;
 use crate::star::headers::classify::Class;
@@ -21,20 +21,12 @@ use crate::table::text::texts;
 const MOST_LISTED: usize = 20;
 
 /// The files of spread targets as often as they have columns of amounts, each time
-/// with one of them; all other files once. Answers each with the period that the
-/// header of its column names.
-pub fn views(file: &File, class: &Class) -> Vec<(Class, Option<String>)> {
-    let amounts: Vec<usize> =
-        (0..class.fields.len()).filter(|&at| class.fields.get(at).is_some_and(|field| field.as_deref() == Some("amount"))).collect();
-    if class.dataset != Some(Dataset::Targets) || amounts.len() < 2 {
-        return vec![(class.clone(), None)];
-    }
-    let only = |amount: usize| {
-        let fields = class.fields.iter().enumerate().map(|(at, field)| field.clone().filter(|_| at == amount || !amounts.contains(&at)));
-        let header = file.columns.get(amount).and_then(|column| period_in(&column.name));
-        (Class { fields: fields.collect(), ..class.clone() }, header)
-    };
-    amounts.iter().map(|&amount| only(amount)).collect()
+/// with one of them, and with the period that its header names.
+pub fn views(file: &File, class: &Class) -> Vec<View> {
+    each_of(class, "amount", |at| {
+        let header = file.columns.get(at).and_then(|column| period_in(&column.name));
+        header.map(|period| ("quarter", period)).into_iter().collect()
+    })
 }
 
 /// Names the period of every target: by the header of its column, or by a year and

@@ -8,6 +8,7 @@ use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
 use crate::star::headers::preset::meant;
 use crate::star::headers::spread;
 use crate::star::headers::vocabulary::file_names;
+use crate::star::headers::wide;
 use crate::table::fold::fold;
 
 /// What a file is in the star.
@@ -40,6 +41,9 @@ const LEAST_SCORE: f64 = 1.3;
 /// tie-breaker, its name. What the user chose goes first.
 pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>) -> Class {
     let chosen = choice.and_then(|choice| choice.dataset);
+    if let Some(fields) = wide::fields(headers).filter(|_| chosen.is_none_or(|chosen| chosen == Dataset::Rates)) {
+        return Class { dataset: Some(Dataset::Rates), fields, ..Class::default() };
+    }
     let columns = meaning::prepare(headers);
     let found = match chosen {
         Some(dataset) => schema::table(dataset).map(|table| (table, meaning::map(table, &columns))),

@@ -7,5 +7,6 @@ pub mod meaning;
 pub mod preset;
 pub mod documents;
 pub mod spread;
+pub mod wide;
 pub mod classify;
 pub mod expect;

@@ -31,7 +31,7 @@ pub struct Route {
 const ORDER: [&str; 6] = ["account", "owner", "product", "campaign", "deal", "lead"];
 
 /// Datasets in an order in which what is referred to comes before what refers.
-pub const BUILD_ORDER: [Dataset; 15] = [
+pub const BUILD_ORDER: [Dataset; 16] = [
     Dataset::People,
     Dataset::Products,
     Dataset::Campaigns,
@@ -47,6 +47,7 @@ pub const BUILD_ORDER: [Dataset; 15] = [
     Dataset::Prices,
     Dataset::Surveys,
     Dataset::TimeLog,
+    Dataset::Rates,
 ];
 
 /// Where a dimension could come from.

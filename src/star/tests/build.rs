@@ -128,7 +128,7 @@ fn spellings_and_currencies_are_noticed() {
     let deals = "deal,stage,amount,currency\na,Won,1,EUR\nb,Won,2,USD\n";
     let built = build(&files(&[("leads.csv", leads), ("deals.csv", deals)]), &Choices::default());
     let codes: Vec<&str> = built.overview.problems.iter().map(|issue| issue.problem.kind.code()).collect();
-    assert_eq!(codes, ["mixed_currencies", "similar_spelling"]);
+    assert_eq!(codes, ["similar_spelling", "mixed_currencies"]);
 }
 
 #[test]
@@ -184,4 +184,22 @@ fn credit_notes_are_never_added() {
             assert_eq!(amount.as_deref(), Some("-40"));
         }
     }
+}
+
+#[test]
+fn contracts_are_converted_too() {
+    let contracts = "account,start date,mrr,currency\nAcme,2024-01-05,100,EUR\nUmbra,2024-02-05,100,USD\nNone,2024-02-05,7,\n";
+    let rates = "date,from,to,rate\n2024-01-01,EUR,USD,1.5\n";
+    let built = build(&files(&[("contracts.csv", contracts), ("rates.csv", rates)]), &Choices::default());
+    assert_eq!(members(&built, Dataset::Subscriptions, "currency"), ["EUR", "USD", ""]);
+    let table = built.star.table(Dataset::Subscriptions).expect("contracts");
+    let cells =
+        |field: &str| (0..3).map(|row| table.field(field).and_then(|column| column.written(row)).unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(
+        (cells("mrr"), cells("arr")),
+        (vec!["150".to_owned(), "100".to_owned(), "7".to_owned()], vec!["1800".to_owned(), "1200".to_owned(), "84".to_owned()])
+    );
+    let currencies = built.overview.currencies.expect("several currencies");
+    let used: Vec<String> = currencies.used.iter().map(|used| format!("{} {} {:?}", used.currency, used.rows, used.rate)).collect();
+    assert_eq!((currencies.reporting.as_str(), used.join(", ").as_str()), ("USD", "EUR 1 Some(\"1.5\"), USD 1 Some(\"1\")"));
 }

@@ -7,7 +7,7 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::sales::schema::Dataset;
-use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
+use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice, TypedRate};
 
 /// A change to what is chosen about every file with the same header. `None` leaves it to what is detected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +114,13 @@ fn set<T: Copy>(all: &mut BTreeMap<String, T>, columns: impl IntoIterator<Item =
 pub(in crate::state) fn add_merge(choices: &mut Choices, merge: Merge) {
     choices.merges.retain(|other| (&other.dimension, &other.from) != (&merge.dimension, &merge.from));
     choices.merges.push(merge);
+}
+
+/// A rate between two currencies replaces an earlier one between them.
+pub(in crate::state) fn type_rate(choices: &mut Choices, from: String, to: String, rate: Option<String>) {
+    let is_between = |typed: &TypedRate| [(&typed.from, &typed.to), (&typed.to, &typed.from)].contains(&(&from, &to));
+    choices.rates.retain(|typed| !is_between(typed));
+    choices.rates.extend(rate.map(|rate| TypedRate { from, to, rate }));
 }
 
 /// Whether the engine has to know of the change: what is ignored changes no figure.

@@ -11,6 +11,8 @@ pub fn read(fields: &mut Fields) -> Choices {
         merges: fields.items("merges"),
         routes: fields.entries("routes"),
         revenue: fields.value("revenue", None),
+        currency: fields.value("currency", None),
+        rates: fields.items("rates"),
     };
     choices.headers.retain(|_, choice| *choice != HeaderChoice::default());
     choices

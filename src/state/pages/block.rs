@@ -39,6 +39,8 @@ pub enum Block {
     Problems,
     /// Imported files by their numbers.
     Files(Vec<u32>),
+    /// What currencies are worth.
+    Rates,
     Joins,
     /// What is kept, and how to be rid of it.
     Storage,
@@ -96,6 +98,7 @@ impl Block {
             Block::DropZone => "drop-zone",
             Block::Problems => "problems",
             Block::Files(_) => "files",
+            Block::Rates => "rates",
             Block::Joins => "joins",
             Block::Storage => "storage",
             Block::Requests => "requests",

@@ -17,6 +17,8 @@ pub enum Remedy {
     Columns(u32),
     /// Say what the stages of a file mean.
     Stages(u32),
+    /// Say what currencies are worth.
+    Rates,
     /// Look at what was found in the files.
     Problems,
     /// Look at all the data.
@@ -33,6 +35,7 @@ impl Remedy {
             Remedy::Drop(_) => "drop",
             Remedy::Columns(_) => "columns",
             Remedy::Stages(_) => "stages",
+            Remedy::Rates => "rates",
             Remedy::Problems => "problems",
             Remedy::AllData => "all-data",
             Remedy::ClearFilters => "clear-filters",
@@ -46,7 +49,7 @@ impl Remedy {
             Remedy::AllData => Some(Msg::PeriodChosen(PeriodChoice::All)),
             Remedy::ClearFilters => Some(Msg::FiltersCleared),
             Remedy::Compare => Some(Msg::ComparisonChosen(Comparison::PreviousPeriod)),
-            Remedy::Drop(_) | Remedy::Columns(_) | Remedy::Stages(_) | Remedy::Problems => None,
+            Remedy::Drop(_) | Remedy::Columns(_) | Remedy::Stages(_) | Remedy::Rates | Remedy::Problems => None,
         }
     }
 }
@@ -64,7 +67,7 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
         Unavailable::NoRows | Unavailable::DividedByZero => model.period().map(|_| Remedy::AllData),
         Unavailable::NoComparison => (view.comparison == Comparison::None).then_some(Remedy::Compare),
         Unavailable::UnknownTexts { dataset, .. } => Some(unknown_stages(model, *dataset).map_or(Remedy::Problems, Remedy::Stages)),
-        Unavailable::MixedCurrencies => Some(Remedy::Problems),
+        Unavailable::MixedCurrencies => Some(Remedy::Rates),
         Unavailable::NoBase | Unavailable::NoParameter { .. } | Unavailable::TooLarge | Unavailable::BadFormula { .. } => None,
     }
 }

@@ -16,7 +16,7 @@ use crate::sales::money::Money;
 use crate::sales::period::Period;
 use crate::sales::quantity::Quantity;
 use crate::sales::schema::Dataset;
-use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice};
+use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice, TypedRate};
 use crate::star::words::Status;
 use crate::state::command::Command;
 use crate::state::decisions::Decisions;
@@ -82,6 +82,8 @@ fn everything() -> (Settings, Decisions) {
         merges: vec![Merge { dimension: "account".to_owned(), from: "ACME".to_owned(), to: "Acme".to_owned() }],
         routes: [("deals.region".to_owned(), "account".to_owned())].into(),
         revenue: Some(DocumentKind::Order),
+        currency: Some("EUR".to_owned()),
+        rates: vec![TypedRate { from: "USD".to_owned(), to: "EUR".to_owned(), rate: "0.92".to_owned() }],
     };
     (settings, Decisions { view, goals, choices })
 }

@@ -37,7 +37,7 @@ fn every_reason_that_can_be_mended_leads_to_its_mending() {
         (Unavailable::EmptyDataset { dataset: Dataset::Deals }, Some(Remedy::Drop(Dataset::Deals))),
         (Unavailable::NoField { dataset: Dataset::Deals, field: field() }, Some(Remedy::Columns(0))),
         (Unavailable::NoValues { rows: 9, dataset: Dataset::Deals, field: field() }, Some(Remedy::Columns(0))),
-        (Unavailable::MixedCurrencies, Some(Remedy::Problems)),
+        (Unavailable::MixedCurrencies, Some(Remedy::Rates)),
         (Unavailable::UnknownTexts { dataset: Dataset::Deals, field: "status".to_owned() }, Some(Remedy::Problems)),
         (Unavailable::NoRows, None),
         (Unavailable::NoBase, None),

@@ -6,7 +6,7 @@ use crate::kpi::unavailable::Unavailable;
 use crate::state::message::Msg;
 use crate::state::pages::remedy::{Remedy, remedy};
 use crate::ui::import::picker::Picker;
-use crate::ui::places::{PROBLEMS, id_in, lead_to};
+use crate::ui::places::{PROBLEMS, RATES, id_in, lead_to};
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
 
@@ -42,6 +42,7 @@ fn follow(store: Store, picker: Picker, remedy: &Remedy) {
     let id = match remedy {
         Remedy::Columns(file) => id_in(*file, "columns"),
         Remedy::Stages(file) => id_in(*file, "stages"),
+        Remedy::Rates => RATES.to_owned(),
         Remedy::Problems => PROBLEMS.to_owned(),
         _ => return,
     };

@@ -7,6 +7,7 @@ use crate::state::pages::blocks;
 use crate::ui::pages::data::files::Files;
 use crate::ui::pages::data::joins::Joins;
 use crate::ui::pages::data::problems::Problems;
+use crate::ui::pages::data::rates::Rates;
 use crate::ui::pages::data::storage::StorageCard;
 use crate::ui::pages::head::{Head, ScopeHead};
 use crate::ui::pages::kpis::families::Families;
@@ -49,6 +50,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::DropZone => view! { <DropZone /> }.into_any(),
         Block::Problems => view! { <Problems /> }.into_any(),
         Block::Files(_) => view! { <Files blocks=blocks /> }.into_any(),
+        Block::Rates => view! { <Rates /> }.into_any(),
         Block::Joins => view! { <Joins /> }.into_any(),
         Block::Storage => view! { <StorageCard /> }.into_any(),
         Block::Requests => view! { <Requests /> }.into_any(),

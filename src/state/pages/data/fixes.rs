@@ -66,6 +66,8 @@ pub enum Fix {
     },
     /// The rows are sales all the same.
     CountAsSales,
+    /// Say what currencies are worth.
+    Rates,
     /// Look at how the file was read.
     Reading,
     /// Say what the stages mean.
@@ -88,6 +90,7 @@ impl Fix {
             Fix::Revenue { .. } => "revenue",
             Fix::OrderStatus { .. } => "order-status",
             Fix::CountAsSales => "count-as-sales",
+            Fix::Rates => "see-rates",
             Fix::Reading => "see-reading",
             Fix::Stages => "see-stages",
             Fix::Columns => "see-columns",
@@ -137,7 +140,7 @@ impl Fix {
             Fix::CountAsSales => Some(HeaderChange::Dataset(Some(Dataset::Orders))),
             Fix::TakeAs(Suggestion { dataset, fields }) => Some(HeaderChange::Meaning { dataset, fields }),
             Fix::TakeFor { column, field } => Some(HeaderChange::Field { column, field: Some(field) }),
-            Fix::Merge(_) | Fix::Revenue { .. } | Fix::Reading | Fix::Stages | Fix::Columns => None,
+            Fix::Merge(_) | Fix::Revenue { .. } | Fix::Rates | Fix::Reading | Fix::Stages | Fix::Columns => None,
         }
     }
 }
@@ -194,6 +197,7 @@ pub fn fixes(problems: &[&Problem], file: Option<&FileOverview>) -> Vec<Fix> {
             order_status(text, false)
         }
         ProblemKind::NotSales { .. } => vec![Fix::CountAsSales],
+        ProblemKind::MixedCurrencies { .. } | ProblemKind::Exchanged { .. } => vec![Fix::Rates],
         ProblemKind::BadEncoding
         | ProblemKind::BadQuote
         | ProblemKind::TooManyFields

@@ -7,6 +7,7 @@ pub mod stages;
 pub mod reading;
 pub mod columns;
 pub mod joins;
+pub mod rates;
 pub mod files;
 
 use crate::state::model::Model;
@@ -19,5 +20,7 @@ pub fn blocks(model: &Model) -> Vec<Block> {
         return vec![Block::Head(Route::Data), Block::DropZone, Block::Storage];
     };
     let files = data.overview.files.iter().map(|file| file.file).collect();
-    vec![Block::Head(Route::Data), Block::Problems, Block::Files(files), Block::Joins, Block::Storage]
+    let rates = rates::currencies(model).map(|_| Block::Rates);
+    let first = [Block::Head(Route::Data), Block::Problems].into_iter().chain(rates);
+    first.chain([Block::Files(files), Block::Joins, Block::Storage]).collect()
 }

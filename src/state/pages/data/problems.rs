@@ -238,6 +238,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::OtherRevenue { .. }
         | ProblemKind::OrderStatus { .. }
         | ProblemKind::GivenBack
+        | ProblemKind::Exchanged { .. }
         | ProblemKind::Converted
         | ProblemKind::Annualised { .. }
         | ProblemKind::Weighted => 6,

@@ -37,6 +37,7 @@ fn weight(listed: &Listed) -> Option<u8> {
         ProblemKind::OtherRevenue { asked: true, .. } => Some(0),
         ProblemKind::UnknownDataset => Some(1),
         ProblemKind::UnknownStatus { .. } => Some(2),
+        ProblemKind::MixedCurrencies { .. } => Some(3),
         ProblemKind::MissingColumn { columns, .. } if !columns.is_empty() => Some(3),
         ProblemKind::OrderStatus { asked: true, .. } => Some(4),
         ProblemKind::AmbiguousNumbers { .. } => Some(4),

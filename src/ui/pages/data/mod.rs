@@ -14,4 +14,5 @@ pub mod columns;
 pub mod file;
 pub mod files;
 pub mod joins;
+pub mod rates;
 pub mod storage;
