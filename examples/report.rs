@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         println!("{HELP}");
         return ExitCode::SUCCESS;
     }
-    match options(arguments).and_then(report) {
+    match run(arguments) {
         Ok(report) => {
             println!("{report:#}");
             ExitCode::SUCCESS
@@ -61,6 +61,11 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What is printed for these arguments, or why nothing is.
+pub fn run(arguments: Vec<String>) -> Result<Value, String> {
+    options(arguments).and_then(report)
 }
 
 fn options(arguments: Vec<String>) -> Result<Options, String> {

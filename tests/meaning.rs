@@ -2,9 +2,13 @@
 //! the figures that are right. The files are invented; each stands for a kind.
 
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
+
+/// Run in this process, so that word lists are read once for all files.
+#[allow(dead_code, reason = "the example prints what is looked at here")]
+#[path = "../examples/report.rs"]
+mod example;
 
 /// Files, joined by ` + `; options; and what the report must say: `kpi number`,
 /// `kpi reason` where it is unavailable, `kpi@member number` of the breakdown, and
@@ -32,6 +36,16 @@ const OUTCOMES: &[Case] = &[
         "upsell_rate 0.5; cross_sell_rate 0.5; expansion_share 0.75; !unknown_kind 0",
     ),
     ("unknown-kinds + kinds--accounts", "--period 2024-01-01..2024-04-01", "upsell_rate unknown_texts; won_deals 2; !unknown_kind 1"),
+    ("dynamics", "", "won_deals 1; won_amount 1200; lost_deals 2; open_deals 1; open_pipeline 4000; win_rate 0.333333"),
+    ("pipedrive-eur", "", "won_deals 2; lost_deals 1; open_deals 1; won_amount 1500; sales_cycle 25; win_rate 0.666667"),
+    ("sf-german", "", "won_deals 2; lost_deals 1; open_deals 1; won_amount 20000.5; weighted_pipeline 5400; sales_cycle 59"),
+    ("zoho-italian", "", "won_deals 2; lost_deals 1; open_deals 1; won_amount 1500.5; open_pipeline 2000"),
+    ("chinese-deals", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 125000; open_pipeline 80000"),
+    ("persian-deals", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 12500000; open_pipeline 7000000; sales_cycle 30"),
+    ("lost-by-reason", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 100"),
+    ("closed-probability", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 100; lost_amount 50"),
+    ("deals-archived", "", "won_deals 1; won_amount 100; lost_deals 1; open_deals 0"),
+    ("deals-stage-duplicate", "", "won_deals 2; won_amount 150; lost_deals 1; open_deals 0; win_rate 0.666667"),
 ];
 
 /// Which rows are the same record.
@@ -69,6 +83,14 @@ const RECORDS: &[Case] = &[
         "reps_at_quota 0.5; target_attainment 0.6; target_attainment@Ida Brandt 1; target_attainment@Per Lund 0.5; !spelled_otherwise 2",
     ),
     ("prospects + prospects--accounts", "--period 2024-01-01..2024-04-01", "upsell_rate 0.5"),
+    (
+        "quota-last-first + quota-last-first--quota",
+        "--period 2024-01-01..2024-04-01 --by owner",
+        "target_amount 1900; revenue 1850; reps_at_quota 0.666667; target_attainment@Ida Brandt 1.1; target_attainment@Per Lund 1.125; target_attainment@Lea Storm 0.6",
+    ),
+    ("three-exports + three-exports--feb + three-exports--mar", "", "won_deals 2; won_amount 170; lost_deals 1; open_deals 0"),
+    ("stage-entered", "", "won_deals 1; won_amount 100; lost_deals 1; open_deals 0; lost_amount 80"),
+    ("ids-leading-zero + ids-leading-zero--customers", "--by region", "won_amount 150; won_amount@West 100; won_amount@East 50"),
 ];
 
 /// Dates that cannot be, or are not there.
@@ -84,6 +106,46 @@ const TARGETS: &[Case] = &[
     ("quota-weeks", "--period 2024-01-01..2024-01-15", "target_amount 245"),
     ("quota-weeks", "--period 2024-01-01..2024-01-08", "target_amount 70"),
     ("quota-week-starts", "--period 2024-01-01..2024-01-12", "target_amount 150"),
+    ("quota-wide + quota-wide--deals", "--period 2024-01-01..2024-04-01", "target_amount 2600"),
+    (
+        "quota-year-quarter + quota-year-quarter--deals",
+        "--period 2024-01-01..2024-04-01",
+        "target_amount 1900; revenue 1550; target_attainment 0.815789",
+    ),
+    (
+        "targets-months-across + targets-months-across--deals",
+        "--period 2024-01-01..2024-04-01",
+        "target_amount 550; won_amount 250; target_attainment 0.454545; reps_at_quota 0.5",
+    ),
+    ("targets-fiscal-year + targets-fiscal-year--deals", "--period 2024-01-01..2024-04-01", "target_amount 3000.5"),
+];
+
+/// What amounts are worth, and in which currency.
+const AMOUNTS: &[Case] = &[
+    (
+        "mixed-currency-cells",
+        "",
+        "won_deals 4; win_rate 0.8; won_amount mixed_currencies; open_pipeline 700; lost_amount 250; revenue mixed_currencies; !mixed_currencies 6",
+    ),
+    ("sf-converted", "", "won_deals 3; won_amount 15180.5; win_rate 0.75; lost_amount 5333.6; open_pipeline 1090"),
+    ("close-value-period", "", "won_deals 3; lost_deals 1; won_amount 4800; open_pipeline 3600; lost_amount 600"),
+    ("expected-revenue-only", "", "won_amount 2000; weighted_pipeline 2800"),
+    ("discount-amount", "", "revenue 255"),
+    ("discount-money", "", "revenue 255"),
+    (
+        "shopify-orders",
+        "--by product",
+        "revenue 150; orders 3; units_sold 9; average_order_value 50; revenue@Mug 30; revenue@Tee 75; revenue@Cap 45",
+    ),
+    ("hubspot-company-currency", "", "won_deals 2; lost_deals 1; open_deals 1; won_amount 1420; lost_amount 234; open_pipeline 276"),
+    ("currency-behind", "", "won_deals 2; won_amount 300; lost_amount 50; open_pipeline 70; win_rate 0.666667"),
+    ("currency-mixed-orders", "", "revenue mixed_currencies; orders 3; average_order_value mixed_currencies"),
+    ("currency-column-lower", "", "won_amount 350"),
+    ("mrr-period", "", "won_amount 3600"),
+    ("weighted-hubspot", "", "won_amount 100; open_pipeline 1000; weighted_pipeline 400"),
+    ("discount-currency", "", "revenue 35"),
+    ("discount-percent", "", "revenue 39"),
+    ("shopify-status", "--by product", "orders 2; units_sold 4; revenue 40; revenue@Mug 20; revenue@Cap 20"),
 ];
 
 /// Which documents are sales.
@@ -112,6 +174,9 @@ const DOCUMENTS: &[Case] = &[
     ("zamowienia", "", "revenue 1300.5; orders 2; !no_sale 1; !order_status 0"),
     ("jumun", "--by product", "revenue 1300; units_sold 5; orders 2; revenue@밸브 300; !no_sale 1"),
     ("shop-orders + shop-refunds", "", "revenue 130; orders 2; !given_back 1"),
+    ("odoo-order-status", "", "revenue 800; orders 2; customers 2; average_order_value 400"),
+    ("odoo-french", "", "revenue 170; orders 2; customers 2"),
+    ("stripe-payments", "", "revenue 170"),
 ];
 
 /// What amounts of several currencies come to.
@@ -178,6 +243,11 @@ const CELLS: &[Case] = &[
     ("teur", "", "won_amount 15500; !other_unit 2"),
     ("thousands-of-dollars", "", "won_amount 15500; !other_unit 2"),
     ("wan-yuan", "", "won_amount 155000; !other_unit 2"),
+    ("dash-czk", "", "won_amount 13500; lost_amount 990.5"),
+    ("dash-euro", "", "won_amount 1525; lost_amount 75.5"),
+    ("scale-lakhs", "", "won_amount 150000; lost_amount 200000"),
+    ("scale-mio", "", "won_amount 1250000; lost_amount 500000"),
+    ("scale-russian", "", "won_amount 1500000; lost_amount 300000; won_deals 1"),
 ];
 
 /// Which lines are rows, and where their cells end.
@@ -206,6 +276,11 @@ const ROWS: &[Case] = &[
     ("two-tables-of-one-width", "", "won_deals 5; won_amount 900; open_deals 0; !other_table 3; !misfit 0"),
     ("windows-1252-pounds", "", "won_amount 1333.5"),
     ("windows-1252-apostrophe", "--by account", "won_amount@O’Brien & Sons 100"),
+    ("customer-total", "", "won_deals 2; won_amount 150; lost_deals 1; !total_row 0"),
+    ("quotes-after-space", "--by account", "won_amount 1000; lost_deals 1; won_amount@Foo, Inc. 1000"),
+    ("cp1252-french", "", "won_deals 1; lost_deals 1; won_amount 1200.5; open_deals 1"),
+    ("mac-polish-1250", "", "won_deals 1; won_amount 1000"),
+    ("gb18030", "", "won_deals 1; won_amount 1000; lost_deals 1"),
 ];
 
 #[test]
@@ -216,6 +291,11 @@ fn what_cells_say() {
 #[test]
 fn which_lines_are_rows() {
     hold(ROWS);
+}
+
+#[test]
+fn what_amounts_are_worth() {
+    hold(AMOUNTS);
 }
 
 #[test]
@@ -280,16 +360,10 @@ fn differences((files, options, wanted): &Case) -> Vec<String> {
     wanted.split(';').filter_map(differs).collect()
 }
 
-/// Runs the example that `cargo test` has built beside this test.
+/// What the example prints.
 fn report(files: &str, options: &str) -> Value {
-    let test = std::env::current_exe().unwrap();
-    let program = test.ancestors().nth(2).unwrap().join("examples/report");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
-    let output = Command::new(&program)
-        .args(options.split_whitespace())
-        .args(files.split(" + ").map(|file| folder.join(format!("{file}.csv"))))
-        .output()
-        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo build --examples` first", program.display()));
-    assert!(output.status.success(), "{files}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    let files = files.split(" + ").map(|file| folder.join(format!("{file}.csv")).to_string_lossy().into_owned());
+    let arguments = options.split_whitespace().map(str::to_owned).chain(files).collect();
+    example::run(arguments).unwrap_or_else(|error| panic!("{error}"))
 }
