@@ -1,5 +1,7 @@
 //! Gives page and engine a common build id, by which they know each other: the
-//! hash of all their sources. Tells the tests whether the reference data is at hand.
+//! hash of all their sources. Writes the data of `src/**/*.toml` as JSON: TOML is for
+//! those who edit it, and a page that reads JSON anyway need not carry its parser.
+//! Tells the tests whether the reference data is at hand.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -13,12 +15,26 @@ fn main() -> io::Result<()> {
     let mut files = vec![PathBuf::from("Cargo.lock")];
     collect(Path::new("src"), &mut files)?;
     files.sort();
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for file in files {
-        (&file, fs::read(&file)?).hash(&mut hasher);
+        let bytes = fs::read(&file)?;
+        (&file, &bytes).hash(&mut hasher);
+        if file.extension().is_some_and(|extension| extension == "toml") {
+            write_as_json(&file, &bytes, &out)?;
+        }
     }
     println!("cargo::rustc-env=ATTAIN_BUILD={:016x}", hasher.finish());
     find_reference_data();
     Ok(())
+}
+
+/// Writes `src/sales/schema.toml` as `sales/schema.json` into a folder.
+fn write_as_json(file: &Path, toml: &[u8], out: &Path) -> io::Result<()> {
+    let invalid = |error: basic_toml::Error| io::Error::other(format!("{}: {error}", file.display()));
+    let data: serde_json::Value = basic_toml::from_slice(toml).map_err(invalid)?;
+    let path = out.join(file.strip_prefix("src").unwrap_or(file)).with_extension("json");
+    fs::create_dir_all(path.parent().unwrap_or(out))?;
+    fs::write(path, data.to_string())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

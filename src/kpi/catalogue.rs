@@ -16,8 +16,10 @@ use crate::kpi::listed::{Better, Listed};
 use crate::sales::quantity::Unit;
 
 /// The built-in families, in the order they are shown.
-const FAMILIES: [(&str, &str); 2] =
-    [("results", include_str!("catalogue/results.toml")), ("pipeline", include_str!("catalogue/pipeline.toml"))];
+const FAMILIES: [(&str, &str); 2] = [
+    ("results", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/results.json"))),
+    ("pipeline", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/pipeline.json"))),
+];
 
 /// What a user can set, in ten-thousandths, and its units.
 const PARAMETERS: [(&str, Units); 1] = [("gross_margin", Units::RATIO)];
@@ -87,7 +89,7 @@ impl Catalogue {
         let mut written: Vec<(&str, Written)> = Vec::new();
         for (family, text) in FAMILIES {
             // The files are part of the program and a test reads them.
-            let entries = basic_toml::from_str::<Family>(text).map(|family| family.kpi).unwrap_or_default();
+            let entries = serde_json::from_str::<Family>(text).map(|family| family.kpi).unwrap_or_default();
             written.extend(entries.into_iter().map(|entry| (family, entry)));
         }
         for entry in own {

@@ -214,7 +214,7 @@ fn languages() -> Vec<Language> {
     struct Languages {
         language: Vec<Language>,
     }
-    basic_toml::from_str::<Languages>(include_str!("languages.toml")).unwrap_or_default().language
+    serde_json::from_str::<Languages>(include_str!(concat!(env!("OUT_DIR"), "/sales/languages.json"))).unwrap_or_default().language
 }
 
 /// All tables of the star schema, in the order of [`Dataset::ALL`].
@@ -222,7 +222,11 @@ pub fn tables() -> &'static [Table] {
     static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
     // The file is part of the program and a test reads it, so it cannot fail
     // to parse; an empty schema would be the harmless outcome.
-    TABLES.get_or_init(|| basic_toml::from_str::<Schema>(include_str!("schema.toml")).unwrap_or_default().into_tables(languages()))
+    TABLES.get_or_init(|| {
+        serde_json::from_str::<Schema>(include_str!(concat!(env!("OUT_DIR"), "/sales/schema.json")))
+            .unwrap_or_default()
+            .into_tables(languages())
+    })
 }
 
 /// The table of one dataset.
@@ -238,7 +242,8 @@ mod tests {
     fn every_language_speaks_of_what_there_is() {
         let languages = languages();
         assert!(languages.len() > 15, "languages.toml parses");
-        let mut schema: Schema = basic_toml::from_str(include_str!("schema.toml")).expect("schema.toml parses");
+        let mut schema: Schema =
+            serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sales/schema.json"))).expect("schema.toml parses");
         for Language { words, datasets } in &languages {
             assert!(words.keys().all(|list| schema.vocabulary.contains_key(list)), "{words:?}");
             for (dataset, fields) in datasets {
@@ -252,7 +257,8 @@ mod tests {
 
     #[test]
     fn the_schema_file_describes_every_dataset() {
-        let schema: Schema = basic_toml::from_str(include_str!("schema.toml")).expect("schema.toml parses");
+        let schema: Schema =
+            serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sales/schema.json"))).expect("schema.toml parses");
         let found: Vec<Dataset> = schema.dataset.iter().map(|table| table.id).collect();
         assert_eq!(found, Dataset::ALL);
         for table in &schema.dataset {

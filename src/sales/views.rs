@@ -51,7 +51,8 @@ pub fn views() -> &'static [View] {
     }
     static VIEWS: OnceLock<Vec<View>> = OnceLock::new();
     // The file is part of the program and a test reads it.
-    VIEWS.get_or_init(|| basic_toml::from_str::<Views>(include_str!("views.toml")).unwrap_or_default().view)
+    VIEWS
+        .get_or_init(|| serde_json::from_str::<Views>(include_str!(concat!(env!("OUT_DIR"), "/sales/views.json"))).unwrap_or_default().view)
 }
 
 /// The view with this identifier.

@@ -121,7 +121,7 @@ fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         // Part of the program and read by a test, so it cannot fail to parse.
-        let lists: Lists = basic_toml::from_str(include_str!("words.toml")).unwrap_or_default();
+        let lists: Lists = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/words.json"))).unwrap_or_default();
         let (mut statuses, mut flags, mut places) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         for (place, word) in lists.funnel.iter().flatten().enumerate() {
             places.entry(fold(word)).or_insert(place);

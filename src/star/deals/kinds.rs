@@ -51,7 +51,7 @@ pub fn kind(text: &str) -> Option<SaleKind> {
     static WORDS: OnceLock<FxHashMap<String, SaleKind>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         // Part of the program and read by a test, so it cannot fail to parse.
-        let lists: Lists = basic_toml::from_str(include_str!("kinds.toml")).unwrap_or_default();
+        let lists: Lists = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/deals/kinds.json"))).unwrap_or_default();
         let lists = [
             (SaleKind::New, lists.new),
             (SaleKind::Upsell, lists.upsell),
@@ -104,7 +104,8 @@ mod tests {
                 assert_eq!(kind(text), expected, "{text}");
             }
         }
-        let lists: Lists = basic_toml::from_str(include_str!("kinds.toml")).expect("kinds.toml parses");
+        let lists: Lists =
+            serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/deals/kinds.json"))).expect("kinds.toml parses");
         let all: Vec<String> = [lists.new, lists.upsell, lists.cross_sell, lists.renewal, lists.other].concat();
         let different: std::collections::BTreeSet<String> = all.iter().map(|word| fold(word)).collect();
         assert_eq!(different.len(), all.len(), "a word stands twice");

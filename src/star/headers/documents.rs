@@ -86,7 +86,9 @@ fn all_words() -> &'static [Words] {
     WORDS.get_or_init(|| {
         let words = |text: &str| text.split_whitespace().map(fold).collect();
         // Part of the program and read by a test, so it cannot fail to parse.
-        let listed = basic_toml::from_str::<Documents>(include_str!("documents.toml")).unwrap_or_default().document;
+        let listed = serde_json::from_str::<Documents>(include_str!(concat!(env!("OUT_DIR"), "/star/headers/documents.json")))
+            .unwrap_or_default()
+            .document;
         listed.into_iter().map(|of| Words { kind: of.kind, names: words(&of.names), columns: words(&of.columns) }).collect()
     })
 }

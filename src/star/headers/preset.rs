@@ -55,7 +55,9 @@ fn presets() -> &'static [Preset] {
     static PRESETS: OnceLock<Vec<Preset>> = OnceLock::new();
     PRESETS.get_or_init(|| {
         // Part of the program and read by a test, so it cannot fail to parse.
-        let mut presets = basic_toml::from_str::<Presets>(include_str!("presets.toml")).unwrap_or_default().preset;
+        let mut presets = serde_json::from_str::<Presets>(include_str!(concat!(env!("OUT_DIR"), "/star/headers/presets.json")))
+            .unwrap_or_default()
+            .preset;
         let names = presets.iter_mut().flat_map(|preset| &mut preset.signatures).flatten();
         names.for_each(|name| *name = plain(name));
         presets
@@ -76,7 +78,8 @@ mod tests {
 
     #[test]
     fn the_list_parses_and_no_signature_stands_twice() {
-        let parsed: Presets = basic_toml::from_str(include_str!("presets.toml")).expect("presets.toml parses");
+        let parsed: Presets =
+            serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/headers/presets.json"))).expect("presets.toml parses");
         let mut seen = FxHashSet::default();
         for preset in parsed.preset {
             assert!(!preset.signatures.is_empty(), "{} has no signature", preset.name);
