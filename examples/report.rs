@@ -201,6 +201,7 @@ fn parts(answers: &[Answer]) -> Value {
             .map(|(key, number)| match key {
                 PartKey::Member(member) => (member.clone(), json!(number)),
                 PartKey::Span(day) => (day.to_string(), json!(number)),
+                PartKey::Others => (String::new(), json!(number)),
             })
             .collect()
     };

@@ -27,7 +27,7 @@ use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, prop
 const RATIO: u32 = 2;
 
 fn laid_out(chart: &Chart, width: f64, height: f64) -> Scene {
-    let writing = Writing { width: &approximate_width, tick: &samples::tick, value: &samples::value };
+    let writing = Writing { width: &approximate_width, tick: &samples::tick, value: &samples::value, values: &samples::values };
     layout(chart, Size { width, height }, &writing)
 }
 
@@ -108,12 +108,21 @@ fn an_answer_is_the_same_in_its_table() {
     let csv = |state: &PanelState| state.panel().map(|panel| panel.table.csv()).unwrap_or_default();
     let states = answers::all(&words);
     let of = |name: &str| states.iter().find(|(known, _)| *known == name).map(|(_, state)| state).unwrap();
-    assert!(csv(of("course")).starts_with("Month,Won amount,Comparison period\r\nOct 2023,"), "{}", csv(of("course")));
+    let course = csv(of("course"));
+    assert!(course.starts_with("Month,Won amount,Oct 2022 – Sep 2023,Change\r\nOct 2023,620000,496000,0.25\r\n"), "{course}");
+    assert!(course.ends_with("\r\nTotal,1,,\r\n"), "the whole, not the sum of what is shown: {course}");
     assert_eq!(
         csv(of("breakdown")),
-        "Region,Won amount,Comparison period\r\nWest,725457.8,690000\r\nEast,678781.2,\r\n(none),12000,440000\r\nSouth,,391000\r\n"
+        "Region,Won amount,Oct 2022 – Sep 2023,Change\r\nWest,725457.8,690000,0.05138811594202905\r\nEast,678781.2,,\r\n\
+         (none),12000,440000,-0.9727272727272728\r\nSouth,,391000,\r\nTotal,1416239,1521000,-0.06887639710716634\r\n"
     );
-    assert!(csv(of("leaderboard")).starts_with("Owner,Win rate\r\n"), "places are not part of a name: {}", csv(of("leaderboard")));
+    let others = csv(of("others"));
+    assert!(others.contains("\r\nOthers (23),5000000,4120000,"), "{others}");
+    assert!(others.contains("\r\nTotal,6416239,5641000,"), "{others}");
+    let leaderboard = csv(of("leaderboard"));
+    assert!(leaderboard.starts_with("Owner,Win rate,Cases\r\nDarcel Schlecht,0.71,48\r\n"), "places are no part of a name: {leaderboard}");
+    assert!(!leaderboard.contains("Total"), "rates are not added: {leaderboard}");
+    assert!(!csv(of("many")).contains("Others"), "all are there");
     let filter = of("filtered").panel().and_then(|panel| panel.filter.clone()).unwrap();
     assert!(filter.has(&PartKey::Member(String::new())) && !filter.has(&PartKey::Member("West".to_owned())));
 }
@@ -130,6 +139,24 @@ fn where_there_is_nothing_a_sentence_says_why() {
             assert!(sentence.starts_with(expected), "{sentence}");
         }
     }
+}
+
+#[test]
+fn a_mark_is_told_with_its_days_and_its_change() {
+    let words = Words::native(Language::English, &Settings::default());
+    let spoken = |name: &str, at: usize| {
+        let states = answers::all(&words);
+        let panel = states.iter().find(|(known, _)| *known == name).and_then(|(_, state)| state.panel()).unwrap();
+        let scene = panel::scene(&panel.chart, panel.unit, Size { width: 460.0, height: 220.0 }, &words, &approximate_width);
+        (scene.data[at].spoken(), scene.legend.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>())
+    };
+    let (told, legend) = spoken("course", 0);
+    assert_eq!(told, "Oct 2023: Won amount 620,000, Oct 2022 496,000, Change +25.0%");
+    assert_eq!(legend, ["Oct 2023 – Sep 2024", "Oct 2022 – Sep 2023", "Not the whole span"]);
+    assert_eq!(spoken("course", 11).0, "Sep 2024 (part): Won amount 714,520, Sep 2023 571,616", "parts of months are not compared");
+    assert_eq!(spoken("breakdown", 0).0, "West: Oct 2023 – Sep 2024 725,458, Oct 2022 – Sep 2023 690,000, Change +5.1%");
+    assert_eq!(spoken("others", 4).0, "Others (23): Oct 2023 – Sep 2024 5.00M, Oct 2022 – Sep 2023 4.12M, Change +21.4%");
+    assert_eq!(spoken("leaderboard", 0), ("Darcel Schlecht: Win rate 71.0% of 48".to_owned(), vec!["Win rate".to_owned()]));
 }
 
 #[test]

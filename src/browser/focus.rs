@@ -1,7 +1,11 @@
 //! Where the keyboard's focus goes.
 
+use std::iter::successors;
+
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, Node};
+use web_sys::{Element, FocusEvent, HtmlElement, MouseEvent, Node};
+
+use crate::browser::timer::after_painting;
 
 /// Whether the focus leaves the element that listens, for good.
 pub fn has_left(event: &FocusEvent) -> bool {
@@ -40,4 +44,32 @@ pub fn give_focus_to(id: &str) {
         // Without an element that can be focused there is nothing to do.
         let _ = element.focus();
     }
+}
+
+/// Does what takes the pressed button away; the focus goes to its next neighbour of this
+/// class that is still there, else to the nearest button before it.
+pub fn leaving(event: &MouseEvent, class: &str, act: impl FnOnce()) {
+    let button =
+        event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest("button").ok().flatten());
+    let after = successors(button.clone(), Element::next_element_sibling).skip(1);
+    let before = successors(button, Element::previous_element_sibling).skip(1);
+    let neighbours: Vec<Element> = after.filter(|element| element.class_list().contains(class)).chain(before).collect();
+    act();
+    // What is taken away goes after this, with all that follows from it.
+    after_painting(move || {
+        let is_there = |element: &Element| element.is_connected();
+        let button =
+            |element: Element| if element.tag_name() == "BUTTON" { Some(element) } else { element.query_selector("button").ok().flatten() };
+        let next = neighbours.into_iter().filter(is_there).find_map(button).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(next) = next.filter(|_| has_no_focus()) {
+            // It is there and can be focused.
+            let _ = next.focus();
+        }
+    });
+}
+
+/// Whether the focus is nowhere, as after its element has gone.
+fn has_no_focus() -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    focused.is_none_or(|element| element.tag_name() == "BODY")
 }

@@ -1,9 +1,10 @@
 //! The page around the app: `<html>`'s attributes, the address, the user's preferences.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, EventTarget};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, EventTarget, History};
 
+use crate::browser::timer::after;
 use crate::sales::day::Day;
 use crate::state::model::{PageMarks, Surroundings};
 use crate::state::route::Route;
@@ -71,6 +72,35 @@ pub fn on_route(mut heard: impl FnMut(Route) + 'static) {
     }
 }
 
+/// What a step of the history is marked with that leads nowhere else.
+const STEP: &str = "open";
+
+/// Adds a step to the history, so that going back closes what is open and leaves the
+/// page where it is.
+pub fn add_step() {
+    if let Some(history) = history() {
+        // A browser that allows no more steps goes back further; nothing else is lost.
+        let _ = history.push_state_with_url(&JsValue::from_str(STEP), "", None);
+    }
+}
+
+/// Takes the step away again, unless another page has come after it.
+pub fn drop_step() {
+    let is_last = |history: &History| history.state().is_ok_and(|state| state.as_string().as_deref() == Some(STEP));
+    after(0, move || {
+        if let Some(history) = history().filter(is_last) {
+            let _ = history.back();
+        }
+    });
+}
+
+/// Tells when the browser went a step back or forth.
+pub fn on_back(mut heard: impl FnMut() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "popstate", move |_| heard());
+    }
+}
+
 /// Tells when the system turns dark or light.
 pub fn on_scheme(mut heard: impl FnMut(bool) + 'static) {
     if let Some(query) = web_sys::window().and_then(|window| window.match_media(DARK).ok()?) {
@@ -129,6 +159,10 @@ fn languages() -> Vec<String> {
 fn prefers_dark() -> bool {
     let query = web_sys::window().and_then(|window| window.match_media(DARK).ok()?);
     query.is_some_and(|query| query.matches())
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
 }
 
 fn document() -> Option<Document> {

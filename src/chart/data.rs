@@ -41,6 +41,29 @@ pub struct Slot {
     pub title: String,
     /// Whether only some days of the span are counted.
     pub is_partial: bool,
+    /// What stands small behind the value, such as the cases of a rate. May be empty.
+    pub note: String,
+    /// What the value is compared with, where it is.
+    pub against: Option<Against>,
+}
+
+/// What a value is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// By name, `March 2023`; empty where it is that of the whole chart.
+    pub title: String,
+    pub change: Option<Change>,
+}
+
+/// How a value has changed, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is called in a tooltip: `Change`.
+    pub name: String,
+    /// `+12.0%`
+    pub text: String,
+    /// Good, bad, or neither.
+    pub role: Role,
 }
 
 /// Where the value axis starts.
@@ -95,6 +118,10 @@ pub struct Band {
 /// Courses over time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
+    /// What the figure is called in a tooltip; empty where its series says so.
+    pub name: String,
+    /// What spans are called in the legend of which only some days are counted.
+    pub partial_name: String,
     pub slots: Vec<Slot>,
     /// Drawn in this order, so quiet ones come first.
     pub series: Vec<Series>,
@@ -114,7 +141,7 @@ pub enum Emphasis {
     Dimmed,
 }
 
-/// One bar: a value, and what it is compared with (drawn as a tick).
+/// One bar: a value, and what it is compared with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     pub slot: Slot,
@@ -147,7 +174,8 @@ pub struct Bars {
     pub role: Role,
 }
 
-/// Horizontal bars: one row per name, the value at the bar's end.
+/// Horizontal bars: one row per name, the value at the bar's end, how it has changed
+/// in a column of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows {
     pub bars: Vec<Bar>,
@@ -166,6 +194,8 @@ impl Rows {
 /// A course in a few pixels: no axes, no texts, a dot on the last value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sparkline {
+    /// For each value whether only some days of its span are counted.
+    pub partial: Vec<bool>,
     /// `None`, and any number that is not finite, is a gap.
     pub values: Vec<Option<f64>>,
 }

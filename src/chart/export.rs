@@ -108,7 +108,7 @@ mod tests {
         let told = scope.told(&words);
         assert_eq!(told, "Q1 2024 · compared with Q4 2023 · Region: East, (none)");
         assert_eq!(scope.file_name("leaderboard", "csv"), "attain-leaderboard-2024-01-01-2024-03-31.csv");
-        let table = Table { head: vec!["Owner".to_owned(), "Revenue".to_owned()], rows: Vec::new() };
+        let table = Table { head: vec!["Owner".to_owned(), "Revenue".to_owned()], ..Table::default() };
         assert_eq!(csv(&table, &told), "Owner,\"Revenue (Q1 2024 · compared with Q4 2023 · Region: East, (none))\"\r\n");
         assert_eq!(csv(&table, &Scope::default().told(&words)), "Owner,Revenue\r\n");
         assert_eq!(Scope::default().file_name("leaderboard", "png"), "attain-leaderboard.png");

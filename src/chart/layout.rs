@@ -21,8 +21,9 @@ const LARGEST_SIDE: f64 = 16_384.0;
 ///     width: &approximate_width,
 ///     tick: &|value, _step| format!("{value}"),
 ///     value: &|value| format!("{value}"),
+///     values: &|values| values.iter().map(f64::to_string).collect(),
 /// };
-/// let sparkline = Sparkline { values: vec![Some(1.0), None, Some(3.0), Some(2.0)] };
+/// let sparkline = Sparkline { values: vec![Some(1.0), None, Some(3.0), Some(2.0)], ..Sparkline::default() };
 /// let chart = Chart { shape: Shape::Sparkline(sparkline), direction: Direction::LeftToRight };
 /// let scene = layout(&chart, Size { width: 96.0, height: 28.0 }, &writing);
 /// assert!(!scene.marks.is_empty());

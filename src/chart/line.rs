@@ -40,7 +40,10 @@ pub(super) fn lay_out(line: &Line, scene: &mut Scene, writing: &Writing) {
         scene.legend.push(LegendEntry { name: target.name.clone(), role: Role::Target, dashed: true });
     }
     for series in &line.series {
-        draw_series(series, line.baseline, &places, &frame, scene);
+        draw_series(series, line, &places, &frame, scene);
+    }
+    if line.slots.iter().any(|slot| slot.is_partial) && !line.partial_name.is_empty() {
+        scene.legend.push(LegendEntry { name: line.partial_name.clone(), role: Role::Accent, dashed: true });
     }
     if scene.size.width - frame.plot.right >= widest + END_GAP {
         let spot = at_end.and_then(|(index, value)| Some((*places.get(index)?, value, STRONG, Role::Text)));
@@ -96,14 +99,23 @@ fn places(slots: usize, plot: Rect) -> Vec<f64> {
     }
 }
 
+/// A value of a course: which one, and where.
+#[derive(Clone, Copy)]
+pub(super) struct Placed {
+    pub place: usize,
+    pub at: Point,
+}
+
 /// Splits a course at its gaps.
-pub(super) fn stretches(values: &[Option<f64>], places: &[f64], at: impl Fn(f64) -> f64) -> Vec<Vec<Point>> {
-    let points: Vec<Option<Point>> =
-        places.iter().zip(values).map(|(&x, &value)| drawable(value).map(|number| Point { x, y: at(number) })).collect();
+pub(super) fn stretches(values: &[Option<f64>], places: &[f64], at: impl Fn(f64) -> f64) -> Vec<Vec<Placed>> {
+    let placed = |(place, (&x, &value)): (usize, (&f64, &Option<f64>))| {
+        drawable(value).map(|number| Placed { place, at: Point { x, y: at(number) } })
+    };
+    let points: Vec<Option<Placed>> = places.iter().zip(values).enumerate().map(placed).collect();
     points
         .split(Option::is_none)
         .map(|stretch| stretch.iter().flatten().copied().collect())
-        .filter(|stretch: &Vec<Point>| !stretch.is_empty())
+        .filter(|stretch: &Vec<Placed>| !stretch.is_empty())
         .collect()
 }
 
@@ -118,30 +130,64 @@ fn look(course: Course) -> (Role, f64, bool) {
     }
 }
 
-fn draw_series(series: &Series, baseline: Baseline, places: &[f64], frame: &Frame, scene: &mut Scene) {
+fn draw_series(series: &Series, line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene) {
     let (role, width, dashed) = look(series.course);
     let paint = Paint::solid(role);
     let ground = frame.scale.at(0.0);
+    let is_main = series.course == Course::Main;
+    let is_partial = |place: usize| is_main && line.slots.get(place).is_some_and(|slot| slot.is_partial);
     for points in stretches(&series.values, places, |value| frame.scale.at(value)) {
-        let (Some(&first), Some(&last)) = (points.first(), points.last()) else { continue };
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { continue };
         if points.len() == 1 {
-            scene.marks.push(Mark::Dot { centre: first, radius: width + 0.5, paint });
+            scene.marks.push(Mark::Dot { centre: first.at, radius: width + 0.5, paint });
             continue;
         }
-        if series.course == Course::Main && baseline == Baseline::Zero {
-            let mut outline = points.clone();
-            outline.extend([Point { x: last.x, y: ground }, Point { x: first.x, y: ground }]);
+        if is_main && line.baseline == Baseline::Zero {
+            let mut outline: Vec<Point> = points.iter().map(|point| point.at).collect();
+            outline.extend([Point { x: last.at.x, y: ground }, Point { x: first.at.x, y: ground }]);
             scene.marks.push(Mark::Area { points: outline, paint: Paint { role, opacity: 0.1 } });
         }
-        scene.marks.push(Mark::Line { points, width, dashed, paint });
+        scene.marks.extend(strokes(&points, is_partial, dashed).map(|(points, dashed)| Mark::Line { points, width, dashed, paint }));
     }
-    if series.course == Course::Main
+    for (place, &x) in places.iter().enumerate().filter(|(place, _)| is_partial(*place)) {
+        if let Some(value) = drawable(series.values.get(place).copied().flatten()) {
+            scene.marks.extend(hollow_dot(Point { x, y: frame.scale.at(value) }, role, 2.5));
+        }
+    }
+    if is_main
         && let Some((index, value)) = last_value(series, places.len())
         && let Some(&x) = places.get(index)
     {
-        scene.marks.extend(ringed_dot(Point { x, y: frame.scale.at(value) }, role));
+        let at = Point { x, y: frame.scale.at(value) };
+        scene.marks.extend(ringed_dot(at, role));
+        if is_partial(index) {
+            scene.marks.push(Mark::Dot { centre: at, radius: 1.75, paint: Paint::solid(Role::Surface) });
+        }
     }
-    scene.legend.push(LegendEntry { name: series.name.clone(), role, dashed });
+    // The figure itself is named first, though it is drawn last.
+    let place = if is_main { 0 } else { scene.legend.len() };
+    scene.legend.insert(place, LegendEntry { name: series.name.clone(), role, dashed });
+}
+
+/// A course as lines, dashed where they lead to or from a span that is not whole.
+pub(super) fn strokes(points: &[Placed], is_partial: impl Fn(usize) -> bool, is_dashed: bool) -> impl Iterator<Item = (Vec<Point>, bool)> {
+    let mut lines: Vec<(Vec<Point>, bool)> = Vec::new();
+    for (from, to) in points.iter().zip(points.iter().skip(1)) {
+        let dashed = is_dashed || is_partial(from.place) || is_partial(to.place);
+        match lines.last_mut() {
+            Some((line, same)) if *same == dashed => line.push(to.at),
+            _ => lines.push((vec![from.at, to.at], dashed)),
+        }
+    }
+    lines.into_iter()
+}
+
+/// A dot with its middle left out.
+pub(super) fn hollow_dot(centre: Point, role: Role, radius: f64) -> [Mark; 2] {
+    [
+        Mark::Dot { centre, radius, paint: Paint::solid(role) },
+        Mark::Dot { centre, radius: radius / 2.0, paint: Paint::solid(Role::Surface) },
+    ]
 }
 
 /// A dot set off from the lines below it by a ring of the ground.
@@ -156,9 +202,9 @@ fn draw_band(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene) {
     let part = |pick: fn((f64, f64)) -> f64| -> Vec<Option<f64>> { ranges.iter().map(|range| range.map(pick)).collect() };
     let lows = stretches(&part(|range| range.0), places, |value| frame.scale.at(value));
     let highs = stretches(&part(|range| range.1), places, |value| frame.scale.at(value));
-    for (low, mut outline) in lows.into_iter().zip(highs) {
-        outline.extend(low.into_iter().rev());
-        scene.marks.push(Mark::Area { points: outline, paint: Paint { role: Role::Accent, opacity: 0.12 } });
+    for (low, high) in lows.into_iter().zip(highs) {
+        let points = high.into_iter().chain(low.into_iter().rev()).map(|point| point.at).collect();
+        scene.marks.push(Mark::Area { points, paint: Paint { role: Role::Accent, opacity: 0.12 } });
     }
     scene.legend.push(LegendEntry { name: band.name.clone(), role: Role::Accent, dashed: false });
 }
@@ -212,8 +258,20 @@ fn add_data(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene, writi
             }
             // The figure itself is read first, though it is drawn last.
             let place = if series.course == Course::Main { 0 } else { datum.readings.len() };
-            datum.readings.insert(place, reading(&series.name, role, value, writing));
+            let against = slot.against.as_ref().map(|against| against.title.as_str());
+            let name = match series.course {
+                Course::Main => [line.name.as_str(), &series.name],
+                Course::Comparison => [against.unwrap_or_default(), &series.name],
+                _ => [&series.name, ""],
+            };
+            let name = name.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+            let mut reading = reading(name, role, value, writing);
+            if series.course == Course::Main {
+                reading.text = with_note(reading.text, slot);
+            }
+            datum.readings.insert(place, reading);
         }
+        datum.readings.extend(further(slot));
         if let Some(band) = &line.band
             && let Some(&Some((low, high))) = band.ranges.get(index)
         {
@@ -225,6 +283,17 @@ fn add_data(line: &Line, places: &[f64], frame: &Frame, scene: &mut Scene, writi
         }
         scene.data.push(datum);
     }
+}
+
+/// A value with what stands small behind it.
+pub(super) fn with_note(text: String, slot: &Slot) -> String {
+    if text.is_empty() || slot.note.is_empty() { text } else { format!("{text} {}", slot.note) }
+}
+
+/// The tooltip line of how a value has changed.
+pub(super) fn further(slot: &Slot) -> impl Iterator<Item = Reading> {
+    let change = slot.against.as_ref().and_then(|against| against.change.as_ref());
+    change.map(|change| Reading { name: change.name.clone(), role: change.role, value: None, text: change.text.clone() }).into_iter()
 }
 
 /// A tooltip line.

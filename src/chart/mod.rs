@@ -32,6 +32,8 @@ mod sparkline;
 pub mod layout;
 pub mod draw;
 pub mod table;
+pub mod taken;
+mod table_of;
 pub mod panel;
 pub mod from_answer;
 pub mod export;

@@ -167,7 +167,7 @@ pub struct Scene {
 impl Datum {
     /// What is said of it, in one sentence.
     pub fn spoken(&self) -> String {
-        let readings = self.readings.iter().filter(|reading| reading.value.is_some());
+        let readings = self.readings.iter().filter(|reading| !reading.text.is_empty());
         let parts: Vec<String> = readings.map(|reading| format!("{} {}", reading.name, reading.text)).collect();
         format!("{}: {}", self.title, parts.join(", "))
     }

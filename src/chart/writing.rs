@@ -15,6 +15,8 @@ pub struct Writing<'a> {
     pub tick: &'a dyn Fn(f64, f64) -> String,
     /// A value beside its bar or in a tooltip.
     pub value: &'a dyn Fn(f64) -> String,
+    /// Values that stand together, with the same number of digits.
+    pub values: &'a dyn Fn(&[f64]) -> Vec<String>,
 }
 
 impl Writing<'_> {
@@ -48,6 +50,7 @@ pub fn in_words<T>(words: &Words, unit: Unit, width: &dyn Fn(&str, Font) -> f64,
         width,
         tick: &|value, step| in_order(words.tick(value, step, unit)),
         value: &|value| in_order(words.value(value, unit)),
+        values: &|values| words.values(values, unit).into_iter().map(in_order).collect(),
     })
 }
 
@@ -78,7 +81,12 @@ mod tests {
 
     #[test]
     fn texts_are_shortened_to_their_room() {
-        let writing = Writing { width: &approximate_width, tick: &|value, _| value.to_string(), value: &|value| value.to_string() };
+        let writing = Writing {
+            width: &approximate_width,
+            tick: &|value, _| value.to_string(),
+            value: &|value| value.to_string(),
+            values: &|_| Vec::new(),
+        };
         let font = Font { size: 10.0, bold: false };
         for (text, room, expected) in [
             ("North", 100.0, "North"),
@@ -103,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_width_that_is_no_number_counts_as_none() {
-        let writing = Writing { width: &|_, _| f64::NAN, tick: &|_, _| String::new(), value: &|_| String::new() };
+        let writing = Writing { width: &|_, _| f64::NAN, tick: &|_, _| String::new(), value: &|_| String::new(), values: &|_| Vec::new() };
         assert_eq!(writing.width_of("x", Font { size: 10.0, bold: false }), 0.0);
     }
 }

@@ -54,10 +54,10 @@ impl Words {
     /// A figure beside the one before: percentage points between ratios, percent
     /// between others. What is written as no change is none.
     pub fn change(&self, now: Quantity, before: Quantity, better: Better) -> Change {
-        let difference = difference(now, before);
-        let unit = now.unit();
-        let amount = difference.map(|difference| self.difference(difference.abs(), "", unit));
-        let is_seen = amount.as_ref().is_none_or(|amount| *amount != self.difference(0.0, "", unit));
+        let difference = changed(now, before);
+        let amount = difference.map(|difference| self.difference(difference, Sign::None));
+        let is_seen =
+            difference.zip(amount.as_ref()).is_none_or(|(difference, amount)| *amount != self.difference(none_of(difference), Sign::None));
         let trend = match now.number().total_cmp(&before.number()) {
             Ordering::Greater if is_seen => Trend::Rose,
             Ordering::Less if is_seen => Trend::Fell,
@@ -74,36 +74,57 @@ impl Words {
             (Verdict::Neither, Trend::Stayed) => Some("tile-same"),
             (Verdict::Neither, _) => None,
         };
-        // In a line that runs to the left, a mark keeps the sign before its number.
-        let plus = if self.is_right_to_left() { "\u{200e}+" } else { "+" };
-        let signed = difference.map(|difference| match trend {
-            Trend::Rose => self.difference(difference, plus, unit),
-            Trend::Fell => self.difference(difference, "", unit),
-            Trend::Stayed => self.difference(0.0, "", unit),
-        });
+        let signed = difference.map(|difference| self.signed(difference));
         let was = self.say_with("tile-was", &Args::none().text("value", self.short(before)));
         Change { signed, amount, trend, verdict, word: word.map(|id| self.say(id)), was }
     }
 
-    /// A difference in the figure's own manner, with what stands before it.
-    fn difference(&self, difference: f64, sign: &str, unit: Unit) -> String {
-        match unit {
-            Unit::Ratio => {
-                let points = format!("{sign}{}", self.decimal(difference, 1, 1));
+    /// A change with its sign: `+12.0%`, `−3.4 pp`; without one where it is written as none.
+    pub fn signed(&self, change: Quantity) -> String {
+        let none = self.difference(none_of(change), Sign::None);
+        if self.difference(change, Sign::None) == none { none } else { self.difference(change, Sign::Own) }
+    }
+
+    /// A change in the figure's own manner.
+    fn difference(&self, change: Quantity, sign: Sign) -> String {
+        let number = if sign == Sign::Own { change.number() } else { change.number().abs() };
+        // In a line that runs to the left, a mark keeps the sign before its number.
+        let plus = match (sign, self.is_right_to_left()) {
+            (Sign::Own, true) if number > 0.0 => "\u{200e}+",
+            (Sign::Own, false) if number > 0.0 => "+",
+            _ => "",
+        };
+        match change {
+            Quantity::Number(_) => {
+                let points = format!("{plus}{}", self.decimal(number, 1, 1));
                 self.say_with("change-points", &Args::none().text("points", points))
             }
-            _ => format!("{sign}{}", self.percent(difference, 1)),
+            _ => format!("{plus}{}", self.percent(number, 1)),
         }
     }
 }
 
-/// Percentage points between ratios, a fraction of the former between others;
-/// nothing where there is nothing to compare with.
-fn difference(now: Quantity, before: Quantity) -> Option<f64> {
+/// Whether a change is written with its sign.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Own,
+    None,
+}
+
+fn none_of(change: Quantity) -> Quantity {
+    Quantity::of(0.0, change.unit())
+}
+
+/// How a figure has changed: percentage points between ratios as a number, a fraction
+/// of the former between others; nothing where there is nothing to compare with.
+pub fn changed(now: Quantity, before: Quantity) -> Option<Quantity> {
     if now.unit() != before.unit() {
         return None;
     }
     let (to, from) = (now.number(), before.number());
-    let difference = if now.unit() == Unit::Ratio { (to - from) * 100.0 } else { (to - from) / from.abs() };
-    difference.is_finite().then_some(difference)
+    let change = match now.unit() {
+        Unit::Ratio => Quantity::Number((to - from) * 100.0),
+        _ => Quantity::Ratio((to - from) / from.abs()),
+    };
+    change.number().is_finite().then_some(change)
 }

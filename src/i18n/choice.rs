@@ -28,14 +28,6 @@ impl Words {
         self.say(&format!("compare-{}", comparison.id()))
     }
 
-    /// The chosen comparison with the days it means: `Previous period · Q4 2023`.
-    pub fn comparison_chosen(&self, comparison: Comparison, compared: Option<Compared>) -> String {
-        match compared {
-            Some(compared) => format!("{} · {}", self.comparison(comparison), self.compared_days(compared)),
-            None => self.comparison(comparison),
-        }
-    }
-
     /// The days of a comparison, and where the data do not reach back so far: `Q4 2023`.
     pub fn compared_days(&self, compared: Compared) -> String {
         self.compared_as("compare-days", compared)
@@ -60,6 +52,14 @@ impl Words {
     /// How much of a period that still runs is looked at.
     pub fn extent(&self, extent: Extent) -> String {
         self.say(&format!("extent-{}", extent.id()))
+    }
+
+    /// That amounts are in the currency of the files, and which that is.
+    pub fn currency_of_data(&self, currency: Option<&str>) -> String {
+        match currency {
+            Some(currency) => self.say_with("currency-of-data-known", &Args::none().text("currency", currency)),
+            None => self.say("currency-of-data"),
+        }
     }
 
     /// A theme.

@@ -2,7 +2,8 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::number::NOTHING;
-use crate::i18n::words::Words;
+use crate::i18n::numerals::Form;
+use crate::i18n::words::{Words, dashed};
 use crate::kpi::ask::Figure;
 use crate::sales::money::Money;
 use crate::sales::quantity::{Quantity, Unit};
@@ -19,8 +20,8 @@ impl Words {
             Quantity::Count(count) => self.decimal(count as f64, 0, 0),
             Quantity::Money(money) => self.money(money),
             Quantity::Ratio(fraction) => self.percent(fraction, 1),
-            Quantity::Days(days) => self.with_unit("unit-days", days),
-            Quantity::Hours(hours) => self.with_unit("unit-hours", hours),
+            Quantity::Days(days) => self.with_unit("unit-days", days, 0),
+            Quantity::Hours(hours) => self.with_unit("unit-hours", hours, 0),
             Quantity::MoneyPerDay(money) => self.a_day(self.money(money)),
             Quantity::Number(number) => self.decimal(number, 0, 2),
         }
@@ -36,6 +37,17 @@ impl Words {
         }
     }
 
+    /// The cases behind a rate: `of 48`.
+    pub fn of_cases(&self, cases: u64) -> String {
+        self.say_with("figure-cases", &Args::none().count("count", cases))
+    }
+
+    /// The same with what they are: `of 48 decided`.
+    pub fn of_cases_of(&self, kpi: &str, cases: u64) -> String {
+        let args = Args::none().count("count", cases);
+        self.find_with(&format!("kpi-{}.cases", dashed(kpi)), &args).unwrap_or_else(|| self.say_with("figure-cases", &args))
+    }
+
     /// A figure, or a dash where there is none.
     pub fn figure(&self, figure: &Figure) -> String {
         figure.as_ref().map_or_else(|_| NOTHING.to_owned(), |quantity| self.short(*quantity))
@@ -46,14 +58,44 @@ impl Words {
         self.short(Quantity::of(value, unit))
     }
 
+    /// Values that stand together, written alike: all of them short or none, with the
+    /// same number of digits.
+    pub fn values(&self, values: &[f64], unit: Unit) -> Vec<String> {
+        let most = values.iter().fold(0.0f64, |most, value| most.max(value.abs()));
+        let has_parts = |scale: f64| values.iter().any(|value| (value * scale).round() / scale != value.round());
+        let of = |value: f64| Quantity::of(value, unit);
+        let write = |value: f64| match of(value) {
+            Quantity::Money(amount) => self.alike(amount, most, has_parts(100.0)),
+            Quantity::MoneyPerDay(amount) => self.a_day(self.alike(amount, most, has_parts(100.0))),
+            Quantity::Count(count) if most >= LARGE && count != 0 => self.compact(value),
+            Quantity::Days(days) => self.with_unit("unit-days", days, u8::from(has_parts(10.0))),
+            Quantity::Hours(hours) => self.with_unit("unit-hours", hours, u8::from(has_parts(10.0))),
+            Quantity::Number(number) => {
+                let decimals = if has_parts(100.0) { 2 } else { 0 };
+                self.decimal(number, decimals, decimals)
+            }
+            other => self.full(other),
+        };
+        values.iter().copied().map(write).collect()
+    }
+
     /// A value on an axis whose ticks are `step` apart.
     pub fn tick(&self, value: f64, step: f64, unit: Unit) -> String {
         match unit {
-            Unit::Money | Unit::MoneyPerDay if step >= 1_000.0 => self.compact_money(Money::from_major_units(value)),
+            Unit::Money | Unit::MoneyPerDay if step >= 1_000.0 => self.compact_money_at_least(Money::from_major_units(value), 1),
             Unit::Money | Unit::MoneyPerDay => self.amount(Money::from_major_units(value), decimals(step)),
             Unit::Ratio => self.percent(value, decimals(step * 100.0)),
-            _ if step >= 10_000.0 => self.compact(value),
+            _ if step >= 10_000.0 => self.number(&Form::Compact { least: 1 }, value),
             _ => self.decimal(value, decimals(step), decimals(step)),
+        }
+    }
+
+    /// An amount among others of which `most` is the largest.
+    fn alike(&self, amount: Money, most: f64, has_parts: bool) -> String {
+        match most {
+            most if most >= LARGE && amount != Money::ZERO => self.compact_money(amount),
+            most if most < SMALL && has_parts => self.money(amount),
+            _ => self.amount(amount, 0),
         }
     }
 
@@ -69,9 +111,9 @@ impl Words {
         self.say_with("unit-per-day", &Args::none().text("amount", amount))
     }
 
-    fn with_unit(&self, id: &str, number: f64) -> String {
+    fn with_unit(&self, id: &str, number: f64, least: u8) -> String {
         let rounded = (number * 10.0).round() / 10.0;
-        self.say_with(id, &Args::none().number("count", rounded).text("text", self.decimal(rounded, 0, 1)))
+        self.say_with(id, &Args::none().number("count", rounded).text("text", self.decimal(rounded, least, 1)))
     }
 }
 

@@ -46,6 +46,26 @@ impl Words {
         if member.is_empty() { self.say("filter-nobody") } else { member.to_owned() }
     }
 
+    /// The members that stand together, and how many they are: `Others (23)`.
+    pub fn others(&self, count: usize) -> String {
+        self.say_with("chart-others-count", &Args::none().count("count", count as u64).text("others", self.say("chart-others")))
+    }
+
+    /// That there are further members: `and 23 more`.
+    pub fn and_more(&self, count: usize) -> String {
+        self.say_with("chart-more", &Args::none().count("count", count as u64))
+    }
+
+    /// `Show all 35`
+    pub fn show_all(&self, count: usize) -> String {
+        self.say_with("chart-show-all", &Args::none().count("count", count as u64))
+    }
+
+    /// `Show 500 more`, of the rows of a table.
+    pub fn show_more(&self, count: usize) -> String {
+        self.say_with("table-more", &Args::none().count("count", count as u64))
+    }
+
     /// What a filter leaves: `Region: East, West`.
     pub fn filter(&self, filter: &Filter) -> String {
         let members: Vec<String> = filter.members.iter().map(|member| self.member(member)).collect();
@@ -57,6 +77,7 @@ impl Words {
         match key {
             PartKey::Member(member) => self.member(member),
             PartKey::Span(start) => self.span(grain, *start),
+            PartKey::Others => self.say("chart-others"),
         }
     }
 

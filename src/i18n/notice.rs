@@ -24,6 +24,7 @@ impl Words {
             Unavailable::NoDimension { dataset: of, dimension: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("dimension", self.dimension(missing))
             }
+            Unavailable::NoMember { dimension: missing, .. } => Args::none().text("dimension", self.dimension(missing).to_lowercase()),
             Unavailable::NoValues { rows, field, .. } => Args::none().count("count", *rows).text("field", self.field(field)),
             Unavailable::NoParameter { name } => Args::none().text("name", name.as_str()),
             Unavailable::BadFormula { error } => Args::none().text("message", self.formula_error(error)),
@@ -39,6 +40,17 @@ impl Words {
             _ => Args::none(),
         };
         self.say_with(&format!("remedy-{}", remedy.id()), &args)
+    }
+
+    /// The same in one line where a filter or a breakdown is the reason, which stands
+    /// beside it in sight.
+    pub fn unavailable_short(&self, reason: &Unavailable) -> String {
+        match reason {
+            Unavailable::NoDimension { dimension, .. } | Unavailable::NoMember { dimension, .. } => {
+                self.say_with("unavailable-by", &Args::none().text("dimension", self.dimension(dimension).to_lowercase()))
+            }
+            other => self.unavailable(other),
+        }
     }
 
     /// Why a request was not fulfilled.

@@ -2,7 +2,7 @@
 
 use crate::i18n::currency;
 use crate::i18n::messages::Args;
-use crate::i18n::numerals::{Form, Numerals};
+use crate::i18n::numerals::{COMPACT_DIGITS, Form, Numerals};
 use crate::i18n::plain::Plain;
 use crate::i18n::words::Words;
 use crate::sales::money::Money;
@@ -22,9 +22,9 @@ impl Words {
         self.number(&Form::Decimal { least, most }, number)
     }
 
-    /// A number in few letters: `1.23M`, `123万`.
+    /// A number in few letters, three digits of it: `1.20M`, `123万`.
     pub fn compact(&self, number: f64) -> String {
-        self.number(&Form::Compact, number)
+        self.number(&Form::Compact { least: COMPACT_DIGITS }, number)
     }
 
     /// A fraction as percent: `63.2%`.
@@ -53,11 +53,16 @@ impl Words {
         }
     }
 
-    /// An amount in few letters: `$10M`.
+    /// An amount in few letters, three digits of it: `$10.0M`.
     pub fn compact_money(&self, money: Money) -> String {
+        self.compact_money_at_least(money, COMPACT_DIGITS)
+    }
+
+    /// The same with so many digits at least: `$10M`.
+    pub(super) fn compact_money_at_least(&self, money: Money, least: u8) -> String {
         match self.language() {
-            Language::Persian => self.before_sign(&Form::Compact, money),
-            _ => self.exact(&Form::CompactCurrency { sign: self.currency.sign.clone() }, money),
+            Language::Persian => self.before_sign(&Form::Compact { least }, money),
+            _ => self.exact(&Form::CompactCurrency { sign: self.currency.sign.clone(), least }, money),
         }
     }
 
@@ -84,7 +89,7 @@ impl Words {
         }
     }
 
-    fn number(&self, form: &Form, number: f64) -> String {
+    pub(super) fn number(&self, form: &Form, number: f64) -> String {
         if !number.is_finite() {
             return NOTHING.to_owned();
         }

@@ -20,19 +20,22 @@ pub trait Numerals: Sync {
     fn day(&self, language: Language, calendar: Calendar, form: DayForm, day: Day) -> Option<String>;
 }
 
+/// So many digits of a number in few letters are exact.
+pub const COMPACT_DIGITS: u8 = 3;
+
 /// How a number is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// With at least and at most so many decimals: `1,234.5`.
     Decimal { least: u8, most: u8 },
-    /// In few letters, three digits exact: `1.23M`, `123万`.
-    Compact,
+    /// In few letters, three digits exact and at least so many written: `1.23M`, `123万`.
+    Compact { least: u8 },
     /// A fraction as percent: `63.2%`.
     Percent { decimals: u8 },
     /// An amount of a currency, by its code or any other sign: `$10,005,534.00`.
     Currency { sign: String, decimals: u8 },
-    /// The same in few letters: `$10M`.
-    CompactCurrency { sign: String },
+    /// The same in few letters: `$10M`, with three digits at least `$10.0M`.
+    CompactCurrency { sign: String, least: u8 },
 }
 
 /// How a day is written.

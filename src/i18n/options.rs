@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::i18n::currency;
-use crate::i18n::numerals::{DayForm, Form};
+use crate::i18n::numerals::{COMPACT_DIGITS, DayForm, Form};
 use crate::sales::calendar::Calendar;
 use crate::state::settings::Language;
 
@@ -17,9 +17,6 @@ pub enum Told {
 
 /// Options by their names.
 pub type Options = Vec<(&'static str, Told)>;
-
-/// As many digits of a shortened number are exact.
-const COMPACT_DIGITS: u8 = 3;
 
 /// As many decimals of an amount are looked at where it is shortened.
 const COMPACT_DECIMALS: u8 = 4;
@@ -38,17 +35,23 @@ pub fn of_number(form: &Form) -> Option<Options> {
         let digits = |decimals: u8| Told::Digits(decimals.min(MOST_DECIMALS));
         [("minimumFractionDigits", digits(least.min(most))), ("maximumFractionDigits", digits(most))]
     };
-    let compact = || [("notation", word("compact")), ("maximumSignificantDigits", Told::Digits(COMPACT_DIGITS))];
+    let compact = |least: u8| {
+        [
+            ("notation", word("compact")),
+            ("minimumSignificantDigits", Told::Digits(least)),
+            ("maximumSignificantDigits", Told::Digits(COMPACT_DIGITS)),
+        ]
+    };
     let currency = |sign: &str| {
-        let code = Told::Word(Cow::Owned(currency::offered(sign)?.sign));
+        let code = Told::Word(Cow::Owned(currency::code(sign)?.to_owned()));
         Some([("style", word("currency")), ("currency", code), ("currencyDisplay", word("symbol"))])
     };
     let own = match form {
         Form::Decimal { least, most } => decimals(*least, *most).to_vec(),
-        Form::Compact => compact().to_vec(),
+        Form::Compact { least } => compact(*least).to_vec(),
         Form::Percent { decimals: count } => [&[("style", word("percent"))][..], &decimals(*count, *count)].concat(),
         Form::Currency { sign, decimals: count } => [&currency(sign)?[..], &decimals(*count, *count)].concat(),
-        Form::CompactCurrency { sign } => [&currency(sign)?[..], &compact()].concat(),
+        Form::CompactCurrency { sign, least } => [&currency(sign)?[..], &compact(*least)].concat(),
     };
     Some(own.into_iter().chain(IN_ALL.map(|(option, text)| (option, word(text)))).collect())
 }
@@ -58,7 +61,7 @@ pub fn of_number(form: &Form) -> Option<Options> {
 pub fn given_decimals(form: &Form) -> u8 {
     match form {
         Form::Decimal { most: decimals, .. } | Form::Currency { decimals, .. } => *decimals,
-        Form::Compact | Form::CompactCurrency { .. } | Form::Percent { .. } => COMPACT_DECIMALS,
+        Form::Compact { .. } | Form::CompactCurrency { .. } | Form::Percent { .. } => COMPACT_DECIMALS,
     }
 }
 

@@ -29,8 +29,8 @@ impl Numerals for Plain {
     fn number(&self, language: Language, form: &Form, number: f64) -> Option<String> {
         Some(match form {
             Form::Decimal { least, most } => localised(language, &ascii(number, *least, *most)),
-            Form::Compact => {
-                let (ascii, unit) = compact(language, number);
+            Form::Compact { least } => {
+                let (ascii, unit) = compact(language, number, *least);
                 format!("{}{unit}", localised(language, &ascii))
             }
             Form::Percent { decimals } => {
@@ -38,8 +38,8 @@ impl Numerals for Plain {
                 format!("{}{sign}", localised(language, &ascii(number * 100.0, *decimals, *decimals)))
             }
             Form::Currency { sign, decimals } => beside_sign(language, &ascii(number, *decimals, *decimals), "", sign),
-            Form::CompactCurrency { sign } => {
-                let (ascii, unit) = compact(language, number);
+            Form::CompactCurrency { sign, least } => {
+                let (ascii, unit) = compact(language, number, *least);
                 beside_sign(language, &ascii, unit, sign)
             }
         })
@@ -124,8 +124,9 @@ pub fn localised(language: Language, ascii: &str) -> String {
     minus.into_iter().chain(ascii.chars().map(letter)).collect()
 }
 
-/// The number in the largest unit it reaches, as ASCII, and the unit's name.
-fn compact(language: Language, value: f64) -> (String, &'static str) {
+/// The number in the largest unit it reaches, as ASCII with at least so many digits,
+/// and the unit's name.
+fn compact(language: Language, value: f64, least: u8) -> (String, &'static str) {
     let units: &[(f64, &str)] = match language {
         Language::English => &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")],
         Language::SimplifiedChinese => &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
@@ -135,8 +136,8 @@ fn compact(language: Language, value: f64) -> (String, &'static str) {
     let value = rounded(value);
     let unit = units.iter().find(|(size, _)| value.abs() >= *size);
     let (value, name) = unit.map_or((value, ""), |(size, name)| (value / size, *name));
-    let decimals = (COMPACT_DIGITS - 1 - magnitude(value)).clamp(0, 6) as u8;
-    let text = ascii(value, 0, decimals);
+    let decimals = |digits: i32| (digits - 1 - magnitude(value)).clamp(0, 6) as u8;
+    let text = ascii(value, decimals(i32::from(least)), decimals(COMPACT_DIGITS));
     // Four digits stand together.
     (if value.abs() < 10_000.0 { text.replace(',', "") } else { text }, name)
 }

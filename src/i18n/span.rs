@@ -76,6 +76,13 @@ impl Words {
         self.say_with("span-between", &args)
     }
 
+    /// The spans of a grain that touch a period, by their names; those that it cuts say so.
+    pub fn spans(&self, grain: Grain, period: Period) -> Vec<String> {
+        let is_whole = |span: &Period| period.start <= span.start && span.end <= period.end;
+        let name = |span: Period| if is_whole(&span) { self.span(grain, span.start) } else { self.partial(self.span(grain, span.start)) };
+        grain.spans(period, self.year).into_iter().map(name).collect()
+    }
+
     /// A span of which only some days are counted: `Mar 2024 (part)`.
     pub fn partial(&self, span: String) -> String {
         self.say_with("span-partial", &Args::none().text("span", span))

@@ -35,14 +35,16 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    /// The words that the settings ask for, in the language in use.
-    pub fn new(language: Language, settings: &Settings, numerals: &'static dyn Numerals) -> Words {
-        Words { language, year: settings.year(), currency: settings.currency.clone(), numerals }
+    /// The words that the settings ask for, in the language in use; amounts are of
+    /// this currency.
+    pub fn new(language: Language, settings: &Settings, currency: Currency, numerals: &'static dyn Numerals) -> Words {
+        Words { language, year: settings.year(), currency, numerals }
     }
 
-    /// The same without a browser.
+    /// The same without a browser; amounts have no sign unless the settings give them one.
     pub fn native(language: Language, settings: &Settings) -> Words {
-        Words::new(language, settings, &Plain)
+        let currency = settings.currency.clone().unwrap_or_else(|| Currency::of(""));
+        Words::new(language, settings, currency, &Plain)
     }
 
     /// The language.
@@ -67,7 +69,12 @@ impl Words {
 
     /// A message that may be missing.
     pub(super) fn find(&self, id: &str) -> Option<String> {
-        self.messages().find(id, &Args::none())
+        self.find_with(id, &Args::none())
+    }
+
+    /// A message with its variables that may be missing.
+    pub(super) fn find_with(&self, id: &str, args: &Args) -> Option<String> {
+        self.messages().find(id, args)
     }
 
     fn messages(&self) -> &'static Messages {

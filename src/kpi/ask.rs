@@ -63,8 +63,8 @@ pub struct Ask {
 pub enum Split {
     Whole,
     /// By the members of a dimension, best first (stages in the order that a
-    /// deal passes through them), the `limit` first ones; the rest is counted in
-    /// [`Answer::hidden`].
+    /// deal passes through them), the `limit` first ones and those that are filtered
+    /// by; what the others, if more than one, come to is [`Answer::others`].
     By {
         dimension: String,
         limit: usize,
@@ -96,8 +96,20 @@ pub struct Answer {
     pub coverage: Option<Coverage>,
     /// The parts, when split.
     pub parts: Vec<Part>,
-    /// Members beyond the limit.
-    pub hidden: usize,
+    /// Whether the parts add up to the whole, as sums and counts do.
+    pub adds_up: bool,
+    /// The members beyond the limit, if there are any.
+    pub others: Option<Others>,
+}
+
+/// The members of a breakdown that are not among its parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Others {
+    /// How many there are.
+    pub members: usize,
+    /// What they come to together; [`Unavailable::NoRows`] where parts do not add up.
+    pub now: Figure,
+    pub before: Option<Figure>,
 }
 
 /// A figure that rests on part of its rows.
@@ -115,6 +127,9 @@ pub struct Part {
     pub key: PartKey,
     pub now: Figure,
     pub before: Option<Figure>,
+    /// Cases behind a rate.
+    #[serde(default)]
+    pub cases: Option<u64>,
     /// Whether only some days of the span are counted: the period or the data begin or
     /// end within it. Members are whole.
     #[serde(default)]
@@ -122,13 +137,29 @@ pub struct Part {
 }
 
 /// What a part is the figure of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartKey {
     /// A member; the empty text stands for rows that have none.
     Member(String),
     /// The span that begins on this day.
     Span(Day),
+    /// All members that have no part of their own.
+    Others,
+}
+
+/// What figures come to together: those without rows or values count nothing.
+/// [`Unavailable::NoRows`] where that is all of them.
+pub fn together<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Figure {
+    let mut sum = None;
+    for figure in figures {
+        match figure {
+            Err(Unavailable::NoRows | Unavailable::NoValues { .. } | Unavailable::NoMember { .. }) => {}
+            Err(reason) => return Err(reason.clone()),
+            Ok(quantity) => sum = Some(sum.map_or(Some(*quantity), |sum: Quantity| sum.plus(*quantity)).ok_or(Unavailable::TooLarge)?),
+        }
+    }
+    sum.ok_or(Unavailable::NoRows)
 }
 
 /// How a figure came about.

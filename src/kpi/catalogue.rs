@@ -128,6 +128,10 @@ impl Catalogue {
             family: entry.family.clone(),
             formula: entry.formula.clone(),
             better: entry.better,
+            is_flow: entry
+                .checked
+                .as_ref()
+                .is_ok_and(|meaning| self.adds_up(&meaning.node, &mut |index| self.aggregate(index).is_some_and(Aggregate::is_flow))),
             benchmark: entry.benchmark,
             unit: entry.checked.as_ref().map(|meaning| meaning.unit).map_err(Clone::clone),
         };
@@ -182,6 +186,18 @@ impl Catalogue {
             Node::Overall { value, without } => self.collect(value, overall.or(Some(without)), found),
             Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.collect(value, overall, found),
             Node::Constant(_) | Node::Parameter(_) | Node::Days(..) => {}
+        }
+    }
+
+    /// Whether a figure is the sum of its parts, `is_sum` saying so of each aggregate
+    /// by its place. Rates, averages and what is compared with other figures are not.
+    pub(crate) fn adds_up(&self, node: &Node, is_sum: &mut impl FnMut(usize) -> bool) -> bool {
+        match node {
+            Node::Aggregate(index) => is_sum(*index),
+            Node::Kpi(index) => self.meaning(*index).is_some_and(|meaning| self.adds_up(&meaning.node, is_sum)),
+            Node::Sum(left, right) | Node::Difference(left, right) => self.adds_up(left, is_sum) && self.adds_up(right, is_sum),
+            Node::Negated(value) => self.adds_up(value, is_sum),
+            _ => false,
         }
     }
 

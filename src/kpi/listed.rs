@@ -13,6 +13,9 @@ pub struct Listed {
     /// The formula as it was written.
     pub formula: String,
     pub better: Better,
+    /// Whether more of it comes in with every day, so that a target for it is so much
+    /// a month or year; others are as high in any period.
+    pub is_flow: bool,
     /// The raw number of a figure that is as it should be, where there is one.
     pub benchmark: Option<f64>,
     /// The unit of its figures, or the first error of the formula.

@@ -18,6 +18,10 @@ pub enum Unavailable {
     NoField { dataset: Dataset, field: String },
     /// A filter or breakdown uses a dimension that the dataset does not have.
     NoDimension { dataset: Dataset, dimension: String },
+    /// A filter or breakdown uses a dimension that says nothing of the rows that are
+    /// counted: none of them has a member of it, or, of one that is known only as of
+    /// today (a stage), none of these.
+    NoMember { dataset: Dataset, dimension: String },
     /// No row matches, so there is nothing to take a mean or a share of.
     NoRows,
     /// Rows match, and none of them has a value in the field: it is not known.
@@ -54,6 +58,7 @@ impl Unavailable {
             Unavailable::EmptyDataset { .. } => "empty_dataset",
             Unavailable::NoField { .. } => "no_field",
             Unavailable::NoDimension { .. } => "no_dimension",
+            Unavailable::NoMember { .. } => "no_member",
             Unavailable::NoRows => "no_rows",
             Unavailable::NoValues { .. } => "no_values",
             Unavailable::NoBase => "no_base",

@@ -34,6 +34,16 @@ impl Money {
         (-MOST..=MOST).contains(&whole).then_some(Money(amount))
     }
 
+    /// The sum, or `None` where it is too large.
+    pub fn plus(self, other: Money) -> Option<Money> {
+        self.0.plus(other.0).and_then(Money::new)
+    }
+
+    /// So many times the amount, or `None` where that is too large.
+    pub fn times(self, factor: Exact) -> Option<Money> {
+        self.0.times(factor).and_then(Money::new)
+    }
+
     /// What a person types or a chart draws, in major units; the nearest amount
     /// there is.
     pub fn from_major_units(number: f64) -> Money {

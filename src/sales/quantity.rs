@@ -63,6 +63,16 @@ impl Quantity {
         }
     }
 
+    /// The sum of two figures of a unit that can be added; `None` for others, and
+    /// where it does not fit.
+    pub fn plus(self, other: Quantity) -> Option<Quantity> {
+        match (self, other) {
+            (Quantity::Count(one), Quantity::Count(other)) => one.checked_add(other).map(Quantity::Count),
+            (Quantity::Money(one), Quantity::Money(other)) => one.plus(other).map(Quantity::Money),
+            _ => None,
+        }
+    }
+
     /// The unit.
     pub fn unit(self) -> Unit {
         match self {

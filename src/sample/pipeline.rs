@@ -20,7 +20,7 @@ pub const DEAL_HEADERS: [&str; 15] = [
     "Channel",
     "Type",
     "Stage",
-    "Amount",
+    "Amount (USD)",
     "Probability (%)",
     "Created",
     "Close date",

@@ -30,7 +30,7 @@ fn the_frame_is_what_it_says() {
 #[test]
 fn a_seed_gives_the_same_bytes_everywhere() {
     let all: Vec<u8> = files(7, SMALL).into_iter().flat_map(|(_, bytes)| bytes).collect();
-    assert_eq!(hash(&all), 0x31be_37b2_8dcd_d761, "the sample has changed; if it was meant to, put this figure in: {:#x}", hash(&all));
+    assert_eq!(hash(&all), 0xc30a_fa18_4ec4_d422, "the sample has changed; if it was meant to, put this figure in: {:#x}", hash(&all));
     assert_ne!(files(8, SMALL)[0].1, files(7, SMALL)[0].1);
 }
 
@@ -112,7 +112,8 @@ fn a_deal_stands_where_its_history_ends() {
 fn won_deals_become_order_lines_of_the_same_amount() {
     let files = files(1, Size { deals: 2_000 });
     let cents = |text: &str| text.replace('.', "").parse::<i64>().expect("an amount");
-    let won: i64 = rows(&files, "deals.csv").iter().filter(|deal| deal["Stage"] == "Closed won").map(|deal| cents(&deal["Amount"])).sum();
+    let won: i64 =
+        rows(&files, "deals.csv").iter().filter(|deal| deal["Stage"] == "Closed won").map(|deal| cents(&deal["Amount (USD)"])).sum();
     let ordered: i64 =
         rows(&files, "orders.csv").iter().filter(|line| line["Channel"] != "Online").map(|line| cents(&line["Amount"])).sum();
     assert_eq!(won, ordered);

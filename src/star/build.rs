@@ -101,6 +101,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         currencies,
         span: star.span(),
         answerable: Vec::new(),
+        currency: report::currency(&star),
     };
     Built { star, overview, parts }
 }

@@ -36,6 +36,9 @@ pub struct Overview {
     pub span: Option<Period>,
     /// The KPIs that the files can answer, by their ids; whoever knows the KPIs says so.
     pub answerable: Vec<String>,
+    /// The currency of all amounts: its code, or its sign where that is all there is.
+    /// `None` where nothing says so, or there are several.
+    pub currency: Option<String>,
 }
 
 impl Overview {

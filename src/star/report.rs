@@ -1,20 +1,23 @@
 //! Problems that show only when tables stand side by side: keys without a
 //! counterpart, spellings that look alike, amounts in several currencies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::values::currency::Currency;
 use crate::sales::schema::{FieldType, Table};
 use crate::star::file::File;
 use crate::star::joins::near::{Known, MOST_TEXTS, similar};
 use crate::star::joins::routes::Reference;
-use crate::star::tables::StarTable;
+use crate::star::tables::{Star, StarTable};
 use crate::table::column::Column;
 use crate::table::counts::counts;
 
 /// So many keys are listed one by one; the rest is counted.
 const MOST_LISTED: usize = 20;
+/// The longest sign of a currency, in letters.
+const LONGEST_SIGN: usize = 5;
 /// So many keys are compared with the members they may mean.
 const MOST_COMPARED: usize = 200;
 
@@ -89,6 +92,22 @@ pub fn spellings(
         }
     }
     problems
+}
+
+/// The currency of all amounts, where there is one and only one.
+pub fn currency(star: &Star) -> Option<String> {
+    let mut found = BTreeSet::new();
+    for (_, table) in star.tables().filter(|(dataset, _)| !dataset.is_dimension()) {
+        let Some(column @ Column::Text { dictionary, .. }) = table.field("currency") else { continue };
+        let used = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0);
+        found.extend(used.map(|(text, _)| Currency::of(text).map_or_else(|| text.to_uppercase(), |currency| currency.label().to_owned())));
+    }
+    if found.contains("USD") {
+        found.remove("$");
+    }
+    let only = found.pop_first().filter(|_| found.is_empty())?;
+    // What is no sign and no code would stand beside every amount.
+    (only.chars().count() <= LONGEST_SIGN).then_some(only)
 }
 
 /// Amounts in several currencies cannot be added.

@@ -23,6 +23,10 @@ pub enum Command {
     SetAside(&'static str),
     /// Delete what is saved.
     ForgetSaved,
+    /// Add a step to the browser's history, which going back takes away.
+    AddStep,
+    /// Take that step away, if it is the last one.
+    DropStep,
     /// Start the clock.
     StartClock(Clock),
     /// Stop the clock as soon as the page has been painted.

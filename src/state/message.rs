@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
 use crate::ingest::shape::hints::Hints;
+use crate::kpi::ask::Filter;
 use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::document::DocumentKind;
-use crate::sales::quantity::Quantity;
 use crate::star::choices::Merge;
 use crate::state::command::FileBatch;
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::history::Gesture;
 use crate::state::decisions::period::PeriodChoice;
+use crate::state::decisions::target::Target;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::Stored;
@@ -82,6 +83,11 @@ pub enum Msg {
     },
     FiltersCleared,
     LeaderboardChosen(Leaderboard),
+    /// All members of a chart are wanted, or its first ones are enough again.
+    ChartOpened {
+        chart: &'static str,
+        is_whole: bool,
+    },
     KpiPinned(String),
     KpiUnpinned(String),
     PinMoved {
@@ -90,9 +96,13 @@ pub enum Msg {
     },
     TargetSet {
         kpi: String,
-        target: Quantity,
+        target: Target,
     },
-    TargetCleared(String),
+    /// The target under these filters is taken away.
+    TargetCleared {
+        kpi: String,
+        filters: Vec<Filter>,
+    },
     /// One of several messages of a gesture, which are undone together.
     During {
         gesture: Gesture,
@@ -105,7 +115,8 @@ pub enum Msg {
     LanguageChosen(Option<Language>),
     ThemeChosen(Theme),
     CalendarChosen(Calendar),
-    CurrencyChosen(Currency),
+    /// `None`: that of the data.
+    CurrencyChosen(Option<Currency>),
     FiscalStartChosen(u32),
 
     /// A number was clicked: say how it came about.
@@ -115,6 +126,8 @@ pub enum Msg {
         page: u32,
     },
     DrawerClosed,
+    /// The browser went back.
+    WentBack,
     NoticeDismissed(u32),
 
     /// The page has been put together.

@@ -20,7 +20,7 @@ use crate::state::notice::{About, Notice};
 use crate::state::questions::Pending;
 use crate::state::report::{Report, Scope};
 use crate::state::route::Route;
-use crate::state::settings::{Language, Settings, Theme};
+use crate::state::settings::{Currency, Language, Settings, Theme};
 use crate::state::shared::Shared;
 
 /// The page's state. It changes only in [`crate::state::update::update`].
@@ -38,6 +38,8 @@ pub struct Model {
     pub catalogue: Shared<Vec<Listed>>,
     pub import: Import,
     pub report: Report,
+    /// The charts whose members are all wanted.
+    pub whole_charts: BTreeSet<&'static str>,
     /// The figure being explained, if the drawer is open.
     pub drawer: Option<Drawer>,
     pub trial: Option<Trial>,
@@ -117,6 +119,7 @@ impl Model {
             catalogue: Shared::default(),
             import: Import::default(),
             report: Report::default(),
+            whole_charts: BTreeSet::new(),
             drawer: None,
             trial: None,
             notices: Vec::new(),
@@ -155,6 +158,13 @@ impl Model {
     /// The first and last days of the data.
     pub fn span(&self) -> Option<Period> {
         self.data().and_then(|data| data.overview.span)
+    }
+
+    /// The currency of amounts: the one that was chosen, else that of the data; without
+    /// a sign where neither says so.
+    pub fn currency(&self) -> Currency {
+        let of_data = || Currency::of(self.data().and_then(|data| data.overview.currency.as_deref()).unwrap_or_default());
+        self.settings.currency.clone().unwrap_or_else(of_data)
     }
 
     /// How years are cut.

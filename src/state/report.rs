@@ -39,12 +39,9 @@ impl Report {
         })
     }
 
-    /// The KPI by a dimension.
-    pub fn by(&self, kpi: &str, by: &str) -> Option<&Shared<Answer>> {
-        self.answers
-            .iter()
-            .filter(|answer| answer.kpi == kpi)
-            .find(|answer| matches!(&answer.split, Split::By { dimension, .. } if dimension == by))
+    /// The KPI by so many members of a dimension.
+    pub fn by(&self, kpi: &str, dimension: &str, limit: usize) -> Option<&Shared<Answer>> {
+        self.find(kpi, &Split::By { dimension: dimension.to_owned(), limit })
     }
 
     /// Takes in answers; those of another scope replace everything.

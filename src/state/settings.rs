@@ -13,7 +13,8 @@ pub struct Settings {
     pub language: Option<Language>,
     pub theme: Theme,
     pub calendar: Calendar,
-    pub currency: Currency,
+    /// `None`: that of the data.
+    pub currency: Option<Currency>,
     /// The month (1–12) of the calendar that the fiscal year begins with.
     pub fiscal_start: u32,
     /// Whether imported files are kept for the next visit.
@@ -22,14 +23,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings {
-            language: None,
-            theme: Theme::System,
-            calendar: Calendar::Gregorian,
-            currency: Currency::default(),
-            fiscal_start: 1,
-            keep_files: true,
-        }
+        Settings { language: None, theme: Theme::System, calendar: Calendar::Gregorian, currency: None, fiscal_start: 1, keep_files: true }
     }
 }
 
@@ -129,17 +123,27 @@ impl Theme {
 
 /// How amounts are written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Currency {
-    /// An ISO 4217 code such as `EUR`, or any other sign.
+    /// An ISO 4217 code such as `EUR`, or any other sign; none where nothing says so.
     pub sign: String,
     /// Digits after the point, at most 4.
     pub decimals: u8,
 }
 
-impl Default for Currency {
-    fn default() -> Currency {
-        Currency { sign: "USD".to_owned(), decimals: 2 }
+/// Currencies that are written without decimals, and those that are written with three.
+const WITHOUT_DECIMALS: [&str; 16] =
+    ["BIF", "CLP", "DJF", "GNF", "IRR", "IRT", "ISK", "JPY", "KRW", "PYG", "RWF", "TWD", "UGX", "VND", "XAF", "XOF"];
+const WITH_THREE_DECIMALS: [&str; 5] = ["BHD", "JOD", "KWD", "OMR", "TND"];
+
+impl Currency {
+    /// The currency with this code or sign, with the decimals that go with it.
+    pub fn of(sign: &str) -> Currency {
+        let decimals = match sign {
+            code if WITHOUT_DECIMALS.contains(&code) => 0,
+            code if WITH_THREE_DECIMALS.contains(&code) => 3,
+            _ => 2,
+        };
+        Currency { sign: sign.to_owned(), decimals }
     }
 }
 

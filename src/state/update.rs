@@ -71,6 +71,13 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::MemberTakenOut { dimension, member } => decide(model, |decisions| decisions.view.take_out(&dimension, &member)),
         Msg::FiltersCleared => decide(model, |decisions| decisions.view.filters.clear()),
         Msg::LeaderboardChosen(leaderboard) => decide(model, |decisions| decisions.view.leaderboard = leaderboard),
+        Msg::ChartOpened { chart, is_whole } => {
+            match is_whole {
+                true => model.whole_charts.insert(chart),
+                false => model.whole_charts.remove(chart),
+            };
+            ask(model)
+        }
         Msg::KpiPinned(kpi) => {
             let (mut has_room, shown) = (true, tiles(model));
             let commands = decide(model, |decisions| has_room = decisions.goals.pin(&kpi, &shown));
@@ -87,8 +94,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             let shown = tiles(model);
             decide(model, |decisions| decisions.goals.move_pin(&kpi, place, &shown))
         }
-        Msg::TargetSet { kpi, target } => decide(model, |decisions| decisions.goals.targets.extend([(kpi, target)])),
-        Msg::TargetCleared(kpi) => decide(model, |decisions| decisions.goals.targets.retain(|id, _| *id != kpi)),
+        Msg::TargetSet { kpi, target } => decide(model, |decisions| decisions.goals.set_target(&kpi, target)),
+        Msg::TargetCleared { kpi, filters } => decide(model, |decisions| decisions.goals.clear_target(&kpi, &filters)),
         Msg::During { gesture, message } => {
             model.gesture = Some(gesture);
             let commands = update(model, *message);
@@ -105,8 +112,9 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::FiscalStartChosen(month) => set(model, |settings| settings.fiscal_start = month.clamp(1, 12)),
 
         Msg::KpiOpened(kpi) => {
+            let step = model.drawer.is_none().then_some(Command::AddStep);
             model.drawer = Some(Drawer { kpi, by: None, scope: None, explanation: None, rows: None });
-            ask(model)
+            step.into_iter().chain(ask(model)).collect()
         }
         Msg::BreakdownChosen(dimension) => {
             if let Some(drawer) = &mut model.drawer {
@@ -115,9 +123,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             ask(model)
         }
         Msg::RowsWanted { page } => rows(model, page),
-        Msg::DrawerClosed => {
-            model.drawer = None;
-            model.pending.drop_all(|purpose| matches!(purpose, Purpose::Explanation | Purpose::Rows));
+        Msg::DrawerClosed if close_drawer(model) => vec![Command::DropStep],
+        Msg::DrawerClosed => Vec::new(),
+        Msg::WentBack => {
+            close_drawer(model);
             Vec::new()
         }
         Msg::NoticeDismissed(id) => dismiss(model, id),
@@ -128,6 +137,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         }
         Msg::RouteChanged(route) => {
             model.route = route;
+            model.whole_charts.clear();
+            close_drawer(model);
             ask(model)
         }
         Msg::SchemeChanged { prefers_dark } => {
@@ -164,6 +175,12 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Vec::new()
         }
     }
+}
+
+/// Whether there was something to close.
+fn close_drawer(model: &mut Model) -> bool {
+    model.pending.drop_all(|purpose| matches!(purpose, Purpose::Explanation | Purpose::Rows));
+    model.drawer.take().is_some()
 }
 
 fn dismiss(model: &mut Model, id: u32) -> Vec<Command> {

@@ -86,6 +86,7 @@ impl Store {
         });
         store.start();
         page::on_route(move |route| store.dispatch(Msg::RouteChanged(route)));
+        page::on_back(move || store.dispatch(Msg::WentBack));
         page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
         storage::on_saved_elsewhere(move |group, text| store.dispatch(Msg::SavedElsewhere { group, text }));
         page::on_return(move |today| store.dispatch(Msg::DayChanged(today)));
@@ -159,6 +160,8 @@ impl Store {
                 hands.unsaved.take();
                 self.hear_refusal(storage::forget());
             }
+            Command::AddStep => page::add_step(),
+            Command::DropStep => page::drop_step(),
             Command::StartClock(clock) => {
                 hands.clocks.borrow_mut().insert(clock, clock::now_ms());
             }

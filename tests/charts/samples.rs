@@ -1,6 +1,8 @@
 //! The charts the golden pictures show.
 
-use attain::chart::data::{Band, Bar, Bars, Baseline, Course, Emphasis, Labels, Line, Rows, Series, Shape, Slot, Sparkline, Target};
+use attain::chart::data::{
+    Against, Band, Bar, Bars, Baseline, Change, Course, Emphasis, Labels, Line, Rows, Series, Shape, Slot, Sparkline, Target,
+};
 use attain::chart::role::Role;
 use attain::kpi::ask::PartKey;
 use attain::sales::day::Day;
@@ -17,13 +19,28 @@ pub fn all() -> Vec<Sample> {
         ("line_forecast", forecast(), 520.0, 240.0, None),
         ("bars_months", monthly_bars(), 520.0, 240.0, Some(4)),
         ("bars_quarters", quarterly_bars(), 420.0, 220.0, None),
-        ("bars_change", change(), 420.0, 220.0, None),
+        ("bars_change", changes(), 420.0, 220.0, None),
         ("rows_regions", regions(), 420.0, 140.0, None),
         ("rows_filtered", products(), 460.0, 240.0, Some(2)),
         ("rows_change", row_change(), 420.0, 150.0, None),
         ("rows_phone", products(), 300.0, 240.0, None),
-        ("sparkline", Shape::Sparkline(Sparkline { values: wave(14) }), 96.0, 28.0, None),
-        ("sparkline_gap", Shape::Sparkline(Sparkline { values: [wave(6), vec![None], wave(4)].concat() }), 120.0, 32.0, None),
+        ("sparkline", Shape::Sparkline(Sparkline { values: wave(14), ..Sparkline::default() }), 96.0, 28.0, None),
+        (
+            "sparkline_gap",
+            Shape::Sparkline(Sparkline { values: [wave(6), vec![None], wave(4)].concat(), ..Sparkline::default() }),
+            120.0,
+            32.0,
+            None,
+        ),
+        ("line_partial", partial(), 420.0, 180.0, Some(5)),
+        ("rows_others", others(), 420.0, 150.0, Some(1)),
+        (
+            "sparkline_partial",
+            Shape::Sparkline(Sparkline { values: wave(8), partial: [vec![true], vec![false; 6], vec![true]].concat() }),
+            96.0,
+            28.0,
+            None,
+        ),
         ("empty", plain_line(&[None; 12]), 420.0, 160.0, None),
         ("zeros", plain_line(&[Some(0.0); 12]), 420.0, 160.0, None),
     ]
@@ -57,7 +74,7 @@ pub fn shapes_of(values: &[Option<f64>]) -> Vec<Shape> {
             role: Role::Accent,
         }),
         Shape::Rows(Rows { bars, name: "Revenue".into(), compared_name: "Year before".into(), role: Role::Accent }),
-        Shape::Sparkline(Sparkline { values: values.to_vec() }),
+        Shape::Sparkline(Sparkline { values: values.to_vec(), partial: vec![true; values.len() / 2] }),
     ]
 }
 
@@ -65,11 +82,19 @@ fn slot(index: usize) -> Slot {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (month, year) = (index % 12, 2024 + index / 12);
     let key = PartKey::Span(Day(index as i32));
-    Slot { key, label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1), is_partial: false }
+    Slot { key, label: MONTHS[month].into(), group: year.to_string(), title: format!("Month {} of {year}", month + 1), ..name("") }
 }
 
 fn name(label: &str) -> Slot {
-    Slot { key: PartKey::Member(label.into()), label: label.into(), group: String::new(), title: label.into(), is_partial: false }
+    Slot {
+        key: PartKey::Member(label.into()),
+        label: label.into(),
+        group: String::new(),
+        title: label.into(),
+        is_partial: false,
+        note: String::new(),
+        against: None,
+    }
 }
 
 fn wave(count: usize) -> Vec<Option<f64>> {
@@ -160,7 +185,7 @@ fn quarterly_bars() -> Shape {
     bars(list.collect(), Labels::Thinned, None)
 }
 
-fn change() -> Shape {
+fn changes() -> Shape {
     let list =
         [("New business", 420_000.0), ("Expansion", 130_000.0), ("Contraction", -64_000.0), ("Churn", -185_000.0), ("Price", 1_000.0)];
     bars(
@@ -211,6 +236,44 @@ fn row_change() -> Shape {
     ])
 }
 
+/// A course whose first and last spans are not whole, beside an earlier one.
+fn partial() -> Shape {
+    let slot = |index: usize| {
+        let against = Against { title: format!("Month {} of 2023", index + 1), change: (index != 5).then(|| moved(0.12)) };
+        Slot { is_partial: index == 0 || index == 5, against: Some(against), ..slot(index) }
+    };
+    let before = wave(6).iter().map(|value| value.map(|value| value * 0.9)).collect();
+    Shape::Line(Line {
+        name: "Revenue".into(),
+        partial_name: "Not the whole span".into(),
+        slots: (0..6).map(slot).collect(),
+        series: vec![
+            Series { name: "2023".into(), course: Course::Comparison, values: before },
+            Series { name: "2024".into(), course: Course::Main, values: wave(6) },
+        ],
+        ..Line::default()
+    })
+}
+
+/// Rates with their cases and changes, and what is left over.
+fn others() -> Shape {
+    let list = [("West", 640.0, 700.0, 48, 0.12), ("East", 600.0, 0.0, 7, -0.021), ("South", 12.0, 12.0, 1_204, 0.0)];
+    let bars = list.map(|(label, value, compared, cases, change)| {
+        let against = Some(Against { title: String::new(), change: Some(moved(change)) });
+        let slot = Slot { note: format!("of {cases}"), against, ..name(label) };
+        Bar { slot, value: Some(value), compared: Some(compared), emphasis: Emphasis::Plain }
+    });
+    let rest = Slot { key: PartKey::Others, ..name("Others (23)") };
+    let rest = Bar { slot: rest, value: Some(5_120.0), compared: Some(700.0), emphasis: Emphasis::Plain };
+    let bars = bars.into_iter().chain([rest]).collect();
+    Shape::Rows(Rows { bars, name: "2024".into(), compared_name: "2023".into(), role: Role::Accent })
+}
+
+fn moved(change: f64) -> Change {
+    let role = if change > 0.0 { Role::Good } else { Role::Bad };
+    Change { name: "Change".into(), text: format!("{:+.1}%", change * 100.0), role }
+}
+
 /// Short numbers with as many decimals as the step needs.
 pub fn tick(value: f64, step: f64) -> String {
     let (unit, letter) = if value.abs().max(step) >= 1e6 {
@@ -231,6 +294,10 @@ pub fn value(value: f64) -> String {
         size if size >= 1e3 => format!("{:.0}K", value / 1e3),
         _ => format!("{value:.1}"),
     }
+}
+
+pub fn values(values: &[f64]) -> Vec<String> {
+    values.iter().copied().map(value).collect()
 }
 
 /// The same chart with Persian names.

@@ -339,6 +339,8 @@ unavailable-no-dataset = No file with { $dataset } has been imported.
 unavailable-empty-dataset = The file with { $dataset } has a header but no rows.
 unavailable-no-field = No column of { $dataset } is mapped to { $field }.
 unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $dimension }.
+unavailable-by = Not available by { $dimension }.
+unavailable-no-member = Cannot be filtered by { $dimension }: nothing that is counted here has that.
 unavailable-no-rows = No row matches the period and filters.
 unavailable-no-values = { $count ->
     [one] { $count } row matches, but its “{ $field }” is empty.

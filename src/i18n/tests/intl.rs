@@ -83,7 +83,8 @@ fn numbers(language: Language) -> Vec<Value> {
         decimal(2, 2),
         Form::Percent { decimals: 0 },
         Form::Percent { decimals: 1 },
-        Form::Compact,
+        Form::Compact { least: 1 },
+        Form::Compact { least: 3 },
     ];
     let line = |form: Form| {
         let written = |number: &f64| Some(json!([number, Plain.number(language, &form, *number)?]));
@@ -98,12 +99,18 @@ fn amounts(language: Language) -> Vec<Value> {
         [
             Form::Currency { sign: sign.clone(), decimals },
             Form::Currency { sign: sign.clone(), decimals: 0 },
-            Form::CompactCurrency { sign },
+            Form::CompactCurrency { sign: sign.clone(), least: 1 },
+            Form::CompactCurrency { sign, least: 3 },
         ]
     });
     // Persian amounts are written without their sign, which follows.
     let forms: Vec<Form> = match language {
-        Language::Persian => vec![Form::Decimal { least: 2, most: 2 }, Form::Decimal { least: 0, most: 0 }, Form::Compact],
+        Language::Persian => vec![
+            Form::Decimal { least: 2, most: 2 },
+            Form::Decimal { least: 0, most: 0 },
+            Form::Compact { least: 1 },
+            Form::Compact { least: 3 },
+        ],
         _ => forms.into_iter().flatten().collect(),
     };
     let line = |form: Form| {

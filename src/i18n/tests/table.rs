@@ -25,16 +25,19 @@ use crate::star::choices::Merge;
 use crate::star::words::Status;
 use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
+use crate::state::decisions::target::{Per, Progress as Towards, Target};
 use crate::state::notice::About;
 use crate::state::pages::block::{Axis, Chart, Family};
 use crate::state::pages::data::fixes::Fix;
+use crate::state::pages::goal::Goal;
 use crate::state::route::Route;
-use crate::state::settings::{Language, Settings, Theme};
+use crate::state::settings::{Currency, Language, Settings, Theme};
 
 /// Without the signs that keep a variable's direction apart in Persian.
 fn check(write: impl Fn(&Words) -> String, expected: [&str; 4]) {
     let written = Language::ALL.map(|language| {
-        let text = write(&Words::native(language, &Settings::default()));
+        let settings = Settings { currency: Some(Currency::of("USD")), ..Settings::default() };
+        let text = write(&Words::native(language, &settings));
         without_signs(&text)
     });
     assert_eq!(written, expected);
@@ -67,7 +70,7 @@ fn figures_have_their_units() {
     check(full(Quantity::Days(1.0)), ["1 day", "1 天", "1 天", "۱ روز"]);
     check(full(Quantity::Hours(0.04)), ["0 hours", "0 小时", "0 小時", "۰ ساعت"]);
     check(full(Quantity::Number(8.126)), ["8.13", "8.13", "8.13", "۸٫۱۳"]);
-    check(short(dollars(10_005_534.0)), ["$10M", "$1000万", "$1000萬", "\u{200f}۱۰\u{a0}میلیون\u{a0}$"]);
+    check(short(dollars(10_005_534.0)), ["$10.0M", "$1000万", "$1000萬", "\u{200f}۱۰٫۰\u{a0}میلیون\u{a0}$"]);
     check(short(dollars(-12_345_678.0)), ["-$12.3M", "-$1230万", "-$1230萬", "\u{200f}\u{200e}−۱۲٫۳\u{a0}میلیون\u{a0}$"]);
     check(short(dollars(999_999.99)), ["$1,000,000", "$1,000,000", "$1,000,000", "\u{200f}۱٬۰۰۰٬۰۰۰\u{a0}$"]);
     check(short(dollars(2_326.4)), ["$2,326", "$2,326", "$2,326", "\u{200f}۲٬۳۲۶\u{a0}$"]);
@@ -97,9 +100,8 @@ fn ticks_have_as_many_decimals_as_tell_them_apart() {
 #[test]
 fn amounts_have_the_sign_of_their_currency() {
     let of = |sign: &str, decimals: u8| {
-        let mut settings = Settings::default();
-        settings.currency.sign = sign.to_owned();
-        settings.currency.decimals = decimals;
+        let currency = Some(Currency { sign: sign.to_owned(), decimals });
+        let settings = Settings { currency, ..Settings::default() };
         Language::ALL.map(|language| Words::native(language, &settings).money(Money::from_major_units(-2_360.909_4)))
     };
     assert_eq!(of("SEK", 2), ["-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "\u{200f}\u{200e}−۲٬۳۶۰٫۹۱\u{a0}kr"]);
@@ -175,9 +177,6 @@ fn what_was_taken_back_is_named() {
 #[test]
 fn a_comparison_says_where_the_data_do_not_reach_back() {
     let compared = |first: &str| Compared::new(period("2024-01-01", "2024-04-01"), Some(period(first, "2025-01-01")));
-    let words = Words::native(Language::English, &Settings::default());
-    assert_eq!(words.comparison_chosen(Comparison::PreviousPeriod, Some(compared("2020-01-01"))), "Previous period · Q1 2024");
-    assert_eq!(words.comparison_chosen(Comparison::None, None), "No comparison");
     check(
         |words| words.compared_with(compared("2024-02-01")),
         [
@@ -322,24 +321,81 @@ fn changes_have_one_sign_and_a_verdict() {
 }
 
 #[test]
-fn targets_are_reached_from_either_side() {
-    let progress = |now: f64, target: f64, better: Better| {
-        move |words: &Words| {
-            let progress = words.progress(Quantity::Number(now), Quantity::Number(target), better);
-            format!("{} {} {}", progress.share, progress.percent, progress.target)
-        }
+fn targets_say_what_is_to_be_reached_where_and_when() {
+    let filter = Filter { dimension: "region".to_owned(), members: vec!["East".to_owned()] };
+    let goal = |share: f64, is_reached: bool, days: Option<Period>, filters: Vec<Filter>| Goal {
+        target: Target { amount: dollars(50_000.0), per: days.map(|_| Per::Month), filters },
+        amount: dollars(52_300.0),
+        days,
+        progress: Towards { share, is_reached },
     };
+    let june = Some(period("2024-06-01", "2024-07-02"));
+    let told = |goal: Goal| move |words: &Words| format!("{} {}", words.goal(&goal), words.goal_share(&goal));
     check(
-        progress(900.0, 1_200.0, Better::Higher),
-        ["0.75 75% Target 1,200", "0.75 75% 目标 1,200", "0.75 75% 目標 1,200", "0.75 ۷۵٪ هدف ۱٬۲۰۰"],
+        told(goal(0.75, false, june, Vec::new())),
+        ["Target $52,300 75%", "目标 $52,300 75%", "目標 $52,300 75%", "هدف \u{200f}۵۲٬۳۰۰\u{a0}$ ۷۵٪"],
+    );
+    let english = Words::native(Language::English, &Settings::default());
+    assert_eq!(english.goal_share(&goal(0.9994, false, june, Vec::new())), "99%", "what is not there does not read as there");
+    assert_eq!(english.goal_share(&goal(1.254, true, june, Vec::new())), "125%");
+    let explained = english.goal_explained(&goal(1.0, true, june, Vec::new()));
+    assert_eq!(without_signs(&explained), "50,000.00 a month: 52,300.00 for Jun 1, 2024 – Jul 1, 2024");
+    assert_eq!(without_signs(&english.goal_explained(&goal(1.0, true, None, Vec::new()))), "50,000.00");
+    let scoped = goal(1.0, true, june, vec![filter.clone()]).target;
+    assert_eq!(without_signs(&english.target_with_scope(&scoped)), "50,000.00 a month · Region: East");
+    check(
+        |words| words.target_scope(std::slice::from_ref(&filter)),
+        ["Holds for Region: East.", "适用于 区域: East。", "適用於 區域: East。", "برای منطقه: East است."],
     );
     check(
-        progress(1_500.0, 1_200.0, Better::Neither),
-        ["1.25 125% Target 1,200", "1.25 125% 目标 1,200", "1.25 125% 目標 1,200", "1.25 ۱۲۵٪ هدف ۱٬۲۰۰"],
+        |words| words.target_scope(&[]),
+        [
+            "Holds for everything, without filters.",
+            "适用于全部数据（无筛选）。",
+            "適用於全部資料（無篩選）。",
+            "برای همهٔ داده‌ها و بدون فیلتر است.",
+        ],
     );
-    check(progress(60.0, 30.0, Better::Lower), ["0.5 50% Target 30", "0.5 50% 目标 30", "0.5 50% 目標 30", "0.5 ۵۰٪ هدف ۳۰"]);
-    check(progress(-5.0, 30.0, Better::Higher), ["0 0% Target 30", "0 0% 目标 30", "0 0% 目標 30", "0 ۰٪ هدف ۳۰"]);
-    check(progress(0.0, 30.0, Better::Lower), ["0 0% Target 30", "0 0% 目标 30", "0 0% 目標 30", "0 ۰٪ هدف ۳۰"]);
+}
+
+#[test]
+fn values_that_stand_together_are_written_alike() {
+    let of = |values: &'static [f64], unit: Unit| move |words: &Words| words.values(values, unit).join(" ");
+    check(
+        of(&[5e6, 4.12e6, 965_000.0, 0.0], Unit::Money),
+        [
+            "$5.00M $4.12M $965K $0",
+            "$500万 $412万 $96.5万 $0",
+            "$500萬 $412萬 $96.5萬 $0",
+            "\u{200f}۵٫۰۰\u{a0}میلیون\u{a0}$ \u{200f}۴٫۱۲\u{a0}میلیون\u{a0}$ \u{200f}۹۶۵\u{a0}هزار\u{a0}$ \u{200f}۰\u{a0}$",
+        ],
+    );
+    let english = |values: &[f64], unit: Unit| Words::native(Language::English, &Settings::default()).values(values, unit).join(" | ");
+    for (values, unit, expected) in [
+        (&[12_000.0, 80.5][..], Unit::Money, "12,000 | 80"),
+        (&[12.0, 80.5], Unit::Money, "12.00 | 80.50"),
+        (&[12.0, 80.0], Unit::Money, "12 | 80"),
+        (&[2e6, 900.0], Unit::Count, "2.00M | 900"),
+        (&[52.0, 51.8], Unit::Days, "52.0 days | 51.8 days"),
+        (&[52.0, 51.0], Unit::Days, "52 days | 51 days"),
+        (&[0.5, 0.123], Unit::Ratio, "50.0% | 12.3%"),
+        (&[8.0, 8.126], Unit::Number, "8.00 | 8.13"),
+        (&[], Unit::Money, ""),
+    ] {
+        assert_eq!(english(values, unit), expected, "{values:?} of {unit:?}");
+    }
+}
+
+#[test]
+fn cases_say_what_they_are() {
+    check(|words| words.of_cases(1_204), ["of 1,204", "共 1,204", "共 1,204", "از ۱٬۲۰۴"]);
+    check(|words| words.of_cases_of("win_rate", 48), ["of 48 decided", "共 48 笔已定", "共 48 筆已定", "از ۴۸ معاملهٔ بسته‌شده"]);
+    check(|words| words.of_cases_of("own_rate", 48), ["of 48", "共 48", "共 48", "از ۴۸"]);
+    // Everything of the catalogue that has cases says what they are.
+    for kpi in ["win_rate", "close_ratio", "win_loss_ratio", "reps_at_quota", "upsell_rate", "cross_sell_rate"] {
+        let english = Words::native(Language::English, &Settings::default());
+        assert_ne!(english.of_cases_of(kpi, 48), english.of_cases(48), "{kpi}");
+    }
 }
 
 #[test]
@@ -663,7 +719,7 @@ fn kpis_are_found_by_what_is_written_about_them() {
 fn titles_say_what_is_drawn() {
     let chart = |id, dimension: Option<&str>| {
         let members = |dimension: &str| Axis::Members { dimension: dimension.to_owned(), limit: 9, is_ranked: false };
-        Chart { id, kpi: "revenue".to_owned(), axis: dimension.map_or(Axis::Time, members) }
+        Chart { id, kpi: "revenue".to_owned(), axis: dimension.map_or(Axis::Time, members), is_whole: false }
     };
     let english = Words::native(Language::English, &Settings::default());
     let cases = [

@@ -84,6 +84,18 @@ pub struct Aggregate {
     pub is_money: bool,
 }
 
+impl Aggregate {
+    /// Whether it is the sum of those of any parts of its rows.
+    pub fn is_sum(&self) -> bool {
+        matches!(self.op, AggregateOp::Count | AggregateOp::Sum)
+    }
+
+    /// Whether more of it comes in with every day.
+    pub fn is_flow(&self) -> bool {
+        self.by.is_some() && (self.is_sum() || self.op == AggregateOp::CountDistinct)
+    }
+}
+
 /// What is aggregated.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AggregatedValue {

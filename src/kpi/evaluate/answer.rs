@@ -1,14 +1,15 @@
 //! Answers questions: a figure whole, by the members of a dimension, or over time.
 
-use crate::kpi::ask::{Answer, Ask, Context, Coverage, Figure, Part, PartKey, Split};
+use crate::kpi::ask::{Answer, Ask, Context, Coverage, Figure, Others, Part, PartKey, Split, together};
 use crate::kpi::catalogue::{Catalogue, Meaning};
 use crate::kpi::check::names;
-use crate::kpi::check::node::Node;
+use crate::kpi::check::node::{Aggregate, Node};
 use crate::kpi::evaluate::cache::Cache;
-use crate::kpi::evaluate::figure::Portion;
+use crate::kpi::evaluate::figure::{Portion, measure_moves};
 use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::reduce::{Reduced, is_additive};
 use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::evaluate::select::is_momentary;
 use crate::kpi::formula::ast::Span;
 use crate::kpi::formula::error::NameKind;
 use crate::kpi::listed::Better;
@@ -16,7 +17,6 @@ use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
-use crate::sales::schema::{Field, table};
 use crate::star::tables::Star;
 
 /// The most spans a course is cut into: ten years of days, and some.
@@ -54,7 +54,8 @@ impl Run<'_> {
             cases: None,
             coverage: None,
             parts: Vec::new(),
-            hidden: 0,
+            adds_up: false,
+            others: None,
         };
         let catalogue = self.catalogue;
         let better = catalogue.entry(&ask.kpi).map_or(Better::Neither, |entry| entry.better);
@@ -64,18 +65,22 @@ impl Run<'_> {
         };
         answer.unit = meaning.unit;
         answer.now = self.quantity(meaning, frame, &mut Portion::Whole);
-        answer.before = self.before(frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
-        answer.cases = self.cases(&meaning.node, frame).unwrap_or_default();
+        answer.before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
+        answer.cases = self.cases(&meaning.node, frame, &mut Portion::Whole).unwrap_or_default();
         answer.coverage = self.coverage(&meaning.node, frame);
         match &ask.split {
             Split::Whole => {}
             Split::By { dimension, limit } => {
-                match self.among(dimension).by(meaning, dimension, *limit, order(better, meaning.unit, dimension)) {
-                    Ok((parts, hidden)) => (answer.parts, answer.hidden) = (parts, hidden),
+                answer.adds_up = catalogue.adds_up(&meaning.node, &mut |index| catalogue.aggregate(index).is_some_and(Aggregate::is_sum));
+                match self.among(dimension).by(meaning, dimension, order(better, meaning.unit, dimension)) {
+                    Ok(parts) => (answer.parts, answer.others) = self.shown(parts, dimension, *limit, answer.adds_up),
                     Err(reason) => answer.now = Err(reason),
                 }
             }
-            Split::Over { grain } => answer.parts = self.over(meaning, *grain),
+            Split::Over { grain } => {
+                answer.adds_up = catalogue.adds_up(&meaning.node, &mut |index| self.adds_up_over_time(index));
+                answer.parts = self.over(meaning, *grain);
+            }
         }
         answer
     }
@@ -84,19 +89,22 @@ impl Run<'_> {
         Quantity::exactly(self.figure_at(&meaning.node, frame, portion)?, meaning.unit).ok_or(Unavailable::TooLarge)
     }
 
-    /// The parts of the members that have rows, the first ones in order; stages in the
-    /// order that a deal passes through them.
-    fn by(&mut self, meaning: &Meaning, dimension: &str, limit: usize, order: Order) -> Result<(Vec<Part>, usize), Unavailable> {
+    /// The parts of the members that have rows, in order.
+    fn by(&mut self, meaning: &Meaning, dimension: &str, order: Order) -> Result<Vec<Part>, Unavailable> {
         let frame = self.frame();
         let aggregates = self.catalogue.aggregates_of(&meaning.node);
-        let before = self.before(frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
+        let before = self.compared(meaning, frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
         let mut groups = Groups::new(self, dimension, &aggregates)?;
         let mut parts = Vec::new();
         for member in 0..groups.count() {
             let mut rows = 0;
             for frame in [Some(frame), before].into_iter().flatten() {
                 for index in &aggregates {
-                    rows += groups.outcome(self, *index, frame, member).map_or(1, |outcome| outcome.rows);
+                    rows += match groups.outcome(self, *index, frame, member) {
+                        Ok(outcome) => outcome.rows,
+                        Err(Unavailable::NoMember { .. }) => 0,
+                        Err(_) => 1,
+                    };
                 }
             }
             if rows == 0 {
@@ -105,25 +113,61 @@ impl Run<'_> {
             let key = PartKey::Member(groups.member(member).to_owned());
             let now = self.quantity(meaning, frame, &mut Portion::Member(&mut groups, member));
             let before = before.map(|before| self.quantity(meaning, before, &mut Portion::Member(&mut groups, member)));
-            parts.push(Part { key, now, before, is_partial: false });
+            let cases = self.cases(&meaning.node, frame, &mut Portion::Member(&mut groups, member)).unwrap_or_default();
+            parts.push(Part { key, now, before, cases, is_partial: false });
         }
         let by_figure = |left: &Part, right: &Part| rank(&right.now, order).total_cmp(&rank(&left.now, order));
         parts.sort_by(|left, right| by_figure(left, right).then_with(|| name(left).cmp(&name(right))));
-        let hidden = parts.len().saturating_sub(limit);
-        parts.truncate(limit);
+        Ok(parts)
+    }
+
+    /// The first parts and those that are filtered by, and what the others come to;
+    /// stages in the order that a deal passes through them.
+    fn shown(&self, mut parts: Vec<Part>, dimension: &str, limit: usize, adds_up: bool) -> (Vec<Part>, Option<Others>) {
+        let filters = self.context.filters.iter().filter(|filter| filter.dimension == dimension);
+        let chosen: Vec<&String> = filters.flat_map(|filter| &filter.members).collect();
+        let is_chosen = |part: &Part| matches!(&part.key, PartKey::Member(member) if chosen.contains(&member));
+        let (mut beyond, mut others): (Vec<Part>, Vec<Part>) = parts.split_off(limit.min(parts.len())).into_iter().partition(is_chosen);
+        if others.len() == 1 {
+            // It takes no more room than what would be said of it.
+            beyond.append(&mut others);
+        }
+        parts.extend(beyond);
         if dimension == STAGE {
             let stages = self.star.stages();
             parts.sort_by_key(|part| {
                 stages.iter().position(|stage| matches!(&part.key, PartKey::Member(member) if member == stage)).unwrap_or(stages.len())
             });
         }
-        Ok((parts, hidden))
+        let sum = |figures: Vec<&Figure>| if adds_up { together(figures) } else { Err(Unavailable::NoRows) };
+        let before: Vec<&Figure> = others.iter().filter_map(|part| part.before.as_ref()).collect();
+        let members = others.len();
+        let others = (members > 0).then(|| Others {
+            members,
+            now: sum(others.iter().map(|part| &part.now).collect()),
+            before: (!before.is_empty()).then(|| sum(before)),
+        });
+        (parts, others)
+    }
+
+    /// The frame that a figure is compared with: none under a filter whose members
+    /// cannot be told for an earlier period.
+    fn compared(&mut self, meaning: &Meaning, frame: Frame) -> Option<Frame> {
+        let before = self.before(frame)?;
+        let aggregates = self.catalogue.aggregates_of(&meaning.node);
+        let filters = self.filters.clone();
+        (!filters.iter().any(|filter| self.knows_only_today(&filter.dimension, &aggregates))).then_some(before)
+    }
+
+    /// Whether an aggregate over a period is the sum of those over its parts.
+    fn adds_up_over_time(&mut self, index: usize) -> bool {
+        let is_sum = self.catalogue.aggregate(index).is_some_and(Aggregate::is_sum);
+        is_sum && self.query(index).is_ok_and(|query| query.dated.is_some() && query.moving.is_empty() && !measure_moves(&query))
     }
 
     /// Whether members of a dimension cannot be told for an earlier period.
     fn knows_only_today(&mut self, dimension: &str, aggregates: &[usize]) -> bool {
-        let tells = |field: &Field| field.only_today && field.dimension.as_deref() == Some(dimension);
-        aggregates.iter().filter_map(|index| table(self.query(*index).ok()?.dataset)).any(|table| table.fields.iter().any(tells))
+        aggregates.iter().filter_map(|index| self.query(*index).ok()).any(|query| is_momentary(query.dataset, dimension))
     }
 
     /// One part for each span that touches the period, cut to it, so that sums
@@ -145,9 +189,10 @@ impl Run<'_> {
                 break;
             }
             let now = if has_begun { self.quantity(meaning, frame, &mut Portion::Whole) } else { Err(Unavailable::NoRows) };
-            let before = self.before(frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
+            let before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
+            let cases = self.cases(&meaning.node, frame, &mut Portion::Whole).unwrap_or_default();
             let is_partial = span.start < cut.start || end < span.end;
-            parts.push(Part { key: PartKey::Span(span.start), now, before, is_partial });
+            parts.push(Part { key: PartKey::Span(span.start), now, before, cases, is_partial });
         }
         parts
     }
@@ -180,17 +225,17 @@ impl Run<'_> {
     }
 
     /// The cases behind a rate: what its denominator counts.
-    fn cases(&mut self, node: &Node, frame: Frame) -> Result<Option<u64>, Unavailable> {
+    fn cases(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_, '_>) -> Result<Option<u64>, Unavailable> {
         match node {
             Node::Kpi(index) => {
                 let catalogue = self.catalogue;
-                catalogue.meaning(*index).map_or(Ok(None), |meaning| self.cases(&meaning.node, frame))
+                catalogue.meaning(*index).map_or(Ok(None), |meaning| self.cases(&meaning.node, frame, portion))
             }
             Node::Quotient { right, per_count: true, of_count: true, .. } => {
-                let count = self.figure(right, frame)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
+                let count = self.figure_at(right, frame, portion)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
                 Ok(count)
             }
-            Node::Members { is_share: true, .. } => self.members(node, frame, &mut Portion::Whole).map(|members| Some(members.all)),
+            Node::Members { is_share: true, .. } => self.members(node, frame, portion).map(|members| Some(members.all)),
             _ => Ok(None),
         }
     }
@@ -217,7 +262,7 @@ fn order(better: Better, unit: Unit, dimension: &str) -> Order {
 fn name(part: &Part) -> (bool, &str) {
     match &part.key {
         PartKey::Member(name) => (name.is_empty(), name),
-        PartKey::Span(_) => (true, ""),
+        PartKey::Span(_) | PartKey::Others => (true, ""),
     }
 }
 

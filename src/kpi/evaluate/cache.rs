@@ -40,6 +40,9 @@ pub struct Cache {
     pub(super) span: Option<Option<Period>>,
     pub(super) masks: FxHashMap<(Dataset, usize), Mask>,
     pub(super) selections: FxHashMap<(Dataset, usize, String), Rows>,
+    /// Whether a dimension says nothing of a selection (or of what of it stands at the end
+    /// of a period), of its members or of these.
+    pub(super) lacking: FxHashMap<(Dataset, String, Option<Option<Period>>, String, Vec<String>), bool>,
     pub(super) mixed: FxHashMap<(Dataset, usize, String), bool>,
     pub(super) within: FxHashMap<(Dataset, usize, String, Date, Period), Rows>,
     pub(super) by_day: FxHashMap<(Dataset, usize, String, Date), Arc<ByDay>>,

@@ -198,6 +198,7 @@ impl<'a> Run<'a> {
     /// What an aggregate comes to over everything that passes the filters.
     pub(super) fn outcome(&mut self, index: usize, frame: Frame) -> Result<Reduced> {
         let query = self.query(index)?;
+        self.knows_filters(&query, frame)?;
         if self.may_mix_currencies(&query)? && self.mixes_currencies(&query, frame)? {
             return Err(Unavailable::MixedCurrencies);
         }
@@ -285,7 +286,8 @@ impl<'a> Run<'a> {
     }
 }
 
-fn measure_moves(query: &Query) -> bool {
+/// Whether what is taken of a row differs from one period to another.
+pub(super) fn measure_moves(query: &Query) -> bool {
     matches!(&query.measure, Some(Measure::Number(number)) if number.depends_on_period())
 }
 

@@ -10,6 +10,7 @@ use crate::kpi::evaluate::columns::{currencies, table};
 use crate::kpi::evaluate::reduce::{Reduced, Values, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::evaluate::select::is_momentary;
 use crate::kpi::query::plan::{Dated, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
@@ -27,13 +28,21 @@ pub struct Groups<'a> {
     /// For each dataset: its code of each member, if it has the member.
     codes: FxHashMap<Dataset, Vec<Option<u32>>>,
     outcomes: FxHashMap<(usize, Frame), ByCode>,
+    /// Whether the dimension says something of an aggregate's rows: of all members
+    /// alike, or of each where they are known only as of today.
+    known: FxHashMap<(usize, Frame, Option<usize>), Result<(), Unavailable>>,
 }
 
 impl<'a> Groups<'a> {
     /// The members that the datasets of these aggregates have in a dimension.
     pub fn new(run: &mut Run<'a>, dimension: &str, aggregates: &[usize]) -> Result<Groups<'a>, Unavailable> {
-        let mut groups =
-            Groups { dimension: dimension.to_owned(), members: Vec::new(), codes: FxHashMap::default(), outcomes: FxHashMap::default() };
+        let mut groups = Groups {
+            dimension: dimension.to_owned(),
+            members: Vec::new(),
+            codes: FxHashMap::default(),
+            outcomes: FxHashMap::default(),
+            known: FxHashMap::default(),
+        };
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         for index in aggregates {
             let dataset = run.query(*index)?.dataset;
@@ -81,9 +90,24 @@ impl<'a> Groups<'a> {
         Filter { dimension: self.dimension.clone(), members: vec![self.member(place).to_owned()] }
     }
 
+    fn knows(&mut self, run: &mut Run<'_>, query: &Query, (index, frame): (usize, Frame), member: usize) -> Result<(), Unavailable> {
+        // Rows that have no member are there wherever one asks for them.
+        if self.member(member).is_empty() {
+            return Ok(());
+        }
+        let key = (index, frame, is_momentary(query.dataset, &self.dimension).then_some(member));
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let known = run.knows(query, &self.filter(member), frame);
+        self.known.insert(key, known.clone());
+        known
+    }
+
     /// What an aggregate comes to for one member.
     pub fn outcome(&mut self, run: &mut Run<'_>, index: usize, frame: Frame, member: usize) -> Result<Reduced, Unavailable> {
         let query = run.query(index)?;
+        self.knows(run, &query, (index, frame), member)?;
         let by_code = match self.outcomes.get(&(index, frame)) {
             Some(known) => known.clone(),
             None => {
@@ -115,6 +139,7 @@ impl Run<'_> {
     /// What an aggregate comes to for each code of a dimension.
     fn by_code(&mut self, query: &Query, dimension: &str, frame: Frame) -> Result<Vec<Result<Reduced, Unavailable>>, Unavailable> {
         let dimension = dimension_of(self, query.dataset, dimension)?;
+        self.knows_filters(query, frame)?;
         let codes: &[u32] = dimension.codes();
         let group = |row: usize| codes.get(row).map_or(0, |code| *code as usize);
         let groups = dimension.members().len();

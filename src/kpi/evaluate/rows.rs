@@ -30,6 +30,14 @@ impl Rows {
         }
     }
 
+    /// Whether `holds` does for any row; no further one is looked at.
+    pub fn any(&self, mut holds: impl FnMut(usize) -> bool) -> bool {
+        match self {
+            Rows::All(count) => (0..*count as usize).any(holds),
+            Rows::Some(rows) => rows.iter().any(|row| holds(*row as usize)),
+        }
+    }
+
     /// What `of` gives for each row.
     pub fn map<T>(&self, of: impl Fn(usize) -> T) -> Vec<T> {
         match self {

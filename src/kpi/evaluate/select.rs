@@ -9,14 +9,20 @@ use crate::kpi::evaluate::columns::{self, Slice, day_at};
 use crate::kpi::evaluate::days::{ByDay, DayRange, lies_within};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::query::plan::{Date, Dated, Query};
+use crate::kpi::query::plan::{Date, Dated, Query, Test};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
-use crate::sales::schema::Dataset;
+use crate::sales::schema::{self, Dataset, Field};
 use crate::table::dictionary::EMPTY_CODE;
 
 /// A date of each row, its column, and the period that the rows are cut to.
 type Cut<'q, 'a> = (&'q Date, Slice<'a, i32>, Period);
+
+/// Whether the members of a dimension are known only as of today, as stages are.
+pub(super) fn is_momentary(dataset: Dataset, dimension: &str) -> bool {
+    let tells = |field: &Field| field.only_today && field.dimension.as_deref() == Some(dimension);
+    schema::table(dataset).is_some_and(|table| table.fields.iter().any(tells))
+}
 
 impl<'a> Run<'a> {
     /// The rows that fulfil an aggregate's fixed conditions and all filters.
@@ -48,6 +54,54 @@ impl<'a> Run<'a> {
         let rows = self.fulfilling(query.dataset, &query.fixed, all, no_frame)?;
         self.cache.selections.insert(key, rows.clone());
         Ok(rows)
+    }
+
+    /// Sees to it that every filter says something of the rows of an aggregate.
+    ///
+    /// # Errors
+    /// [`Unavailable::NoMember`]
+    pub(super) fn knows_filters(&mut self, query: &Query, frame: Frame) -> Result<(), Unavailable> {
+        self.filters.clone().iter().try_for_each(|filter| self.knows(query, filter, frame))
+    }
+
+    /// Sees to it that a filter says something of the rows of an aggregate.
+    ///
+    /// # Errors
+    /// None of the rows, whatever the other filters, has a member of the dimension, or
+    /// one that it is filtered by where members are known only as of today. Of what
+    /// stands at some day that is asked of those that stand when the report's period
+    /// ends: of deals that were lost later more is known than was then.
+    pub(super) fn knows(&mut self, query: &Query, filter: &Filter, frame: Frame) -> Result<(), Unavailable> {
+        let (dataset, id) = (query.dataset, &filter.dimension);
+        // Rows that have no member are there wherever one asks for them.
+        let Some(dimension) = columns::table(self.star, dataset)?.dimension(id).filter(|_| !filter.members.contains(&String::new())) else {
+            return Ok(());
+        };
+        let standing: Vec<Test> = query.moving.iter().filter(|test| test.asks_what_stands()).cloned().collect();
+        let stands = !standing.is_empty();
+        if stands && frame.cut != self.context.period {
+            return Ok(());
+        }
+        let members = if !stands && is_momentary(dataset, id) { filter.members.clone() } else { Vec::new() };
+        let key = (dataset, query.selection.clone(), stands.then_some(frame.cut), id.clone(), members);
+        let lacks = match self.cache.lacking.get(&key) {
+            Some(known) => *known,
+            None => {
+                let members = &key.4;
+                let wanted: Vec<u32> = members.iter().filter_map(|member| dimension.members().code(member)).collect();
+                let codes = dimension.codes();
+                let has = |row: usize| match codes.get(row).copied().unwrap_or(EMPTY_CODE) {
+                    code if members.is_empty() => code != EMPTY_CODE,
+                    code => wanted.contains(&code),
+                };
+                let rows = self.unfiltered(query)?;
+                let rows = self.fulfilling(dataset, &standing, rows, frame)?;
+                let lacks = rows.count() > 0 && !rows.any(has);
+                self.cache.lacking.insert(key, lacks);
+                lacks
+            }
+        };
+        if lacks { Err(Unavailable::NoMember { dataset, dimension: id.clone() }) } else { Ok(()) }
     }
 
     /// Which rows of a table pass all filters.

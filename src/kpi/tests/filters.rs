@@ -94,7 +94,7 @@ fn both(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str, dimens
     let parts = ask(star, catalogue, context, kpi, split).parts.into_iter();
     let figures = parts.filter_map(|part| match part.key {
         PartKey::Member(member) => Some((member, part.now)),
-        PartKey::Span(_) => None,
+        PartKey::Span(_) | PartKey::Others => None,
     });
     let filtered = |(member, now): (String, Figure)| {
         let filters = vec![Filter { dimension: dimension.to_owned(), members: vec![member.clone()] }];

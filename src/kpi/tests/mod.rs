@@ -7,6 +7,7 @@ mod checks;
 mod files;
 mod filters;
 mod grammar;
+mod parts;
 mod plans;
 mod star;
 mod unknown;

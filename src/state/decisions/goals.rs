@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::sales::quantity::Quantity;
+use crate::kpi::ask::Filter;
+use crate::state::decisions::target::Target;
 
 /// At most this many KPIs are pinned: what everything hangs on is short.
 pub const MOST_PINS: usize = 10;
@@ -16,11 +17,30 @@ pub struct Goals {
     /// KPI ids in the order of their tiles, each once, at most [`MOST_PINS`]; `None`
     /// leaves it to the data.
     pub pins: Option<Vec<String>>,
-    /// By KPI id.
-    pub targets: BTreeMap<String, Quantity>,
+    /// By KPI id; at most one under the same filters.
+    pub targets: BTreeMap<String, Vec<Target>>,
 }
 
 impl Goals {
+    /// What a KPI should reach under exactly these filters.
+    pub fn target(&self, kpi: &str, filters: &[Filter]) -> Option<&Target> {
+        self.targets.get(kpi)?.iter().find(|target| target.is_under(filters))
+    }
+
+    /// Sets what a KPI should reach; a target under the same filters gives way.
+    pub fn set_target(&mut self, kpi: &str, target: Target) {
+        self.clear_target(kpi, &target.filters);
+        self.targets.entry(kpi.to_owned()).or_default().push(target);
+    }
+
+    /// Takes a KPI's target under these filters away.
+    pub fn clear_target(&mut self, kpi: &str, filters: &[Filter]) {
+        if let Some(targets) = self.targets.get_mut(kpi) {
+            targets.retain(|target| !target.is_under(filters));
+        }
+        self.targets.retain(|_, targets| !targets.is_empty());
+    }
+
     /// Pins a KPI beside those that are shown; false when there is no room.
     pub fn pin(&mut self, kpi: &str, shown: &[String]) -> bool {
         let pins = self.pins.get_or_insert_with(|| shown.to_vec());

@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod period;
 pub mod view;
+pub mod target;
 pub mod goals;
 pub mod choices;
 pub mod history;

@@ -1,7 +1,7 @@
 //! The parts of what is kept. Two tabs can change different ones without harm.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A part with its own key in storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,23 +44,45 @@ impl Group {
     /// build would lose; earlier versions are migrated when they are read.
     pub fn version(self) -> u64 {
         match self {
-            Group::Settings | Group::View | Group::Goals | Group::Choices => 1,
+            // A currency that was not chosen, and targets with a period and filters.
+            Group::Settings | Group::Goals => 2,
+            Group::View | Group::Choices => 1,
         }
+    }
+
+    /// A value of an earlier version as this one writes it.
+    pub(super) fn migrated(self, version: u64, mut value: Value) -> Value {
+        match self {
+            // Before, everybody had dollars who had chosen nothing.
+            Group::Settings if version < 2 => {
+                if let Some(settings) = value.as_object_mut()
+                    && settings.get("currency").is_some_and(|currency| *currency == json!({ "sign": "USD", "decimals": 2 }))
+                {
+                    settings.remove("currency");
+                }
+            }
+            Group::Goals if version < 2 => {
+                let targets = value.get_mut("targets").and_then(Value::as_object_mut);
+                let of_any_period = |amount: &Value| json!([{ "amount": amount, "per": null, "filters": [] }]);
+                targets.into_iter().flat_map(|targets| targets.values_mut()).for_each(|target| *target = of_any_period(target));
+            }
+            _ => {}
+        }
+        value
     }
 
     /// The text for storage.
     pub fn write<T: Serialize>(self, value: &T) -> String {
         // Their keys are texts and their numbers finite, so this cannot fail; an empty text would be set aside when read.
-        serde_json::to_value(value)
-            .map(|value| serde_json::json!({ "version": self.version(), "value": value }).to_string())
-            .unwrap_or_default()
+        serde_json::to_value(value).map(|value| json!({ "version": self.version(), "value": value }).to_string()).unwrap_or_default()
     }
 
     /// The value in a text from storage.
     pub fn open(self, text: &str) -> Result<Value, Unusable> {
         let mut value: Value = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
-        check(value.get("version"), self.version())?;
-        value.get_mut("value").map(Value::take).ok_or(Unusable::Broken)
+        let version = check(value.get("version"), self.version())?;
+        let value = value.get_mut("value").map(Value::take).ok_or(Unusable::Broken)?;
+        Ok(self.migrated(version, value))
     }
 }
 
@@ -73,11 +95,11 @@ pub enum Unusable {
     TooNew { version: u64 },
 }
 
-/// Whether a version is one that this build knows, `known` being its own.
-pub(super) fn check(version: Option<&Value>, known: u64) -> Result<(), Unusable> {
+/// A version, if it is one that this build knows, `known` being its own.
+pub(super) fn check(version: Option<&Value>, known: u64) -> Result<u64, Unusable> {
     match version.and_then(Value::as_u64) {
         None | Some(0) => Err(Unusable::Broken),
         Some(version) if version > known => Err(Unusable::TooNew { version }),
-        Some(_) => Ok(()),
+        Some(version) => Ok(version),
     }
 }

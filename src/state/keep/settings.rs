@@ -9,10 +9,8 @@ const MOST_DECIMALS: u8 = 4;
 /// Reads settings; the text may have been edited by hand.
 pub fn read(fields: &mut Fields) -> Settings {
     let default = Settings::default();
-    let currency = fields.inner("currency", |fields| Currency {
-        sign: fields.value("sign", default.currency.sign.clone()),
-        decimals: fields.value("decimals", default.currency.decimals).min(MOST_DECIMALS),
-    });
+    let currency = fields.value::<Option<Currency>>("currency", None);
+    let currency = currency.map(|currency| Currency { decimals: currency.decimals.min(MOST_DECIMALS), ..currency });
     Settings {
         language: fields.value("language", default.language),
         theme: fields.value("theme", default.theme),

@@ -48,7 +48,7 @@ pub fn open(stored: &Stored) -> Opened {
         let (key, found) = match (stored.get(group.key()), &single) {
             (Some(text), _) => (group.key(), group.open(text)),
             (None, Some(Ok(all))) => match all.get(group.id()) {
-                Some(value) => (SINGLE_KEY, Ok(value.clone())),
+                Some(value) => (SINGLE_KEY, Ok(group.migrated(1, value.clone()))),
                 None => continue,
             },
             (None, Some(Err(unusable))) => (SINGLE_KEY, Err(*unusable)),

@@ -67,6 +67,8 @@ pub struct Chart {
     pub id: &'static str,
     pub kpi: String,
     pub axis: Axis,
+    /// Whether all members are wanted, for the table or because they were asked for.
+    pub is_whole: bool,
 }
 
 /// What a figure is drawn along.
@@ -112,7 +114,7 @@ impl Block {
     pub fn asks(&self, grain: Grain) -> Vec<Ask> {
         match self {
             Block::Tiles(kpis) => kpis.iter().map(|kpi| over(kpi, grain)).collect(),
-            Block::Charts(charts) => charts.iter().map(|chart| chart.ask(grain)).collect(),
+            Block::Charts(charts) => charts.iter().flat_map(|chart| chart.asks(grain)).collect(),
             Block::Families(families) => {
                 let kpis = families.iter().flat_map(|family| &family.kpis);
                 kpis.map(|kpi| Ask { kpi: kpi.clone(), split: Split::Whole }).collect()
@@ -123,6 +125,12 @@ impl Block {
 }
 
 impl Chart {
+    /// The questions that its figures answer.
+    fn asks(&self, grain: Grain) -> Vec<Ask> {
+        let whole = self.dimension().filter(|_| self.is_whole).map(|dimension| by(&self.kpi, dimension, usize::MAX));
+        [self.ask(grain)].into_iter().chain(whole).collect()
+    }
+
     /// The question that its figures answer.
     pub fn ask(&self, grain: Grain) -> Ask {
         match &self.axis {
@@ -135,8 +143,14 @@ impl Chart {
     pub fn answer(&self, report: &Report) -> Option<Shared<Answer>> {
         match &self.axis {
             Axis::Time => report.over_time(&self.kpi).map(|(answer, _)| answer.clone()),
-            Axis::Members { dimension, .. } => report.by(&self.kpi, dimension).cloned(),
+            Axis::Members { dimension, limit, .. } => report.by(&self.kpi, dimension, *limit).cloned(),
         }
+    }
+
+    /// The answer with all members, if there is one.
+    pub fn whole_answer(&self, report: &Report) -> Option<Shared<Answer>> {
+        let whole = self.dimension().and_then(|dimension| report.by(&self.kpi, dimension, usize::MAX)).cloned();
+        whole.or_else(|| self.answer(report).filter(|answer| answer.others.is_none()))
     }
 
     /// The dimension that its marks filter.

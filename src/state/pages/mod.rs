@@ -8,6 +8,7 @@ pub mod kpis;
 pub mod data;
 pub mod privacy;
 pub mod drawer;
+pub mod goal;
 pub mod frame;
 pub mod remedy;
 

@@ -94,8 +94,9 @@ fn first_answer(model: &Model, kpis: &[&'static str]) -> Option<&'static str> {
 
 /// The course of revenue, the leaderboard, and the breakdowns.
 pub fn charts(model: &Model) -> Vec<Chart> {
-    let course = |kpi: &str| Chart { id: "revenue-by-month", kpi: kpi.to_owned(), axis: Axis::Time };
-    first_answer(model, &COURSES).map(course).into_iter().chain(leaderboard(model)).chain(breakdowns(model)).collect()
+    let course = |kpi: &str| Chart { id: "revenue-by-month", kpi: kpi.to_owned(), axis: Axis::Time, is_whole: false };
+    let charts = first_answer(model, &COURSES).map(course).into_iter().chain(leaderboard(model)).chain(breakdowns(model));
+    charts.map(|chart| Chart { is_whole: model.whole_charts.contains(chart.id), ..chart }).collect()
 }
 
 /// The leaderboard, where the data says who is behind a deal.
@@ -106,7 +107,7 @@ fn leaderboard(model: &Model) -> Option<Chart> {
     let dimension = (*chosen.or(ranked.first())?).to_owned();
     let axis = Axis::Members { dimension, limit: LEADERBOARD_LIMIT, is_ranked: true };
     let kpi = if can_answer(model, &board.kpi) { &board.kpi } else { first_answer(model, &RANKINGS)? };
-    Some(Chart { id: "leaderboard", kpi: kpi.to_owned(), axis })
+    Some(Chart { id: "leaderboard", kpi: kpi.to_owned(), axis, is_whole: false })
 }
 
 /// The dimensions of those who can be ranked.
@@ -125,7 +126,7 @@ fn breakdowns(model: &Model) -> Vec<Chart> {
     }
     let chart = |(id, kpi, dimension): (&'static str, &str, &str)| {
         let axis = Axis::Members { dimension: dimension.to_owned(), limit: BREAKDOWN_LIMIT, is_ranked: false };
-        Chart { id, kpi: kpi.to_owned(), axis }
+        Chart { id, kpi: kpi.to_owned(), axis, is_whole: false }
     };
     found.into_iter().map(chart).collect()
 }

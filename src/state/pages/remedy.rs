@@ -62,7 +62,7 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
         Unavailable::NoField { dataset, .. } | Unavailable::NoValues { dataset, .. } => {
             Some(Remedy::Columns(file_of(model, *dataset)?.file))
         }
-        Unavailable::NoDimension { .. } => (!view.filters.is_empty()).then_some(Remedy::ClearFilters),
+        Unavailable::NoDimension { .. } | Unavailable::NoMember { .. } => (!view.filters.is_empty()).then_some(Remedy::ClearFilters),
         Unavailable::NoRows | Unavailable::DividedByZero if !view.filters.is_empty() => Some(Remedy::ClearFilters),
         Unavailable::NoRows | Unavailable::DividedByZero => model.period().map(|_| Remedy::AllData),
         Unavailable::NoComparison => (view.comparison == Comparison::None).then_some(Remedy::Compare),

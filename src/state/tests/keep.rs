@@ -10,6 +10,7 @@ use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
+use crate::kpi::ask::Filter;
 use crate::sales::calendar::Calendar;
 use crate::sales::document::DocumentKind;
 use crate::sales::money::Money;
@@ -23,6 +24,7 @@ use crate::state::decisions::Decisions;
 use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::goals::Goals;
 use crate::state::decisions::period::PeriodChoice;
+use crate::state::decisions::target::{Per, Target};
 use crate::state::decisions::view::{Leaderboard, View};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::{SINGLE_KEY, Stored, may_replace, open, write};
@@ -43,7 +45,7 @@ fn everything() -> (Settings, Decisions) {
         language: Some(Language::Persian),
         theme: Theme::Dark,
         calendar: Calendar::Jalali,
-        currency: Currency { sign: "EUR".to_owned(), decimals: 0 },
+        currency: Some(Currency { sign: "EUR".to_owned(), decimals: 0 }),
         fiscal_start: 4,
         keep_files: true,
     };
@@ -58,8 +60,9 @@ fn everything() -> (Settings, Decisions) {
     let mut goals = Goals::default();
     let pins = ["revenue", "won_deals", "win_rate", "average_deal_size", "open_pipeline", "new_opportunities", "target_attainment"];
     goals.pins = Some(pins.map(str::to_owned).to_vec());
-    goals.targets.insert("win_rate".to_owned(), Quantity::Ratio(0.5));
-    goals.targets.insert("revenue".to_owned(), Quantity::Money(Money::from_major_units(120.0)));
+    let target = |amount: Quantity| Target { amount, per: None, filters: Vec::new() };
+    goals.set_target("win_rate", target(Quantity::Ratio(0.5)));
+    goals.set_target("revenue", target(Quantity::Money(Money::from_major_units(120.0))));
     let header = HeaderChoice {
         dataset: Some(Dataset::Deals),
         fields: [(column(), None), ("Betrag".to_owned(), Some("amount".to_owned()))].into(),
@@ -149,7 +152,7 @@ fn what_cannot_be_read_sets_only_its_own_group_aside() {
 #[test]
 fn what_a_later_build_wrote_stays_as_it_is() {
     let (settings, decisions) = everything();
-    let newer = r#"{"version":2,"value":{"pins":["own_kpi"]}}"#.to_owned();
+    let newer = r#"{"version":9,"value":{"pins":["own_kpi"]}}"#.to_owned();
     let mut stored = all_groups(&settings, &decisions);
     stored.insert(Group::Goals.key(), newer.clone());
     let (mut model, commands) = start(stored);
@@ -202,8 +205,8 @@ fn what_was_written_by_hand_is_kept_within_bounds() {
         let opened = open(&[(group.key(), group.write(&value))].into());
         (opened.settings, opened.decisions)
     };
-    let (settings, _) = read(Group::Settings, serde_json::json!({ "fiscal_start": 44, "currency": { "decimals": 9 } }));
-    assert_eq!((settings.fiscal_start, settings.currency.decimals, settings.keep_files), (12, 4, true));
+    let (settings, _) = read(Group::Settings, serde_json::json!({ "fiscal_start": 44, "currency": { "sign": "EUR", "decimals": 9 } }));
+    assert_eq!((settings.fiscal_start, settings.currency.map(|currency| currency.decimals), settings.keep_files), (12, Some(4), true));
     let (_, decisions) = read(Group::Goals, serde_json::json!({ "pins": ["a", "a", "b"] }));
     assert_eq!(decisions.goals.pins, Some(vec!["a".to_owned(), "b".to_owned()]));
     let (_, decisions) = read(Group::Goals, serde_json::json!({}));
@@ -214,6 +217,37 @@ fn what_was_written_by_hand_is_kept_within_bounds() {
     let (_, decisions) = read(Group::View, serde_json::json!({ "filters": filters, "period": far }));
     assert_eq!((decisions.view.members("region").len(), decisions.view.members("stage").len()), (200, 0));
     assert_eq!(decisions.view.period, None);
+}
+
+#[test]
+fn what_earlier_versions_wrote_is_taken_over() {
+    let read = |group: Group, text: &str| open(&[(group.key(), text.to_owned())].into());
+    // Everybody had dollars who had chosen nothing.
+    for (currency, expected) in [(r#"{"sign":"USD","decimals":2}"#, None), (r#"{"sign":"EUR","decimals":0}"#, Some(("EUR", 0)))] {
+        let text = format!(r#"{{"version":1,"value":{{"theme":"dark","currency":{currency}}}}}"#);
+        let opened = read(Group::Settings, &text);
+        let currency = opened.settings.currency.as_ref().map(|currency| (currency.sign.as_str(), currency.decimals));
+        assert_eq!((currency, opened.settings.theme, opened.broken.len()), (expected, Theme::Dark, 0), "{text}");
+        assert!(may_replace(Group::Settings, &text));
+    }
+    let chosen = r#"{"version":2,"value":{"currency":{"sign":"USD","decimals":2}}}"#;
+    assert_eq!(read(Group::Settings, chosen).settings.currency, Some(Currency::of("USD")));
+    // A target had no span, and held whatever the filters.
+    let opened = read(Group::Goals, r#"{"version":1,"value":{"pins":["revenue"],"targets":{"revenue":{"money":"120"}}}}"#);
+    let amount = Quantity::Money(Money::from_major_units(120.0));
+    assert_eq!(opened.decisions.goals.target("revenue", &[]), Some(&Target { amount, per: None, filters: Vec::new() }));
+    assert_eq!(opened.broken, BTreeSet::new());
+}
+
+#[test]
+fn targets_keep_their_span_and_their_filters() {
+    let filters = vec![Filter { dimension: "region".to_owned(), members: vec!["East".to_owned()] }];
+    let target = Target { amount: Quantity::Count(5), per: Some(Per::Quarter), filters };
+    let mut decisions = Decisions::default();
+    decisions.goals.set_target("won_deals", target.clone());
+    decisions.goals.set_target("won_deals", Target { filters: Vec::new(), ..target });
+    let (model, _) = start(all_groups(&Settings::default(), &decisions));
+    assert_eq!(model.decisions, decisions);
 }
 
 #[test]

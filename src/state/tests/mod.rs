@@ -8,6 +8,7 @@ mod fitting;
 mod pages;
 mod questions;
 mod remedies;
+mod shown;
 
 use super::command::{Clock, Command, FileBatch};
 use super::decisions::choices::HeaderChange;
@@ -15,6 +16,7 @@ use super::decisions::comparison::Comparison;
 use super::decisions::goals::MOST_PINS;
 use super::decisions::history::Gesture;
 use super::decisions::period::PeriodChoice;
+use super::decisions::target::Target;
 use super::import::Import;
 use super::keep::group::Group;
 use super::keep::stored::Stored;
@@ -146,7 +148,8 @@ fn answers(asks: Vec<Ask>, value: i64) -> Reply {
         cases: None,
         coverage: None,
         parts: Vec::new(),
-        hidden: 0,
+        adds_up: false,
+        others: None,
     };
     Reply::Answers(asks.into_iter().map(answer).collect())
 }
@@ -154,6 +157,11 @@ fn answers(asks: Vec<Ask>, value: i64) -> Reply {
 fn answer(model: &mut Model, commands: &[Command]) -> Vec<Command> {
     let (number, asks) = report_of(commands).expect("a report is asked for");
     reply(model, number, answers(asks, 1))
+}
+
+/// A target of half of all deals, in any period.
+fn half() -> Target {
+    Target { amount: Quantity::Ratio(0.5), per: None, filters: Vec::new() }
 }
 
 fn click(member: &str) -> Msg {
@@ -249,7 +257,7 @@ fn decisions_are_undone_and_redone() {
         Msg::ComparisonChosen(Comparison::SamePeriodLastYear),
         Msg::KpiUnpinned("revenue".to_owned()),
         Msg::PinMoved { kpi: "win_rate".to_owned(), place: 0 },
-        Msg::TargetSet { kpi: "win_rate".to_owned(), target: Quantity::Ratio(0.5) },
+        Msg::TargetSet { kpi: "win_rate".to_owned(), target: half() },
         Msg::ChoiceMade { header: "a\tb".to_owned(), change: HeaderChange::Dataset(Some(Dataset::Deals)) },
     ];
     let mut model = ready();
@@ -275,17 +283,17 @@ fn a_gesture_is_undone_in_one_step() {
     let mut model = ready();
     let before = model.decisions.clone();
     for share in 1..=50 {
-        let target = Quantity::Ratio(f64::from(share) / 100.0);
+        let target = Target { amount: Quantity::Ratio(f64::from(share) / 100.0), ..half() };
         let message = Box::new(Msg::TargetSet { kpi: "win_rate".to_owned(), target });
         update(&mut model, Msg::During { gesture: Gesture(1), message });
     }
     update(&mut model, click("East"));
     update(&mut model, Msg::Undone);
-    assert_eq!(model.decisions.goals.targets.get("win_rate"), Some(&Quantity::Ratio(0.5)));
+    assert_eq!(model.decisions.goals.target("win_rate", &[]), Some(&half()));
     update(&mut model, Msg::Undone);
     assert_eq!((&model.decisions, model.history.can_undo()), (&before, false));
     update(&mut model, Msg::Redone);
-    assert_eq!(model.decisions.goals.targets.get("win_rate"), Some(&Quantity::Ratio(0.5)));
+    assert_eq!(model.decisions.goals.target("win_rate", &[]), Some(&half()));
 }
 
 #[test]

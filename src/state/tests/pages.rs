@@ -23,7 +23,7 @@ use crate::state::route::Route;
 use crate::state::update::update;
 
 /// A model whose deals can be split by these dimensions.
-fn with_dimensions(ids: &[&str]) -> Model {
+pub(super) fn with_dimensions(ids: &[&str]) -> Model {
     let mut model = started();
     choose_file(&mut model);
     let way = |alternatives: &[&str]| Way {
@@ -145,9 +145,9 @@ fn the_data_page_has_a_place_to_drop_files() {
 fn a_press_filters_or_looks_closer() {
     let start = "2017-04-01".parse().expect("a date");
     let (member, span) = (PartKey::Member("East".to_owned()), PartKey::Span(start));
-    let course = Chart { id: "course", kpi: "revenue".to_owned(), axis: Axis::Time };
+    let course = Chart { id: "course", kpi: "revenue".to_owned(), axis: Axis::Time, is_whole: false };
     let axis = Axis::Members { dimension: "region".to_owned(), limit: 9, is_ranked: false };
-    let regions = Chart { id: "regions", kpi: "revenue".to_owned(), axis };
+    let regions = Chart { id: "regions", kpi: "revenue".to_owned(), axis, is_whole: false };
     assert_eq!(regions.press(&member, Grain::Month, Calendar::Gregorian, false), Some(click("East")));
     let month = Period { start, end: "2017-05-01".parse().expect("a date") };
     assert_eq!(course.press(&span, Grain::Month, Calendar::Gregorian, false), Some(Msg::PeriodChosen(PeriodChoice::Custom(month))));

@@ -2,30 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::kpi::listed::Better;
+use crate::state::pages::goal::goal;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// The target's progress, where one is set and there is a figure.
+/// The target's progress, where one is set for what is shown and there is a figure.
 #[component]
 pub fn TargetBar(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let parts = store.select(move |model| {
-        let target = *model.decisions.goals.targets.get(&kpi)?;
-        let now = model.report.whole(&kpi)?.now.clone().ok()?;
-        let better = model.kpi(&kpi).map_or(Better::Neither, |kpi| kpi.better);
-        Some((now, target, better))
-    });
-    let progress = Memo::new(move |_| parts.get().map(|(now, target, better)| words.now().progress(now, target, better)));
+    let goal = store.select(move |model| goal(model, &kpi));
     move || {
-        progress.get().map(|progress| {
+        goal.get().map(|goal| {
+            let text = words.now().goal(&goal);
+            let (share, is_reached) = (goal.progress.share.min(1.0), goal.progress.is_reached);
             view! {
-                <div class="target" class:target-reached={progress.share >= 1.0}>
+                <div class="target" class:target-reached=is_reached title=words.now().goal_explained(&goal)>
                     <div class="target-words">
-                        <span>{progress.target.clone()}</span>
-                        <span>{progress.percent}</span>
+                        <span>{text.clone()}</span>
+                        <span>{words.now().goal_share(&goal)}</span>
                     </div>
-                    <progress class="progress" max="1" prop:value=progress.share.min(1.0) aria-label=progress.target></progress>
+                    <progress class="progress" max="1" prop:value=share aria-label=text></progress>
                 </div>
             }
         })

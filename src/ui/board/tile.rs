@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::chart::from_answer::sparkline;
-use crate::kpi::ask::Figure;
+use crate::kpi::ask::{Answer, Figure};
+use crate::kpi::unavailable::Unavailable;
 use crate::state::message::Msg;
 use crate::ui::board::reason::WayOut;
 use crate::ui::board::target::TargetBar;
@@ -38,7 +39,10 @@ pub fn Tile(kpi: String) -> impl IntoView {
                     {move || kpi.with_value(|kpi| words.now().kpi(kpi))}
                 </button>
             </h2>
-            {move || now().map_or_else(|| view! { <div class="skeleton skeleton-line"></div> }.into_any(), |now| figure(now, words))}
+            {move || match answer.get() {
+                Some(answer) => figure(answer.now.clone(), cases(&answer), words),
+                None => view! { <div class="skeleton skeleton-line"></div> }.into_any(),
+            }}
             {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
             {move || {
                 let coverage = answer.with(|answer| answer.as_ref().filter(|answer| answer.now.is_ok()).and_then(|answer| answer.coverage.clone()));
@@ -52,15 +56,33 @@ pub fn Tile(kpi: String) -> impl IntoView {
     }
 }
 
-fn figure(now: Figure, words: Words) -> AnyView {
+/// What stands behind a rate.
+struct Cases {
+    kpi: String,
+    count: u64,
+}
+
+fn cases(answer: &Answer) -> Option<Cases> {
+    answer.cases.map(|count| Cases { kpi: answer.kpi.clone(), count })
+}
+
+fn figure(now: Figure, cases: Option<Cases>, words: Words) -> AnyView {
     match now {
         Ok(quantity) => {
-            view! { <p class="tile-value" title=move || words.now().full(quantity)>{move || words.now().short(quantity)}</p> }.into_any()
+            view! {
+                <p class="tile-value">
+                    <span title=move || words.now().full(quantity)>{move || words.now().short(quantity)}</span>
+                    {cases.map(|Cases { kpi, count }| view! { <small class="tile-cases">{move || words.now().of_cases_of(&kpi, count)}</small> })}
+                </p>
+            }
+                .into_any()
         }
         Err(reason) => {
-            let way_out = view! { <WayOut reason=reason.clone() /> };
+            // Filters can be taken away where they stand, not in every tile.
+            let is_filtered = matches!(reason, Unavailable::NoDimension { .. } | Unavailable::NoMember { .. });
+            let way_out = (!is_filtered).then(|| view! { <WayOut reason=reason.clone() /> });
             view! {
-                <p class="tile-unavailable">{move || words.now().unavailable(&reason)}</p>
+                <p class="tile-unavailable">{move || words.now().unavailable_short(&reason)}</p>
                 {way_out}
             }
             .into_any()

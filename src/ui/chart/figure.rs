@@ -17,6 +17,27 @@ use crate::ui::part::figure::Value;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
+/// How much of its data a figure shows.
+#[derive(Clone, Copy)]
+pub struct Extent {
+    pub as_table: RwSignal<bool>,
+    /// Whether all members have a bar.
+    pub shows_all: RwSignal<bool>,
+    /// Whether a file is to be saved as soon as all of its rows are there.
+    pub saves: RwSignal<bool>,
+}
+
+impl Extent {
+    pub fn new() -> Extent {
+        Extent { as_table: RwSignal::new(false), shows_all: RwSignal::new(false), saves: RwSignal::new(false) }
+    }
+
+    /// Whether all of the data are needed: a table and a file leave nothing out.
+    pub fn is_whole_wanted(self) -> bool {
+        self.as_table.get() || self.shows_all.get() || self.saves.get()
+    }
+}
+
 /// How much room a figure takes among the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Room {
@@ -46,16 +67,26 @@ pub fn ChartFigure(
     /// What the figure is about as a whole; its value stands beside the title.
     #[prop(into)]
     answer: Signal<Option<Shared<Answer>>>,
-    #[prop(into)] state: Signal<PanelState>,
+    /// The first members, or all there is.
+    first: Memo<PanelState>,
+    /// All members, once they were asked for and are there.
+    all: Memo<Option<PanelState>>,
+    extent: Extent,
     on_press: OnPress,
     #[prop(optional)] room: Room,
     /// Lists to choose from, under the title.
     #[prop(optional, into)]
     choices: Option<ViewFn>,
+    /// What stands under the picture.
+    #[prop(optional, into)]
+    foot: Option<ViewFn>,
 ) -> impl IntoView {
     let words = Words::here();
-    let as_table = RwSignal::new(false);
-    let state = Memo::new(move |_| state.get());
+    let Extent { as_table, shows_all, .. } = extent;
+    let shown = move |is_whole: bool| all.with(|all| all.clone().filter(|_| is_whole)).unwrap_or_else(|| first.get());
+    let state = Memo::new(move |_| shown(shows_all.get()));
+    let table = Memo::new(move |_| shown(true));
+    let stage = Memo::new(move |_| state.with(stage));
     let heading = format!("{id}-title");
     let title_id = heading.clone();
     view! {
@@ -65,21 +96,24 @@ pub fn ChartFigure(
                     <h2 class="chart-title" id=title_id>{title}</h2>
                     <p class="chart-unit"><Total answer=answer /></p>
                 </figcaption>
-                <Tools id=id title=title state=state as_table=as_table />
+                <Tools id=id title=title state=state all=all extent=extent />
             </div>
             {choices.map(|choices| view! { <div class="chart-choices">{choices.run()}</div> })}
-            {move || match state.with(stage) {
+            {move || match stage.get() {
                 Stage::Waiting => view! { <div class="plot plot-tall"><div class="skeleton skeleton-plot"></div></div> }.into_any(),
                 Stage::Nothing(reason) => view! { <p class="chart-empty">{reason}</p> }.into_any(),
-                Stage::Ready if as_table.get() => view! { <Sheet state=state on_press=on_press label=title /> }.into_any(),
+                Stage::Ready if as_table.get() => view! { <Sheet state=table on_press=on_press label=title /> }.into_any(),
                 Stage::Ready => view! { <Picture state=state title=title on_press=on_press /> }.into_any(),
             }}
+            {move || foot.as_ref().map(ViewFn::run)}
             <p class="said">{words.text("chart-keyboard")}</p>
         </figure>
     }
 }
 
-/// What is put together anew; the panel itself is followed below.
+/// What is put together anew; the panel itself is followed below, so that the keyboard
+/// stays where it is.
+#[derive(Clone, PartialEq)]
 enum Stage {
     Waiting,
     Nothing(String),
@@ -121,11 +155,27 @@ fn Picture(state: Memo<PanelState>, #[prop(into)] title: Signal<String>, on_pres
 }
 
 #[component]
-fn Tools(id: &'static str, #[prop(into)] title: Signal<String>, state: Memo<PanelState>, as_table: RwSignal<bool>) -> impl IntoView {
+fn Tools(
+    id: &'static str,
+    #[prop(into)] title: Signal<String>,
+    state: Memo<PanelState>,
+    all: Memo<Option<PanelState>>,
+    extent: Extent,
+) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
+    let Extent { as_table, saves, .. } = extent;
     let is_ready = move || state.with(|state| state.panel().is_some());
-    let csv = move |()| with_panel(state, |panel| download_csv(id, &panel.table, store, words));
-    let png = move |()| with_panel(state, |panel| download_png(id, title.get_untracked(), panel, store, words));
+    let csv = move |()| saves.set(true);
+    // The file waits for what was not asked for until now.
+    Effect::new(move |_| {
+        if saves.get() && all.with(Option::is_some) {
+            saves.set(false);
+            all.with(|all| with_panel(all.as_ref(), |panel| download_csv(id, &panel.table, store, words)));
+        }
+    });
+    let png = move |()| {
+        state.with_untracked(|state| with_panel(Some(state), |panel| download_png(id, title.get_untracked(), panel, store, words)));
+    };
     let switch = Signal::derive(move || words.say(if as_table.get() { "show-chart" } else { "show-table" }));
     view! {
         <Show when=is_ready>
@@ -144,12 +194,10 @@ fn Tools(id: &'static str, #[prop(into)] title: Signal<String>, state: Memo<Pane
     }
 }
 
-fn with_panel(state: Memo<PanelState>, act: impl FnOnce(&Panel)) {
-    state.with_untracked(|state| {
-        if let Some(panel) = state.panel() {
-            act(panel);
-        }
-    });
+fn with_panel(state: Option<&PanelState>, act: impl FnOnce(&Panel)) {
+    if let Some(panel) = state.and_then(PanelState::panel) {
+        act(panel);
+    }
 }
 
 #[component]

@@ -8,7 +8,8 @@ use crate::chart::scene::{Datum, Rect, Scene};
 use crate::kpi::ask::PartKey;
 use crate::ui::chart::press::OnPress;
 
-/// One transparent button per mark, where marks filter.
+/// One transparent button per mark, where marks filter. A button stays as long as its
+/// mark does, and the focus with it.
 #[component]
 pub fn MarkButtons(
     scene: ReadSignal<Scene>,
@@ -18,17 +19,15 @@ pub fn MarkButtons(
 ) -> impl IntoView {
     let marks = Memo::new(move |_| {
         let mark = |datum: &Datum| Mark { key: datum.key.clone(), name: datum.title.clone(), region: datum.region };
-        scene.with(|scene| scene.data.iter().map(mark).collect::<Vec<_>>())
+        let data = |scene: &Scene| scene.data.iter().filter(|datum| datum.key != PartKey::Others).map(mark).collect::<Vec<_>>();
+        if filter.with(Option::is_some) { scene.with(data) } else { Vec::new() }
     });
-    move || {
-        filter.get().map(|filter| {
-            let button = |mark: Mark| {
-                let selected = filter.has(&mark.key);
-                view! { <MarkButton mark dimension=filter.dimension.clone() selected focus on_press /> }
-            };
-            marks.get().into_iter().map(button).collect::<Vec<_>>()
-        })
-    }
+    let button = move |mark: Mark| {
+        let key = mark.key.clone();
+        let found = move || marks.with(|marks| marks.iter().find(|mark| mark.key == key).cloned());
+        view! { <MarkButton mark=Signal::derive(move || found().unwrap_or_else(|| mark.clone())) filter focus on_press /> }
+    };
+    view! { <For each=move || marks.get() key=|mark| mark.key.clone() children=button /> }
 }
 
 #[derive(Clone, PartialEq)]
@@ -39,28 +38,31 @@ struct Mark {
 }
 
 #[component]
-fn MarkButton(mark: Mark, dimension: String, selected: bool, focus: RwSignal<Option<PartKey>>, on_press: OnPress) -> impl IntoView {
-    let Mark { key, name, region } = mark;
-    let pointed = key.clone();
+fn MarkButton(
+    mark: Signal<Mark>,
+    filter: Signal<Option<MarkFilter>>,
+    focus: RwSignal<Option<PartKey>>,
+    on_press: OnPress,
+) -> impl IntoView {
+    let name = move || mark.with(|mark| mark.name.clone());
+    let pixels = move |length: fn(&Rect) -> f64| move || mark.with(|mark| format!("{}px", length(&mark.region)));
+    let is_pressed = move || mark.with(|mark| filter.with(|filter| filter.as_ref().is_some_and(|filter| filter.has(&mark.key))));
+    let press = move |adding: bool| on_press.run((mark.with_untracked(|mark| mark.key.clone()), adding));
     view! {
         <button
             type="button"
             class="mark-button"
             tabindex="-1"
-            data-filter=dimension
-            data-member=name.clone()
+            data-filter=move || filter.with(|filter| filter.as_ref().map(|filter| filter.dimension.clone()))
+            data-member=name
             aria-label=name
-            aria-pressed=selected.to_string()
-            style:left=pixels(region.left)
-            style:top=pixels(region.top)
-            style:width=pixels(region.width())
-            style:height=pixels(region.height())
-            on:pointerenter=move |_| focus.set(Some(pointed.clone()))
-            on:click=move |event| on_press.run((key.clone(), event.ctrl_key() || event.meta_key()))
+            aria-pressed=move || is_pressed().to_string()
+            style:left=pixels(|region| region.left)
+            style:top=pixels(|region| region.top)
+            style:width=pixels(Rect::width)
+            style:height=pixels(Rect::height)
+            on:pointerenter=move |_| focus.set(Some(mark.with_untracked(|mark| mark.key.clone())))
+            on:click=move |event| press(event.ctrl_key() || event.meta_key())
         ></button>
     }
-}
-
-fn pixels(length: f64) -> String {
-    format!("{length}px")
 }

@@ -13,18 +13,23 @@ pub fn Tooltip(datum: Memo<Option<Datum>>, size: ReadSignal<Size>) -> impl IntoV
     move || {
         datum.get().map(|datum| {
             let Placement { left, edge } = beside(datum.anchor, size.get());
-            let edge = match edge {
-                Edge::Top(length) => format!("top:{length}px"),
-                Edge::Bottom(length) => format!("bottom:{length}px"),
+            // One property at a time: the page's policy lets no style be written as a text.
+            let (top, bottom) = match edge {
+                Edge::Top(length) => (pixels(length), "auto".to_owned()),
+                Edge::Bottom(length) => ("auto".to_owned(), pixels(length)),
             };
             view! {
-                <div class="tooltip" aria-hidden="true" style=format!("left:{left}px;{edge}")>
+                <div class="tooltip" aria-hidden="true" style:left=pixels(left) style:top=top style:bottom=bottom>
                     <div class="tooltip-title">{datum.title}</div>
                     {datum.readings.into_iter().map(|reading| view! { <Line reading=reading /> }).collect::<Vec<_>>()}
                 </div>
             }
         })
     }
+}
+
+fn pixels(length: f64) -> String {
+    format!("{length}px")
 }
 
 #[component]

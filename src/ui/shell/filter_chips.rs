@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus::leaving;
 use crate::state::message::Msg;
 use crate::state::pages::frame::{Chip, chips};
 use crate::ui::icon::{Glyph, Icon};
@@ -14,13 +15,15 @@ pub fn FilterChips() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let chips = store.select(chips);
     view! {
-        {move || chips.get().into_iter().map(|chip| view! { <ChipButton chip=chip /> }).collect::<Vec<_>>()}
+        <For each=move || chips.get() key=Chip::clone let(chip)>
+            <ChipButton chip=chip />
+        </For>
         <Show when=move || { chips.with(Vec::len) > 1 }>
             <button
                 type="button"
                 class="button button-quiet button-small"
                 data-action="clear-filters"
-                on:click=move |_| store.dispatch(Msg::FiltersCleared)
+                on:click=move |event| leaving(&event, "chip", || store.dispatch(Msg::FiltersCleared))
             >
                 {words.text("filter-clear")}
             </button>
@@ -33,9 +36,9 @@ fn ChipButton(chip: Chip) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let dimension = chip.dimension.clone();
     let chip = StoredValue::new(chip);
-    let take_out = move |_| {
+    let take_out = move |event: leptos::ev::MouseEvent| {
         let Chip { dimension, member } = chip.get_value();
-        store.dispatch(Msg::MemberTakenOut { dimension, member });
+        leaving(&event, "chip", || store.dispatch(Msg::MemberTakenOut { dimension, member }));
     };
     let remove = Signal::derive(move || chip.with_value(|chip| words.now().remove_filter(&chip.dimension, &chip.member)));
     view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::number::NOTHING;
 use crate::sales::day::Day;
 use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
@@ -17,12 +18,13 @@ use crate::ui::words::Words;
 pub fn PeriodMenu() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let choice = store.select(|model| model.period_choice());
-    let days = store.select(|model| model.period());
+    let days = store.select(|model| model.period().or(model.span()));
     let face = move || {
         view! {
             <Glyph icon=Icon::Calendar />
             <span class="menu-face">
-                {move || words.now().period_chosen(choice.get(), days.get())}
+                <span>{move || words.now().period_choice(choice.get())}</span>
+                <span class="menu-days">{move || days.get().map(|days| words.now().period(days))}</span>
             </span>
             <Glyph icon=Icon::Down />
         }
@@ -98,7 +100,10 @@ pub fn ComparisonMenu() -> impl IntoView {
     let runs = store.select(is_running);
     let face = move || {
         view! {
-            <span class="menu-face">{move || words.now().comparison_chosen(choice.get(), compared.get())}</span>
+            <span class="menu-face">
+                <span>{move || words.now().comparison(choice.get())}</span>
+                <span class="menu-days">{move || compared.get().map(|compared| compared.with_data().map_or_else(|| NOTHING.to_owned(), |days| words.now().period(days)))}</span>
+            </span>
             <Glyph icon=Icon::Down />
         }
     };

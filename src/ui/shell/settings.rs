@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::currency::{self, OFFERED};
+use crate::i18n::currency::OFFERED;
 use crate::sales::calendar::Calendar;
 use crate::state::message::Msg;
 use crate::state::settings::{Currency, Language, Theme};
@@ -13,6 +13,9 @@ use crate::ui::part::switch::Switch;
 use crate::ui::shell::shortcuts::HelpOpen;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
+
+/// Stands for the currency of the data among the choices.
+const OF_DATA: &str = "data";
 
 /// Opens the settings.
 #[component]
@@ -91,15 +94,16 @@ fn ThemeChoice() -> impl IntoView {
 #[component]
 fn CurrencyChoice() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let chosen = store.select(|model| model.settings.currency.sign.clone());
+    let chosen = store.select(|model| model.settings.currency.as_ref().map_or(OF_DATA.to_owned(), |currency| currency.sign.clone()));
+    let of_data = store.select(|model| model.data().and_then(|data| data.overview.currency.clone()));
     let offered =
-        OFFERED.iter().map(|(code, sign, _)| Choice::new(*code, if code == sign { (*code).to_owned() } else { format!("{code} {sign}") }));
+        OFFERED.iter().map(|(code, sign)| Choice::new(*code, if code == sign { (*code).to_owned() } else { format!("{code} {sign}") }));
     let offered: Vec<Choice> = offered.collect();
-    let choices = move || [Choice::new("", words.say("currency-none"))].into_iter().chain(offered.clone()).collect::<Vec<_>>();
-    let choose = move |code: String| {
-        let currency = currency::offered(&code).unwrap_or(Currency { sign: String::new(), decimals: 2 });
-        store.dispatch(Msg::CurrencyChosen(currency));
+    let choices = move || {
+        let of_data = Choice::new(OF_DATA, words.now().currency_of_data(of_data.get().as_deref()));
+        [of_data, Choice::new("", words.say("currency-none"))].into_iter().chain(offered.clone()).collect::<Vec<_>>()
     };
+    let choose = move |code: String| store.dispatch(Msg::CurrencyChosen((code != OF_DATA).then(|| Currency::of(&code))));
     view! { <Choices label=words.text("currency-label") action="currency" chosen=chosen choices=Signal::derive(choices) on_choose=choose /> }
 }
 
