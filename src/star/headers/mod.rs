@@ -2,6 +2,7 @@
 
 pub mod vocabulary;
 pub mod measure;
+pub mod shorthand;
 pub mod wording;
 pub mod meaning;
 pub mod preset;

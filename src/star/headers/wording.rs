@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::sales::schema::Dataset;
 use crate::star::headers::measure::measure;
+use crate::star::headers::shorthand::longhand;
 use crate::star::headers::vocabulary::{called, meanings, means};
 use crate::table::fold::fold;
 
@@ -33,7 +34,7 @@ impl Wording {
 /// in brackets; without the word for the rows (`Deal Owner`, `商机来源`, `Nome do
 /// lead`); behind a prefix such as `Contact:`; before `: Full Name` or `.Id`;
 /// without `Id` or `Name` at its end; as the currency beside one of `numbers`,
-/// the folded names of the columns with numbers.
+/// the folded names of the columns with numbers; in full, if databases shorten it.
 pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
     let whole = tidied(name);
     let plain = without_brackets(&whole);
@@ -59,6 +60,12 @@ pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
     for (number, rest) in halves(&plain) {
         if numbers.contains(&number) && means(&rest, CURRENCY) {
             wordings.push(CURRENCY.to_owned(), None);
+        }
+    }
+    if let Some(long) = longhand(&plain) {
+        wordings.push(fold(&long), None);
+        for (noun, rest) in halves(&long) {
+            called(&noun).iter().for_each(|dataset| wordings.push(rest.clone(), Some(*dataset)));
         }
     }
     wordings.0
