@@ -6,7 +6,7 @@
 
 use std::fmt::{self, Debug, Formatter, Write};
 
-use proptest::prelude::{Just, Strategy, any, proptest};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, proptest};
 use proptest::test_runner::TestCaseError;
 use proptest::{collection, prop_assert, prop_assert_eq};
 
@@ -284,6 +284,9 @@ fn nothing_changes(tables: &[Table], turns: usize) -> Result<(), TestCaseError> 
 }
 
 proptest! {
+    // Each case reads a company's files in many ways.
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(4), ..ProptestConfig::default() })]
+
     #[test]
     fn how_files_are_written_changes_nothing(company in company(), turns in 1usize..60) {
         let tables = company.tables(0);

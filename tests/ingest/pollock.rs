@@ -13,7 +13,7 @@ use attain::ingest::shape::hints::Hints;
 
 type Table = Vec<Vec<String>>;
 
-mod reference_data;
+use crate::reference_data;
 
 #[test]
 #[cfg_attr(not(reference_data), ignore = "needs the reference data")]

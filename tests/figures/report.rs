@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-mod reference_data;
+use crate::reference_data;
 
 #[test]
 #[cfg_attr(not(reference_data), ignore = "needs the reference data")]

@@ -10,7 +10,7 @@ use attain::ingest::records::records;
 use attain::ingest::shape::hints::Hints;
 use serde_json::Value;
 
-mod reference_data;
+use crate::reference_data;
 
 #[test]
 fn the_rules_of_the_suites() {

@@ -13,7 +13,7 @@ use attain::sales::schema::Dataset;
 use attain::star::choices::{Choices, Merge};
 use attain::table::column::{Column, EMPTY_NUMBER};
 
-mod reference_data;
+use crate::reference_data;
 
 /// An engine with these files, fed in pieces, with the datasets they must be.
 fn imported(files: &[(&str, Dataset)], choices: &Choices) -> Engine {
