@@ -145,6 +145,7 @@ const AMOUNTS: &[Case] = &[
     ("weighted-hubspot", "", "won_amount 100; open_pipeline 1000; weighted_pipeline 400"),
     ("discount-currency", "", "revenue 35"),
     ("discount-percent", "", "revenue 39"),
+    ("odoo-lines", "--by product", "revenue 60; orders 2; revenue@Mug 30; revenue@Cap 30; !no_sale 2; !order_totals 5"),
     ("shopify-status", "--by product", "orders 2; units_sold 4; revenue 40; revenue@Mug 20; revenue@Cap 20"),
 ];
 

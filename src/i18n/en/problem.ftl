@@ -239,7 +239,7 @@ problem-order-fields = { $count ->
     .kept = They count as those of the first line.
     .todo = Nothing needs to be done.
 problem-order-totals = “{ $column }” in { $file } is the amount of whole orders ({ $count } rows).
-    .kept = Each line counts with its quantity × price, so that no order counts twice.
+    .kept = Each line counts with its own amount, so that no order counts twice.
     .todo = Nothing needs to be done.
 problem-spelled-otherwise = { $count ->
     [one] { $count } row of { $file } writes a name of “{ $column }” in another way than elsewhere: { $pairs }.

@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::star::derive::draft::Draft;
+use crate::star::derive::numbers::combined;
 use crate::star::derive::orders::worth;
 use crate::star::fields::Finding;
 use crate::star::records::alike::same;
@@ -91,6 +92,24 @@ fn of_orders(column: &Column, first: &[u32]) -> FxHashMap<u32, Option<u32>> {
         *source = source.filter(|&source| same(column, source, row));
     }
     known
+}
+
+/// Where lines have amounts of their own, the order's counts only for one without lines.
+pub fn own_amounts(draft: &mut Draft) {
+    let Some(own) = draft.fields.remove("line_amount") else { return };
+    let (Some(id), Some(amount)) = (draft.fields.get("id"), draft.fields.get("amount")) else {
+        draft.fields.insert("amount".to_owned(), own);
+        return;
+    };
+    let keys = id.keys();
+    let lined: FxHashSet<u64> = keys.iter().enumerate().filter(|(row, _)| own.is_filled(*row)).map(|(_, key)| *key).collect();
+    let Column::Number { values, decimals } = &**amount else { return };
+    let without_lines = |(value, key): (&i64, &u64)| if lined.contains(key) { EMPTY_NUMBER } else { *value };
+    let rest = Column::Number { values: values.iter().zip(keys.iter()).map(without_lines).collect(), decimals: *decimals };
+    let empty = i128::from(EMPTY_NUMBER);
+    let Some(column) = combined(&own, &rest, |own, rest| Some(if own == empty { rest } else { own })) else { return };
+    draft.fields.insert("amount".to_owned(), Arc::new(column));
+    draft.findings.push(Finding { field: "amount", kind: ProblemKind::OrderTotals, rows: own.filled() as u64 });
 }
 
 /// Where the amount is that of the whole order, each line is worth its quantity × price.

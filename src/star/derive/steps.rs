@@ -22,6 +22,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         Dataset::Orders => &[
             lines::carried_down,
             money::converted,
+            lines::own_amounts,
             lines::order_totals,
             orders::amount,
             orders::no_sales,
