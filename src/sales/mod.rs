@@ -11,4 +11,5 @@ pub mod money;
 pub mod period;
 pub mod quantity;
 pub mod schema;
+pub mod synonyms;
 pub mod views;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 
-use crate::sales::schema::tables;
+use crate::sales::synonyms;
 
 /// The encodings that are weighed, the likelier first.
 pub const CANDIDATES: [&Encoding; 6] = [WINDOWS_1252, GB18030, WINDOWS_1251, WINDOWS_1256, BIG5, SHIFT_JIS];
@@ -225,8 +225,8 @@ fn arabic(before: char, letter: char, after: char) -> f64 {
 fn known_words(text: &str) -> usize {
     static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let fields = tables().iter().flat_map(|table| &table.fields);
-        fields.flat_map(|field| &field.synonyms).filter(|synonym| !synonym.is_ascii()).map(|synonym| letters(synonym)).collect()
+        let synonyms = synonyms::fields().flat_map(|(_, synonyms)| synonyms);
+        synonyms.filter(|synonym| !synonym.is_ascii()).map(|synonym| letters(synonym)).collect()
     });
     let cells = text.split(['\n', '\r', ',', ';', '\t', '|', '"']).take(2000).filter(|cell| !cell.is_ascii());
     cells.filter(|cell| words.contains(&letters(cell))).count()

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::sales::schema::{FieldType, tables};
+use crate::sales::schema::FieldType;
+use crate::sales::synonyms;
 use crate::table::fold::fold;
 
 /// What fields a header text names in the schema.
@@ -42,8 +43,8 @@ fn named(text: &str) -> Option<Named> {
     static WORDS: OnceLock<FxHashMap<String, Named>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let mut words: FxHashMap<String, Named> = FxHashMap::default();
-        for field in tables().iter().flat_map(|table| &table.fields) {
-            for synonym in &field.synonyms {
+        for (field, synonyms) in synonyms::fields() {
+            for synonym in synonyms {
                 let named = words.entry(fold(synonym)).or_default();
                 match field.kind {
                     FieldType::Key => named.key = true,

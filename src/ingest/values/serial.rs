@@ -9,7 +9,8 @@ use crate::ingest::values::jalali;
 use crate::ingest::values::number::{POWERS, plain};
 use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::written::{WrittenDate, YearPlace};
-use crate::sales::schema::{FieldType, tables};
+use crate::sales::schema::FieldType;
+use crate::sales::synonyms;
 
 /// Excel's number of 1970-01-01.
 const EXCEL_1970: i64 = 25_569;
@@ -52,8 +53,8 @@ pub fn number(mantissa: i64, decimals: u8) -> Option<DateAndTime> {
 pub fn is_dated(header: &str) -> bool {
     static NAMES: OnceLock<BTreeSet<String>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let fields = tables().iter().flat_map(|table| &table.fields).filter(|field| field.kind == FieldType::Date);
-        fields.flat_map(|field| field.synonyms.iter().map(|synonym| letters(synonym))).collect()
+        let dates = synonyms::fields().filter(|(field, _)| field.kind == FieldType::Date);
+        dates.flat_map(|(_, synonyms)| synonyms).map(|synonym| letters(synonym)).collect()
     });
     let words: Vec<String> =
         header.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).filter(|word| !word.is_empty()).collect();

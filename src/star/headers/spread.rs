@@ -7,6 +7,7 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::month::month_of;
 use crate::ingest::values::period_text::period;
 use crate::sales::schema::{self, Dataset};
+use crate::sales::synonyms::nouns;
 use crate::star::headers::meaning::{self, Header};
 use crate::star::headers::vocabulary::file_names;
 use crate::table::fold::fold;
@@ -17,7 +18,7 @@ const FEWEST_PERIODS: usize = 2;
 /// The period that a header names, perhaps without its year: `Q1`, `January`,
 /// `2024-03`. Words for a target beside it do not count: `Q1 Quota`.
 pub fn period_in(header: &str) -> Option<String> {
-    let nouns = schema::table(Dataset::Targets).map(|table| table.nouns.as_slice()).unwrap_or_default();
+    let nouns = nouns(Dataset::Targets);
     let words = header.split(|letter: char| letter.is_whitespace() || "_/()[]:".contains(letter)).filter(|word| !word.is_empty());
     let told: Vec<&str> = words.filter(|word| !nouns.iter().any(|noun| fold(noun) == fold(word))).collect();
     let text = told.join(" ");
@@ -50,7 +51,7 @@ pub fn fields(file_name: &str, headers: &[Header]) -> Option<Vec<Option<String>>
         .collect();
     let name = fold(file_name);
     let says_so = file_names(Dataset::Targets).iter().any(|word| name.contains(word.as_str()))
-        || headers.iter().any(|header| table.nouns.iter().any(|noun| fold(header.name).contains(&fold(noun))));
+        || headers.iter().any(|header| nouns(Dataset::Targets).iter().any(|noun| fold(header.name).contains(&fold(noun))));
     let is_of_somebody = fields.iter().flatten().any(|field| matches!(field.as_str(), "owner" | "team"));
     (says_so || is_of_somebody).then_some(fields)
 }

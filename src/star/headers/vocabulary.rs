@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::sales::schema::{self, Dataset};
+use crate::sales::synonyms;
 use crate::table::fold::fold;
 
 /// What a folded header text means in one dataset.
@@ -54,7 +55,7 @@ fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
         let mut vocabulary = Vocabulary::default();
-        for table in schema::tables() {
+        for table in synonyms::tables() {
             for (index, field) in table.fields.iter().enumerate() {
                 for (rank, synonym) in field.synonyms.iter().enumerate() {
                     vocabulary.words.entry(fold(synonym)).or_default().push(Meaning { dataset: table.id, field: index, rank });
