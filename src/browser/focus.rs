@@ -14,6 +14,11 @@ pub fn has_left(event: &FocusEvent) -> bool {
     listener.is_some_and(|listener| !listener.contains(next.as_ref()))
 }
 
+/// Whether the pointer or the keyboard is on an element.
+pub fn holds_attention(element: &Element) -> bool {
+    element.matches(":hover, :focus-within").unwrap_or(false)
+}
+
 /// Whether the focus is where letters are typed, or in a dialog.
 pub fn is_typing() -> bool {
     let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());

@@ -184,6 +184,9 @@ impl Job {
                 return Next::Again;
             }
         };
+        if import.columns.is_empty() {
+            return self.leave_out(ProblemKind::EmptyFile);
+        }
         self.memory_before += import.memory();
         for (limit, amount) in [(Limit::FileBytes, import.bytes), (Limit::Memory, self.memory_before)] {
             if limit.is_near(amount) {

@@ -43,11 +43,21 @@ pub struct Engine {
     files: Vec<File>,
     /// What tells each file from others, and how it was read, by its number.
     origins: BTreeMap<u32, Origin>,
+    /// Those that were taken out last, the latest last.
+    removed: Vec<Removed>,
     next_number: u32,
     choices: Choices,
     built: Built,
     /// What earlier questions to this star have worked out.
     cache: Cache,
+}
+
+/// A file that was taken out, with its place among the others.
+#[derive(Debug)]
+struct Removed {
+    place: usize,
+    file: File,
+    origin: Option<Origin>,
 }
 
 #[derive(Debug)]
@@ -130,11 +140,29 @@ impl Engine {
         Chosen::Reread(Box::new(Job::again(sources, numbers, keys, choices)))
     }
 
-    /// Forgets one file.
-    pub fn remove(&mut self, file: u32) -> Overview {
-        self.files.retain(|kept| kept.number != file);
-        self.origins.remove(&file);
+    /// Takes out files; [`Engine::put_back`] brings them back.
+    pub fn remove(&mut self, files: &[u32]) -> Overview {
+        self.removed.clear();
+        while let Some(place) = self.files.iter().position(|kept| files.contains(&kept.number)) {
+            let file = self.files.remove(place);
+            let origin = self.origins.remove(&file.number);
+            self.removed.push(Removed { place, file, origin });
+        }
         self.rebuild(Vec::new())
+    }
+
+    /// Puts the files that were taken out last in their places again.
+    pub fn put_back(&mut self) -> Overview {
+        while let Some(Removed { place, file, origin }) = self.removed.pop() {
+            self.origins.extend(origin.map(|origin| (file.number, origin)));
+            self.files.insert(place.min(self.files.len()), file);
+        }
+        self.rebuild(Vec::new())
+    }
+
+    /// Forgets the files that were taken out last.
+    pub fn discard(&mut self) {
+        self.removed.clear();
     }
 
     /// Forgets all files. Numbers are not given twice.

@@ -38,8 +38,12 @@ pub enum Request {
     Restore { choices: Choices },
     /// Stop the import under way; what was there before stays.
     Cancel,
-    /// Drop one file.
-    Remove { file: u32 },
+    /// Do without these files. They can be put back until others are removed.
+    Remove { files: Vec<u32> },
+    /// Put back the files that were removed last.
+    PutBack,
+    /// Forget the files that were removed last. Reply: `Kept`.
+    Discard,
     /// Apply changed decisions; files whose hints changed are read again.
     Choose { choices: Choices },
     /// Compute figures.
@@ -110,6 +114,9 @@ pub struct Kept {
     pub bytes: u64,
     /// Why the files will not be there after a reload, if so.
     pub refused: Option<StorageRefusal>,
+    /// The files are the made-up ones.
+    #[serde(default)]
+    pub is_sample: bool,
 }
 
 /// Why the browser keeps nothing.

@@ -90,7 +90,7 @@ fn the_same_file_again_does_not_double_the_rows() {
     // Under another name they are the same deals once more.
     assert_eq!(codes(&overview), ["replaced", "duplicate_record"]);
     assert_eq!(won(&mut engine), Some(Quantity::Count(2)));
-    let overview = engine.remove(2);
+    let overview = engine.remove(&[2]);
     assert_eq!((overview.files.len(), codes(&overview).len()), (1, 0));
 }
 

@@ -27,6 +27,7 @@ pub mod reading;
 pub mod file;
 pub mod problem;
 pub mod ask;
+pub mod receipt;
 pub mod problem_sheet;
 pub mod formula;
 pub mod notice;

@@ -89,6 +89,10 @@ impl Words {
                 self.say_with("view-reset", &Args::none().text("what", what.join(" · ")))
             }
             About::PinsFull => self.say("tile-full"),
+            About::FilesRemoved(names) => {
+                let args = Args::none().count("count", names.len() as u64).text("file", names.first().cloned().unwrap_or_default());
+                self.say_with("files-removed", &args)
+            }
             About::Erased => self.say("erase-done"),
         }
     }

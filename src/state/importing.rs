@@ -11,6 +11,7 @@ use crate::state::import::{Data, Import, Reading, What};
 use crate::state::model::Model;
 use crate::state::notice::About;
 use crate::state::questions::{Pending, Purpose};
+use crate::state::receipt::{Receipt, receipt};
 use crate::state::report::Report;
 use crate::state::trial;
 
@@ -47,6 +48,10 @@ pub(super) fn progressed(model: &mut Model, number: u32, progress: Progress) {
 pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
     model.data_version = model.data_version.wrapping_add(1);
     let left_out = newly_left_out(model.data(), &data);
+    let brings = model.import.reading().is_some_and(|reading| reading.what == What::Files);
+    if let Some(receipt) = brings.then(|| brought(model, &data)).flatten() {
+        model.receipt = Some(receipt);
+    }
     let files_before: Vec<u32> = model.data().iter().flat_map(|data| &data.overview.files).map(|file| file.file).collect();
     let refusal = data.kept.refused;
     let has_files = !data.overview.files.is_empty();
@@ -72,10 +77,18 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
     commands
 }
 
+/// What the import of chosen files has brought.
+fn brought(model: &Model, now: &Data) -> Option<Receipt> {
+    let left_sample = model.is_sample() && !now.kept.is_sample;
+    receipt(model.data().map(|data| &*data.overview), &now.overview, left_sample)
+}
+
 /// The files that this import could not take.
 fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Issue> {
     let is_left_out = |issue: &&Issue| {
-        matches!(issue.problem.kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. } | ProblemKind::OverLimit { .. })
+        let kind = &issue.problem.kind;
+        let is_unread = matches!(kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. } | ProblemKind::OverLimit { .. });
+        is_unread || *kind == ProblemKind::EmptyFile
     };
     let is_new = |issue: &&Issue| before.is_none_or(|before| !before.overview.problems.contains(issue));
     now.overview.problems.iter().filter(is_left_out).filter(is_new).cloned().collect()
@@ -129,7 +142,7 @@ pub(super) fn erase(model: &mut Model) -> Vec<Command> {
     model.history = Default::default();
     model.import = Import::Empty;
     model.report = Report::default();
-    (model.drawer, model.trial) = (None, None);
+    (model.drawer, model.trial, model.receipt, model.removed) = (None, None, None, None);
     model.notices.clear();
     model.withheld.clear();
     // What is still read cannot answer any more.

@@ -32,9 +32,14 @@ pub enum Msg {
     },
     SampleWanted,
     ImportCancelled,
-    FileRemoved {
-        file: u32,
+    FilesRemoved {
+        files: Vec<u32>,
     },
+    /// The files that were removed last are wanted after all.
+    RemovalUndone,
+    /// The sample data has been seen.
+    SampleLeft,
+    ReceiptShown(bool),
     EraseConfirmed,
     KeepFilesSet(bool),
 

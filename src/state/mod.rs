@@ -17,6 +17,7 @@ pub mod notice;
 pub mod report;
 pub mod questions;
 pub mod import;
+pub mod receipt;
 pub mod model;
 pub mod command;
 pub mod message;
@@ -26,6 +27,7 @@ mod trial;
 mod deciding;
 mod fitting;
 mod importing;
+mod removing;
 mod replies;
 pub mod update;
 

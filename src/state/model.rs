@@ -18,6 +18,7 @@ use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::notice::{About, Notice};
 use crate::state::questions::Pending;
+use crate::state::receipt::Receipt;
 use crate::state::report::{Report, Scope};
 use crate::state::route::Route;
 use crate::state::settings::{Currency, Language, Settings, Theme};
@@ -43,6 +44,10 @@ pub struct Model {
     /// The figure being explained, if the drawer is open.
     pub drawer: Option<Drawer>,
     pub trial: Option<Trial>,
+    /// What the last import has brought.
+    pub receipt: Option<Receipt>,
+    /// Files that were removed and can be put back.
+    pub(super) removed: Option<Removed>,
     pub notices: Vec<Notice>,
     pub pending: Pending,
     /// Counts changes of the data, so that a report can be told to be about earlier data.
@@ -94,6 +99,13 @@ pub struct Drawer {
     pub rows: Option<RowPage>,
 }
 
+/// Files that were removed, until that is final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// How many steps undo could go back then.
+    pub(super) steps: usize,
+}
+
 /// What `<html>` says to scripts, style sheets and screen readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageMarks {
@@ -122,6 +134,8 @@ impl Model {
             whole_charts: BTreeSet::new(),
             drawer: None,
             trial: None,
+            receipt: None,
+            removed: None,
             notices: Vec::new(),
             pending: Pending::default(),
             data_version: 0,
@@ -153,6 +167,11 @@ impl Model {
     /// The data to show.
     pub fn data(&self) -> Option<&Data> {
         self.import.data()
+    }
+
+    /// Whether the files are the made-up ones.
+    pub fn is_sample(&self) -> bool {
+        self.data().is_some_and(|data| data.kept.is_sample)
     }
 
     /// The first and last days of the data.
@@ -225,6 +244,16 @@ impl Model {
     /// What the figures on the page are to be of.
     pub fn scope(&self) -> Scope {
         Scope { context: self.context(), data: self.data_version }
+    }
+
+    /// Whether files were removed after the last decision.
+    pub(super) fn is_removal_latest(&self) -> bool {
+        self.removed.is_some_and(|removed| removed.steps == self.history.steps())
+    }
+
+    /// Whether undo can take something back: a decision, or that files were removed.
+    pub fn can_undo(&self) -> bool {
+        self.is_removal_latest() || self.history.can_undo()
     }
 
     /// What is decided about how the files with this header are read.

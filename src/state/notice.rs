@@ -54,6 +54,8 @@ pub enum About {
         filters: Vec<Filter>,
     },
     PinsFull,
+    /// Files with these names were removed; they can be put back.
+    FilesRemoved(Vec<String>),
     Erased,
 }
 
@@ -72,6 +74,11 @@ pub enum Asked {
 impl About {
     /// Whether it is bad news, rather than a word of confirmation.
     pub fn is_alarming(&self) -> bool {
-        !matches!(self, About::ImportCancelled | About::ViewReset { .. } | About::PinsFull | About::Erased)
+        !matches!(self, About::ImportCancelled | About::ViewReset { .. } | About::PinsFull | About::FilesRemoved(_) | About::Erased)
+    }
+
+    /// Whether it goes away by itself: nothing is lost by those who do not read it.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, About::ImportCancelled | About::PinsFull | About::FilesRemoved(_) | About::Erased)
     }
 }

@@ -27,6 +27,8 @@ pub enum Purpose {
     Keeping,
     /// To forget everything.
     Erasure,
+    /// To forget the sample data.
+    Leaving,
 }
 
 impl Purpose {

@@ -49,7 +49,11 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
             model.report.add(scope, answers);
             return vec![stop_clock(model)];
         }
-        (Reply::Erased, Purpose::Erasure) => return erased(model),
+        (Reply::Erased, Purpose::Erasure) => {
+            model.tell(About::Erased);
+            return erased(model);
+        }
+        (Reply::Erased, Purpose::Leaving) => return erased(model),
         (Reply::Cancelled, purpose) if purpose.is_about_files() => cancelled(model, number),
         (Reply::Explained(explanation), Purpose::Explanation) => {
             if let Some(drawer) = &mut model.drawer {
@@ -94,7 +98,6 @@ pub(super) fn crashed(model: &mut Model, message: String) -> Vec<Command> {
 }
 
 fn erased(model: &mut Model) -> Vec<Command> {
-    model.tell(About::Erased);
     if model.import != Import::Empty {
         return Vec::new();
     }
@@ -135,7 +138,7 @@ fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failur
         Purpose::Explanation => Asked::Explanation,
         Purpose::Rows => Asked::Rows,
         Purpose::Preview { .. } => Asked::Preview,
-        Purpose::Import | Purpose::Choices | Purpose::Removal | Purpose::Keeping | Purpose::Erasure => {
+        Purpose::Import | Purpose::Choices | Purpose::Removal | Purpose::Keeping | Purpose::Erasure | Purpose::Leaving => {
             return failed(model, number, failure);
         }
     };

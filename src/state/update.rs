@@ -16,6 +16,7 @@ use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
 use crate::state::pages::overview::tiles;
 use crate::state::questions::{Pending, Purpose};
+use crate::state::removing::{discard, leave_sample, put_back, remove};
 use crate::state::replies;
 use crate::state::trial::try_out;
 
@@ -37,7 +38,13 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Some(_) => vec![post(model, Request::Cancel)],
             None => Vec::new(),
         },
-        Msg::FileRemoved { file } => vec![pose(model, Request::Remove { file }, Purpose::Removal)],
+        Msg::FilesRemoved { files } => remove(model, files),
+        Msg::RemovalUndone => put_back(model),
+        Msg::SampleLeft => leave_sample(model),
+        Msg::ReceiptShown(is_open) => {
+            model.receipt.iter_mut().for_each(|receipt| receipt.is_open = is_open);
+            Vec::new()
+        }
         Msg::EraseConfirmed => erase(model),
         Msg::KeepFilesSet(keep) => {
             let mut commands = set(model, |settings| settings.keep_files = keep);
@@ -102,6 +109,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             model.gesture = None;
             commands
         }
+        Msg::Undone if model.is_removal_latest() => put_back(model),
         Msg::Undone => go_back_or_forth(model, |model| model.history.undo(&mut model.decisions)),
         Msg::Redone => go_back_or_forth(model, |model| model.history.redo(&mut model.decisions)),
 
@@ -184,7 +192,11 @@ fn close_drawer(model: &mut Model) -> bool {
 }
 
 fn dismiss(model: &mut Model, id: u32) -> Vec<Command> {
+    let is_final = model.notices.iter().any(|notice| notice.id == id && matches!(notice.about, About::FilesRemoved(_)));
     model.notices.retain(|notice| notice.id != id);
+    if is_final {
+        return discard(model);
+    }
     let is_told = model.notices.iter().any(|notice| matches!(notice.about, About::ImportFailed(_) | About::FilesLeftOut(_)));
     if matches!(model.import, Import::Failed { .. }) && !is_told {
         model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);

@@ -18,6 +18,7 @@ use crate::ui::pages::page::Page;
 use crate::ui::shell::drop_anywhere::DropAnywhere;
 use crate::ui::shell::navigation::{BottomBar, Rail};
 use crate::ui::shell::notices::Notices;
+use crate::ui::shell::sample_label::SampleLabel;
 use crate::ui::shell::shortcuts::{HelpOpen, Shortcuts};
 use crate::ui::shell::top_bar::TopBar;
 use crate::ui::store::{Store, use_store};
@@ -45,14 +46,16 @@ pub fn App() -> impl IntoView {
         </a>
         <div class="shell">
             <Rail />
-            <TopBar picker=picker />
+            <div class="top">
+                <TopBar picker=picker />
+                <Notices />
+            </div>
             <Content />
             <BottomBar />
         </div>
         <KpiDrawer />
         <Shortcuts />
         <DropAnywhere />
-        <Notices />
     }
 }
 
@@ -93,6 +96,7 @@ fn Content() -> impl IntoView {
     view! {
         <main id="main" class="content" tabindex="-1">
             <div class="page">
+                <SampleLabel />
                 <ImportProgress />
                 <Page />
             </div>

@@ -15,6 +15,8 @@ pub struct Keeper {
     /// Whether other tabs know that this one\'s files are in use.
     is_marked: bool,
     written: u32,
+    /// What is not listed and stays all the same.
+    spared: Vec<Backing>,
     at: At,
 }
 
@@ -40,11 +42,12 @@ pub enum Keeping<F> {
 impl Keeper {
     /// `tab` is a name that no other tab has.
     pub fn new(tab: String) -> Keeper {
-        Keeper { tab, is_marked: false, written: 0, at: At::Mark }
+        Keeper { tab, is_marked: false, written: 0, spared: Vec::new(), at: At::Mark }
     }
 
-    /// Begins to keep these files, and no others.
-    pub fn begin<F: Clone>(&mut self, files: &BTreeMap<u32, Held<F>>, now_ms: u64) -> Keeping<F> {
+    /// Begins to keep these files, and no others; what is `spared` is not deleted yet.
+    pub fn begin<F: Clone>(&mut self, files: &BTreeMap<u32, Held<F>>, spared: Vec<Backing>, now_ms: u64) -> Keeping<F> {
+        self.spared = spared;
         if self.is_marked {
             return self.store(files, now_ms);
         }
@@ -77,7 +80,9 @@ impl Keeper {
                 Keeping::Work(Work::Names)
             }
             (At::Names(name, list, tabs), Outcome::Names(Ok(names))) => {
-                let garbage: Vec<String> = garbage(&names, &name, &list, &tabs).into_iter().map(str::to_owned).collect();
+                let is_spared = |name: &&str| self.spared.contains(&Backing::Stored((*name).to_owned()));
+                let garbage = garbage(&names, &name, &list, &tabs).into_iter().filter(|name| !is_spared(name));
+                let garbage: Vec<String> = garbage.map(str::to_owned).collect();
                 if garbage.is_empty() {
                     return kept(&list);
                 }
@@ -106,9 +111,9 @@ impl Keeper {
 }
 
 fn kept<F>(list: &List) -> Keeping<F> {
-    Keeping::Over(Kept { bytes: list.stored_bytes(), refused: None })
+    Keeping::Over(Kept { bytes: list.stored_bytes(), ..Kept::default() })
 }
 
 fn refused<F>(refusal: StorageRefusal) -> Keeping<F> {
-    Keeping::Over(Kept { bytes: 0, refused: Some(refusal) })
+    Keeping::Over(Kept { refused: Some(refusal), ..Kept::default() })
 }

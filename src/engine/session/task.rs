@@ -31,6 +31,8 @@ pub struct Holdings<F> {
     pub engine: Engine,
     /// By the engine's file number.
     files: BTreeMap<u32, Held<F>>,
+    /// Those that were removed last.
+    removed: BTreeMap<u32, Held<F>>,
     keeper: Keeper,
     is_keeping: bool,
     kept: Kept,
@@ -86,7 +88,7 @@ impl<F: Clone> Holdings<F> {
     /// Nothing yet; `tab` is a name that no other tab has.
     pub fn new(tab: String) -> Holdings<F> {
         let (engine, keeper) = (Engine::new(), Keeper::new(tab));
-        Holdings { engine, files: BTreeMap::new(), keeper, is_keeping: false, kept: Kept::default(), now_ms: 0 }
+        Holdings { engine, files: BTreeMap::new(), removed: BTreeMap::new(), keeper, is_keeping: false, kept: Kept::default(), now_ms: 0 }
     }
 
     /// Begins to do what is asked; `files` are those of an import.
@@ -110,16 +112,26 @@ impl<F: Clone> Holdings<F> {
                 wait(Task::Finding(finding, choices), work)
             }
             Request::Choose { choices } => match self.engine.choose(choices) {
-                Chosen::Done(overview) => reply(Reply::Imported { overview, kept: self.kept }),
+                Chosen::Done(overview) => self.say(Then::Imported(overview)),
                 Chosen::Reread(job) => {
                     let files = job.files().iter().map(|file| Some(self.files.get(file)?.file.clone())).collect();
                     self.feed(Feeding::again(*job, files))
                 }
             },
-            Request::Remove { file } => {
-                let overview = self.engine.remove(file);
-                self.files.remove(&file);
+            Request::Remove { files } => {
+                let overview = self.engine.remove(&files);
+                self.removed = self.files.extract_if(.., |number, _| files.contains(number)).collect();
                 self.keep(Then::Imported(overview))
+            }
+            Request::PutBack => {
+                let overview = self.engine.put_back();
+                self.files.append(&mut self.removed);
+                self.keep(Then::Imported(overview))
+            }
+            Request::Discard => {
+                self.engine.discard();
+                self.removed.clear();
+                self.keep(Then::Kept)
             }
             Request::Keep { keep } => {
                 self.is_keeping = keep;
@@ -139,6 +151,7 @@ impl<F: Clone> Holdings<F> {
             Request::Erase => {
                 self.engine.erase();
                 self.files.clear();
+                self.removed.clear();
                 wait(Task::Forgetting(Then::Erased), Work::DeleteAll)
             }
             // Questions need no file.
@@ -182,7 +195,7 @@ impl<F: Clone> Holdings<F> {
         }
         let overview = self.engine.overview().clone();
         // Files will be chosen in a moment: be quick then.
-        Step { reply: Some(Reply::Imported { overview, kept: self.kept }), next: Some((Task::Dozing, Work::Sleep(WARM_UP_MS))) }
+        Step { reply: Some(Reply::Imported { overview, kept: self.kept() }), next: Some((Task::Dozing, Work::Sleep(WARM_UP_MS))) }
     }
 
     /// Imports plain files; `left_out` is what was in containers beside them.
@@ -214,25 +227,27 @@ impl<F: Clone> Holdings<F> {
         if not_kept <= SMALL_BYTES || !self.is_keeping {
             return self.keep(Then::Imported(overview));
         }
-        Step { reply: Some(Reply::Imported { overview, kept: self.kept }), next: Some((Task::Resting, Work::Sleep(REPORT_FIRST_MS))) }
+        Step { reply: Some(Reply::Imported { overview, kept: self.kept() }), next: Some((Task::Resting, Work::Sleep(REPORT_FIRST_MS))) }
     }
 
     /// Figures over made-up and real data together would mean nothing: one takes the other's place.
     fn part_from_sample(&mut self, news: &[Held<F>]) {
-        let is_sample = |held: &Held<F>| matches!(held.backing, Some(Backing::Sample(_)));
         let comes = news.first().map(is_sample);
         if comes.is_some_and(|comes| self.files.values().any(|held| is_sample(held) != comes)) {
             self.engine.erase();
             self.files.clear();
+            self.removed.clear();
         }
     }
 
     fn keep(&mut self, then: Then) -> Step<F> {
         if self.is_keeping {
-            let keeping = self.keeper.begin(&self.files, self.now_ms);
+            // Copies of what can be put back stay.
+            let spared = self.removed.values().filter_map(|held| held.backing.clone()).collect();
+            let keeping = self.keeper.begin(&self.files, spared, self.now_ms);
             return self.go_on_keeping(keeping, then);
         }
-        self.kept = Kept { bytes: 0, refused: Some(StorageRefusal::TurnedOff) };
+        self.kept = Kept { refused: Some(StorageRefusal::TurnedOff), ..Kept::default() };
         self.say(then)
     }
 
@@ -247,6 +262,7 @@ impl<F: Clone> Holdings<F> {
     }
 
     fn forgotten(&mut self, then: Then) -> Step<F> {
+        self.removed.clear();
         for held in self.files.values_mut() {
             held.backing.take_if(|backing| matches!(backing, Backing::Stored(_)));
         }
@@ -261,11 +277,20 @@ impl<F: Clone> Holdings<F> {
 
     fn say(&mut self, then: Then) -> Step<F> {
         reply(match then {
-            Then::Imported(overview) => Reply::Imported { overview, kept: self.kept },
-            Then::Kept => Reply::Kept(self.kept),
+            Then::Imported(overview) => Reply::Imported { overview, kept: self.kept() },
+            Then::Kept => Reply::Kept(self.kept()),
             Then::Erased => Reply::Erased,
         })
     }
+
+    /// How the files fare, and whether they are made up.
+    fn kept(&self) -> Kept {
+        Kept { is_sample: !self.files.is_empty() && self.files.values().all(is_sample), ..self.kept }
+    }
+}
+
+fn is_sample<F>(held: &Held<F>) -> bool {
+    matches!(held.backing, Some(Backing::Sample(_)))
 }
 
 fn wait<F>(task: Task<F>, work: Work<F>) -> Step<F> {

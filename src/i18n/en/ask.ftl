@@ -74,3 +74,37 @@ coverage = “{ $field }” filled in { $share } of the rows
 no-answers-title = These files alone answer no KPI
 no-answers-lead = Add a file of deals (a row for each, with stage, amount and dates) or of orders or invoices: revenue, win rate and pipeline follow from them, and what is here is joined to it.
 file-line = { $file }: { $what }
+
+## What an import has brought
+
+receipt-title = { $count ->
+    [one] { $count } file came in, { $rows }
+   *[other] { $count } files came in, { $rows }
+}
+receipt-dates = dates as { $order }
+receipt-currency = Amounts in { $currencies }
+receipt-joined = Joined: { $joins }
+receipt-join = { $join } ({ $share })
+receipt-beside = { $count ->
+    [one] It counts beside the file that was there before: { $files }.
+   *[other] They count beside { $count } files that were there before: { $files }.
+}
+receipt-only-new = Use only the new files
+receipt-replaced = { $file } had been imported before; it took its own place.
+receipt-namesake = Another { $file } was there before. Both count; records with the same id count once.
+receipt-remove-old = Remove the earlier one
+receipt-left-sample = The sample data gave way to your files.
+receipt-check = { $count ->
+    [one] { $count } thing to check
+   *[other] { $count } things to check
+}
+receipt-close = Got it
+receipt-again = What the last import brought
+sample-label = Sample data: a made-up team
+sample-leave = Leave the sample
+files-removed = { $count ->
+    [one] { $file } was removed.
+   *[other] { $count } files were removed.
+}
+period-incomplete = Choose a first and a last day.
+trial-same = Nothing is changed yet.

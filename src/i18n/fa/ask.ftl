@@ -59,3 +59,25 @@ coverage = «{ $field }» در { $share } ردیف‌ها پر است
 no-answers-title = از این فایل‌ها به‌تنهایی هیچ شاخصی به دست نمی‌آید
 no-answers-lead = فایلی از معامله‌ها (هر ردیف یک معامله، با مرحله، مبلغ و تاریخ) یا سفارش‌ها و فاکتورها بیفزایید: درآمد، نرخ برد و خط فروش از آن به دست می‌آید و آنچه اینجاست به آن پیوند می‌خورد.
 file-line = { $file }: { $what }
+
+## آنچه خوانده شد
+
+receipt-title = { $count } فایل آمد، { $rows }
+receipt-dates = تاریخ‌ها به ترتیب { $order }
+receipt-currency = مبلغ‌ها به { $currencies }
+receipt-joined = پیوندها: { $joins }
+receipt-join = { $join } ({ $share })
+receipt-beside = در کنار { $count } فایلی که پیش‌تر بود شمرده می‌شود: { $files }.
+receipt-only-new = تنها فایل‌های تازه
+receipt-replaced = { $file } پیش‌تر هم آمده بود؛ جای خودش را گرفت.
+receipt-namesake = { $file } دیگری پیش‌تر بود. هر دو شمرده می‌شوند و رکوردهای هم‌شناسه یک بار.
+receipt-remove-old = برداشتن پیشین
+receipt-left-sample = داده‌های نمونه جای خود را به فایل‌های شما داد.
+receipt-check = { $count } نکته برای بررسی
+receipt-close = فهمیدم
+receipt-again = آنچه بار پیش خوانده شد
+sample-label = داده‌های نمونه: تیمی ساختگی
+sample-leave = پایان نمونه
+files-removed = { $count } فایل برداشته شد.
+period-incomplete = روز آغاز و پایان را برگزینید.
+trial-same = هنوز چیزی تغییر نکرده است.

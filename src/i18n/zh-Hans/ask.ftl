@@ -59,3 +59,25 @@ coverage = “{ $field }”填写率 { $share }
 no-answers-title = 仅凭这些文件还算不出任何 KPI
 no-answers-lead = 请添加商机文件（每行一个商机，含阶段、金额和日期），或订单、发票文件：收入、赢单率和销售管道由此得出，这里已有的数据会与之关联。
 file-line = { $file }：{ $what }
+
+## 导入的结果
+
+receipt-title = 导入了 { $count } 个文件，{ $rows }
+receipt-dates = 日期按{ $order }读取
+receipt-currency = 金额币种：{ $currencies }
+receipt-joined = 已关联：{ $joins }
+receipt-join = { $join }（{ $share }）
+receipt-beside = 与之前已有的 { $count } 个文件一并计算：{ $files }。
+receipt-only-new = 只用新文件
+receipt-replaced = { $file } 之前导入过，新的已取代旧的。
+receipt-namesake = 之前已有另一个 { $file }。两者都计算在内，编号相同的记录只算一次。
+receipt-remove-old = 移除之前的
+receipt-left-sample = 示例数据已被您的文件取代。
+receipt-check = 有 { $count } 处需要查看
+receipt-close = 知道了
+receipt-again = 上次导入的结果
+sample-label = 示例数据：虚构的团队
+sample-leave = 退出示例
+files-removed = 已移除 { $count } 个文件。
+period-incomplete = 请选择起止日期。
+trial-same = 尚未更改任何内容。

@@ -59,3 +59,25 @@ coverage = 「{ $field }」填寫率 { $share }
 no-answers-title = 僅憑這些檔案還算不出任何 KPI
 no-answers-lead = 請加入商機檔案（每列一個商機，含階段、金額和日期），或訂單、發票檔案：營收、贏單率和銷售管道由此得出，這裡已有的資料會與之關聯。
 file-line = { $file }：{ $what }
+
+## 匯入的結果
+
+receipt-title = 匯入了 { $count } 個檔案，{ $rows }
+receipt-dates = 日期按{ $order }讀取
+receipt-currency = 金額幣別：{ $currencies }
+receipt-joined = 已關聯：{ $joins }
+receipt-join = { $join }（{ $share }）
+receipt-beside = 與先前已有的 { $count } 個檔案一併計算：{ $files }。
+receipt-only-new = 只用新檔案
+receipt-replaced = { $file } 先前匯入過，新的已取代舊的。
+receipt-namesake = 先前已有另一個 { $file }。兩者都計算在內，編號相同的記錄只算一次。
+receipt-remove-old = 移除先前的
+receipt-left-sample = 範例資料已被您的檔案取代。
+receipt-check = 有 { $count } 處需要查看
+receipt-close = 知道了
+receipt-again = 上次匯入的結果
+sample-label = 範例資料：虛構的團隊
+sample-leave = 離開範例
+files-removed = 已移除 { $count } 個檔案。
+period-incomplete = 請選擇起訖日期。
+trial-same = 尚未更改任何內容。

@@ -53,6 +53,11 @@ impl<T: PartialEq> History<T> {
         step(&mut self.future, &mut self.past, present)
     }
 
+    /// How many steps undo can go back.
+    pub fn steps(&self) -> usize {
+        self.past.len()
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }

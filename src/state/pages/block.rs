@@ -26,6 +26,8 @@ pub enum Block {
     },
     /// What only the user can know.
     Questions,
+    /// What the last import has brought.
+    Receipt,
     /// That the files answer no KPI, and what would.
     NoAnswers,
     /// Key figures, each with its course.
@@ -92,6 +94,7 @@ impl Block {
             Block::Coming => "coming",
             Block::Scope { .. } => "scope",
             Block::Questions => "questions",
+            Block::Receipt => "receipt",
             Block::NoAnswers => "no-answers",
             Block::Tiles(_) => "tiles",
             Block::Charts(_) => "charts",

@@ -3,7 +3,9 @@
 use crate::sales::period::Period;
 use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
+use crate::state::message::Msg;
 use crate::state::model::Model;
+use crate::state::notice::About;
 
 /// An entry of a menu of periods.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +38,15 @@ pub fn comparison(model: &Model, choice: Comparison) -> ComparisonEntry {
 pub fn extent(model: &Model, choice: Extent) -> Entry {
     let days = model.whole_period().map(|days| choice.of(days, model.last_day()));
     Entry { days, is_chosen: model.decisions.view.extent == choice }
+}
+
+/// What takes back what a notice tells, where that can be.
+pub fn take_back(about: &About) -> Option<Msg> {
+    match about {
+        About::FilesRemoved(_) => Some(Msg::RemovalUndone),
+        About::ViewReset { .. } => Some(Msg::Undone),
+        _ => None,
+    }
 }
 
 /// Whether the period in force goes on behind the last day of the data.

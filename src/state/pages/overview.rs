@@ -61,6 +61,9 @@ pub fn blocks(model: &Model) -> Vec<Block> {
         return vec![if is_coming { Block::Coming } else { Block::Welcome }];
     }
     let mut blocks = vec![Block::Scope { period: model.period().or(model.span()), compared: model.compared() }, Block::Questions];
+    if model.receipt.as_ref().is_some_and(|receipt| receipt.is_open) {
+        blocks.push(Block::Receipt);
+    }
     if !has_answers(model) {
         blocks.push(Block::NoAnswers);
         return blocks;

@@ -123,7 +123,7 @@ fn a_trial_ends_when_it_is_decided_or_its_file_is_gone() {
 
     try_out(&mut model);
     let mut remove = |file, left| {
-        let number = number_of(&update(&mut model, Msg::FileRemoved { file }));
+        let number = number_of(&update(&mut model, Msg::FilesRemoved { files: vec![file] }));
         reply(&mut model, number, left);
         model.trial.is_some()
     };
@@ -177,7 +177,7 @@ fn a_new_file_that_may_have_been_read_wrongly_is_shown_at_once() {
         assert_eq!((asked, model.trial.is_some()), (doubtful, doubtful), "{evidence:?}");
         // Closed by the user, it stays closed.
         update(&mut model, Msg::TrialClosed);
-        let number = number_of(&update(&mut model, Msg::FileRemoved { file: 1 }));
+        let number = number_of(&update(&mut model, Msg::FilesRemoved { files: vec![1] }));
         reply(&mut model, number, shown);
         assert_eq!(model.trial, None);
     }

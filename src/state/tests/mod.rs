@@ -7,6 +7,7 @@ mod listing;
 mod fitting;
 mod pages;
 mod questions;
+mod receipts;
 mod remedies;
 mod shown;
 
@@ -110,7 +111,7 @@ fn overview(name: &str) -> Overview {
 }
 
 fn imported(name: &str) -> Reply {
-    Reply::Imported { overview: overview(name), kept: Kept { bytes: 100, refused: None } }
+    Reply::Imported { overview: overview(name), kept: Kept { bytes: 100, refused: None, ..Kept::default() } }
 }
 
 /// The number and questions of the report that these commands ask for.
@@ -360,7 +361,7 @@ fn erasing_forgets_everything_but_the_settings() {
 fn files_that_cannot_be_kept_are_told_of_unless_it_was_wanted() {
     for (refusal, told) in [(StorageRefusal::Full, true), (StorageRefusal::Forbidden, true), (StorageRefusal::TurnedOff, false)] {
         let mut model = ready();
-        reply(&mut model, 99, Reply::Kept(Kept { bytes: 0, refused: Some(refusal) }));
+        reply(&mut model, 99, Reply::Kept(Kept { bytes: 0, refused: Some(refusal), ..Kept::default() }));
         assert_eq!(model.notices.iter().any(|notice| notice.about == About::FilesNotKept(refusal)), told, "{refusal:?}");
     }
 }

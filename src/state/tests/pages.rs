@@ -61,7 +61,7 @@ fn the_overview_goes_from_the_welcome_to_the_figures() {
     let number = importing(&model);
     reply(&mut model, number, imported("deals.csv"));
     assert!(
-        matches!(&blocks(&model)[..], [Block::Scope { compared: None, .. }, Block::Questions, Block::Tiles(pins), Block::Charts(_), Block::FilterHint] if pins.len() == 8)
+        matches!(&blocks(&model)[..], [Block::Scope { compared: None, .. }, Block::Questions, Block::Receipt, Block::Tiles(pins), Block::Charts(_), Block::FilterHint] if pins.len() == 8)
     );
     choose_file(&mut model);
     assert!(matches!(&blocks(&model)[..], [Block::Scope { .. }, ..]), "what was there stays");
@@ -138,7 +138,10 @@ fn the_data_page_has_a_place_to_drop_files() {
     assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::DropZone, Block::Storage]);
     let mut model = ready();
     model.route = Route::Data;
-    assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::Problems, Block::Files(vec![0]), Block::Joins, Block::Storage]);
+    assert_eq!(
+        blocks(&model),
+        [Block::Head(Route::Data), Block::Receipt, Block::Problems, Block::Files(vec![0]), Block::Joins, Block::Storage]
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::ui::pages::kpis::families::Families;
 use crate::ui::pages::overview::charts::Charts;
 use crate::ui::pages::overview::no_answers::NoAnswers;
 use crate::ui::pages::overview::questions::Questions;
+use crate::ui::pages::overview::receipt::ReceiptCard;
 use crate::ui::pages::overview::tiles::{Coming, Tiles};
 use crate::ui::pages::overview::welcome::{DropZone, Welcome};
 use crate::ui::pages::privacy::{Checks, Erasure, Kept, Requests};
@@ -42,6 +43,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::Coming => view! { <Coming /> }.into_any(),
         Block::Scope { .. } => view! { <ScopeHead blocks=blocks /> }.into_any(),
         Block::Questions => view! { <Questions /> }.into_any(),
+        Block::Receipt => view! { <ReceiptCard /> }.into_any(),
         Block::NoAnswers => view! { <NoAnswers /> }.into_any(),
         Block::Tiles(_) => view! { <Tiles blocks=blocks /> }.into_any(),
         Block::Charts(_) => view! { <Charts blocks=blocks /> }.into_any(),

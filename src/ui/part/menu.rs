@@ -10,6 +10,12 @@ use crate::browser::focus::has_left;
 #[derive(Clone, Copy)]
 struct OpenMenu(RwSignal<bool>);
 
+/// Closes the menu that what calls this stands in.
+pub fn close_menu() -> Callback<()> {
+    let menu = use_context::<OpenMenu>();
+    Callback::new(move |()| menu.iter().for_each(|OpenMenu(open)| open.set(false)))
+}
+
 /// The panel's reading edge stands under the button's, or its end does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
@@ -99,12 +105,10 @@ pub fn MenuItem(
     #[prop(optional)] action: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
-    let menu = use_context::<OpenMenu>();
+    let close = close_menu();
     let choose = move |_| {
         on_choose.run(());
-        if let Some(OpenMenu(open)) = menu {
-            open.set(false);
-        }
+        close.run(());
     };
     view! {
         <button

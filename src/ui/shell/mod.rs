@@ -9,5 +9,6 @@ pub mod shortcuts;
 pub mod settings;
 pub mod tools;
 pub mod top_bar;
+pub mod sample_label;
 pub mod notices;
 pub mod drop_anywhere;

@@ -9,7 +9,7 @@ use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
 use crate::state::pages::frame::{comparison, extent, is_running, period};
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::part::menu::{Menu, MenuItem};
+use crate::ui::part::menu::{Menu, MenuItem, close_menu};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -67,11 +67,19 @@ fn CustomPeriod() -> impl IntoView {
         }
     });
     let choice = Memo::new(move |_| PeriodChoice::typed(&first.get(), &last.get()));
+    let close = close_menu();
     let apply = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(choice) = choice.get_untracked() {
             store.dispatch(Msg::PeriodChosen(choice));
+            close.run(());
         }
+    };
+    // Days that lie the wrong way round are no period, nor are days that are missing.
+    let trouble = move || match choice.get() {
+        Some(_) => None,
+        None if first.with(String::is_empty) || last.with(String::is_empty) => Some(words.say("period-incomplete")),
+        None => Some(words.say("period-upside-down")),
     };
     view! {
         <form class="custom-period" on:submit=apply>
@@ -86,6 +94,7 @@ fn CustomPeriod() -> impl IntoView {
             <button type="submit" class="button" data-action="period" disabled=move || choice.get().is_none()>
                 {words.text("period-apply")}
             </button>
+            <p class="field-trouble" role="status">{trouble}</p>
         </form>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::message::Msg;
+use crate::state::model::Model;
 use crate::state::settings::{Language, Theme};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::import::picker::Picker;
@@ -15,7 +16,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn Tools() -> impl IntoView {
     let (store, words, picker) = (use_store(), Words::here(), Picker::here());
-    let can_undo = store.select(|model| model.history.can_undo());
+    let can_undo = store.select(Model::can_undo);
     let can_redo = store.select(|model| model.history.can_redo());
     view! {
         <div class="top-bar-tools">

@@ -78,7 +78,7 @@ fn a_file_that_was_removed_is_neither_read_again_nor_looked_into() {
     driver.run();
     let choices = other_choices(&driver);
     driver.import(2, &[("more.csv", Doc::of(MORE))]);
-    driver.ask(3, Request::Remove { file: 0 }, Vec::new());
+    driver.ask(3, Request::Remove { files: vec![0] }, Vec::new());
     driver.ask(4, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(5, Request::Choose { choices }, Vec::new());
     driver.run();

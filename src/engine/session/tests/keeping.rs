@@ -17,7 +17,7 @@ fn what_is_kept_is_there_after_a_crash_and_is_not_kept_again() {
     driver.import(1, &[("deals.csv", Doc::of(DEALS)), ("more.csv.gz", gz(MORE))]);
     driver.run();
     let (overview, kept) = driver.imported();
-    assert_eq!(kept, Kept { bytes: (DEALS.len() + MORE.len()) as u64, refused: None });
+    assert_eq!(kept, Kept { bytes: (DEALS.len() + MORE.len()) as u64, refused: None, ..Kept::default() });
     assert_eq!(names(&driver.stored), ["a-0", "a-1", "list"]);
 
     let mut after = Driver::after(driver.stored.clone(), "b");
@@ -47,10 +47,10 @@ fn a_browser_that_keeps_nothing_says_why() {
         let mut driver = Driver::new();
         driver.storage = Err(refusal);
         restore(&mut driver);
-        assert_eq!(driver.imported().1, Kept { bytes: 0, refused: Some(refusal) });
+        assert_eq!(driver.imported().1, Kept { bytes: 0, refused: Some(refusal), ..Kept::default() });
         driver.import(2, &[("deals.csv", Doc::of(DEALS))]);
         driver.run();
-        assert_eq!((driver.imported().1, driver.won()), (Kept { bytes: 0, refused: Some(refusal) }, Some(2)));
+        assert_eq!((driver.imported().1, driver.won()), (Kept { bytes: 0, refused: Some(refusal), ..Kept::default() }, Some(2)));
     }
 }
 
@@ -68,22 +68,67 @@ fn small_files_are_kept_before_they_are_announced_and_large_ones_after() {
     driver.run_until("sleep");
     assert_eq!(driver.told(), [(2, "imported")]);
     // What comes meanwhile waits.
-    driver.ask(3, Request::Remove { file: 0 }, Vec::new());
+    driver.ask(3, Request::Remove { files: vec![0] }, Vec::new());
     driver.run();
     assert_eq!(driver.told(), [(2, "kept"), (3, "imported")]);
+    assert_eq!(names(&driver.stored), ["a-0", "a-1", "list"], "it can be put back");
+    driver.ask(4, Request::Discard, Vec::new());
+    driver.run();
     assert_eq!(names(&driver.stored), ["a-1", "list"]);
+}
+
+#[test]
+fn what_was_removed_is_put_back_in_its_place() {
+    let mut driver = Driver::new();
+    driver.import(1, &[("deals.csv", Doc::of(DEALS)), ("more.csv", Doc::of(MORE))]);
+    driver.run();
+    let (before, kept) = (driver.imported().0.clone(), driver.imported().1);
+    driver.ask(2, Request::Remove { files: vec![0] }, Vec::new());
+    driver.run();
+    assert_eq!(driver.file_names(), ["more.csv"]);
+    assert_eq!(driver.won(), Some(3));
+    let mut after = Driver::after(driver.stored.clone(), "b");
+    restore(&mut after);
+    assert_eq!(after.file_names(), ["more.csv"], "it is not there at the next visit");
+    driver.ask(3, Request::PutBack, Vec::new());
+    driver.run();
+    assert_eq!((&driver.imported().0.files, driver.imported().1), (&before.files, kept));
+    assert_eq!(driver.won(), Some(5));
+    driver.ask(4, Request::Remove { files: vec![0, 1] }, Vec::new());
+    driver.ask(5, Request::PutBack, Vec::new());
+    driver.run();
+    assert_eq!(driver.imported().0.files, before.files, "several at once");
+    driver.ask(6, Request::PutBack, Vec::new());
+    driver.run();
+    assert_eq!(driver.imported().0.files, before.files, "nothing is left to put back");
+}
+
+#[test]
+fn made_up_files_are_known_for_what_they_are() {
+    let mut driver = Driver::new();
+    driver.ask(1, Request::Sample { seed: 7, choices: Choices::default(), keep: true }, Vec::new());
+    driver.run();
+    assert!(driver.imported().1.is_sample);
+    let mut after = Driver::after(driver.stored.clone(), "b");
+    restore(&mut after);
+    assert!(after.imported().1.is_sample, "also at the next visit");
+    after.import(2, &[("deals.csv", Doc::of(DEALS))]);
+    after.run();
+    assert!(!after.imported().1.is_sample);
 }
 
 #[test]
 fn keeping_can_be_turned_off_and_on_again() {
     let mut driver = Driver::new();
-    let off = Kept { bytes: 0, refused: Some(StorageRefusal::TurnedOff) };
+    let off = Kept { bytes: 0, refused: Some(StorageRefusal::TurnedOff), ..Kept::default() };
     let source = Source { name: "deals.csv".to_owned(), bytes: 9 << 20 };
     driver.ask(1, Request::Import { sources: vec![source], choices: Choices::default(), keep: false }, vec![Doc::of(DEALS)]);
     driver.run();
     assert_eq!((driver.imported().1, names(&driver.stored)), (off, Vec::new()));
     assert_eq!(driver.told(), [(1, "imported")]);
-    for (keep, kept, there) in [(true, Kept { bytes: 9 << 20, refused: None }, vec!["a-0", "list"]), (false, off, vec![])] {
+    for (keep, kept, there) in
+        [(true, Kept { bytes: 9 << 20, refused: None, ..Kept::default() }, vec!["a-0", "list"]), (false, off, vec![])]
+    {
         driver.ask(2, Request::Keep { keep }, Vec::new());
         driver.run();
         assert_eq!((driver.replies.pop(), names(&driver.stored)), (Some((2, Reply::Kept(kept))), there));
@@ -103,7 +148,8 @@ fn what_is_removed_or_taken_by_nobody_is_deleted_but_not_what_an_open_tab_may_ne
     driver.run();
     assert_eq!(names(&driver.stored), ["a-0", "a-1", "list", "x-0", "y-0"], "other tabs are not known of");
     driver.open_tabs = Some(vec!["a".to_owned(), "y".to_owned()]);
-    driver.ask(2, Request::Remove { file: 0 }, Vec::new());
+    driver.ask(2, Request::Remove { files: vec![0] }, Vec::new());
+    driver.ask(3, Request::Discard, Vec::new());
     driver.run();
     assert_eq!(names(&driver.stored), ["a-1", "list", "y-0"]);
 }

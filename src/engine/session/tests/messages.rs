@@ -44,8 +44,8 @@ fn every_request_and_every_reply_survives_the_way() {
     driver.ask(5, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(6, Request::Choose { choices: choices.clone() }, Vec::new());
     driver.ask(7, Request::Keep { keep: true }, Vec::new());
-    driver.ask(8, Request::Remove { file: 0 }, Vec::new());
-    driver.ask(9, Request::Remove { file: 99 }, Vec::new());
+    driver.ask(8, Request::Remove { files: vec![0] }, Vec::new());
+    driver.ask(9, Request::Remove { files: vec![99] }, Vec::new());
     driver.ask(10, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(11, Request::Restore { choices }, Vec::new());
     driver.ask(12, Request::Erase, Vec::new());
@@ -69,7 +69,7 @@ fn every_request_and_every_reply_survives_the_way() {
     let replies = [
         Reply::Ready { build: "ä".to_owned() },
         Reply::Catalogue(crate::kpi::catalogue::catalogue().listed()),
-        Reply::Kept(Kept { bytes: u64::MAX, refused }),
+        Reply::Kept(Kept { bytes: u64::MAX, refused, ..Kept::default() }),
         Reply::Failed(Failure::Crashed { message: String::new() }),
         Reply::Failed(Failure::Refused { file: "a".to_owned() }),
     ];

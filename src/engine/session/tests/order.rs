@@ -11,7 +11,7 @@ fn questions_are_answered_while_files_are_read_and_changes_wait() {
 
     driver.import(2, &[("more.csv", Doc::of(MORE))]);
     driver.run_until("read on");
-    driver.ask(3, Request::Remove { file: 0 }, Vec::new());
+    driver.ask(3, Request::Remove { files: vec![0] }, Vec::new());
     assert_eq!(driver.won(), Some(2), "of before");
     driver.ask(4, Request::Explain { context: Context::default(), kpi: "won_deals".to_owned() }, Vec::new());
     assert_eq!(driver.told(), [(4, "explained")]);

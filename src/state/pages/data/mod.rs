@@ -20,7 +20,8 @@ pub fn blocks(model: &Model) -> Vec<Block> {
         return vec![Block::Head(Route::Data), Block::DropZone, Block::Storage];
     };
     let files = data.overview.files.iter().map(|file| file.file).collect();
+    let receipt = model.receipt.as_ref().map(|_| Block::Receipt);
     let rates = rates::currencies(model).map(|_| Block::Rates);
-    let first = [Block::Head(Route::Data), Block::Problems].into_iter().chain(rates);
+    let first = [Some(Block::Head(Route::Data)), receipt, Some(Block::Problems), rates].into_iter().flatten();
     first.chain([Block::Files(files), Block::Joins, Block::Storage]).collect()
 }

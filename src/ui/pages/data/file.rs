@@ -57,7 +57,7 @@ fn Head(file: OneFile) -> impl IntoView {
                     data-action="remove-file"
                     aria-label=remove
                     title=remove
-                    on:click=move |_| store.dispatch(Msg::FileRemoved { file: file.number })
+                    on:click=move |_| store.dispatch(Msg::FilesRemoved { files: vec![file.number] })
                 >
                     <Glyph icon=Icon::Trash />
                 </button>

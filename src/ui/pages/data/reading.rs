@@ -72,6 +72,9 @@ fn Panel(file: OneFile) -> impl IntoView {
                 <button type="button" class="button button-main" data-action="reading-apply" disabled=move || !is_other.get() on:click=apply>
                     {words.text("trial-apply")}
                 </button>
+                <Show when=move || !is_other.get()>
+                    <span class="quiet small">{words.text("trial-same")}</span>
+                </Show>
                 <button type="button" class="button" data-action="reading-cancel" on:click=cancel>
                     {words.text("cancel")}
                 </button>

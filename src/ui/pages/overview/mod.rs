@@ -4,5 +4,6 @@
 pub mod welcome;
 pub mod questions;
 pub mod no_answers;
+pub mod receipt;
 pub mod tiles;
 pub mod charts;
