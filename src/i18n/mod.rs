@@ -21,6 +21,7 @@ pub mod figure;
 pub mod change;
 pub mod target;
 pub mod name;
+pub mod terms;
 pub mod choice;
 pub mod search;
 pub mod reading;

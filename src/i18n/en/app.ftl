@@ -177,6 +177,7 @@ tile-was = before: { $value }
 detail-definition = Definition
 detail-reading = How to read it
 detail-formula = Formula
+detail-code = Formula as code
 detail-terms = What it is made of
 detail-rows = Rows behind it
 detail-rows-show = Show the rows

@@ -168,6 +168,7 @@ tile-was = پیش‌تر: { $value }
 detail-definition = تعریف
 detail-reading = چگونه بخوانیم
 detail-formula = فرمول
+detail-code = فرمول به صورت کد
 detail-terms = از چه ساخته شده است
 detail-rows = ردیف‌های پشت این عدد
 detail-rows-show = نمایش ردیف‌ها

@@ -168,6 +168,7 @@ tile-was = 之前：{ $value }
 detail-definition = 定义
 detail-reading = 如何解读
 detail-formula = 公式
+detail-code = 公式代码
 detail-terms = 组成部分
 detail-rows = 对应的数据行
 detail-rows-show = 显示数据行

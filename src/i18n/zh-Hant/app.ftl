@@ -168,6 +168,7 @@ tile-was = 之前：{ $value }
 detail-definition = 定義
 detail-reading = 如何解讀
 detail-formula = 公式
+detail-code = 公式程式碼
 detail-terms = 組成部分
 detail-rows = 對應的資料列
 detail-rows-show = 顯示資料列

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::columns::{currencies, table};
@@ -27,6 +27,8 @@ pub struct Groups<'a> {
     members: Vec<&'a str>,
     /// For each dataset: its code of each member, if it has the member.
     codes: FxHashMap<Dataset, Vec<Option<u32>>>,
+    /// The datasets whose members are known only as of today.
+    momentary: FxHashSet<Dataset>,
     outcomes: FxHashMap<(usize, Frame), ByCode>,
     /// Whether the dimension says something of an aggregate's rows: of all members
     /// alike, or of each where they are known only as of today.
@@ -40,6 +42,7 @@ impl<'a> Groups<'a> {
             dimension: dimension.to_owned(),
             members: Vec::new(),
             codes: FxHashMap::default(),
+            momentary: FxHashSet::default(),
             outcomes: FxHashMap::default(),
             known: FxHashMap::default(),
         };
@@ -49,6 +52,9 @@ impl<'a> Groups<'a> {
             let found = dimension_of(run, dataset, dimension)?.members();
             if groups.codes.contains_key(&dataset) {
                 continue;
+            }
+            if is_momentary(dataset, dimension) {
+                groups.momentary.insert(dataset);
             }
             // The first dataset's members stand in its own order; those of others are found among them.
             if groups.codes.is_empty() {
@@ -95,7 +101,7 @@ impl<'a> Groups<'a> {
         if self.member(member).is_empty() {
             return Ok(());
         }
-        let key = (index, frame, is_momentary(query.dataset, &self.dimension).then_some(member));
+        let key = (index, frame, self.momentary.contains(&query.dataset).then_some(member));
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }

@@ -15,6 +15,8 @@ use crate::ui::chart::figure::{ChartFigure, Extent, Room};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
+/// A leaderboard of this height takes the room of two charts, in CSS pixels.
+const TALL: f64 = 240.0;
 /// So many bars are drawn at most; more members are a table.
 const MOST_BARS: usize = 100;
 
@@ -75,11 +77,14 @@ pub fn PageChart(id: &'static str, chart: Signal<Chart>, #[prop(optional, into)]
         let calendar = calendar.get_untracked();
         store.dispatch_some(chart.with_untracked(|chart| chart.press(&key, grain.get_untracked(), calendar, adding)));
     };
-    let room = match chart.with_untracked(|chart| chart.axis.clone()) {
-        Axis::Time => Room::Wide,
-        Axis::Members { is_ranked: true, .. } => Room::Tall,
-        Axis::Members { .. } => Room::Single,
-    };
+    let room = Memo::new(move |_| {
+        let is_tall = || first.with(|first| first.panel().and_then(|panel| panel.height).is_none_or(|height| height >= TALL));
+        match chart.with(|chart| chart.axis.clone()) {
+            Axis::Time => Room::Wide,
+            Axis::Members { is_ranked: true, .. } if is_tall() => Room::Tall,
+            Axis::Members { .. } => Room::Single,
+        }
+    });
     let choices = choices.unwrap_or_else(|| ViewFn::from(|| ()));
     let foot = move || {
         let (others, shown, adds_up) = members.get().filter(|_| !extent.as_table.get() && first.with(|first| first.panel().is_some()))?;

@@ -20,6 +20,8 @@ pub fn Tile(kpi: String) -> impl IntoView {
     let kpi = StoredValue::new(kpi);
     let answer = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).cloned()));
     let over_time = store.select(move |model| kpi.with_value(|kpi| model.report.over_time(kpi).map(|(answer, _)| answer.clone())));
+    // A course alone would be taken for the figure that there is none of.
+    let has_figure = Memo::new(move |_| answer.with(|answer| answer.as_ref().is_some_and(|answer| answer.now.is_ok())));
     let course = Memo::new(move |_| over_time.with(|answer| answer.as_ref().map(|answer| sparkline(answer, &words.now()))));
     let now = move || answer.with(|answer| answer.as_ref().map(|answer| answer.now.clone()));
     view! {
@@ -49,7 +51,7 @@ pub fn Tile(kpi: String) -> impl IntoView {
                 coverage.map(|coverage| view! { <p class="tile-note">{move || words.now().coverage(&coverage)}</p> })
             }}
             <div class="tile-foot">
-                {move || course.get().map(|chart| view! { <SparkCanvas chart=chart /> })}
+                {move || course.get().filter(|_| has_figure.get()).map(|chart| view! { <SparkCanvas chart=chart /> })}
                 <TargetBar kpi=kpi.get_value() />
             </div>
         </article>

@@ -39,9 +39,8 @@ impl Extent {
 }
 
 /// How much room a figure takes among the others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
-    #[default]
     Single,
     /// Over all columns.
     Wide,
@@ -73,7 +72,7 @@ pub fn ChartFigure(
     all: Memo<Option<PanelState>>,
     extent: Extent,
     on_press: OnPress,
-    #[prop(optional)] room: Room,
+    room: Memo<Room>,
     /// Lists to choose from, under the title.
     #[prop(optional, into)]
     choices: Option<ViewFn>,
@@ -90,7 +89,7 @@ pub fn ChartFigure(
     let heading = format!("{id}-title");
     let title_id = heading.clone();
     view! {
-        <figure class=room.class() data-chart=id aria-labelledby=heading>
+        <figure class=move || room.get().class() data-chart=id aria-labelledby=heading>
             <div class="chart-head">
                 <figcaption class="chart-words">
                     <h2 class="chart-title" id=title_id>{title}</h2>

@@ -45,6 +45,7 @@ fn Details(kpi: String) -> impl IntoView {
     let id = StoredValue::new(kpi.clone());
     let definition = move || id.with_value(|kpi| words.now().definition(kpi));
     let formula = store.select(move |model| id.with_value(|kpi| model.kpi(kpi).map(|listed| listed.formula.clone())));
+    let in_words = move || id.with_value(|kpi| words.now().formula_in_words(kpi));
     let reading = move || id.with_value(|kpi| words.now().reading_of(kpi));
     view! {
         <div class="dialog-body">
@@ -56,7 +57,22 @@ fn Details(kpi: String) -> impl IntoView {
                 <p>{reading}</p>
             </Part>
             <Part title="detail-formula">
-                <p class="formula">{move || formula.get()}</p>
+                {move || {
+                    let code = move || view! { <p class="formula">{move || formula.get()}</p> };
+                    match in_words() {
+                        None => code().into_any(),
+                        Some(text) => {
+                            view! {
+                                <p>{text}</p>
+                                <details class="formula-code">
+                                    <summary>{words.text("detail-code")}</summary>
+                                    {code()}
+                                </details>
+                            }
+                                .into_any()
+                        }
+                    }
+                }}
             </Part>
             <Terms />
             <Part title="tile-target-set">

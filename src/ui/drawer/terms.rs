@@ -31,15 +31,23 @@ pub fn Terms() -> impl IntoView {
 
 #[component]
 fn TermRow(term: Term) -> impl IntoView {
-    let words = Words::here();
+    let (store, words) = (use_store(), Words::here());
     let Term { text, figure, rows, left_out } = term;
+    let code = text.clone();
+    let catalogue = store.select(|model| model.catalogue.clone());
+    let name = {
+        let text = text.clone();
+        Memo::new(move |_| catalogue.with(|catalogue| words.now().term(&text, catalogue)))
+    };
     let rows = move || {
         let out = left_out.iter().map(|out| words.now().left_out(out));
         [words.now().rows_used(rows)].into_iter().chain(out).collect::<Vec<_>>().join(" · ")
     };
     view! {
         <li class="term">
-            <span class="term-text">{text}</span>
+            <span class=move || if name.with(Option::is_some) { "term-name" } else { "term-text" } title=code>
+                {move || name.get().unwrap_or_else(|| text.clone())}
+            </span>
             <span class="term-value">{move || words.now().figure(&figure)}</span>
             <span class="term-rows">{rows}</span>
         </li>

@@ -32,7 +32,12 @@ pub fn EntryRow(kpi: String) -> impl IntoView {
                     </button>
                 </h3>
                 <p class="entry-definition">{move || kpi.with_value(|kpi| words.now().definition(kpi))}</p>
-                <p class="entry-formula"><code dir="ltr">{move || formula.get()}</code></p>
+                <p class="entry-formula" title=move || formula.get()>
+                    {move || match kpi.with_value(|kpi| words.now().formula_in_words(kpi)) {
+                        Some(text) => view! { <span>{text}</span> }.into_any(),
+                        None => view! { <code dir="ltr">{move || formula.get()}</code> }.into_any(),
+                    }}
+                </p>
             </div>
             {move || match now.get() {
                 Some(now) => view! { <EntryValue kpi=kpi.get_value() now=now /> }.into_any(),

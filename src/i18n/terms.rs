@@ -1,0 +1,69 @@
+//! Formulas in words: what a figure is made of.
+
+use crate::i18n::words::{Words, dashed};
+use crate::kpi::listed::Listed;
+
+/// Aggregates of the catalogue that are no figure of their own, as formulas write them,
+/// and the messages that name them.
+const TERMS: [(&str, &str); 11] = [
+    ("count(deals where won or lost by closed_at)", "term-decided-deals"),
+    ("count(deals where won by created_at)", "term-created-and-won"),
+    ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
+    ("sum(amount of sales where cost is not empty by at)", "term-amount-with-cost"),
+    ("sum(amount of sales where owner is not empty by at)", "term-amount-with-owner"),
+    ("count_distinct(owner of sales by at)", "term-people-who-sold"),
+    ("sum(amount of sales where account is not empty by at)", "term-amount-with-account"),
+    (r#"count_distinct(account of deals where won and sale_kind = "upsell" by closed_at)"#, "term-accounts-with-upsell"),
+    (r#"count_distinct(account of deals where won and sale_kind = "cross-sell" by closed_at)"#, "term-accounts-with-cross-sell"),
+    ("count(accounts where active_at(period.end))", "term-active-accounts"),
+    (r#"sum(amount of deals where won and (sale_kind = "upsell" or sale_kind = "cross-sell") by closed_at)"#, "term-expansion-amount"),
+];
+
+impl Words {
+    /// The formula of a KPI in words: `won deals ÷ decided deals`; somebody's own has
+    /// none.
+    pub fn formula_in_words(&self, kpi: &str) -> Option<String> {
+        self.find(&format!("kpi-{}.formula", dashed(kpi)))
+    }
+
+    /// What an aggregate is called: as the KPI that it is, or by a name of its own.
+    pub fn term(&self, text: &str, listed: &[Listed]) -> Option<String> {
+        let kpi = listed.iter().find(|listed| listed.formula == text).map(|listed| self.kpi(&listed.id));
+        kpi.or_else(|| TERMS.iter().find(|(term, _)| *term == text).map(|(_, id)| self.say(id)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TERMS;
+    use crate::i18n::words::Words;
+    use crate::kpi::catalogue::catalogue;
+    use crate::state::settings::{Language, Settings};
+
+    #[test]
+    fn every_formula_and_each_of_its_terms_can_be_said_in_words() {
+        let listed = catalogue().listed();
+        for language in Language::ALL {
+            let words = Words::native(language, &Settings::default());
+            for entry in catalogue().entries() {
+                assert!(words.formula_in_words(&entry.id).is_some(), "{} in {language:?}", entry.id);
+                let meaning = entry.checked.as_ref().expect("a meaning");
+                for term in catalogue().terms_of(&meaning.node) {
+                    let text = catalogue().aggregate(term.aggregate).map(|aggregate| aggregate.text.clone()).unwrap_or_default();
+                    assert!(words.term(&text, &listed).is_some(), "{text} of {}", entry.id);
+                }
+            }
+        }
+        let english = Words::native(Language::English, &Settings::default());
+        assert_eq!(english.formula_in_words("win_rate").as_deref(), Some("won deals ÷ decided deals"));
+        assert_eq!(english.term("count(deals where won by closed_at)", &listed).as_deref(), Some("Won deals"));
+        assert_eq!(english.term("count(deals where won or lost by closed_at)", &listed).as_deref(), Some("Decided deals"));
+        assert_eq!(english.term("count(deals)", &listed), None);
+    }
+
+    #[test]
+    fn no_name_is_left_of_an_aggregate_that_is_gone() {
+        let used = |text: &str| catalogue().entries().iter().any(|entry| entry.formula.contains(text));
+        assert_eq!(TERMS.iter().map(|(text, _)| *text).filter(|text| !used(text)).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+}
