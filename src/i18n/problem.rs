@@ -68,6 +68,9 @@ impl Words {
             }
             ProblemKind::SpelledOtherwise { pairs } => args.text("pairs", pairs.join("; ")),
             ProblemKind::Annualised { period, times } => args.text("period", period.as_str()).count("times", u64::from(*times)),
+            ProblemKind::FiscalYears { text, start, end } => {
+                args.text("text", text.as_str()).text("start", start.as_str()).text("end", end.as_str())
+            }
             ProblemKind::Exchanged { from, to, early, example } => {
                 let args = args.text("from", from.join(", ")).text("to", to.as_str()).count("early", *early);
                 args.text("example", example.as_str())
@@ -87,7 +90,11 @@ impl Words {
     /// Where in a file something stands.
     pub fn place(&self, place: &Place) -> String {
         let args = Args::none().count("line", place.line).count("field", u64::from(place.field)).text("text", place.text.as_str());
-        self.say_with(if place.field == 0 { "place-row" } else { "place-cell" }, &args)
+        match (place.line, place.field) {
+            (0, _) => self.say_with("place-text", &args),
+            (_, 0) => self.say_with("place-row", &args),
+            _ => self.say_with("place-cell", &args),
+        }
     }
 
     /// Some places in one line.
@@ -118,6 +125,7 @@ impl Words {
             Fix::DecimalMark { mark, .. } => self.decimal_mark(*mark),
             Fix::Revenue { document, .. } => self.say_with("fix-revenue", &Args::none().text("document", self.document(*document))),
             Fix::OrderStatus { is_sale, .. } => self.say(if *is_sale { "fix-sale" } else { "fix-no-sale" }),
+            Fix::KeepAll { keeps_all, .. } => self.say(if *keeps_all { "fix-keep-all" } else { "fix-keep-once" }),
             Fix::CountAsSales => self.say("fix-count-as-sales"),
             Fix::Rates => self.say("fix-rates"),
             Fix::Reading => self.say("fix-reading"),

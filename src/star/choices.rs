@@ -50,6 +50,8 @@ pub struct HeaderChoice {
     pub stages: Vec<StageChoice>,
     /// Whether a status of orders is that of a sale.
     pub sales: BTreeMap<String, bool>,
+    /// Every row counts as it stands, whatever its id says.
+    pub keeps_all: bool,
     /// Problems that need no attention, by [`crate::ingest::report::problem::Problem::id`].
     pub ignored: BTreeSet<String>,
 }

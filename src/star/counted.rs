@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ingest::report::issue::Issue;
-use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::report::problem::{Place, ProblemKind};
 use crate::sales::schema::{Field, FieldType};
 use crate::star::convert;
 use crate::star::file::{File, FileColumn};
@@ -18,7 +18,9 @@ pub fn counted(file: &File, from: &FileColumn, field: &Field, column: Arc<Column
         return column;
     };
     let factor = if parts == 1 { times.to_string() } else { format!("{times}/{parts}") };
-    problems.push(file.issue(Some(&from.name), ProblemKind::OtherUnit { factor }, column.filled() as u64));
+    let mut issue = file.issue(Some(&from.name), ProblemKind::OtherUnit { factor }, column.filled() as u64);
+    issue.problem.examples = from.profile.examples.iter().take(1).map(|text| Place { line: 0, field: 0, text: text.clone() }).collect();
+    problems.push(issue);
     convert::times(&column, (times, parts))
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::ingest::report::issue::Issue;
-use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::report::problem::{Place, ProblemKind};
 use crate::ingest::values::currency::coded;
 use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::choices::Choices;
@@ -16,7 +16,7 @@ use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
 use crate::star::derive::{rates, steps, targets};
-use crate::star::fields::{Fields, Unknowns};
+use crate::star::fields::{Fields, Finding, Unknowns};
 use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
 use crate::star::records::alike::signatures;
@@ -71,20 +71,35 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
     }
     let mut draft = all(&drafts);
     draft.files = files.iter().map(|(file, _)| file.len()).collect();
+    draft.keeps_all = files.iter().map(|(file, _)| choices.headers.get(&file.header).is_some_and(|choice| choice.keeps_all)).collect();
     if files.len() > 1 && (schema.id == Dataset::Orders || !draft.fields.contains_key("id")) {
         let whole =
             |(file, _): &(&File, &Class)| signatures(file.columns.iter().map(|column| (column.name.as_str(), &*column.column)), file.len());
         draft.whole = files.iter().flat_map(whole).collect();
     }
     steps::of_dataset(schema.id).iter().for_each(|step| step(&mut draft));
+    for (at, Finding { field, kind, rows }) in draft.located.drain(..) {
+        if let Some((file, class)) = files.get(at) {
+            problems.push(with_example(file.issue(header(file, class, field), kind, rows)));
+        }
+    }
     if let Some((first, _)) = files.first() {
         let header = |field: &str| headers.get(field).map(String::as_str);
         problems.extend(draft.findings.drain(..).map(|found| first.issue(header(found.field), found.kind, found.rows)));
     }
     let read = files.iter().map(|(file, _)| file.len()).sum();
-    let table = StarTable { rows: draft.rows, read, fields: draft.fields, unknown: draft.unknown, ..StarTable::default() };
+    let shared = (!draft.shared.is_empty()).then(|| Arc::new(std::mem::take(&mut draft.shared)));
+    let table = StarTable { rows: draft.rows, read, fields: draft.fields, unknown: draft.unknown, shared, ..StarTable::default() };
     let parts = parts(&views, draft.kept.as_deref());
     Filled { table, parts, headers, stages, problems }
+}
+
+/// Ids that repeat are examples of themselves.
+fn with_example(mut issue: Issue) -> Issue {
+    if let ProblemKind::DuplicateRecord { ids, .. } = &issue.problem.kind {
+        issue.problem.examples = ids.iter().map(|id| Place { line: 0, field: 0, text: id.clone() }).collect();
+    }
+    issue
 }
 
 /// A file as it fills a dataset, once or once for each of several columns.

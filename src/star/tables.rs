@@ -38,6 +38,9 @@ pub struct StarTable {
     /// The currency that the money of each row is in, where that is not what its field
     /// says: after amounts were converted.
     pub counted_in: Option<Arc<Column>>,
+    /// Of rows that are parts of one record, such as people's shares of a deal, the
+    /// number of the record, from 1; 0 for all others.
+    pub shared: Option<Arc<Vec<u32>>>,
     /// What cannot be counted yet: values of fields that some text may mean.
     pub unknown: Unknowns,
 }

@@ -2,6 +2,7 @@
 
 place-row = Line { $line }
 place-cell = Line { $line }, column { $field }: “{ $text }”
+place-text = “{ $text }”
 
 ## Problems in files: what was found, what became of it, what can be done
 
@@ -62,6 +63,12 @@ problem-total-row = { $count ->
 }
     .kept = It was left out, so that nothing counts twice.
     .todo = Nothing needs to be done.
+problem-fiscal-years = { $count ->
+    [one] { $count } target in { $file } is for a fiscal year such as “{ $text }”.
+   *[other] { $count } targets in { $file } are for fiscal years such as “{ $text }”.
+}
+    .kept = “{ $text }” was taken for { $start } to { $end }.
+    .todo = If your year begins in another month, give each target its first and last day.
 problem-other-table = { $count ->
     [one] { $file } holds another table ({ $count } line).
    *[other] { $file } holds another table ({ $count } lines).
@@ -299,14 +306,15 @@ problem-duplicate-record = { $how ->
     [stages] { $count } rows are earlier stages of { $records } deals. { $ids }
     [credit] { $count } rows are further people with a share in { $records } deals. { $ids }
     [accounts] { $count } rows are further companies of { $records } deals. { $ids }
+    [kept] { $count } rows have the id of another row, and all of them count.
    *[other] { $count } rows have the id of another row, but tell of something else. { $ids }
 }
     .kept = { $how ->
         [copies] Each record counts once.
         [versions] The one modified last counts; where no column says so, the last row.
-        [lines] Each deal counts once, with the sum of its lines if each has its own amount; by product it belongs to none.
+        [lines] Each deal counts once; products have the amounts of their lines where each line has one, else by product it belongs to none.
         [stages] Each deal counts once, in the stage that it entered last.
-        [credit] Each deal counts once, for the person with the largest share.
+        [credit] Each deal counts once; people have their shares of it where these make one whole, else the person with the largest has it.
         [accounts] Each deal counts once, for the first of its companies.
        *[other] All of them count.
     }

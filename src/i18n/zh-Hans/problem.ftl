@@ -2,6 +2,7 @@
 
 place-row = 第 { $line } 行
 place-cell = 第 { $line } 行，第 { $field } 列：“{ $text }”
+place-text = “{ $text }”
 
 ## Problems in files: what was found, what became of it, what can be done
 
@@ -41,6 +42,9 @@ problem-sentinel-date = { $file } 中“{ $column }”有 { $count } 个单元�
 problem-total-row = { $file } 中有 { $count } 行是其他行的合计。
     .kept = 已略去，以免重复计算。
     .todo = 无需处理。
+problem-fiscal-years = { $file } 中有 { $count } 个目标以财年表示，例如“{ $text }”。
+    .kept = “{ $text }”按 { $start } 至 { $end } 计。
+    .todo = 如果您的财年从其他月份开始，请为每个目标写明首日和末日。
 problem-other-table = { $file } 中还有另一个表（{ $count } 行）。
     .kept = 已读取第一个表，其余略去。
     .todo = 如需读取，请将另一个表另存为单独的文件。
@@ -203,14 +207,15 @@ problem-duplicate-record = { $how ->
     [stages] 有 { $count } 行是 { $records } 个商机的较早阶段。{ $ids }
     [credit] 有 { $count } 行是 { $records } 个商机的其他业绩归属人。{ $ids }
     [accounts] 有 { $count } 行是 { $records } 个商机的其他客户。{ $ids }
+    [kept] { $count } 行与其他行编号相同，全部计入。
    *[other] 有 { $count } 行与其他行编号相同，但内容不同。{ $ids }
 }
     .kept = { $how ->
         [copies] 每条记录只计一次。
         [versions] 以最后修改的为准；没有修改时间的，以最后一行为准。
-        [lines] 每个商机只计一次，各行金额不同时取合计；按产品细分时不归于任何产品。
+        [lines] 每笔交易只计一次；若每行都有金额，各产品按各自的行金额计，否则不归属任何产品。
         [stages] 每个商机只计一次，处于最后进入的阶段。
-        [credit] 每个商机只计一次，归于份额最大的人。
+        [credit] 每笔交易只计一次；若份额合为一个整体，每人按份额计，否则归份额最大的人。
         [accounts] 每个商机只计一次，归于第一个客户。
        *[other] 全部计入。
     }

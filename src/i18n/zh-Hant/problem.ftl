@@ -2,6 +2,7 @@
 
 place-row = 第 { $line } 列
 place-cell = 第 { $line } 列，第 { $field } 欄：「{ $text }」
+place-text = 「{ $text }」
 
 ## Problems in files: what was found, what became of it, what can be done
 
@@ -41,6 +42,9 @@ problem-sentinel-date = { $file } 中「{ $column }」有 { $count } 個儲存�
 problem-total-row = { $file } 中有 { $count } 列是其他列的合計。
     .kept = 已略去，以免重複計算。
     .todo = 無需處理。
+problem-fiscal-years = { $file } 中有 { $count } 個目標以會計年度表示，例如「{ $text }」。
+    .kept = 「{ $text }」按 { $start } 至 { $end } 計。
+    .todo = 如果您的會計年度從其他月份開始，請為每個目標寫明首日和末日。
 problem-other-table = { $file } 中還有另一個表（{ $count } 行）。
     .kept = 已讀取第一個表，其餘略去。
     .todo = 如需讀取，請將另一個表另存為單獨的檔案。
@@ -203,14 +207,15 @@ problem-duplicate-record = { $how ->
     [stages] 有 { $count } 列是 { $records } 個商機的較早階段。{ $ids }
     [credit] 有 { $count } 列是 { $records } 個商機的其他業績歸屬人。{ $ids }
     [accounts] 有 { $count } 列是 { $records } 個商機的其他客戶。{ $ids }
+    [kept] { $count } 列與其他列編號相同，全部計入。
    *[other] 有 { $count } 列與其他列編號相同，但內容不同。{ $ids }
 }
     .kept = { $how ->
         [copies] 每筆記錄只計一次。
         [versions] 以最後修改的為準；沒有修改時間的，以最後一列為準。
-        [lines] 每個商機只計一次，各列金額不同時取合計；依產品細分時不歸於任何產品。
+        [lines] 每筆交易只計一次；若每列都有金額，各產品按各自的列金額計，否則不歸屬任何產品。
         [stages] 每個商機只計一次，處於最後進入的階段。
-        [credit] 每個商機只計一次，歸於份額最大的人。
+        [credit] 每筆交易只計一次；若份額合為一個整體，每人按份額計，否則歸份額最大的人。
         [accounts] 每個商機只計一次，歸於第一個客戶。
        *[other] 全部計入。
     }

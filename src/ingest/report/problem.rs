@@ -24,7 +24,7 @@ pub struct Problem {
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The line as an editor counts it, from 1.
+    /// The line as an editor counts it, from 1; 0 where only the text is known.
     pub line: u64,
     /// The field's number in its record, from 1; 0 for the whole record.
     pub field: u32,
@@ -60,6 +60,8 @@ pub enum ProblemKind {
     SentinelDate { text: String },
     /// Lines before the header, or after the table, that are not rows.
     OutsideTable,
+    /// Fiscal years that are named by two calendar years; those days were taken.
+    FiscalYears { text: String, start: String, end: String },
     /// A row that adds up the others; it is left out.
     TotalRow,
     /// The file holds another table further down; only the first one is read.
@@ -197,6 +199,7 @@ impl ProblemKind {
             ProblemKind::AmbiguousNumbers { .. } => "ambiguous_numbers",
             ProblemKind::SentinelDate { .. } => "sentinel_date",
             ProblemKind::OutsideTable => "outside_table",
+            ProblemKind::FiscalYears { .. } => "fiscal_years",
             ProblemKind::TotalRow => "total_row",
             ProblemKind::OtherTable => "other_table",
             ProblemKind::NoHeader => "no_header",

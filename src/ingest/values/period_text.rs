@@ -69,7 +69,30 @@ pub fn week(text: &str) -> Option<Period> {
     // The fourth of January is in the first week.
     let fourth = Day(days_from_civil(year as i32, 1, 4));
     let start = Day(fourth.0 - fourth.weekday() as i32 + 7 * (week as i32 - 1));
-    Some(Period { start, end: Day(start.0 + 7) })
+    // Its Thursday is in the year, so that only some years have 53.
+    let is_there = Day(start.0 + 3).ymd().0 == year as i32;
+    is_there.then_some(Period { start, end: Day(start.0 + 7) })
+}
+
+/// The days of a target's period: also a week, and a fiscal year that is named by
+/// two calendar years.
+pub fn span(text: &str) -> Option<Period> {
+    fiscal_year(text).or_else(|| week(text)).or_else(|| period(text))
+}
+
+/// The month that a fiscal year begins with which is named by two calendar years, as
+/// is usual where they are named so.
+const FISCAL_START: u32 = 4;
+
+/// The days of a fiscal year such as `2010/11`, `FY 2010/2011` or `2010-11`, which
+/// its label alone cannot tell from November: for columns of such labels.
+pub fn fiscal_year(text: &str) -> Option<Period> {
+    let text = western(text).to_lowercase();
+    let text = text.trim().trim_start_matches(|letter: char| letter.is_alphabetic()).trim();
+    let (first, second) = text.split_once(['/', '-', '–', ' '])?;
+    let (year, next): (u32, u32) = (first.trim().parse().ok()?, second.trim().parse().ok()?);
+    let is_next = next == year + 1 || second.trim().len() == 2 && next == (year + 1) % 100;
+    ((1900..2200).contains(&year) && is_next).then(|| months(year, FISCAL_START, 12))
 }
 
 /// The span that a date stands for when it heads a period: the month, quarter
@@ -102,7 +125,7 @@ const QUARTER: [&str; 7] = ["q", "quarter", "qtr", "quartal", "trimestre", "trim
 const HALF: [&str; 5] = ["h", "half", "semestre", "halbjahr", "s"];
 const FISCAL: [&str; 3] = ["fy", "fiscal", "fisc"];
 
-const WEEK: [&str; 9] = ["w", "week", "wk", "cw", "kw", "woche", "kalenderwoche", "semaine", "semana"];
+const WEEK: [&str; 10] = ["w", "week", "wk", "cw", "kw", "woche", "kalenderwoche", "semaine", "semana", "settimana"];
 
 /// Words that add nothing to a period.
 const FILLERS: [&str; 9] = ["year", "cy", "de", "of", "st", "nd", "rd", "th", "ten"];
@@ -228,6 +251,32 @@ mod tests {
             let found = week(text);
             assert_eq!(found.map(|week| week.start.to_string()).as_deref(), expected, "{text}");
             assert!(found.is_none_or(|week| week.end.0 - week.start.0 == 7), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_weeks_and_fiscal_years() {
+        let cases = [
+            ("2024-W05", Some(("2024-01-29", "2024-02-05"))),
+            ("2024W05", Some(("2024-01-29", "2024-02-05"))),
+            ("W5 2024", Some(("2024-01-29", "2024-02-05"))),
+            ("KW 5/2024", Some(("2024-01-29", "2024-02-05"))),
+            ("Week 5, 2024", Some(("2024-01-29", "2024-02-05"))),
+            ("2020-W53", Some(("2020-12-28", "2021-01-04"))),
+            ("2024-W01", Some(("2024-01-01", "2024-01-08"))),
+            ("2010/11", Some(("2010-04-01", "2011-04-01"))),
+            ("FY 2023/24", Some(("2023-04-01", "2024-04-01"))),
+            ("2023-2024", Some(("2023-04-01", "2024-04-01"))),
+            ("1999/00", Some(("1999-04-01", "2000-04-01"))),
+            ("2010/12", Some(("2010-12-01", "2011-01-01"))),
+            ("2024-W53", None),
+            ("2024-W00", None),
+            ("W5", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            let found = span(text).map(|period| (period.start.to_string(), period.end.to_string()));
+            assert_eq!(found, expected.map(|(start, end)| (start.to_owned(), end.to_owned())), "{text}");
         }
     }
 

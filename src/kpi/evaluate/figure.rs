@@ -8,7 +8,9 @@ use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at};
 use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::days::DayRange;
 use crate::kpi::evaluate::groups::Groups;
+use crate::kpi::evaluate::records::whole;
 use crate::kpi::evaluate::reduce::{Reduced, Values, is_additive, of_total, reduce};
+use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::test::holds;
 use crate::kpi::evaluate::totals::Totals;
@@ -40,6 +42,8 @@ pub struct Members {
     /// For how many of them it holds.
     pub reached: u64,
     pub all: u64,
+    /// How many of them have all that is asked for but a figure.
+    unproven: u64,
     /// Why the figures of some are not known, with the rows of all of these.
     unknown: Option<Unavailable>,
 }
@@ -59,7 +63,8 @@ impl Members {
 
     fn figure(self, is_share: bool) -> Result<Exact> {
         match self {
-            Members { all: 0, unknown: Some(reason), .. } => Err(reason),
+            // Of nobody is anything known.
+            Members { all, unproven, unknown: Some(reason), .. } if all == unproven => Err(reason),
             Members { reached, .. } if !is_share => Ok(Exact::whole(i128::from(reached))),
             Members { reached, all, .. } => Exact::new(i128::from(reached), i128::from(all)).ok_or(Unavailable::NoRows),
         }
@@ -181,14 +186,23 @@ impl<'a> Run<'a> {
         if groups.member(member).is_empty() {
             return Ok(());
         }
-        let portion = &mut Portion::Member(groups, member);
+        let portion = &mut Portion::Member(&mut *groups, member);
         let sides = self.figure_at(left, frame, portion).and_then(|left| Ok((left, self.figure_at(right, frame, portion)?)));
         match sides {
             Ok((left, right)) => {
                 members.all += 1;
                 members.reached += u64::from(holds(op, left.compare(right).ok_or(Unavailable::TooLarge)?));
             }
-            Err(reason @ Unavailable::NoValues { .. }) => members.is_unknown(reason),
+            Err(reason @ Unavailable::NoValues { .. }) => {
+                let mut aggregates = self.catalogue.aggregates_of(left);
+                aggregates.extend(self.catalogue.aggregates_of(right));
+                // Who has a target but no known sales has not been shown to reach it.
+                let mut is_there = |index: usize| groups.outcome(self, index, frame, member).is_ok_and(|outcome| outcome.rows > 0);
+                let is_unproven = aggregates.len() > 1 && aggregates.into_iter().all(&mut is_there);
+                members.all += u64::from(is_unproven);
+                members.unproven += u64::from(is_unproven);
+                members.is_unknown(reason);
+            }
             Err(Unavailable::NoRows | Unavailable::NoBase | Unavailable::DividedByZero) => {}
             Err(reason) => return Err(reason),
         }
@@ -215,8 +229,21 @@ impl<'a> Run<'a> {
             _ => {}
         }
         let rows = self.rows_by_day(&query, frame)?;
-        let values = self.values(&query, bounds)?;
+        let (rows, values) = self.whole(&query, rows, bounds, |_| 0)?;
         Ok(reduce(query.op, query.fraction, &values, &rows))
+    }
+
+    /// Rows and values of an aggregate, parts of one record as one row of each group.
+    pub(super) fn whole(
+        &mut self,
+        query: &Query,
+        rows: Rows,
+        bounds: Option<Period>,
+        group: impl Fn(usize) -> usize,
+    ) -> Result<(Rows, Values<'a>)> {
+        let values = self.values(query, bounds)?;
+        let records = columns::table(self.star, query.dataset)?.shared.as_ref().map(|records| records.as_slice());
+        Ok(whole(records, query.is_money, rows, values, group))
     }
 
     /// What of each row an aggregate takes.
@@ -262,7 +289,13 @@ impl<'a> Run<'a> {
         if let Some(known) = self.cache.totals.get(&key) {
             return Ok((known.clone(), scale));
         }
-        let rows = self.selection(query)?;
+        let selected = self.selection(query)?;
+        let has_parts = columns::table(self.star, query.dataset)?.shared.is_some();
+        let (rows, whole) = self.whole(query, selected, None, |_| 0)?;
+        let numbers = match whole {
+            Values::Numbers(numbers) => Some(numbers),
+            _ => None,
+        };
         let (days, range) = match date {
             Some(date) => {
                 let days = self.day_column(query.dataset, date)?;
@@ -271,7 +304,12 @@ impl<'a> Run<'a> {
             }
             None => (Slice::Borrowed(&[][..]), DayRange::NO_DAYS),
         };
-        let largest = added.zip(numbers.as_ref()).map_or(0, |(added, numbers)| self.largest(query.dataset, added, numbers));
+        let largest = match added.zip(numbers.as_ref()) {
+            // Parts added up may be larger than any cell.
+            Some(_) if has_parts => u64::MAX,
+            Some((added, numbers)) => self.largest(query.dataset, added, numbers),
+            None => 0,
+        };
         let totals = Arc::new(Totals::new(&rows, &days, range, numbers.as_ref(), largest));
         // Totals of values count the rows as well.
         let (dataset, slot, selected, date, _) = key.clone();

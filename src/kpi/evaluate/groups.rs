@@ -154,7 +154,7 @@ impl Run<'_> {
             _ => {
                 let rows = self.rows_in(query, frame)?;
                 let bounds = self.bounds(frame);
-                let values = self.values(query, bounds)?;
+                let (rows, values) = self.whole(query, rows, bounds, group)?;
                 reduce_groups(query.op, query.fraction, &values, &rows, groups, group)
             }
         };

@@ -11,6 +11,7 @@ pub mod rows;
 pub mod days;
 pub mod totals;
 pub mod reduce;
+pub mod records;
 pub mod cache;
 pub mod run;
 pub mod dates;

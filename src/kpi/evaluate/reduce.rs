@@ -149,7 +149,10 @@ fn distinct(ids: &Ids<'_>, rows: &Rows) -> Reduced {
         Ids::Numbers(values) => different(rows.map(|row| values.get(row).copied().unwrap_or(EMPTY_NUMBER)), EMPTY_NUMBER),
         Ids::Days(days) => different(rows.map(|row| days.get(row).copied().unwrap_or(EMPTY_DAY)), EMPTY_DAY),
     };
-    Reduced { rows: rows.count() as u64, used, value: Some(Exact::whole(different as i128)) }
+    let rows = rows.count() as u64;
+    // Rows that all lack the value say nothing of how many there are.
+    let is_unknown = used == 0 && rows > 0;
+    Reduced { rows, used, value: (!is_unknown).then(|| Exact::whole(different as i128)) }
 }
 
 fn different<T: Ord + Copy>(mut values: Vec<T>, empty: T) -> (u64, usize) {

@@ -18,6 +18,10 @@ use crate::sales::schema::Dataset;
 pub fn stands(shape: &Shape, dataset: Dataset, at: Moment) -> Result<Test, Unavailable> {
     let lasting = lasting(dataset);
     shape.must_have(dataset, lasting.tells).or_else(|_| shape.must_have(dataset, lasting.or_tells))?;
+    if dataset == Dataset::Accounts {
+        // Of whom only the end is known, nobody knows whether they had begun.
+        shape.must_have(dataset, lasting.start)?;
+    }
     if dataset == Dataset::Deals {
         let Is { field, value } = open();
         shape.must_know(dataset, &field, &value)?;

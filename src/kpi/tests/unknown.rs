@@ -52,6 +52,23 @@ fn a_customer_has_bought_more_than_was_returned() {
 }
 
 #[test]
+fn of_whom_only_the_end_is_known_nothing_is_told() {
+    let star = star(&[(Dataset::Accounts, "name,ended_at\nAcme,2024-05-01\nBolt,")]);
+    let active = own("count(accounts where active_at(period.end))");
+    assert_eq!(whole(&star, &active, &second_quarter(), "own"), "no_field");
+}
+
+#[test]
+fn how_many_there_are_is_unknown_where_none_is_named() {
+    let star = star(&[(Dataset::Orders, "id,at,amount\n,2024-05-01,10\n,2024-05-02,20")]);
+    assert_eq!(whole(&star, catalogue(), &second_quarter(), "orders"), "no_values");
+    assert_eq!(
+        whole(&star, catalogue(), &Context { period: Some(period("2023-04-01", "2023-07-01")), ..Context::default() }, "orders"),
+        "0 Count"
+    );
+}
+
+#[test]
 fn growth_needs_a_base() {
     for (before, expected) in [("20", "1 Ratio"), ("0", "no_base"), ("-20", "no_base"), ("", "no_values")] {
         let star = star(&[(Dataset::Orders, &format!("at,amount\n2024-02-01,{before}\n2024-05-01,40"))]);

@@ -26,10 +26,17 @@ pub struct Draft<'a> {
     /// texts mean: figures over them are unavailable.
     pub unknown: Unknowns,
     pub findings: Vec<Finding>,
+    /// What is known to be about the rows of one of the files.
+    pub located: Vec<(usize, Finding)>,
+    /// Which of the files' rows all count as they stand; empty: none.
+    pub keeps_all: Vec<bool>,
     /// How many rows each file gave, before any were taken out.
     pub files: Vec<usize>,
     /// For rows without an id: a number that is the same where whole rows are the same.
     pub whole: Vec<u64>,
+    /// Of rows that are parts of one record, the number of the record, from 1; empty
+    /// where there are none.
+    pub shared: Vec<u32>,
     /// Where rows were taken out: the places of those that stayed.
     pub kept: Option<Vec<u32>>,
 }
@@ -60,6 +67,9 @@ impl Draft<'_> {
         self.kept = Some(rows.iter().map(place).collect());
         if !self.whole.is_empty() {
             self.whole = rows.iter().filter_map(|&row| self.whole.get(row as usize)).copied().collect();
+        }
+        if !self.shared.is_empty() {
+            self.shared = rows.iter().map(|&row| self.shared.get(row as usize).copied().unwrap_or_default()).collect();
         }
         self.rows = rows.len();
     }

@@ -18,6 +18,7 @@
 
 pub mod draft;
 pub mod views;
+pub mod shares;
 pub mod records;
 pub mod numbers;
 pub mod dates;

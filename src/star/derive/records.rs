@@ -1,47 +1,62 @@
 //! Each record once: rows that only repeat one are taken out, and listed.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::star::convert::YES;
 use crate::star::derive::draft::Draft;
+use crate::star::derive::shares;
 use crate::star::fields::Finding;
 use crate::star::records::alike::{differing, repeated, same};
-use crate::star::records::repetition::{Record, Repetition, latest, of_deal};
-use crate::table::column::{Column, EMPTY_NUMBER};
-use crate::table::dictionary::EMPTY_CODE;
+use crate::star::records::repetition::{ALL_KEPT, Record, Repetition, latest, of_deal};
+use crate::table::column::Column;
 
 /// So many ids are shown of the records that repeat.
 const MOST_SHOWN: usize = 5;
 /// Fewer rows than this of the smaller file, one in so many, are no overlap of two files.
 const OVERLAP: usize = 5;
 
-/// Deals: one row each, with the amounts of its lines.
+/// Deals: one row each, or one for each part of which a product or a person has the amount.
 pub fn deals(draft: &mut Draft) {
     let Some(id) = draft.fields.get("id").cloned() else { return copies(draft) };
-    let groups = repeated(&id.keys());
-    let records: Vec<(Vec<u32>, Record)> = groups
+    let groups = groups(draft, &id);
+    let mut records: Vec<(Vec<u32>, Record)> = groups
         .into_iter()
         .map(|rows| {
             let record = of_deal(&draft.fields, &rows, &|row| draft.file_of(row));
             (rows, record)
         })
         .collect();
-    let parts: Vec<&Record> = records.iter().map(|(_, record)| record).filter(|record| record.parts.len() > 1).collect();
-    for field in ["amount", "cost", "expected_amount"] {
-        added_up(draft, field, &parts);
-    }
-    without_single(draft, "product", parts.iter().filter(|record| record.repetition == Repetition::Lines));
+    shares::spread(draft, &mut records);
     take_out(draft, &id, &records);
+}
+
+/// The rows of each id that stands on several, but for rows that all count as they
+/// stand, which are listed.
+fn groups(draft: &mut Draft, id: &Column) -> Vec<Vec<u32>> {
+    let groups = repeated(&id.keys());
+    if !draft.keeps_all.contains(&true) {
+        return groups;
+    }
+    let keeps_all = |row: &u32| draft.keeps_all.get(draft.file_of(*row)).copied().unwrap_or(false);
+    let (kept, others): (Vec<Vec<u32>>, Vec<Vec<u32>>) = groups.into_iter().map(|rows| rows.into_iter().partition(keeps_all)).unzip();
+    let several = |groups: Vec<Vec<u32>>| groups.into_iter().filter(|rows| rows.len() > 1).collect::<Vec<Vec<u32>>>();
+    let (kept, others) = (several(kept), several(others));
+    if let Some(first) = kept.first().and_then(|rows| rows.first()) {
+        let (rows, records) = (kept.iter().map(|rows| rows.len() as u64 - 1).sum(), kept.len() as u64);
+        let kind = ProblemKind::DuplicateRecord { how: ALL_KEPT.to_owned(), records, ids: Vec::new() };
+        draft.located.push((draft.file_of(*first), Finding { field: "id", kind, rows }));
+    }
+    others
 }
 
 /// Records of one row each: the latest of an id counts.
 pub fn latest_of_id(draft: &mut Draft) {
     let Some(id) = draft.fields.get("id").cloned() else { return copies(draft) };
     let modified = draft.fields.get("modified_at").cloned();
+    let groups = groups(draft, &id);
     let of = |rows: Vec<u32>| {
         let is_copy = rows.windows(2).all(|pair| match pair {
             [one, other] => draft.fields.values().all(|column| same(column, *one, *other)),
@@ -60,7 +75,7 @@ pub fn latest_of_id(draft: &mut Draft) {
         let record = Record { repetition, head, parts: vec![head] };
         (rows, record)
     };
-    let records: Vec<(Vec<u32>, Record)> = repeated(&id.keys()).into_iter().map(of).collect();
+    let records: Vec<(Vec<u32>, Record)> = groups.into_iter().map(of).collect();
     take_out(draft, &id, &records);
 }
 
@@ -71,6 +86,35 @@ pub fn without_deleted(draft: &mut Draft) {
     let rows = (draft.rows - kept.len()) as u64;
     if rows > 0 {
         draft.findings.push(Finding { field: "is_deleted", kind: ProblemKind::VoidRow { text: "yes".to_owned() }, rows });
+        draft.keep(&kept);
+    }
+}
+
+/// Orders in files that overlap: of one that was modified in between, the lines as
+/// they were last.
+pub fn latest_of_order(draft: &mut Draft) {
+    let (Some(id), Some(modified)) = (draft.fields.get("id").cloned(), draft.fields.get("modified_at").cloned()) else { return };
+    if draft.files.len() < 2 {
+        return;
+    }
+    let mut out: FxHashSet<u32> = FxHashSet::default();
+    let (mut records, mut ids, mut file) = (0, Vec::new(), None);
+    for rows in groups(draft, &id) {
+        let head = latest(Some(&modified), &rows);
+        let is_newest = |&row: &u32| draft.file_of(row) == draft.file_of(head);
+        let is_dated = rows.iter().all(|&row| modified.is_filled(row as usize));
+        if !is_dated || rows.iter().all(is_newest) {
+            continue;
+        }
+        records += 1;
+        file = file.or(Some(draft.file_of(head)));
+        ids.extend(id.written(head as usize).filter(|_| ids.len() < MOST_SHOWN));
+        out.extend(rows.iter().copied().filter(|row| !is_newest(row)));
+    }
+    if let Some(file) = file {
+        let kind = ProblemKind::DuplicateRecord { how: Repetition::Versions.code().to_owned(), records, ids };
+        draft.located.push((file, Finding { field: "id", kind, rows: out.len() as u64 }));
+        let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !out.contains(row)).collect();
         draft.keep(&kept);
     }
 }
@@ -112,61 +156,23 @@ pub fn copies(draft: &mut Draft) {
 /// Leaves each record its head, and lists what was taken out.
 fn take_out(draft: &mut Draft, id: &Column, records: &[(Vec<u32>, Record)]) {
     let mut out: FxHashSet<u32> = FxHashSet::default();
-    let mut told: BTreeMap<Repetition, (u64, u64, Vec<String>)> = BTreeMap::new();
+    let mut told: BTreeMap<Repetition, (u64, u64, Vec<String>, usize)> = BTreeMap::new();
     for (rows, record) in records {
-        let (records, others, ids) = told.entry(record.repetition).or_default();
+        let first = || rows.first().map_or(0, |&row| draft.file_of(row));
+        let (records, others, ids, _) = told.entry(record.repetition).or_insert_with(|| (0, 0, Vec::new(), first()));
         *records += 1;
         *others += rows.len() as u64 - 1;
         if ids.len() < MOST_SHOWN {
             ids.extend(id.written(record.head as usize));
         }
         if record.repetition != Repetition::Strangers {
-            out.extend(rows.iter().copied().filter(|&row| row != record.head));
+            out.extend(rows.iter().copied().filter(|row| record.parts.binary_search(row).is_err()));
         }
     }
-    for (repetition, (records, rows, ids)) in told {
+    for (repetition, (records, rows, ids, file)) in told {
         let kind = ProblemKind::DuplicateRecord { how: repetition.code().to_owned(), records, ids };
-        draft.findings.push(Finding { field: "id", kind, rows });
+        draft.located.push((file, Finding { field: "id", kind, rows }));
     }
     let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !out.contains(row)).collect();
     draft.keep(&kept);
-}
-
-/// An amount that differs between the parts of some record is that of each part,
-/// and the record's is their sum; one that never differs is the record's.
-fn added_up(draft: &mut Draft, field: &str, parts: &[&Record]) {
-    let Some(column) = draft.fields.get(field).cloned() else { return };
-    let Column::Number { values, decimals } = &*column else { return };
-    let value = |row: u32| values.get(row as usize).copied().unwrap_or(EMPTY_NUMBER);
-    let mut added = values.clone();
-    for repetition in [Repetition::Lines, Repetition::Credit] {
-        let own: Vec<&&Record> = parts.iter().filter(|record| record.repetition == repetition).collect();
-        if !own.iter().any(|record| record.parts.iter().any(|&row| value(row) != value(record.head))) {
-            continue;
-        }
-        for record in own {
-            let filled = record.parts.iter().map(|&row| value(row)).filter(|&value| value != EMPTY_NUMBER);
-            let sum = filled.fold(None, |sum: Option<i64>, value| Some(sum.unwrap_or(0).saturating_add(value)));
-            if let (Some(cell), Some(sum)) = (added.get_mut(record.head as usize), sum) {
-                *cell = sum;
-            }
-        }
-    }
-    draft.fields.insert(field.to_owned(), Arc::new(Column::Number { values: added, decimals: *decimals }));
-}
-
-/// A record of several members belongs to none of them.
-fn without_single<'r>(draft: &mut Draft, field: &str, records: impl Iterator<Item = &'r &'r Record>) {
-    let Some(Column::Text { dictionary, codes }) = draft.fields.get(field).map(|column| &**column) else { return };
-    let mut codes = codes.clone();
-    for record in records {
-        let code = |row: u32| codes.get(row as usize).copied().unwrap_or(EMPTY_CODE);
-        if record.parts.iter().any(|&row| code(row) != code(record.head))
-            && let Some(cell) = codes.get_mut(record.head as usize)
-        {
-            *cell = EMPTY_CODE;
-        }
-    }
-    let column = Column::Text { dictionary: dictionary.clone(), codes };
-    draft.fields.insert(field.to_owned(), Arc::new(column));
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::values::kind::ColumnKind;
-use crate::ingest::values::period_text::{from_start, period, week};
+use crate::ingest::values::period_text::{fiscal_year, from_start, period, span, week};
 use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::star::derive::draft::Draft;
@@ -71,29 +71,17 @@ fn period_text(year: Option<&str>, quarter: Option<&str>, month: Option<&str>) -
 /// `from` and `to` (the last day) of every target. How long one holds that is
 /// named by its first day, only all of them together tell.
 pub fn dates(draft: &mut Draft) {
-    let Draft { rows, fields, findings, .. } = draft;
-    let rows = *rows;
-    let mut from = days(fields.get("from"), rows);
-    let mut to = days(fields.get("to"), rows);
-    match fields.get("period").map(|column| &**column) {
-        Some(Column::Date { days, .. }) => {
-            let months = spacing(days);
-            fill(&mut from, &mut to, days.iter().map(|&day| (day != EMPTY_DAY).then(|| held(Day(day), months))));
-        }
-        Some(column) => {
-            let column = texts(&Arc::new(column.clone()));
-            if let Column::Text { dictionary, codes } = &*column {
-                let periods: Vec<Option<Period>> = dictionary.texts().map(|text| period(text).or_else(|| week(text))).collect();
-                let of = |&code: &u32| periods.get(code as usize).copied().flatten();
-                fill(&mut from, &mut to, codes.iter().map(of));
-                for code in 1..dictionary.len() {
-                    let rows = codes.iter().filter(|&&other| other as usize == code && of(&other).is_none()).count() as u64;
-                    if rows > 0 && findings.len() < MOST_LISTED {
-                        findings.push(Finding { field: "period", kind: ProblemKind::Misfit { expected: ColumnKind::Date }, rows });
-                    }
-                }
+    let rows = draft.rows;
+    let mut from = days(draft.fields.get("from"), rows);
+    let mut to = days(draft.fields.get("to"), rows);
+    match draft.fields.get("period").cloned() {
+        Some(column) => match &*column {
+            Column::Date { days, .. } => {
+                let months = spacing(days);
+                fill(&mut from, &mut to, days.iter().map(|&day| (day != EMPTY_DAY).then(|| held(Day(day), months))));
             }
-        }
+            _ => fill(&mut from, &mut to, named(draft, &texts(&column)).into_iter()),
+        },
         None => {
             // A start alone: each target holds until the next one begins.
             let months = spacing(&from);
@@ -101,8 +89,43 @@ pub fn dates(draft: &mut Draft) {
             fill(&mut from, &mut to, starts.iter().map(|&day| (day != EMPTY_DAY).then(|| held(Day(day), months))));
         }
     }
-    fields.insert("from".to_owned(), Arc::new(Column::Date { days: from, seconds: None }));
-    fields.insert("to".to_owned(), Arc::new(Column::Date { days: to, seconds: None }));
+    draft.fields.insert("from".to_owned(), Arc::new(Column::Date { days: from, seconds: None }));
+    draft.fields.insert("to".to_owned(), Arc::new(Column::Date { days: to, seconds: None }));
+}
+
+/// The days that the periods of all rows name; what names none is listed.
+fn named(draft: &mut Draft, column: &Column) -> Vec<Option<Period>> {
+    let Column::Text { dictionary, codes } = column else { return vec![None; draft.rows] };
+    let years = draft.fields.get("year").map(texts);
+    // `2010-11` is a fiscal year only among others of its kind.
+    let fiscal: Vec<Option<Period>> = dictionary.texts().map(fiscal_year).collect();
+    let are_fiscal = fiscal.len() > 2 && fiscal.iter().skip(1).all(Option::is_some);
+    let alone = |text: &str| week(text).or_else(|| period(text)).or_else(|| span(text));
+    let spans: Vec<Option<Period>> = if are_fiscal { fiscal } else { dictionary.texts().map(alone).collect() };
+    let in_year = |row: usize, code: u32| {
+        let year = years.as_ref()?.written(row)?;
+        span(&format!("{year} {}", dictionary.text(code)))
+    };
+    let mut found = Vec::with_capacity(codes.len());
+    let mut unknown = vec![0u64; spans.len()];
+    let mut of_fiscal_years: Option<(String, u64)> = None;
+    for (row, &code) in codes.iter().enumerate() {
+        let span = spans.get(code as usize).copied().flatten().or_else(|| in_year(row, code).filter(|_| code != EMPTY_CODE));
+        if span.is_none() {
+            unknown.get_mut(code as usize).into_iter().for_each(|rows| *rows += 1);
+        }
+        if span.is_some() && span == fiscal_year(dictionary.text(code)) {
+            of_fiscal_years.get_or_insert_with(|| (dictionary.text(code).to_owned(), 0)).1 += 1;
+        }
+        found.push(span);
+    }
+    let misfit = |rows: u64| Finding { field: "period", kind: ProblemKind::Misfit { expected: ColumnKind::Date }, rows };
+    draft.findings.extend(unknown.into_iter().skip(1).filter(|rows| *rows > 0).take(MOST_LISTED).map(misfit));
+    if let Some((text, rows)) = of_fiscal_years {
+        let span = fiscal_year(&text).map(|span| (span.start.to_string(), Day(span.end.0 - 1).to_string())).unwrap_or_default();
+        draft.findings.push(Finding { field: "period", kind: ProblemKind::FiscalYears { text, start: span.0, end: span.1 }, rows });
+    }
+    found
 }
 
 fn days(column: Option<&Arc<Column>>, rows: usize) -> Vec<i32> {

@@ -5,7 +5,7 @@
 
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::month::month_of;
-use crate::ingest::values::period_text::period;
+use crate::ingest::values::period_text::span;
 use crate::sales::schema::{self, Dataset};
 use crate::sales::synonyms::nouns;
 use crate::star::headers::meaning::{self, Header};
@@ -25,7 +25,7 @@ pub fn period_in(header: &str) -> Option<String> {
     // A number alone is no month, and `Year` is no year.
     let names_a_part =
         text.parse::<u32>().is_err() && (text.contains(char::is_numeric) || told.iter().any(|word| month_of(word).is_some()));
-    let is_period = period(&text).is_some() || names_a_part && period(&format!("{text} 2000")).is_some();
+    let is_period = span(&text).is_some() || names_a_part && span(&format!("{text} 2000")).is_some();
     is_period.then_some(text)
 }
 
@@ -71,6 +71,9 @@ mod tests {
             ("January 2024", Some("January 2024")),
             ("2024", Some("2024")),
             ("H1", Some("H1")),
+            ("2024-W05", Some("2024-W05")),
+            ("W05", Some("W05")),
+            ("2023/24", Some("2023 24")),
             ("1", None),
             ("Year", None),
             ("Quarter", None),

@@ -26,6 +26,9 @@ pub enum Repetition {
     Strangers,
 }
 
+/// How message files write that the user wants every row to count.
+pub const ALL_KEPT: &str = "kept";
+
 impl Repetition {
     /// How message files write it.
     pub fn code(self) -> &'static str {

@@ -54,6 +54,8 @@ pub enum HeaderChange {
         text: String,
         is_sale: bool,
     },
+    /// Every row counts as it stands, or those of one record once.
+    KeepsAll(bool),
     /// The problems with these ids need no attention.
     Ignored(Vec<String>),
     /// They do after all.
@@ -94,6 +96,7 @@ impl HeaderChange {
             }
             HeaderChange::Stages(stages) => choice.stages = stages,
             HeaderChange::OrderStatus { text, is_sale } => drop(choice.sales.insert(text, is_sale)),
+            HeaderChange::KeepsAll(keeps_all) => choice.keeps_all = keeps_all,
             HeaderChange::Ignored(problems) => choice.ignored.extend(problems),
             HeaderChange::ShownAgain(problems) => choice.ignored.retain(|problem| !problems.contains(problem)),
         }

@@ -25,6 +25,7 @@ fn header(fields: &mut Fields) -> HeaderChoice {
         hints: fields.inner("hints", hints),
         stages: fields.items("stages"),
         sales: fields.entries("sales"),
+        keeps_all: fields.value("keeps_all", false),
         ignored: fields.items("ignored"),
     }
 }

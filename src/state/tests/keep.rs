@@ -78,6 +78,7 @@ fn everything() -> (Settings, Decisions) {
         },
         stages: vec![StageChoice { stage: "Signed".to_owned(), status: Status::Won }],
         sales: [("Parked".to_owned(), false)].into(),
+        keeps_all: true,
         ignored: ["misfit\tAmount\t".to_owned()].into(),
     };
     let choices = Choices {

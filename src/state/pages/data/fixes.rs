@@ -9,6 +9,7 @@ use crate::sales::schema::{self, Dataset, FieldType};
 use crate::star::choices::Merge;
 use crate::star::deals::kinds;
 use crate::star::overview::{ColumnOverview, FileOverview};
+use crate::star::records::repetition::{ALL_KEPT, Repetition};
 use crate::star::revenue::REVENUES;
 use crate::star::suggest::Suggestion;
 use crate::state::decisions::choices::HeaderChange;
@@ -64,6 +65,11 @@ pub enum Fix {
         is_sale: bool,
         in_use: bool,
     },
+    /// Every row counts as it stands, or those of one record once.
+    KeepAll {
+        keeps_all: bool,
+        in_use: bool,
+    },
     /// The rows are sales all the same.
     CountAsSales,
     /// Say what currencies are worth.
@@ -89,6 +95,7 @@ impl Fix {
             Fix::DecimalMark { .. } => "decimal-mark",
             Fix::Revenue { .. } => "revenue",
             Fix::OrderStatus { .. } => "order-status",
+            Fix::KeepAll { .. } => "keep-all",
             Fix::CountAsSales => "count-as-sales",
             Fix::Rates => "see-rates",
             Fix::Reading => "see-reading",
@@ -103,6 +110,7 @@ impl Fix {
             Fix::DateOrder { in_use, .. }
             | Fix::DecimalMark { in_use, .. }
             | Fix::Revenue { in_use, .. }
+            | Fix::KeepAll { in_use, .. }
             | Fix::OrderStatus { in_use, .. } => Some(*in_use),
             _ => None,
         }
@@ -137,6 +145,7 @@ impl Fix {
             Fix::DateOrder { columns, order, .. } => Some(HeaderChange::DateOrder { columns, order: Some(order) }),
             Fix::DecimalMark { columns, mark, .. } => Some(HeaderChange::DecimalMark { columns, mark: Some(mark) }),
             Fix::OrderStatus { text, is_sale, .. } => Some(HeaderChange::OrderStatus { text, is_sale }),
+            Fix::KeepAll { keeps_all, .. } => Some(HeaderChange::KeepsAll(keeps_all)),
             Fix::CountAsSales => Some(HeaderChange::Dataset(Some(Dataset::Orders))),
             Fix::TakeAs(Suggestion { dataset, fields }) => Some(HeaderChange::Meaning { dataset, fields }),
             Fix::TakeFor { column, field } => Some(HeaderChange::Field { column, field: Some(field) }),
@@ -197,6 +206,10 @@ pub fn fixes(problems: &[&Problem], file: Option<&FileOverview>) -> Vec<Fix> {
             order_status(text, false)
         }
         ProblemKind::NotSales { .. } => vec![Fix::CountAsSales],
+        ProblemKind::DuplicateRecord { how, .. } if how != Repetition::Strangers.code() => {
+            let is_kept = how == ALL_KEPT;
+            [false, true].map(|keeps_all| Fix::KeepAll { keeps_all, in_use: keeps_all == is_kept }).to_vec()
+        }
         ProblemKind::MixedCurrencies { .. } | ProblemKind::Exchanged { .. } => vec![Fix::Rates],
         ProblemKind::BadEncoding
         | ProblemKind::BadQuote

@@ -239,6 +239,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::OrderStatus { .. }
         | ProblemKind::GivenBack
         | ProblemKind::Exchanged { .. }
+        | ProblemKind::FiscalYears { .. }
         | ProblemKind::Converted
         | ProblemKind::Annualised { .. }
         | ProblemKind::Weighted => 6,
