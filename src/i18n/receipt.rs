@@ -44,8 +44,11 @@ impl Words {
 
     /// In which currencies amounts are, where the files say so.
     pub fn receipt_currency(&self, overview: &Overview) -> Option<String> {
-        let members = &overview.dimensions.iter().find(|dimension| dimension.id == "currency")?.members;
-        (!members.is_empty()).then(|| self.say_with("receipt-currency", &Args::none().text("currencies", members.join(", "))))
+        let currencies = match &overview.currencies {
+            Some(currencies) => currencies.used.iter().map(|used| used.currency.as_str()).collect::<Vec<_>>().join(", "),
+            None => overview.currency.clone()?,
+        };
+        Some(self.say_with("receipt-currency", &Args::none().text("currencies", currencies)))
     }
 
     /// What was there before.

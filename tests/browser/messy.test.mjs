@@ -11,6 +11,7 @@ test("questions are answered, problems fixed and ignored, and all of it is remem
     const page = await open();
     await choose(page, [messy]);
     await state(page, "ready");
+    await visit(page, "#/kpis");
     assert.equal(await kpi(page, "won_deals"), "unavailable: unknown_texts", "no stage is known to be won");
     await visit(page, "#/data");
 

@@ -94,7 +94,7 @@ test("a receipt says what came in, and what is removed is put back", () =>
     await receipt.locator('[data-action="receipt-close"]').click();
     await receipt.waitFor({ state: "detached" });
     const before = await kpi(page, "won_deals");
-    await choose(page, [csv("deals.csv", "Deal ID,Deal name,Stage,Owner,Amount,Created,Close Date\n901,A,Won,Ann,5,2017-01-02,2017-02-03\n")]);
+    await choose(page, [csv("deals.csv", "Deal ID,Deal name,Stage,Owner,Amount,Created,Close Date\n901,A,Won,Ann,5,2024-01-02,2024-02-03\n")]);
     await receipt.locator('[data-action="remove-earlier"]').waitFor();
     const won = (count) => page.waitForFunction((all) => document.querySelector('[data-kpi="won_deals"]')?.dataset.value === String(all), count);
     await won(before + 1);
