@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::rows::watch::Watch;
 use crate::ingest::rows::words::{NOTES, TOTALS};
 use crate::ingest::scan::field::trimmed;
@@ -139,9 +141,10 @@ impl Tail {
         let names: Vec<&str> = cells.iter().map(|cell| trimmed(cell)).collect();
         let filled = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         let names = names.get(..filled).unwrap_or_default();
-        let distinct = names.iter().enumerate().all(|(at, name)| !names.get(..at).unwrap_or_default().contains(name));
         let is_name = |name: &&str| !name.is_empty() && !is_number(name) && name.chars().any(char::is_alphabetic) && name.len() < 64;
-        if names.len() < 2 || !distinct || !names.iter().all(is_name) || !(self.after_gap || cells.len() != layout.width) {
+        let mut known = FxHashSet::default();
+        let mut distinct = names.iter().map(|name| known.insert(*name));
+        if names.len() < 2 || !names.iter().all(is_name) || !(self.after_gap || cells.len() != layout.width) || !distinct.all(|new| new) {
             return false;
         }
         let known = names.iter().filter(|name| self.header.iter().any(|own| own == *name)).count();

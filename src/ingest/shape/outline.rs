@@ -96,8 +96,7 @@ fn known_header(records: &[Vec<String>], first: usize) -> Option<usize> {
         (filled.clone().filter(|cell| is_known(trimmed(cell))).count(), filled.count())
     };
     let title = records.get(first)?;
-    let is_repeated = |at: usize, cell: &String| !trimmed(cell).is_empty() && title.get(..at).is_some_and(|before| before.contains(cell));
-    let repeats = title.iter().enumerate().any(|(at, cell)| is_repeated(at, cell));
+    let repeats = repeats(title.iter().filter(|cell| !trimmed(cell).is_empty()));
     if repeats || title.first().is_none_or(|cell| trimmed(cell).is_empty()) {
         // It names groups of columns.
         return None;
@@ -201,8 +200,13 @@ fn looks_like_a_row(first: &[String], body: &[Vec<String>]) -> bool {
 fn names_groups(record: &[String], header: &[String]) -> bool {
     let filled: Vec<(usize, &str)> = record.iter().map(|cell| trimmed(cell)).enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
     let gaps = filled.windows(2).all(|pair| matches!(pair, [(left, name), (right, next)] if left + 1 < *right || name == next));
-    let repeats = header.iter().enumerate().any(|(at, name)| header.get(..at).is_some_and(|before| before.contains(name)));
-    record.len() == header.len() && filled.len() > 1 && gaps && (repeats || filled.first().is_some_and(|(at, _)| *at > 0))
+    record.len() == header.len() && filled.len() > 1 && gaps && (repeats(header.iter()) || filled.first().is_some_and(|(at, _)| *at > 0))
+}
+
+/// Whether one of the cells is there twice.
+fn repeats<'a>(mut cells: impl Iterator<Item = &'a String>) -> bool {
+    let mut known = HashSet::new();
+    !cells.all(|cell| known.insert(cell))
 }
 
 /// Whether a record continues the header above it: it says so again, or has
