@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn pieces_do_not_matter(bytes in soup(150), repeat in prop_oneof![Just(1usize), Just(40), Just(900)], sizes in prop::collection::vec(1usize..70_000, 1..5)) {
+    fn pieces_do_not_matter(bytes in soup(150), repeat in prop_oneof![4 => Just(1usize), 3 => Just(40), 1 => Just(900)], sizes in prop::collection::vec(1usize..70_000, 1..5)) {
         // Long files cross windows and the first bytes that decide the dialect.
         let bytes = if repeat > 1 { [&bytes, b"\n".as_slice()].concat().repeat(repeat) } else { bytes };
         let sizes: Vec<usize> = if bytes.len() > 5_000 { sizes.iter().map(|size| size + 500).collect() } else { sizes.iter().map(|size| size % 50 + 1).collect() };
@@ -117,7 +117,7 @@ proptest! {
     /// Mended rows, totals, notes and further tables among regular rows.
     #[test]
     fn irregular_rows_are_conserved_and_pieces_do_not_matter(
-        kinds in prop::collection::vec(0usize..16, 1..60), repeat in prop_oneof![Just(1usize), Just(30), Just(300)],
+        kinds in prop::collection::vec(0usize..16, 1..60), repeat in prop_oneof![4 => Just(1usize), 3 => Just(30), 1 => Just(300)],
         sizes in prop::collection::vec(1usize..9_000, 1..5),
     ) {
         let mut text = regular_rows(8);
@@ -139,7 +139,7 @@ proptest! {
     #[test]
     fn equals_the_csv_crate(
         cells in prop::collection::vec(prop::collection::vec("[a-c1 .,;\"\n\ré-]{0,6}", 3), 1..40),
-        always in any::<bool>(), crlf in any::<bool>(), repeat in prop_oneof![Just(1usize), Just(150)],
+        always in any::<bool>(), crlf in any::<bool>(), repeat in prop_oneof![3 => Just(1usize), 1 => Just(150)],
     ) {
         let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
         let style = if always { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
@@ -157,8 +157,10 @@ proptest! {
         prop_assert_eq!(&table.header, &["number", "first", "second", "third"]);
         prop_assert_eq!(&table.rows, &expected);
         let import = read("file.csv", &bytes, &hints);
-        for (offset, row) in import.offsets.iter().zip(&expected) {
-            prop_assert_eq!(&readback::cells(&import.layout, &bytes[*offset as usize..]), row);
+        for (number, (offset, row)) in import.offsets.iter().zip(&expected).enumerate() {
+            // What stands behind the row does not matter.
+            let end = import.offsets.get(number + 2).map_or(bytes.len(), |later| *later as usize);
+            prop_assert_eq!(&readback::cells(&import.layout, &bytes[*offset as usize..end]), row);
         }
     }
 
@@ -472,11 +474,11 @@ fn no_bytes_take_long() {
         "id,account\n",
     ];
     for piece in pieces {
-        let bytes = (rows.clone() + &piece.repeat((2 << 20) / piece.len())).into_bytes();
+        let bytes = (rows.clone() + &piece.repeat((1 << 19) / piece.len())).into_bytes();
         let start = std::time::Instant::now();
         let import = whole(&bytes);
         check_rows(&bytes, &import);
-        // About a second at most, but for a busy machine; what is not linear takes hours.
+        // Far below a second, but for a busy machine; what is not linear takes many minutes.
         assert!(start.elapsed().as_secs() < 60, "{piece:?} takes {:?}", start.elapsed());
         println!("{piece:?}: {:?}", start.elapsed());
     }
