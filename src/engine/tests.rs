@@ -294,3 +294,16 @@ fn a_formula_is_answered_with_its_unit_or_the_place_of_its_error() {
         assert!(matches!(&reply, Ok(Reply::Checked(Err(error))) if error.span.start == place), "{formula}: {reply:?}");
     }
 }
+
+#[test]
+fn nothing_is_zero_while_nobody_knows_what_was_won() {
+    let deals = "Deal ID;Phase;Amount;Close Date;Account\n1;Handshake;5;2024-01-02;Acme\n2;Farewell;7;2024-01-03;Bolt\n";
+    let mut engine = Engine::new();
+    let overview = import(&mut engine, &[("deals.csv", deals.as_bytes())], &Choices::default());
+    for kpi in ["revenue", "customers", "won_deals", "won_amount", "win_rate"] {
+        let ask = Ask { kpi: kpi.to_owned(), split: Split::Whole };
+        let answer = engine.report(&Context::default(), &[ask]).remove(0);
+        assert_eq!(answer.now.as_ref().err().map(|reason| reason.code()), Some("unknown_texts"), "{kpi}: {:?}", answer.now);
+        assert!(!overview.answerable.iter().any(|id| id == kpi), "{kpi}");
+    }
+}

@@ -62,7 +62,11 @@ impl Binder<'_> {
     /// The rows of the dataset that belong to the view.
     fn only(&self) -> Result<Vec<Is>, Unavailable> {
         let only = self.view.iter().flat_map(|(_, filler)| &filler.only);
-        only.map(|(field, value)| Ok(Is { field: self.shape.must_have(self.dataset, field)?, value: value.clone() })).collect()
+        only.map(|(field, value)| {
+            self.shape.must_know(self.dataset, field, value)?;
+            Ok(Is { field: self.shape.must_have(self.dataset, field)?, value: value.clone() })
+        })
+        .collect()
     }
 
     /// The dataset's field of this name.
