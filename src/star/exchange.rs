@@ -48,6 +48,10 @@ const DAYS: [(Dataset, &[&str]); 6] = [
     (Dataset::Prices, &["at"]),
 ];
 
+/// Signs that several currencies have.
+const SIGNS: [(&str, &str); 4] =
+    [("$", "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP"), ("¥", "CNY JPY"), ("kr", "SEK NOK DKK ISK"), ("Rs", "INR PKR LKR NPR")];
+
 /// Finds the reporting currency and converts all tables to it, as far as rates lead.
 /// What was done to each is told.
 pub fn settle(tables: &mut BTreeMap<Dataset, StarTable>, choices: &Choices) -> (Option<Currencies>, Vec<(Dataset, ProblemKind, u64)>) {
@@ -154,8 +158,20 @@ impl Rates {
         used.iter().any(|(currency, _)| currency == target).then(|| target.clone())
     }
 
+    /// The currency that a sign of several stands for, if there are rates of only one of them.
+    fn meant<'a>(&'a self, label: &'a str) -> &'a str {
+        let Some((_, codes)) = SIGNS.iter().find(|(sign, _)| *sign == label) else { return label };
+        let known: BTreeSet<&String> = self.series.keys().flat_map(|(from, to)| [from, to]).collect();
+        if known.iter().any(|known| *known == label) {
+            return label;
+        }
+        let mut meant = known.into_iter().filter(|known| codes.split(' ').any(|code| code == *known));
+        meant.next().filter(|_| meant.next().is_none()).map_or(label, String::as_str)
+    }
+
     /// What one of a currency is worth in another on a day, if need be by way of a third.
     fn find(&self, from: &str, to: &str, day: i32) -> Option<Found> {
+        let (from, to) = (self.meant(from), self.meant(to));
         if from == to {
             return Some(Found { rate: Exact::whole(1), is_early: false });
         }

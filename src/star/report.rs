@@ -98,7 +98,7 @@ pub fn spellings(
 pub fn currency(star: &Star) -> Option<String> {
     let mut found = BTreeSet::new();
     for (_, table) in star.tables().filter(|(dataset, _)| !dataset.is_dimension()) {
-        let Some(column @ Column::Text { dictionary, .. }) = table.field("currency") else { continue };
+        let Some(column @ Column::Text { dictionary, .. }) = table.currencies() else { continue };
         let used = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0);
         found.extend(used.map(|(text, _)| Currency::of(text).map_or_else(|| text.to_uppercase(), |currency| currency.label().to_owned())));
     }
@@ -112,7 +112,7 @@ pub fn currency(star: &Star) -> Option<String> {
 
 /// Amounts in several currencies cannot be added.
 pub fn currencies(file: &File, header: Option<&str>, table: &StarTable) -> Option<Issue> {
-    let column = table.counted_in.as_deref().or_else(|| table.field("currency"))?;
+    let column = table.currencies()?;
     let Column::Text { dictionary, .. } = column else { return None };
     let used: Vec<(&str, u64)> = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0).collect();
     if used.len() < 2 {

@@ -146,6 +146,11 @@ impl StarTable {
         self.fields.get(id).map(|column| &**column)
     }
 
+    /// The currency that the money of each row is in, converted or not.
+    pub fn currencies(&self) -> Option<&Column> {
+        self.counted_in.as_deref().or_else(|| self.field("currency"))
+    }
+
     /// A conformed dimension of this dataset, its own or reached by a join.
     pub fn dimension(&self, id: &str) -> Option<&Dimension> {
         self.dimensions.get(id)

@@ -239,6 +239,11 @@ const CURRENCIES: &[Case] = &[
     ("currencies + rates-with-base", "", "won_amount 450; open_pipeline 12.5; !exchanged 4"),
     ("currencies + rates-of-bank", "--currency USD", "won_amount 450; open_pipeline 12.5"),
     ("currencies + rates-as-pairs", "--currency USD", "won_amount 450; open_pipeline 12.5"),
+    ("currencies + rates-to-dollars", "", "won_amount 450; open_pipeline 12.5"),
+    ("currencies + rates-in-months", "", "won_amount 430; open_pipeline 11; !exchanged 4"),
+    // A sign is that of the one currency there are rates of.
+    ("dollar-signs + rates-to-dollars", "--currency EUR", "won_amount 230; !mixed_currencies 0"),
+    ("dollar-signs", "", "won_amount mixed_currencies"),
     ("currencies + kurse", "", "won_amount 360; lost_amount 40; open_pipeline 10"),
     ("currencies + sf-rates", "", "won_amount 450; open_pipeline 12.5"),
     ("currencies", "--currency USD --rate EUR=1.5 --rate SEK=0.1", "won_amount 500; open_pipeline 15; !exchanged 4"),

@@ -1,7 +1,10 @@
 //! What an amount is worth, whatever it was written down as: in another currency,
 //! for another period, or weighted with its probability.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::exact::round_half_even;
@@ -54,117 +57,28 @@ fn company_currency(draft: &Draft, original: &Column, converted: &Column) -> Opt
     found.all(|other| other == first).then_some(first)
 }
 
-/// How many times a year an amount is due.
+/// How many times a year an amount is due; the words are data: `due.toml`.
 fn times_a_year(period: &str) -> Option<i128> {
-    const WORDS: [(&[&str], i128); 7] = [
-        (
-            &[
-                "onetime",
-                "once",
-                "single",
-                "oneoff",
-                "none",
-                "fixed",
-                "nonrecurring",
-                "einmalig",
-                "unique",
-                "unico",
-                "unica",
-                "eenmalig",
-                "разовый",
-                "一次性",
-                "یکبار",
-            ],
-            1,
-        ),
-        (
-            &[
-                "annual",
-                "annually",
-                "yearly",
-                "year",
-                "peryear",
-                "y",
-                "yr",
-                "jahrlich",
-                "jahr",
-                "annuel",
-                "annuelle",
-                "anual",
-                "annuale",
-                "jaarlijks",
-                "годовой",
-                "ежегодно",
-                "年",
-                "每年",
-                "按年",
-                "سالانه",
-            ],
-            1,
-        ),
-        (
-            &[
-                "semiannual",
-                "semiannually",
-                "halfyearly",
-                "biannual",
-                "every6months",
-                "halbjahrlich",
-                "semestriel",
-                "semestral",
-                "semestrale",
-            ],
-            2,
-        ),
-        (
-            &[
-                "quarterly",
-                "quarter",
-                "perquarter",
-                "every3months",
-                "vierteljahrlich",
-                "quartal",
-                "trimestriel",
-                "trimestrielle",
-                "trimestral",
-                "trimestrale",
-                "ежеквартально",
-                "季度",
-                "每季",
-                "فصلی",
-            ],
-            4,
-        ),
-        (
-            &[
-                "monthly",
-                "month",
-                "permonth",
-                "mo",
-                "m",
-                "monatlich",
-                "monat",
-                "mensuel",
-                "mensuelle",
-                "mensual",
-                "mensal",
-                "mensile",
-                "maandelijks",
-                "ежемесячно",
-                "месяц",
-                "月",
-                "每月",
-                "按月",
-                "毎月",
-                "ماهانه",
-            ],
-            12,
-        ),
-        (&["weekly", "week", "perweek", "wochentlich", "hebdomadaire", "semanal", "settimanale", "еженедельно", "每周", "هفتگی"], 52),
-        (&["daily", "day", "perday", "taglich", "quotidien", "diario", "ежедневно", "每天", "روزانه"], 365),
-    ];
-    let folded = fold(period);
-    WORDS.iter().find(|(words, _)| words.contains(&folded.as_str())).map(|&(_, times)| times)
+    #[derive(Deserialize)]
+    struct Due {
+        times: u32,
+        words: String,
+    }
+    #[derive(Default, Deserialize)]
+    struct Lists {
+        due: Vec<Due>,
+    }
+    static WORDS: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        // Part of the program and read by a test, so it cannot fail to parse.
+        let lists: Lists = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/derive/due.json"))).unwrap_or_default();
+        let mut words = FxHashMap::default();
+        for Due { times, words: texts } in lists.due {
+            texts.split('|').for_each(|text| _ = words.entry(fold(text)).or_insert(times));
+        }
+        words
+    });
+    words.get(&fold(period)).map(|&times| i128::from(times))
 }
 
 /// Amounts that are due monthly, quarterly or weekly become those of a year, so
@@ -280,4 +194,27 @@ fn pairs(left: &Column, right: &Column, of: impl Fn(i128, i128) -> Option<i128>)
     let cell =
         |(&left, &right): (&i64, &i64)| of(left.into(), right.into()).and_then(|value| i64::try_from(value).ok()).unwrap_or(EMPTY_NUMBER);
     Some(Column::Number { values: left.iter().zip(right).map(cell).collect(), decimals: *decimals })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_how_often_an_amount_is_due() {
+        let cases = [
+            (Some(1), "One-time|einmalig|Annual|per year|rocznie|Yıllık|연간|年額|سالانه"),
+            (Some(2), "Semi-annually|halbjährlich|半年"),
+            (Some(4), "Quarterly|kwartalnie|ежеквартально|분기"),
+            (Some(12), "monthly|Monatlich|mensile|miesięcznie|aylık|в месяц|매월|每月|ماهانه"),
+            (Some(52), "weekly|haftalık|毎週"),
+            (Some(365), "daily|täglich|每天"),
+            (None, "Q1|Gold|sometimes|"),
+        ];
+        for (expected, texts) in cases {
+            for text in texts.split('|') {
+                assert_eq!(times_a_year(text), expected, "{text}");
+            }
+        }
+    }
 }

@@ -15,10 +15,21 @@ use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 pub fn views(file: &File, class: &Class) -> Vec<View> {
     let names: Vec<&str> = file.columns.iter().map(|column| column.name.as_str()).collect();
     let base = wide::base(&names);
+    let rates: Vec<&str> = named(file, class, "rate").collect();
+    if let ([rate], None) = (rates.as_slice(), named(file, class, "to").next()) {
+        let said = wide::rate(rate).map(|(_, to)| ("to", to.to_owned())).into_iter().collect();
+        return vec![View { class: class.clone(), said }];
+    }
     each_of(class, "rate", |at| {
         let to = names.get(at).and_then(|name| wide::code(name));
         base.zip(to).map(|(base, to)| vec![("currency", base.to_owned()), ("to", to.to_owned())]).unwrap_or_default()
     })
+}
+
+/// The names of the columns of a field.
+fn named<'a>(file: &'a File, class: &'a Class, field: &'a str) -> impl Iterator<Item = &'a str> {
+    let columns = file.columns.iter().zip(&class.fields).filter(move |(_, own)| own.as_deref() == Some(field));
+    columns.map(|(column, _)| column.name.as_str())
 }
 
 /// `EUR/USD` and `EURUSD` in one column name both currencies.

@@ -41,7 +41,9 @@ const LEAST_SCORE: f64 = 1.3;
 /// tie-breaker, its name. What the user chose goes first.
 pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>) -> Class {
     let chosen = choice.and_then(|choice| choice.dataset);
-    if let Some(fields) = wide::fields(headers).filter(|_| chosen.is_none_or(|chosen| chosen == Dataset::Rates)) {
+    if let Some(fields) = wide::fields(&headers.iter().map(|header| (header.name, header.kind)).collect::<Vec<_>>())
+        .filter(|_| chosen.is_none_or(|chosen| chosen == Dataset::Rates))
+    {
         return Class { dataset: Some(Dataset::Rates), fields, ..Class::default() };
     }
     let columns = meaning::prepare(headers);

@@ -3,11 +3,11 @@
 pub mod vocabulary;
 pub mod measure;
 pub mod shorthand;
+pub mod wide;
 pub mod wording;
 pub mod meaning;
 pub mod preset;
 pub mod documents;
 pub mod spread;
-pub mod wide;
 pub mod classify;
 pub mod expect;

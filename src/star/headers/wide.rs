@@ -3,7 +3,7 @@
 
 use crate::ingest::values::currency::Currency;
 use crate::ingest::values::kind::ColumnKind;
-use crate::star::headers::meaning::Header;
+use crate::table::fold::fold;
 
 /// Fewer columns of currencies are no such table.
 const FEWEST: usize = 2;
@@ -17,20 +17,32 @@ pub fn code(header: &str) -> Option<&'static str> {
     Currency::of(header).map(Currency::label).filter(|label| is_code && *label == header)
 }
 
+/// What a header says but for the one currency whose code is in it, folded, and that
+/// currency: `rate` and `EUR` of `Rate to EUR`.
+pub fn rate(header: &str) -> Option<(String, &'static str)> {
+    const LINKS: [&str; 6] = ["to", "in", "into", "nach", "en", "vs"];
+    let words: Vec<&str> = header.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut codes = words.iter().filter_map(|word| code(&word.to_uppercase()));
+    let only = codes.next().filter(|_| codes.next().is_none())?;
+    let rest = words.iter().filter(|word| code(&word.to_uppercase()).is_none() && !LINKS.contains(&word.to_lowercase().as_str()));
+    Some((rest.map(|word| fold(word)).collect(), only))
+}
+
 /// The currency that all others are compared with; `None` where each has a column.
 pub fn base(headers: &[&str]) -> Option<&'static str> {
     BASES.into_iter().find(|base| !headers.iter().any(|header| code(header) == Some(base)))
 }
 
-/// The fields of such a file: a day, and nothing but currencies; `None` if it is none.
-pub fn fields(headers: &[Header]) -> Option<Vec<Option<String>>> {
-    let names: Vec<&str> = headers.iter().map(|header| header.name).collect();
+/// The fields of such a file by the names and kinds of its columns: a day, and nothing
+/// but currencies; `None` if it is none.
+pub fn fields(headers: &[(&str, ColumnKind)]) -> Option<Vec<Option<String>>> {
+    let names: Vec<&str> = headers.iter().map(|(name, _)| *name).collect();
     base(&names)?;
     let mut days = 0;
     let mut rates = 0;
     let fields: Option<Vec<Option<String>>> = headers
         .iter()
-        .map(|header| match (header.kind, code(header.name)) {
+        .map(|(name, kind)| match (*kind, code(name)) {
             (ColumnKind::Date, None) => {
                 days += 1;
                 Some(Some("at".to_owned()))

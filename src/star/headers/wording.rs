@@ -7,6 +7,7 @@ use crate::sales::schema::Dataset;
 use crate::star::headers::measure::measure;
 use crate::star::headers::shorthand::longhand;
 use crate::star::headers::vocabulary::{called, meanings, means};
+use crate::star::headers::wide;
 use crate::table::fold::fold;
 
 /// One text that a header may stand for.
@@ -56,6 +57,10 @@ pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
         && ENDS.contains(&last.as_str())
     {
         wordings.push(first.concat(), None);
+    }
+    // `Rate to EUR`, `usd_rate`: what a currency is worth in another.
+    if let Some((rest, _)) = wide::rate(&plain).filter(|(rest, _)| means(rest, "rate")) {
+        wordings.push(rest, Some(Dataset::Rates));
     }
     for (number, rest) in halves(&plain) {
         if numbers.contains(&number) && means(&rest, CURRENCY) {
@@ -178,6 +183,7 @@ mod tests {
             ("Expected Revenue Currency", "expectedrevenuecurrency currency"),
             ("Divisa de Importe", "divisadeimporte currency"),
             ("金額 通貨", "金額通貨 currency"),
+            ("usd_rate", "usdrate usd@rates rate@rates rate"),
         ];
         for (name, expected) in cases {
             let text = |wording: &Wording| match wording.of {
