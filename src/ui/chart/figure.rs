@@ -167,9 +167,11 @@ fn Tools(
     let csv = move |()| saves.set(true);
     // The file waits for what was not asked for until now.
     Effect::new(move |_| {
-        if saves.get() && all.with(Option::is_some) {
+        if saves.get()
+            && let Some(all) = all.get()
+        {
             saves.set(false);
-            all.with(|all| with_panel(all.as_ref(), |panel| download_csv(id, &panel.table, store, words)));
+            with_panel(Some(&all), |panel| download_csv(id, &panel.table, store, words));
         }
     });
     let png = move |()| {
