@@ -24,6 +24,10 @@ pub(super) type Mask = Result<Arc<Vec<bool>>, Unavailable>;
 /// apart, and the numbers that are added.
 pub(super) type Totalled = (Dataset, usize, String, Option<Date>, Option<Number>);
 
+/// What is asked of a dimension: the selection, of what of it stands when a period ends
+/// where that is asked, the dimension, and some of its members or all.
+pub(super) type Asked = (Dataset, String, Option<Option<Period>>, String, Vec<String>);
+
 /// Derived columns, selections of rows and totals by day.
 #[derive(Debug, Default)]
 pub struct Cache {
@@ -42,7 +46,7 @@ pub struct Cache {
     pub(super) selections: FxHashMap<(Dataset, usize, String), Rows>,
     /// Whether a dimension says nothing of a selection (or of what of it stands at the end
     /// of a period), of its members or of these.
-    pub(super) lacking: FxHashMap<(Dataset, String, Option<Option<Period>>, String, Vec<String>), bool>,
+    pub(super) lacking: FxHashMap<Asked, bool>,
     pub(super) mixed: FxHashMap<(Dataset, usize, String), bool>,
     pub(super) within: FxHashMap<(Dataset, usize, String, Date, Period), Rows>,
     pub(super) by_day: FxHashMap<(Dataset, usize, String, Date), Arc<ByDay>>,

@@ -203,3 +203,32 @@ fn contracts_are_converted_too() {
     let used: Vec<String> = currencies.used.iter().map(|used| format!("{} {} {:?}", used.currency, used.rows, used.rate)).collect();
     assert_eq!((currencies.reporting.as_str(), used.join(", ").as_str()), ("USD", "EUR 1 Some(\"1.5\"), USD 1 Some(\"1\")"));
 }
+
+#[test]
+fn amounts_have_a_currency_where_the_files_name_one_and_only_one() {
+    let deals = |amount: &str, cells: [&str; 2]| {
+        let rows = cells.iter().enumerate().map(|(at, cell)| format!("d{at};Ann;Won;{cell};2024-01-0{};2024-02-01", at + 1));
+        [format!("deal id;owner;stage;{amount};created;closed")].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+    };
+    let targets = "owner;period;target\nAnn;2024-Q1;100\n";
+    let cases = [
+        ("amount", ["10", "20"], None),
+        ("amount (EUR)", ["10", "20"], Some("EUR")),
+        ("amount", ["10 €", "20 €"], Some("EUR")),
+        ("amount", ["10 €", "20"], Some("EUR")),
+        ("amount", ["$10", "$20"], Some("$")),
+        ("amount", ["$10", "20 €"], None),
+        ("amount", ["USD 10", "USD 20"], Some("USD")),
+    ];
+    for (header, cells, expected) in cases {
+        let text = deals(header, cells);
+        for others in [&[][..], &[("targets.csv", targets)]] {
+            let files = files(&[&[("deals.csv", text.as_str())], others].concat());
+            let built = build(&files, &Choices::default());
+            assert_eq!(built.overview.currency.as_deref(), expected, "{header}: {cells:?} beside {} more", others.len());
+        }
+    }
+    let column =
+        "deal id,stage,amount,currency,created,closed\nd1,Won,10,Euro,2024-01-01,2024-02-01\nd2,Won,10,eur,2024-01-01,2024-02-01\n";
+    assert_eq!(build(&files(&[("deals.csv", column)]), &Choices::default()).overview.currency.as_deref(), Some("EUR"));
+}

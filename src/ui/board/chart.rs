@@ -47,7 +47,7 @@ pub fn PageChart(id: &'static str, chart: Signal<Chart>, #[prop(optional, into)]
             breakdown(answer, members, taken.get(), &words.now())
         }),
     };
-    let extent = Extent::new();
+    let extent = Extent::default();
     let is_wanted = Memo::new(move |_| extent.is_whole_wanted());
     Effect::new(move |before: Option<bool>| {
         let is_whole = is_wanted.get();

@@ -18,7 +18,7 @@ use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// How much of its data a figure shows.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Extent {
     pub as_table: RwSignal<bool>,
     /// Whether all members have a bar.
@@ -28,10 +28,6 @@ pub struct Extent {
 }
 
 impl Extent {
-    pub fn new() -> Extent {
-        Extent { as_table: RwSignal::new(false), shows_all: RwSignal::new(false), saves: RwSignal::new(false) }
-    }
-
     /// Whether all of the data are needed: a table and a file leave nothing out.
     pub fn is_whole_wanted(self) -> bool {
         self.as_table.get() || self.shows_all.get() || self.saves.get()
