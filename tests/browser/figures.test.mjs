@@ -1,5 +1,5 @@
 // Figures that nobody has to doubt: a running year like for like, a CRM's full backup,
-// a file whose headers nobody knows.
+// amounts in their own currency.
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -59,14 +59,15 @@ test("a CRM's full backup gives what was invoiced, and asks once which documents
     assert.deepEqual(page.attain.errors, []);
   }));
 
-test("a file with unknown headers gives figures after one click, where the question stands", () =>
+test("amounts in euro show the euro", () =>
   withBrowser(async ({ open }) => {
     const page = await open();
-    const lines = ["zq1,zq2,zq3", "2024-01-05,120.50,Nord AG", "2024-01-09,80.00,Süd KG", "2024-02-11,99.90,Nord AG", "2024-03-01,10.00,Ost"];
-    await choose(page, [csv("zq.csv", lines.join("\n"))]);
+    const lines = ["Deal ID,Stage,Amount (EUR),Close Date", "1,Won,1200.50,2024-01-05", "2,Won,300,2024-01-09", "3,Lost,80,2024-02-11"];
+    await choose(page, [csv("deals.csv", lines.join("\n"))]);
     await state(page, "ready");
-    await page.locator('[data-question="unknown_dataset"] [data-action="take-as"]').first().click();
-    assert.equal(await kpi(page, "revenue"), 310.4);
-    assert.equal(await page.locator(".page-context").count(), 1, "still on the overview");
+    assert.equal(await kpi(page, "revenue"), 1500.5);
+    assert.equal(await page.locator('[data-kpi="revenue"] .tile-value').first().getAttribute("title"), "€1,500.50");
+    const text = await page.locator("main").innerText();
+    assert.doesNotMatch(text, /\$/);
     assert.deepEqual(page.attain.errors, []);
   }));
