@@ -5,16 +5,23 @@
 
 /// The text in lower case, without spaces, punctuation and marks.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            plain if plain.is_ascii() => folded.extend(plain.is_ascii_alphanumeric().then(|| plain.to_ascii_lowercase())),
+            // Letters that are as they should be, which the tables of Unicode take their time to tell.
+            'а'..='я' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => {
+                folded.push(character)
+            }
+            other => folded.extend(other.to_lowercase().flat_map(letters)),
+        }
     }
-    text.chars().flat_map(char::to_lowercase).flat_map(letters).collect()
+    folded
 }
 
 /// What remains of one lower-case character: nothing, itself, or its plain form.
 fn letters(character: char) -> impl Iterator<Item = char> {
     let (first, second) = match character {
-        plain if plain.is_ascii_alphanumeric() => (Some(plain), None),
         // Full-width forms stand 0xFEE0 above their plain ones.
         '\u{ff01}'..='\u{ff5e}' => (char::from_u32(character as u32 - 0xfee0).filter(|plain| plain.is_alphanumeric()), None),
         'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ạ'..='ặ' => (Some('a'), None),
@@ -119,6 +126,9 @@ mod tests {
             ("e\u{301}tape", "etape"),
             ("商机名称：", "商机名称"),
             ("GTX Pro", "gtxpro"),
+            ("Название Сделки", "названиесделки"),
+            ("ヵヶ・トップ", "ヵヶトップ"),
+            ("수주 금액", "수주금액"),
         ];
         for (text, expected) in cases {
             assert_eq!(fold(text), expected, "{text}");

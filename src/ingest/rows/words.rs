@@ -130,6 +130,9 @@ const SUMS: [&str; 39] = [
     "σύνολο",
 ];
 
+/// How those of them begin that are written in plain letters.
+const FIRST_LETTERS: &[u8] = b"cegijrstz";
+
 /// What may stand before such a word: `Grand Total`, `Sub-Total`, `общий итог`.
 const BEFORE: [&str; 5] = ["grand", "sub", "sous", "overall", "общий"];
 
@@ -162,7 +165,11 @@ fn is_sum(word: &str) -> bool {
     if !word.is_ascii() {
         return is_known(&word.to_lowercase());
     }
-    // Asked of every text of a file, so without a copy on the heap.
+    // Asked of every text of a file: most begin and end otherwise, and none needs a copy on the heap.
+    let (Some(first), Some(last)) = (word.bytes().next(), word.bytes().last()) else { return false };
+    if !(last | 0x20 == b'e' || FIRST_LETTERS.contains(&(first | 0x20))) {
+        return false;
+    }
     let mut letters = [0; LONGEST];
     let Some(small) = letters.get_mut(..word.len()) else { return false };
     small.copy_from_slice(word.as_bytes());
@@ -177,6 +184,14 @@ fn is_in_one(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_letters_are_those_of_the_words() {
+        let mut first: Vec<u8> = SUMS.iter().filter(|sum| sum.is_ascii()).filter_map(|sum| sum.bytes().next()).collect();
+        first.sort_unstable();
+        first.dedup();
+        assert_eq!(first, FIRST_LETTERS);
+    }
 
     #[test]
     fn names_sums_in_many_languages() {
