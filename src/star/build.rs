@@ -98,7 +98,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         joins,
         dimensions: overview::of_dimensions(&star, routes),
         problems,
-        currencies,
+        currencies: currencies.map(Box::new),
         span: star.span(),
         answerable: Vec::new(),
         currency: report::currency(&star),

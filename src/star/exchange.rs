@@ -58,7 +58,7 @@ pub fn settle(tables: &mut BTreeMap<Dataset, StarTable>, choices: &Choices) -> (
     let used = used(tables);
     let has_rates = tables.contains_key(&Dataset::Rates) || !choices.rates.is_empty();
     let chosen = choices.currency.as_ref();
-    if used.len() < 2 && !used.first().is_some_and(|(own, _)| chosen.is_some_and(|chosen| chosen != own)) {
+    if used.len() < 2 && used.first().is_none_or(|(own, _)| chosen.is_none_or(|chosen| chosen == own)) {
         return (None, Vec::new());
     }
     let rates = Rates::of(tables.get(&Dataset::Rates), choices, &used);
@@ -143,7 +143,7 @@ impl Rates {
         let listed: BTreeSet<&str> = rows.iter().map(|(from, ..)| from.as_str()).collect();
         let is_one = |currency: &&str| rows.iter().filter(|(from, ..)| from == *currency).all(|(.., rate)| *rate == Exact::whole(1));
         let unlisted = || used.iter().map(|(text, _)| text.as_str()).find(|text| !listed.contains(text));
-        let base = listed.iter().copied().find(|currency| is_one(&currency)).or(chosen.filter(|chosen| !listed.contains(chosen)));
+        let base = listed.iter().copied().find(|currency| is_one(currency)).or(chosen.filter(|chosen| !listed.contains(chosen)));
         let base = base.or_else(unlisted).map(str::to_owned);
         for (from, to, day, rate) in rows {
             let Some(to) = to.or_else(|| base.clone()).filter(|to| *to != from) else { continue };

@@ -31,7 +31,7 @@ pub struct Overview {
     pub dimensions: Vec<DimensionOverview>,
     pub problems: Vec<Issue>,
     /// Where amounts are in several currencies.
-    pub currencies: Option<Currencies>,
+    pub currencies: Option<Box<Currencies>>,
     /// From the first to the day after the last date of the main facts.
     pub span: Option<Period>,
     /// The KPIs that the files can answer, by their ids; whoever knows the KPIs says so.

@@ -30,7 +30,7 @@ impl RateRow {
 
 /// The currencies of amounts; `None` where there is nothing to convert.
 pub fn currencies(model: &Model) -> Option<&Currencies> {
-    model.data()?.overview.currencies.as_ref()
+    model.data()?.overview.currencies.as_deref()
 }
 
 /// The currencies other than the one that figures are in.
