@@ -38,7 +38,7 @@ step_build() { make --no-print-directory dist/index.html; }
 step_size() { node scripts/size.mjs; }
 
 # A file of tests that hangs is ended, so that the summary still comes.
-step_browser() { node --test --test-reporter=spec --test-concurrency=1 --test-timeout=420000 tests/browser/*.test.mjs; }
+step_browser() { node --test --test-reporter=spec --test-concurrency=1 --test-timeout=240000 tests/browser/*.test.mjs; }
 
 steps=("$@")
 [ $# -gt 0 ] || steps=(setup fmt clippy docs unit build size browser)

@@ -15,7 +15,7 @@ const DIST = process.env.ATTAIN_DIST ?? join(ROOT, "dist");
 const PREFIX = "/some/where/";
 
 /** A page that hangs fails its test, not the whole run (ms). */
-const DEADLINE = 120_000;
+const DEADLINE = 90_000;
 
 const FLAGS = [
   "--no-sandbox",
