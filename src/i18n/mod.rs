@@ -29,6 +29,7 @@ pub mod file;
 pub mod problem;
 pub mod ask;
 pub mod receipt;
+pub mod summary;
 pub mod problem_sheet;
 pub mod formula;
 pub mod notice;

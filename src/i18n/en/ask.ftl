@@ -108,3 +108,14 @@ files-removed = { $count ->
 }
 period-incomplete = Choose a first and a last day.
 trial-same = Nothing is changed yet.
+
+## What happened, in a sentence
+
+summary-now = { $kpi } in { $period }: { $value }
+summary-now-all = { $kpi }: { $value }
+summary-above = { $change } above { $compared }
+summary-below = { $change } below { $compared }
+summary-same = the same as { $compared }
+summary-target = { $share } of target
+summary-rose = { $kpi } rose from { $before } to { $now }
+summary-fell = { $kpi } fell from { $before } to { $now }

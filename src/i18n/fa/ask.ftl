@@ -81,3 +81,14 @@ sample-leave = پایان نمونه
 files-removed = { $count } فایل برداشته شد.
 period-incomplete = روز آغاز و پایان را برگزینید.
 trial-same = هنوز چیزی تغییر نکرده است.
+
+## آنچه گذشت، در یک جمله
+
+summary-now = { $kpi } در { $period }: { $value }
+summary-now-all = { $kpi }: { $value }
+summary-above = { $change } بیش از { $compared }
+summary-below = { $change } کمتر از { $compared }
+summary-same = برابر با { $compared }
+summary-target = { $share } هدف
+summary-rose = { $kpi } از { $before } به { $now } افزایش یافت
+summary-fell = { $kpi } از { $before } به { $now } کاهش یافت

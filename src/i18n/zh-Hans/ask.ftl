@@ -81,3 +81,14 @@ sample-leave = 退出示例
 files-removed = 已移除 { $count } 个文件。
 period-incomplete = 请选择起止日期。
 trial-same = 尚未更改任何内容。
+
+## 一句话概括
+
+summary-now = { $period }的{ $kpi }：{ $value }
+summary-now-all = { $kpi }：{ $value }
+summary-above = 比 { $compared } 高 { $change }
+summary-below = 比 { $compared } 低 { $change }
+summary-same = 与 { $compared } 持平
+summary-target = 完成目标的 { $share }
+summary-rose = { $kpi }从 { $before } 升至 { $now }
+summary-fell = { $kpi }从 { $before } 降至 { $now }

@@ -81,3 +81,14 @@ sample-leave = 離開範例
 files-removed = 已移除 { $count } 個檔案。
 period-incomplete = 請選擇起訖日期。
 trial-same = 尚未更改任何內容。
+
+## 一句話概括
+
+summary-now = { $period }的{ $kpi }：{ $value }
+summary-now-all = { $kpi }：{ $value }
+summary-above = 比 { $compared } 高 { $change }
+summary-below = 比 { $compared } 低 { $change }
+summary-same = 與 { $compared } 持平
+summary-target = 達成目標的 { $share }
+summary-rose = { $kpi }從 { $before } 升至 { $now }
+summary-fell = { $kpi }從 { $before } 降至 { $now }

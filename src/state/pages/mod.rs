@@ -11,6 +11,7 @@ pub mod drawer;
 pub mod goal;
 pub mod frame;
 pub mod remedy;
+pub mod summary;
 
 use crate::kpi::ask::Ask;
 use crate::state::model::Model;

@@ -8,6 +8,7 @@ mod fitting;
 mod pages;
 mod questions;
 mod receipts;
+mod summaries;
 mod remedies;
 mod shown;
 

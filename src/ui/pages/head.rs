@@ -6,6 +6,7 @@ use crate::chart::export::Scope;
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
 use crate::state::pages::block::Block;
+use crate::state::pages::summary::summary;
 use crate::state::route::Route;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::store::use_store;
@@ -45,6 +46,8 @@ pub fn ScopeHead(blocks: Memo<Vec<Block>>) -> impl IntoView {
             })
         })
     };
+    let summary = store.select(summary);
+    let in_short = move || summary.get().map(|summary| view! { <p class="summary">{move || words.now().summary(&summary)}</p> });
     view! {
         <div class="page-head">
             <h1>{words.text("overview-title")}</h1>
@@ -69,5 +72,6 @@ pub fn ScopeHead(blocks: Memo<Vec<Block>>) -> impl IntoView {
                 {words.text("print")}
             </button>
         </div>
+        {in_short}
     }
 }
