@@ -89,6 +89,10 @@ const RECORDS: &[Case] = &[
          sales_cycle 32",
     ),
     ("splits-by-share", "--period 2024-01-01..2024-02-01 --grain month", "won_amount 100; won_deals 1"),
+    ("split-owners", "--by owner", "won_deals 2; won_amount 1500; won_amount@Ida Brandt 600; won_amount@Per Lund 900"),
+    // Two deals of one name are two.
+    ("splits-without-ids", "--by owner", "won_deals 3; won_amount 1570; won_amount@Ida 500; won_amount@Per 1000; won_amount@Lea 70"),
+    ("line-items", "--by product", "won_deals 2; won_amount 350; won_amount@Pump 200; won_amount@Seal 150"),
     // Shares that are none of one whole say nothing of whose the amount is.
     ("splits-overlay", "--by owner", "won_deals 2; won_amount 140; !duplicate_record 1"),
     (

@@ -8,6 +8,13 @@ use crate::star::fields::Finding;
 use crate::star::words::Status;
 use crate::table::column::Column;
 
+/// Where only the shares of a deal name people, those are its owners.
+pub fn owner_of_parts(draft: &mut Draft) {
+    if let (None, Some(credited)) = (draft.fields.get("owner"), draft.fields.get("credit_owner").cloned()) {
+        draft.fields.insert("owner".to_owned(), credited);
+    }
+}
+
 /// A deal without an amount is worth what its line or its share is.
 pub fn amount_of_parts(draft: &mut Draft) {
     for other in ["line_amount", "credit_amount"] {

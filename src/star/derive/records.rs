@@ -13,6 +13,8 @@ use crate::star::records::alike::{differing, repeated, same};
 use crate::star::records::repetition::{ALL_KEPT, Record, Repetition, latest, of_deal};
 use crate::table::column::Column;
 
+/// Fields that only parts of a deal have.
+const PARTS: [&str; 3] = ["credit_share", "credit_amount", "line_amount"];
 /// So many ids are shown of the records that repeat.
 const MOST_SHOWN: usize = 5;
 /// Fewer rows than this of the smaller file, one in so many, are no overlap of two files.
@@ -20,15 +22,21 @@ const OVERLAP: usize = 5;
 
 /// Deals: one row each, or one for each part of which a product or a person has the amount.
 pub fn deals(draft: &mut Draft) {
-    let Some(id) = draft.fields.get("id").cloned() else { return copies(draft) };
+    let has_id = draft.fields.contains_key("id");
+    if !has_id {
+        copies(draft);
+    }
+    // Without an id a name is enough for what says that it is part of a deal.
+    let has_parts = PARTS.iter().any(|field| draft.fields.contains_key(*field));
+    let named = if has_id { "id" } else { "name" };
+    let Some(id) = draft.fields.get(named).filter(|_| has_id || has_parts).cloned() else { return };
     let groups = groups(draft, &id);
-    let mut records: Vec<(Vec<u32>, Record)> = groups
-        .into_iter()
-        .map(|rows| {
-            let record = of_deal(&draft.fields, &rows, &|row| draft.file_of(row));
-            (rows, record)
-        })
-        .collect();
+    let of = |rows: Vec<u32>| {
+        let record = of_deal(&draft.fields, &rows, &|row| draft.file_of(row));
+        (rows, record)
+    };
+    let is_meant = |(_, record): &(Vec<u32>, Record)| has_id || matches!(record.repetition, Repetition::Credit | Repetition::Lines);
+    let mut records: Vec<(Vec<u32>, Record)> = groups.into_iter().map(of).filter(is_meant).collect();
     shares::spread(draft, &mut records);
     take_out(draft, &id, &records);
 }

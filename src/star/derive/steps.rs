@@ -8,6 +8,7 @@ use crate::star::derive::{dates, deals, lines, money, names, orders, rates, reco
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
     match dataset {
         Dataset::Deals => &[
+            deals::owner_of_parts,
             deals::amount_of_parts,
             money::converted,
             money::annualised,
