@@ -62,6 +62,7 @@ impl Words {
             ProblemKind::EndBeforeStart { start } => args.text("start", self.field(start)),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),
             ProblemKind::AmbiguousNumbers { chosen } => args.text("mark", self.decimal_mark(*chosen)),
+            ProblemKind::CountedBeside { used } => args.text("used", self.document(*used)),
             ProblemKind::NotSales { document } => args.text("document", self.document(*document)),
             ProblemKind::OtherRevenue { document, used, .. } => {
                 args.text("document", self.document(*document)).text("used", self.document(*used))

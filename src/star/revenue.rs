@@ -28,7 +28,13 @@ pub fn settle(files: &[File], classes: &mut [Class], choices: &Choices) -> Vec<I
     let mut problems = Vec::new();
     let mut is_asked = chosen.is_none();
     for (file, class) in files.iter().zip(classes) {
-        let Some(document) = class.document else { continue };
+        let Some(document) = class.document else {
+            // Nobody can tell whether they are the same sales once more.
+            if let Some(used) = revenue.filter(|_| class.dataset == Some(Dataset::Orders)) {
+                problems.push(file.issue(None, ProblemKind::CountedBeside { used }, file.rows.kept));
+            }
+            continue;
+        };
         // What the user says a file is, it is.
         let is_chosen = choices.headers.get(&file.header).is_some_and(|choice| choice.dataset == Some(Dataset::Orders));
         let (standing, kind) = match (document, revenue) {

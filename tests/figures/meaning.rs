@@ -199,6 +199,9 @@ const DOCUMENTS: &[Case] = &[
     ("backup-orders + backup-quotes + backup-purchases", "", "revenue 1750; orders 3; !not_sales 3; !other_revenue 0"),
     ("backup-orders + backup-invoices + backup-quotes + backup-purchases", "", "revenue 1400; orders 2; !not_sales 3; !other_revenue 3"),
     ("backup-invoices + backup-orders", "--revenue order", "revenue 1750; orders 3; !other_revenue 2"),
+    // Of what kind others are nobody says: they count, and that is told.
+    ("web-sales + backup-invoices", "", "revenue 1550; !counted_beside 2"),
+    ("web-sales", "", "revenue 150; !counted_beside 0"),
     ("backup-orders", "--revenue invoice", "revenue 1750; !other_revenue 0"),
     // What was given back is taken off, in its own month, and is no order.
     (

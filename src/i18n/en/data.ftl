@@ -11,10 +11,10 @@ document-purchase-order = purchase orders
 document-credit-note = credit notes
 document-invoice = invoices
 document-order = orders
-standing-no-sales = { $document }: not sales, not used
-standing-other-revenue = { $document }: not counted, since other documents are your revenue
-standing-given-back = { $document }: taken off the revenue
-standing-counted = { $document }
+standing-no-sales = These are { $document }: not sales, not used
+standing-other-revenue = These are { $document }: not counted, since other documents are your revenue
+standing-given-back = These are { $document }: taken off the revenue
+standing-counted = These are { $document }
 data-rows-read = Rows read
 data-rows-sum = { $read } read = { $kept } kept + { $aside } set aside
 data-columns-used = { $used } of { $all } columns used

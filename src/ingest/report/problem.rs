@@ -114,6 +114,8 @@ pub enum ProblemKind {
     NotSales { document: DocumentKind },
     /// Sales stand in files of two kinds; only those of `used` count. `asked`: the user may say so.
     OtherRevenue { document: DocumentKind, used: DocumentKind, asked: bool },
+    /// Sales of which no document is known count beside those of `used`.
+    CountedBeside { used: DocumentKind },
     /// What was given back is taken off the revenue.
     GivenBack,
     /// Orders that are no sales: drafts, quotations, cancelled ones.
@@ -225,6 +227,7 @@ impl ProblemKind {
             ProblemKind::Exchanged { .. } => "exchanged",
             ProblemKind::NotSales { .. } => "not_sales",
             ProblemKind::OtherRevenue { .. } => "other_revenue",
+            ProblemKind::CountedBeside { .. } => "counted_beside",
             ProblemKind::GivenBack => "given_back",
             ProblemKind::NoSale { .. } => "no_sale",
             ProblemKind::OrderStatus { .. } => "order_status",

@@ -237,6 +237,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::OrderTotals
         | ProblemKind::OtherRevenue { .. }
         | ProblemKind::OrderStatus { .. }
+        | ProblemKind::CountedBeside { .. }
         | ProblemKind::GivenBack
         | ProblemKind::Exchanged { .. }
         | ProblemKind::FiscalYears { .. }
