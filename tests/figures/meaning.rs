@@ -174,6 +174,7 @@ const AMOUNTS: &[Case] = &[
     ),
     ("sf-converted", "", "won_deals 3; won_amount 15180.5; win_rate 0.75; lost_amount 5333.6; open_pipeline 1090"),
     ("close-value-period", "", "won_deals 3; lost_deals 1; won_amount 4800; open_pipeline 3600; lost_amount 600"),
+    ("actual-amounts-of-lost", "", "won_amount 910; lost_amount 1300; open_pipeline 250; new_opportunity_value 2460"),
     ("expected-revenue-only", "", "won_amount 2000; weighted_pipeline 2800"),
     ("discount-amount", "", "revenue 255"),
     ("discount-money", "", "revenue 255"),

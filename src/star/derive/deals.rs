@@ -1,12 +1,14 @@
 //! What follows from the fields of deals.
 
+use std::sync::Arc;
+
 use crate::ingest::report::problem::ProblemKind;
 use crate::star::deals::{close, kinds, outcome};
 use crate::star::derive::draft::Draft;
-use crate::star::derive::numbers::coalesce;
+use crate::star::derive::numbers::{coalesce, combined};
 use crate::star::fields::Finding;
 use crate::star::words::Status;
-use crate::table::column::Column;
+use crate::table::column::{Column, EMPTY_NUMBER};
 
 /// Where only the shares of a deal name people, those are its owners.
 pub fn owner_of_parts(draft: &mut Draft) {
@@ -42,6 +44,23 @@ pub fn outcome(draft: &mut Draft) {
     if !outcomes.undecided.is_empty() {
         let texts = outcomes.undecided.iter().map(|status| status.id().to_owned()).collect();
         draft.unknown.insert("status".to_owned(), texts);
+    }
+}
+
+/// Nothing was earned with a deal that is not won, so an actual amount of zero is none
+/// there, and what was expected of the deal is what it was worth.
+pub fn never_earned(draft: &mut Draft) {
+    let (Some(amount), Some(expected)) = (draft.fields.get("amount"), draft.fields.get("expected_amount")) else { return };
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return };
+    let Column::Number { values, decimals } = &**expected else { return };
+    let won = dictionary.code(Status::Won.id());
+    let of_others = values.iter().zip(codes).map(|(&value, &code)| if Some(code) == won { EMPTY_NUMBER } else { value });
+    let of_others = Column::Number { values: of_others.collect(), decimals: *decimals };
+    let empty = i128::from(EMPTY_NUMBER);
+    if let Some(worth) =
+        combined(amount, &of_others, |amount, expected| Some(if amount == 0 && expected != empty { expected } else { amount }))
+    {
+        draft.fields.insert("amount".to_owned(), Arc::new(worth));
     }
 }
 

@@ -14,6 +14,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             money::annualised,
             money::expected,
             deals::outcome,
+            deals::never_earned,
             deals::close,
             deals::kind,
             dates::backwards,
