@@ -1,8 +1,9 @@
 //! Members that are the same however they are written: `Brandt, Ida`, `ida brandt`
 //! and `Ida  Brandt` are one person, in all files together.
 //!
-//! Only case, spaces and, of people, the order of the names and an address behind them
-//! are looked through; what differs in more is asked about
+//! Only case, spaces, the form of an apostrophe, the letters that Arabic and Persian
+//! keyboards write differently and, of people, the order of the names and an address
+//! behind them are looked through; what differs in more is asked about
 //! ([`crate::star::joins::near`]). Texts with a digit or an `@` may be identifiers, which
 //! differ in the least of it.
 
@@ -129,13 +130,29 @@ fn key(text: &str, is_person: bool) -> Option<String> {
     if text.chars().any(|letter| letter.is_numeric() || letter == '@') {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower: String = text.to_lowercase().chars().filter_map(keyed).collect();
     let mut words: Vec<&str> =
         lower.split(|letter: char| letter.is_whitespace() || is_person && letter == ',').filter(|word| !word.is_empty()).collect();
     if is_person {
         words.sort_unstable();
     }
     Some(words.join(" "))
+}
+
+/// A letter as any keyboard might have written it; `None` for decoration.
+fn keyed(letter: char) -> Option<char> {
+    match letter {
+        '’' | '‘' | 'ʼ' | '′' | '´' | '`' | '＇' => Some('\''),
+        // What joins no letters stands where others write a space.
+        '\u{200c}' => Some(' '),
+        'ي' | 'ى' | 'ئ' => Some('ی'),
+        'ك' => Some('ک'),
+        'ة' | 'ۀ' => Some('ه'),
+        'أ' | 'إ' => Some('ا'),
+        'ؤ' => Some('و'),
+        'ء' | '\u{64b}'..='\u{655}' | '\u{640}' | '\u{200d}'..='\u{200f}' => None,
+        _ => Some(letter),
+    }
 }
 
 #[cfg(test)]
@@ -161,6 +178,22 @@ mod tests {
         let quota = "rep,quarter,quota\n\"Brandt, Ida\",2024-Q1,10\nPer Lund,2024-Q1,10\nlea storm,2024-Q1,10\nAnne,2024-Q1,1\n";
         let found = merges(&[("deals.csv", deals), ("quota.csv", quota)]);
         assert_eq!(found, ["owner: Brandt, Ida -> Ida Brandt", "owner: lea storm -> Lea  Storm", "owner: PER LUND -> Per Lund"]);
+    }
+
+    #[test]
+    fn keyboards_write_one_name_in_several_ways() {
+        let deals = "deal id,owner,account,stage,amount\n1,Finn O'Hara,مهتاب‌سازان,Won,5\n2,Finn O’Hara,مهتاب سازان,Won,6\n3,Finn O'Hara,مهتاب سازان,Won,7\n";
+        let quota = "rep,quarter,quota\n\"O´Hara, Finn\",2024-Q1,10\nOhara Finn,2024-Q1,10\n";
+        let found = merges(&[("deals.csv", deals), ("quota.csv", quota)]);
+        let expected = ["account: مهتاب‌سازان -> مهتاب سازان", "owner: Finn O’Hara -> Finn O'Hara", "owner: O´Hara, Finn -> Finn O'Hara"];
+        assert_eq!(found, expected);
+        let same = [("مؤمنی كيان", "مومنی کیان"), ("رئيسي لاله", "لاله رییسی"), ("أمين", "امین"), ("ة", "ه"), ("كـــريم", "کریم")];
+        for (one, other) in same {
+            assert_eq!(key(one, true), key(other, true), "{one}");
+        }
+        for (one, other) in [("آرش", "ارش"), ("D'Arc", "Darc"), ("کار", "گار")] {
+            assert_ne!(key(one, true), key(other, true), "{one}");
+        }
     }
 
     #[test]
