@@ -4,14 +4,24 @@ use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
 use crate::kpi::ask::Filter;
 use crate::kpi::listed::Better;
+use crate::sales::period::Period;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::state::decisions::target::{Per, Target};
 use crate::state::pages::goal::Goal;
 
 impl Words {
-    /// `Target $1,200`
+    /// `Target $1,200`, with its days where it is another one in others: `Target $1,200 for Q2 2026`.
     pub fn goal(&self, goal: &Goal) -> String {
-        self.say_with("tile-target", &Args::none().text("target", self.short(goal.amount)))
+        let target = Args::none().text("target", self.short(goal.amount));
+        match goal.days {
+            None => self.say_with("tile-target", &target),
+            Some(days) => self.say_with("tile-target-for", &target.text("period", self.period(days))),
+        }
+    }
+
+    /// The days that imported targets are taken of: `Target for Q2 2026`.
+    pub fn target_days(&self, days: Period) -> String {
+        self.say_with("target-days", &Args::none().text("period", self.period(days)))
     }
 
     /// How far it is: `83%`; what should fall and has fallen far enough is there.

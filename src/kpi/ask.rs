@@ -17,6 +17,13 @@ pub struct Context {
     /// Without a period, figures are taken over all the data.
     pub period: Option<Period>,
     pub compare: Option<Period>,
+    /// The days that targets count for, where they are others than those of the period:
+    /// a quota stands for all of a quarter that still runs.
+    #[serde(default)]
+    pub target_days: Option<Period>,
+    /// The same for the comparison.
+    #[serde(default)]
+    pub target_days_before: Option<Period>,
     /// All filters hold at once.
     pub filters: Vec<Filter>,
     /// The month (1–12) of the calendar that a fiscal year begins with; 0 counts as 1.

@@ -132,6 +132,10 @@ impl Catalogue {
                 .checked
                 .as_ref()
                 .is_ok_and(|meaning| self.adds_up(&meaning.node, &mut |index| self.aggregate(index).is_some_and(Aggregate::is_flow))),
+            uses_targets: entry.checked.as_ref().is_ok_and(|meaning| {
+                let mut aggregates = self.aggregates_of(&meaning.node).into_iter();
+                aggregates.any(|index| self.aggregate(index).is_some_and(Aggregate::is_spread))
+            }),
             benchmark: entry.benchmark,
             unit: entry.checked.as_ref().map(|meaning| meaning.unit).map_err(Clone::clone),
         };

@@ -16,6 +16,8 @@ pub struct Listed {
     /// Whether more of it comes in with every day, so that a target for it is so much
     /// a month or year; others are as high in any period.
     pub is_flow: bool,
+    /// Whether imported targets are part of its formula.
+    pub uses_targets: bool,
     /// The raw number of a figure that is as it should be, where there is one.
     pub benchmark: Option<f64>,
     /// The unit of its figures, or the first error of the formula.

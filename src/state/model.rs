@@ -211,6 +211,17 @@ impl Model {
         self.whole_period().map(|period| self.decisions.view.extent.of(period, self.last_day()))
     }
 
+    /// The days that targets count for, imported ones as well as those typed here: the
+    /// whole of the period, though it still runs; of all the data their quarters.
+    pub fn target_days(&self) -> Option<Period> {
+        let of_data = || {
+            let (first, year) = (self.span()?.start, self.year());
+            let quarter = |day: Day| Grain::Quarter.span_of(day, year);
+            Some(Period { start: quarter(first).start, end: quarter(self.last_day().max(first)).end })
+        };
+        self.whole_period().or_else(of_data)
+    }
+
     /// What figures are compared with, whether or not there are data of it.
     pub fn compared(&self) -> Option<Compared> {
         self.compared_by(self.decisions.view.comparison)
@@ -229,9 +240,13 @@ impl Model {
 
     /// The context of every figure on the page.
     pub fn context(&self) -> Context {
+        let compare = self.compared().and_then(Compared::with_data);
+        let earlier = |whole: Period| self.decisions.view.comparison.days(whole, whole, self.settings.calendar);
         Context {
             period: self.period(),
-            compare: self.compared().and_then(Compared::with_data),
+            compare,
+            target_days: self.target_days(),
+            target_days_before: compare.and(self.whole_period()).and_then(earlier),
             filters: self.decisions.view.filters.clone(),
             fiscal_start: self.settings.fiscal_start,
             calendar: self.settings.calendar,

@@ -330,10 +330,16 @@ fn targets_say_what_is_to_be_reached_where_and_when() {
         progress: Towards { share, is_reached },
     };
     let june = Some(period("2024-06-01", "2024-07-02"));
+    let quarter = Some(period("2024-04-01", "2024-07-01"));
     let told = |goal: Goal| move |words: &Words| format!("{} {}", words.goal(&goal), words.goal_share(&goal));
     check(
-        told(goal(0.75, false, june, Vec::new())),
-        ["Target $52,300 75%", "目标 $52,300 75%", "目標 $52,300 75%", "هدف \u{200f}۵۲٬۳۰۰\u{a0}$ ۷۵٪"],
+        told(goal(0.75, false, quarter, Vec::new())),
+        [
+            "Target $52,300 for Q2 2024 75%",
+            "目标 $52,300（2024年第 2 季度） 75%",
+            "目標 $52,300（2024年第 2 季） 75%",
+            "هدف \u{200f}۵۲٬۳۰۰\u{a0}$ برای فصل ۲ ۲۰۲۴ ۷۵٪",
+        ],
     );
     let english = Words::native(Language::English, &Settings::default());
     assert_eq!(english.goal_share(&goal(0.9994, false, june, Vec::new())), "99%", "what is not there does not read as there");

@@ -94,6 +94,11 @@ impl Aggregate {
     pub fn is_flow(&self) -> bool {
         self.by.is_some() && (self.is_sum() || self.op == AggregateOp::CountDistinct)
     }
+
+    /// Whether it adds amounts that hold for a span of days, as targets do.
+    pub fn is_spread(&self) -> bool {
+        matches!(self.by, Some(DatedBy::Between(..)))
+    }
 }
 
 /// What is aggregated.

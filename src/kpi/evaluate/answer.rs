@@ -180,10 +180,20 @@ impl Run<'_> {
         let end = self.context.last_day.map_or(whole.end, |last| whole.end.min(Day(last.0 + 1)));
         let spans = self.spans(grain, whole);
         let compared = frame.compare.map(|compare| self.spans(grain, compare)).unwrap_or_default();
-        let mut compared = compared.into_iter().map(|(_, cut)| cut);
+        let mut compared = compared.into_iter();
+        let running = |(span, cut): (Period, Period), whole: Option<Period>, targets: Option<Period>| {
+            let targets = targets.filter(|_| whole.is_some_and(|whole| whole.end == cut.end))?;
+            Some(Period { start: cut.start, end: span.end.min(targets.end).max(cut.end) })
+        };
         let mut parts: Vec<Part> = Vec::with_capacity(spans.len());
         for (span, cut) in spans {
-            let frame = Frame { cut: Some(cut), compare: compared.next() };
+            let earlier = compared.next();
+            let frame = Frame {
+                cut: Some(cut),
+                compare: earlier.map(|(_, cut)| cut),
+                target_days: running((span, cut), Some(whole), frame.target_days),
+                target_days_before: earlier.and_then(|earlier| running(earlier, frame.compare, frame.target_days_before)),
+            };
             let has_begun = cut.start < end;
             if !has_begun && frame.compare.is_none() {
                 break;
@@ -212,7 +222,7 @@ impl Run<'_> {
         let queries: Vec<_> = aggregates.filter_map(|index| self.query(index).ok()).collect();
         let reaches: Vec<_> = queries.iter().filter_map(|query| self.reach(query)).collect();
         let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
-        reaches.into_iter().reduce(joined).or_else(|| self.bounds(Frame { cut: None, compare: None }))
+        reaches.into_iter().reduce(joined).or_else(|| self.bounds(Frame::default()))
     }
 
     /// How many rows of a sum or mean have a value: those of its first aggregate.

@@ -112,6 +112,10 @@ impl Run<'_> {
                 let unmoved = Query { moving: Vec::new(), ..query.clone() };
                 self.used_rows(&unmoved, frame)?.count() as u64
             }
+            (Some(Dated::Spread { .. }), None) => {
+                let unmoved = Query { moving: Vec::new(), ..query.clone() };
+                self.used_rows(&unmoved, frame)?.count() as u64
+            }
             _ => by_filter,
         };
         let used = self.used_rows(query, frame)?.count() as u64;

@@ -1,5 +1,6 @@
 //! Amounts that hold for a span of days, such as a quarter's quota: a period
-//! that cuts the span takes the share of its days.
+//! that cuts the span takes the share of its days. A period that still runs does not
+//! cut it: the days it takes are then those of the whole period.
 
 use crate::kpi::evaluate::columns::day_at;
 use crate::kpi::evaluate::reduce::Reduced;
@@ -45,7 +46,7 @@ impl Run<'_> {
                 total.add(numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER), length, cut);
             }
         };
-        match frame.cut {
+        match frame.target_days.or(frame.cut) {
             None => rows.each(|row| add(row, 1, 1)),
             Some(period) => {
                 let starts = self.day_column(query.dataset, from)?;
@@ -56,8 +57,12 @@ impl Run<'_> {
                     let end = if end == EMPTY_DAY { start } else { end };
                     let days = i128::from(end) - i128::from(start) + 1;
                     let cut = i128::from(end.saturating_add(1).min(period.end.0)) - i128::from(start.max(period.start.0));
-                    if start != EMPTY_DAY && days > 0 && cut > 0 {
-                        add(row, days, cut);
+                    match start {
+                        // Without a period what has no date counts, too.
+                        EMPTY_DAY if frame.cut.is_none() => add(row, 1, 1),
+                        EMPTY_DAY => {}
+                        _ if days > 0 && cut > 0 => add(row, days, cut),
+                        _ => {}
                     }
                 });
             }
@@ -73,14 +78,17 @@ impl Run<'_> {
         };
         let rows = self.selection(query)?;
         let rows = self.fulfilling(query.dataset, &query.moving, rows, frame)?;
-        let Some(period) = frame.cut else {
+        let Some(period) = frame.target_days.or(frame.cut) else {
             return Ok(rows);
         };
         let starts = self.day_column(query.dataset, from)?;
         let ends = self.day_column(query.dataset, to.as_ref().unwrap_or(from))?;
         Ok(rows.filtered(|row| {
             let start = day_at(&starts, row);
-            start != EMPTY_DAY && start < period.end.0 && day_at(&ends, row).max(start) >= period.start.0
+            match start {
+                EMPTY_DAY => frame.cut.is_none(),
+                _ => start < period.end.0 && day_at(&ends, row).max(start) >= period.start.0,
+            }
         }))
     }
 }

@@ -28,10 +28,14 @@ pub struct Run<'a> {
 
 /// The period a figure is taken over (all the data without one) and the one it
 /// is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Frame {
     pub cut: Option<Period>,
     pub compare: Option<Period>,
+    /// The days that targets count for, where they are others than those of the cut.
+    pub target_days: Option<Period>,
+    /// The same for the comparison.
+    pub target_days_before: Option<Period>,
 }
 
 impl Frame {
@@ -44,7 +48,7 @@ impl Frame {
             Some(cut) => as_far_back(cut, compare, calendar).unwrap_or(compare.before(calendar)),
             None => compare.before(calendar),
         };
-        Some(Frame { cut: Some(compare), compare: Some(further) })
+        Some(Frame { cut: Some(compare), compare: Some(further), target_days: self.target_days_before, target_days_before: None })
     }
 }
 
@@ -99,7 +103,12 @@ impl<'a> Run<'a> {
 
     /// The frame of the context.
     pub fn frame(&self) -> Frame {
-        Frame { cut: self.context.period, compare: self.context.compare }
+        Frame {
+            cut: self.context.period,
+            compare: self.context.compare,
+            target_days: self.context.target_days,
+            target_days_before: self.context.target_days_before,
+        }
     }
 
     /// The frame that a frame is compared with.
@@ -150,8 +159,8 @@ mod tests {
             (("2024-01-01", "2024-06-16"), ("2023-01-01", "2023-06-16"), ("2022-01-01", "2022-06-16")),
         ];
         for ((start, end), (earlier, until), (further, to)) in cases {
-            let frame = Frame { cut: Some(period(start, end)), compare: Some(period(earlier, until)) };
-            let expected = Frame { cut: frame.compare, compare: Some(period(further, to)) };
+            let frame = Frame { cut: Some(period(start, end)), compare: Some(period(earlier, until)), ..Frame::default() };
+            let expected = Frame { cut: frame.compare, compare: Some(period(further, to)), ..Frame::default() };
             assert_eq!(frame.before(Calendar::Gregorian), Some(expected), "{start} to {end}");
         }
     }

@@ -50,7 +50,7 @@ impl<'a> Run<'a> {
             return Ok(known.clone());
         }
         let all = self.all_rows(query.dataset)?;
-        let no_frame = Frame { cut: None, compare: None };
+        let no_frame = Frame::default();
         let rows = self.fulfilling(query.dataset, &query.fixed, all, no_frame)?;
         self.cache.selections.insert(key, rows.clone());
         Ok(rows)

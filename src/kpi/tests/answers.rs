@@ -137,6 +137,51 @@ fn splits_over_time_and_cuts_spans_to_the_period() {
 }
 
 #[test]
+fn a_quota_stands_for_all_of_a_period_that_still_runs() {
+    let star = star(&[
+        (
+            Dataset::Deals,
+            "id,owner,status,amount,created_at,closed_at
+             d1,Ann,won,40,2026-01-03,2026-01-30
+             d2,Ann,won,50,2026-02-03,2026-04-10
+             d3,Ann,open,15,2026-02-03,2026-06-10",
+        ),
+        (
+            Dataset::Targets,
+            "from,to,owner,amount\n2026-01-01,2026-03-31,Ann,105\n2026-04-01,2026-06-30,Ann,115\n2026-07-01,2026-09-30,Ann,120",
+        ),
+    ]);
+    let days = |text: &str| text.split_once("..").map(|(start, end)| period(start, end));
+    // The period, the days that targets are taken over; target, attainment, what is missing in deals, coverage.
+    let cases = [
+        ("2026-04-01..2026-07-01", "", ["115 Money", "0.4348 Ratio", "2 Count", "0.2308 Ratio"]),
+        ("2026-04-01..2026-04-11", "2026-04-01..2026-07-01", ["115 Money", "0.4348 Ratio", "2 Count", "0.2308 Ratio"]),
+        ("2026-04-01..2026-04-11", "", ["12.6374 Money", "3.9565 Ratio", "0 Count", "divided_by_zero"]),
+        // All the data: the quarters that they touch, not those of the whole file of targets.
+        ("", "2026-01-01..2026-07-01", ["220 Money", "0.4091 Ratio", "3 Count", "0.1154 Ratio"]),
+        // A period that cuts a quota takes its days' share.
+        ("2026-01-01..2026-01-31", "", ["35 Money", "1.1429 Ratio", "0 Count", "divided_by_zero"]),
+    ];
+    for (cut, targets, expected) in cases {
+        let context = Context { period: days(cut), target_days: days(targets), ..Context::default() };
+        let found = ["target_amount", "target_attainment", "deals_to_quota", "pipeline_coverage"]
+            .map(|kpi| whole(&star, catalogue(), &context, kpi));
+        assert_eq!(found, expected, "{cut:?} with targets of {targets:?}");
+    }
+    let running = Context {
+        period: days("2026-04-01..2026-04-11"),
+        compare: days("2026-01-01..2026-01-11"),
+        target_days: days("2026-04-01..2026-07-01"),
+        target_days_before: days("2026-01-01..2026-04-01"),
+        ..Context::default()
+    };
+    let over = |kpi, grain| parts(&ask(&star, &running, kpi, Split::Over { grain }));
+    assert_eq!(parts(&ask(&star, &running, "target_amount", by("owner", 5))), ["Ann 115 (105)"]);
+    assert_eq!(over("target_amount", Grain::Quarter), ["2026-04-01 115 (105)"]);
+    assert_eq!(over("target_amount", Grain::Month), ["2026-04-01 37.9121 (36.1667)"]);
+}
+
+#[test]
 fn spans_that_are_not_whole_say_so_and_courses_end_with_the_data() {
     let team = team();
     let whole = Context { period: Some(period("2024-04-10", "2024-08-01")), compare: None, ..Context::default() };

@@ -1,4 +1,4 @@
-//! What a figure should reach under the filters and in the days that are shown.
+//! What a figure should reach under the filters and in the period that is shown.
 
 use crate::kpi::ask::Filter;
 use crate::kpi::listed::Better;
@@ -11,7 +11,7 @@ use crate::state::model::Model;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     pub target: Target,
-    /// What is to be reached in the days shown.
+    /// What is to be reached in these days.
     pub amount: Quantity,
     /// The days that the amount is for, where it is another one in others.
     pub days: Option<Period>,
@@ -25,7 +25,7 @@ pub fn goal(model: &Model, kpi: &str) -> Option<Goal> {
     let now = model.report.whole(kpi)?.now.clone().ok()?;
     let listed = model.kpi(kpi);
     let target = model.decisions.goals.target(kpi, &context.filters)?.clone();
-    let days = context.period.or(model.span()).filter(|_| target.per.is_some());
+    let days = context.target_days.filter(|_| target.per.is_some());
     let amount = match days {
         Some(days) => target.within(days, model.year())?,
         None if listed.is_some_and(|listed| listed.is_flow) => return None,
@@ -33,6 +33,13 @@ pub fn goal(model: &Model, kpi: &str) -> Option<Goal> {
     };
     let better = listed.map_or(Better::Neither, |listed| listed.better);
     Some(Goal { target, amount, days, progress: progress(now, amount, better) })
+}
+
+/// The days that the imported targets in a KPI's figure are of, where there is a figure.
+pub fn target_days(model: &Model, kpi: &str) -> Option<Period> {
+    model.kpi(kpi).filter(|listed| listed.uses_targets)?;
+    model.report.whole(kpi)?.now.as_ref().ok()?;
+    model.report.scope.context.target_days
 }
 
 /// The targets of a KPI under other filters than those in force.

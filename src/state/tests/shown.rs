@@ -55,6 +55,15 @@ fn a_target_is_held_against_the_days_that_are_shown() {
         show(&mut model, Msg::PeriodChosen(period), 12);
         assert_eq!(reached(&model), Some(expected), "{period:?}");
     }
+    // A target stands for the whole of a period that still runs, imported ones alike.
+    for (start, end, amount) in
+        [("2017-12-01", "2018-01-01", 10.0), ("2017-10-01", "2018-01-01", 30.0), ("2017-01-01", "2019-01-01", 240.0)]
+    {
+        show(&mut model, Msg::PeriodChosen(custom(start, end)), 12);
+        let days = model.report.scope.context.target_days.expect("days");
+        assert_eq!((days.start.to_string(), days.end.to_string()), (start.to_owned(), end.to_owned()));
+        assert_eq!(reached(&model).map(|(amount, _)| amount), Some(amount), "{start} to {end}");
+    }
     set(&mut model, target(365, Some(Per::Year)));
     show(&mut model, Msg::PeriodChosen(custom("2017-03-01", "2017-03-31")), 15);
     assert_eq!(reached(&model), Some((30.0, 0.5)));

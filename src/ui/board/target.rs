@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::pages::goal::goal;
+use crate::state::pages::goal::{goal, target_days};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -26,4 +26,12 @@ pub fn TargetBar(kpi: String) -> impl IntoView {
             }
         })
     }
+}
+
+/// Which days the imported targets in a figure are of.
+#[component]
+pub fn TargetDays(kpi: String) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let days = store.select(move |model| target_days(model, &kpi));
+    move || days.get().map(|days| view! { <p class="tile-note" data-target-days>{words.now().target_days(days)}</p> })
 }

@@ -7,7 +7,7 @@ use crate::kpi::ask::{Answer, Figure};
 use crate::kpi::unavailable::Unavailable;
 use crate::state::message::Msg;
 use crate::ui::board::reason::WayOut;
-use crate::ui::board::target::TargetBar;
+use crate::ui::board::target::{TargetBar, TargetDays};
 use crate::ui::chart::canvas::SparkCanvas;
 use crate::ui::part::figure::{ChangeLine, raw, reason};
 use crate::ui::store::use_store;
@@ -50,6 +50,7 @@ pub fn Tile(kpi: String) -> impl IntoView {
                 let coverage = answer.with(|answer| answer.as_ref().filter(|answer| answer.now.is_ok()).and_then(|answer| answer.coverage.clone()));
                 coverage.map(|coverage| view! { <p class="tile-note">{move || words.now().coverage(&coverage)}</p> })
             }}
+            <TargetDays kpi=kpi.get_value() />
             <div class="tile-foot">
                 {move || course.get().filter(|_| has_figure.get()).map(|chart| view! { <SparkCanvas chart=chart /> })}
                 <TargetBar kpi=kpi.get_value() />
