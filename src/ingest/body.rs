@@ -142,7 +142,7 @@ impl Body {
             }
         }
         let columns: Vec<(&str, &Verdict)> = judged.iter().map(|column| (column.name.as_str(), &column.verdict)).collect();
-        let groups = group_columns(&columns, !plan.sums.is_empty());
+        let groups = group_columns(&columns, !plan.sums.is_empty(), &self.table.rows.summed_up);
         let usual = usual_order(&judged);
         let rows = self.table.rows;
         let mut columns = Vec::new();

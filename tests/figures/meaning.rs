@@ -162,6 +162,13 @@ const TARGETS: &[Case] = &[
         "--period 2024-01-01..2024-04-01",
         "target_amount 550; won_amount 250; target_attainment 0.454545; reps_at_quota 0.5",
     ),
+    // The target of a team is that of its people, unless it is another one.
+    (
+        "quota-team-row + quota-team-row--deals",
+        "--period 2025-01-01..2025-04-01",
+        "target_amount 1000; won_amount 750; target_attainment 0.75; !total_row 1",
+    ),
+    ("quota-team-of-its-own + quota-team-row--deals", "--period 2025-01-01..2025-04-01", "target_amount 2000; !total_row 0"),
     ("targets-fiscal-year + targets-fiscal-year--deals", "--period 2024-01-01..2024-04-01", "target_amount 3000.5"),
 ];
 
@@ -307,6 +314,21 @@ const CELLS: &[Case] = &[
 
 /// Which lines are rows, and where their cells end.
 const ROWS: &[Case] = &[
+    // Sums and counts of groups in groups are no deals, and what has no name has that of its group.
+    (
+        "grouped-subtotals",
+        "--by owner",
+        "won_deals 2; won_amount 1500; lost_deals 3; open_deals 1; open_pipeline 800; new_opportunities 6; won_amount@Ida Brandt 1500; \
+         lost_deals@Per Lund 2; !total_row 14; !undated 0",
+    ),
+    (
+        "grouped-counts",
+        "--by owner",
+        "won_deals 3; won_amount 1500; open_deals 1; open_pipeline 400; new_opportunities 5; won_amount@Ida Brandt 900; \
+         won_amount@Per Lund 600; !total_row 5",
+    ),
+    // A sum of all rows says nothing of groups.
+    ("blank-owner-before-total", "--by owner", "won_deals 3; won_amount 1750; won_amount@Ida Brandt 900; !total_row 1"),
     ("excel-equals", "", "won_deals 2; won_amount 300.5; win_rate 0.666667; open_pipeline 180"),
     ("equals-semicolon", "", "won_deals 2; won_amount 1500.5"),
     ("quote-after-space", "", "new_opportunities 4; won_deals 3; won_amount 350"),

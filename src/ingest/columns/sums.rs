@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use crate::ingest::columns::judge::Verdict;
-use crate::ingest::rows::words::names_sum;
+use crate::ingest::columns::texts::Texts;
+use crate::ingest::rows::words::{names_everybody, names_sum};
 use crate::ingest::values::naming::{names_key, names_text};
 use crate::table::column::EMPTY_NUMBER;
 use crate::table::dictionary::EMPTY_CODE;
@@ -19,10 +20,11 @@ const MOST_BOUNDS: usize = 200;
 /// The rows that add up others.
 pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
     let rows = columns.first().map_or(0, |column| column.rows());
-    let mut labels: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut labels: BTreeMap<usize, Label> = BTreeMap::new();
     for (field, column) in columns.iter().enumerate() {
-        for row in labelled(column) {
-            labels.entry(row).or_insert(field);
+        for (row, is_sum) in labelled(column) {
+            let label = labels.entry(row).or_insert(Label { field, is_sum });
+            label.is_sum |= is_sum;
         }
     }
     if labels.is_empty() || labels.len() >= rows {
@@ -33,7 +35,7 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
         !matches!(column, Verdict::Number(_)) && filled * 5 >= (rows - labels.len()) * 4
     };
     let usual: Vec<bool> = columns.iter().map(is_usual).collect();
-    let mut candidates: Vec<Candidate> = labels.iter().filter_map(|(&row, &field)| Candidate::of(columns, &usual, row, field)).collect();
+    let mut candidates: Vec<Candidate> = labels.iter().filter_map(|(&row, label)| Candidate::of(columns, &usual, row, label)).collect();
     loop {
         let sums: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
         let prefixes: Vec<Option<Prefix>> = columns.iter().map(|column| Prefix::of(column, &sums)).collect();
@@ -45,23 +47,34 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
     }
 }
 
+/// Where a row has a word for a sum.
+struct Label {
+    field: usize,
+    /// It says so itself; one for everybody may be a name like others.
+    is_sum: bool,
+}
+
 /// A row with a word for a sum, and with cells that are blank there alone.
 struct Candidate {
     row: usize,
-    /// No other cell than the label is filled in other rows, so that all amounts must be sums.
+    /// Only amounts speak for it, as no other cell than the label is filled in
+    /// other rows or its word is weak: all of them must be sums.
     is_bare: bool,
+    /// So few rows it may add up.
+    fewest: u32,
 }
 
 impl Candidate {
-    fn of(columns: &[&Verdict], usual: &[bool], row: usize, label: usize) -> Option<Candidate> {
+    fn of(columns: &[&Verdict], usual: &[bool], row: usize, label: &Label) -> Option<Candidate> {
         let (mut keys, mut blank) = (0, 0);
         for (field, (column, _)) in columns.iter().zip(usual).enumerate().filter(|(_, (_, usual))| **usual) {
-            if field != label {
+            if field != label.field {
                 keys += 1;
                 blank += usize::from(is_blank(column, row));
             }
         }
-        (blank * 2 >= keys).then_some(Candidate { row, is_bare: keys == 0 })
+        let fewest = if label.is_sum { 1 } else { 2 };
+        (blank * 2 >= keys).then_some(Candidate { row, is_bare: keys == 0 || !label.is_sum, fewest })
     }
 
     /// Whether an amount of the row is the sum of the rows between other sums, or of all.
@@ -76,7 +89,7 @@ impl Candidate {
             let (Verdict::Number(numbers), Some(prefix)) = (column, prefix) else { continue };
             let Some(&value) = numbers.values.get(self.row).filter(|value| **value != EMPTY_NUMBER) else { continue };
             filled += 1;
-            fits += usize::from(ranges.iter().any(|&(from, to)| prefix.is_sum(from, to, value, numbers.decimals)));
+            fits += usize::from(ranges.iter().any(|&(from, to)| prefix.is_sum(from, to, value, numbers.decimals, self.fewest)));
         }
         fits > 0 && (!self.is_bare || fits == filled)
     }
@@ -108,30 +121,33 @@ impl Prefix {
 
     /// Whether the values of these rows add up to one. Rounded amounts may be off
     /// by half of their last digit each.
-    fn is_sum(&self, from: usize, to: usize, value: i64, decimals: u8) -> bool {
+    fn is_sum(&self, from: usize, to: usize, value: i64, decimals: u8, fewest: u32) -> bool {
         let (Some((before, few)), Some((behind, many))) = (self.sums.get(from), self.sums.get(to)) else { return false };
         let addends = many.saturating_sub(*few);
         let tolerance = if decimals == 0 { 0 } else { i128::from(addends / 2) };
-        addends > 0 && (behind - before - i128::from(value)).abs() <= tolerance
+        addends >= fewest && (behind - before - i128::from(value)).abs() <= tolerance
     }
 }
 
-/// The rows in which a column has a word for a sum.
-fn labelled(column: &Verdict) -> Vec<usize> {
+/// The rows in which a column has a word for a sum, or one for everybody: then `false` goes with it.
+fn labelled(column: &Verdict) -> Vec<(usize, bool)> {
     let dictionary = match column {
         Verdict::Text { texts, .. } => &texts.dictionary,
         Verdict::Number(numbers) => &numbers.strays.dictionary,
         Verdict::Date(dates) => &dates.strays.dictionary,
         Verdict::Key(_) | Verdict::Empty { .. } => return Vec::new(),
     };
-    let is_word: Vec<bool> = dictionary.texts().map(names_sum).collect();
-    if !is_word.contains(&true) {
+    let words: Vec<Option<bool>> =
+        dictionary.texts().map(|text| if names_sum(text) { Some(true) } else { names_everybody(text).then_some(false) }).collect();
+    if words.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let has_word = |code: u32| is_word.get(code as usize) == Some(&true);
-    let strays = |cells: &[(u32, u32)]| cells.iter().filter(|(_, code)| has_word(*code)).map(|(row, _)| *row as usize).collect();
+    let word = |code: u32| words.get(code as usize).copied().flatten();
+    let strays = |cells: &[(u32, u32)]| cells.iter().filter_map(|(row, code)| word(*code).map(|is_sum| (*row as usize, is_sum))).collect();
     match column {
-        Verdict::Text { texts, .. } => texts.codes.iter().enumerate().filter(|(_, code)| has_word(**code)).map(|(row, _)| row).collect(),
+        Verdict::Text { texts, .. } => {
+            texts.codes.iter().enumerate().filter_map(|(row, code)| word(*code).map(|is_sum| (row, is_sum))).collect()
+        }
         Verdict::Number(numbers) => strays(&numbers.strays.cells),
         Verdict::Date(dates) => strays(&dates.strays.cells),
         Verdict::Key(_) | Verdict::Empty { .. } => Vec::new(),
@@ -142,21 +158,35 @@ fn is_blank(column: &Verdict, row: usize) -> bool {
     !column.is_filled(row)
 }
 
+fn texts_of(column: &Verdict) -> Option<&Texts> {
+    match column {
+        Verdict::Text { texts, .. } => Some(texts),
+        Verdict::Empty { .. } | Verdict::Key(_) | Verdict::Number(_) | Verdict::Date(_) => None,
+    }
+}
+
 /// The first columns, as far as they name groups on their first rows only: the
-/// first row has a name, and no name follows itself. Where there were rows of
-/// sums that is enough; elsewhere most rows are blank and each name stands there once.
-pub fn group_columns(columns: &[(&str, &Verdict)], has_sums: bool) -> Vec<usize> {
-    let is_group = |(header, column): &(&str, &Verdict)| {
+/// first row has a name, and no name follows itself in a group of the column before.
+/// Where rows add up the groups that is enough, or that names stand behind rows of
+/// sums (`summed_up`, ascending) alone; elsewhere most rows are blank and each name stands there once.
+pub fn group_columns(columns: &[(&str, &Verdict)], has_sums: bool, summed_up: &[u64]) -> Vec<usize> {
+    let is_group = |(header, column): &(&str, &Verdict), outer: Option<&Texts>| {
         let Verdict::Text { texts, .. } = column else { return false };
-        let names: Vec<u32> = texts.codes.iter().copied().filter(|code| *code != EMPTY_CODE).collect();
-        let (rows, filled) = (texts.codes.len(), names.len());
-        let starts = texts.codes.first().is_some_and(|code| *code != EMPTY_CODE);
-        let changes = names.windows(2).all(|pair| matches!(pair, [name, next] if name != next));
+        let name = |row: usize| texts.codes.get(row).copied().filter(|code| *code != EMPTY_CODE);
+        let named: Vec<usize> = (0..texts.codes.len()).filter(|row| name(*row).is_some()).collect();
+        let (rows, filled) = (texts.codes.len(), named.len());
+        let begins = |row: usize| outer.is_some_and(|outer| outer.codes.get(row).is_some_and(|code| *code != EMPTY_CODE));
+        // A group in another begins where that one begins.
+        let starts = name(0).is_some() && (0..rows).all(|row| !begins(row) || name(row).is_some());
+        let changes = named.windows(2).all(|pair| matches!(pair, [before, row] if begins(*row) || name(*before) != name(*row)));
         let once = || filled + 1 == texts.dictionary.len();
-        let is_likely = if has_sums { rows > filled } else { filled > 1 && filled * 2 <= rows && once() };
+        let is_behind = |row: &usize| *row == 0 || summed_up.binary_search(&(*row as u64)).is_ok();
+        let is_summed = || rows > filled && filled > 1 && named.iter().all(is_behind);
+        let is_likely = if has_sums { rows > filled } else { is_summed() || filled > 1 && filled * 2 <= rows && once() };
         starts && changes && is_likely && names_text(header) && !names_key(header)
     };
-    let groups = columns.iter().take_while(|column| is_group(column)).count();
+    let outer = std::iter::once(None).chain(columns.iter().map(|(_, column)| texts_of(column)));
+    let groups = columns.iter().zip(outer).take_while(|(column, outer)| is_group(column, *outer)).count();
     let others = columns.get(groups..).unwrap_or_default();
     // The rows in which the name is missing are rows all the same.
     let has_rows = others.iter().any(|(_, column)| (0..column.rows()).all(|row| !is_blank(column, row)));

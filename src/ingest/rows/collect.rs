@@ -25,6 +25,8 @@ pub struct Rows {
     pub lines: Lines,
     /// The line on which the next record begins.
     pub next_line: u64,
+    /// So many rows stood before each row of sums, ascending.
+    pub summed_up: Vec<u64>,
     tail: Tail,
     /// A record that may be another header, and the line it is on.
     suspect: Option<Place>,
@@ -51,6 +53,7 @@ impl Rows {
             offsets: Vec::new(),
             lines: Lines::default(),
             next_line: line,
+            summed_up: Vec::new(),
             suspect: None,
             other_table: None,
             tallies,
@@ -165,6 +168,9 @@ impl Rows {
     }
 
     fn set_aside(&mut self, kind: ProblemKind, place: impl FnOnce() -> Place) {
+        if kind == ProblemKind::TotalRow {
+            self.summed_up.push(self.counts.kept);
+        }
         self.tallies.add(kind, place);
         self.counts.read += 1;
         self.counts.set_aside += 1;

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::rows::watch::Watch;
-use crate::ingest::rows::words::{NOTES, TOTALS};
+use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS};
 use crate::ingest::scan::field::trimmed;
 use crate::ingest::shape::layout::Layout;
 use crate::ingest::values::number::{self, Convention};
@@ -43,7 +43,10 @@ pub enum Suspicion {
 pub struct Tail {
     header: Vec<String>,
     first_row: Option<Vec<String>>,
+    /// How many of the records looked at were rows.
     rows: u64,
+    /// So many of them stood before the last row of sums.
+    summed: Option<u64>,
     /// What came last was no row.
     after_gap: bool,
     suspect: Option<Suspect>,
@@ -97,7 +100,8 @@ impl Tail {
         match part {
             Part::Row => self.rows += 1,
             Part::Header => self.suspect = Some(Suspect { fields: cells.len(), own: same(&self.header, cells) }),
-            Part::Total | Part::Note | Part::Blank => {}
+            Part::Total => self.summed = Some(self.rows),
+            Part::Note | Part::Blank => {}
         }
         self.after_gap = part != Part::Row;
         if self.first_row.is_none() && part == Part::Row {
@@ -114,8 +118,11 @@ impl Tail {
     fn part_of(&self, at: usize, label: &str, others: &[(usize, &str)], cells: &[Cow<str>], layout: &Layout) -> Part {
         let numbers = others.iter().filter(|(_, cell)| is_number(cell)).count();
         let lower = label.to_lowercase();
-        if is_total(&lower) && numbers > 0 && numbers == others.len() {
-            return Part::Total;
+        if numbers > 0 && (is_total(&lower) || self.is_below_sum(&lower)) {
+            let is_figure = |cell: &str| is_number(cell) || is_measure(&cell.to_lowercase());
+            if others.iter().all(|(_, cell)| is_figure(cell)) {
+                return Part::Total;
+            }
         }
         let says_note = is_total(&lower) || NOTES.iter().any(|note| lower.starts_with(note));
         let surprise = layout.habits.get(at).map(|habit| habit.surprise(label));
@@ -134,6 +141,11 @@ impl Tail {
             return Part::Header;
         }
         Part::Row
+    }
+
+    /// Whether a label is that of a count or a mean below a sum.
+    fn is_below_sum(&self, lower: &str) -> bool {
+        self.summed == Some(self.rows) && MEASURES.contains(&lower.trim_end_matches(':'))
     }
 
     /// Different texts in each cell, where the rows have numbers and dates.
@@ -177,6 +189,11 @@ fn is_total(lower: &str) -> bool {
     TOTALS.contains(&word)
 }
 
+/// Whether a text in small letters names what a row of sums has beside the word for it: `Subtotal | Sum | 28,500`.
+fn is_measure(lower: &str) -> bool {
+    is_total(lower) || MEASURES.contains(&lower.trim_end_matches(':'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,7 +209,7 @@ mod tests {
         let rows = [["D-1", "Anna", "100"], ["D-2", "Bob", "250"], ["D-3", "Zoë", "75"], ["D-4", "Anna", "80"], ["D-5", "Kim", "1000"]];
         let layout = layout(&rows);
         let header = ["id", "owner", "amount"].map(str::to_owned);
-        let cases: [(&[&str], bool, Part); 20] = [
+        let cases: [(&[&str], bool, Part); 22] = [
             (&["D-6", "Lee", "12"], false, Part::Row),
             (&["D-6", "Lee", "12"], true, Part::Row),
             (&["Total", "", "1505"], false, Part::Total),
@@ -200,7 +217,9 @@ mod tests {
             (&["", "Summe", "1505"], false, Part::Total),
             (&["合计", "5", "1505"], false, Part::Total),
             (&["Total (5)", "", "1505"], false, Part::Total),
+            (&["Total", "Sum", "1505"], false, Part::Total),
             (&["Total", "Anna", "1505"], false, Part::Row),
+            (&["Count", "", "5"], false, Part::Row),
             (&["Total rows: 5"], false, Part::Note),
             (&["Total"], false, Part::Note),
             (&["Copyright 2024 Example Inc.", "", ""], false, Part::Note),
@@ -220,6 +239,28 @@ mod tests {
             tail.part(&cow(&rows[0]), &layout);
             tail.after_gap = after_gap;
             assert_eq!(tail.part(&cow(cells), &layout), part, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn counts_and_means_stand_below_sums() {
+        let rows = [["D-1", "Anna", "100"], ["D-2", "Bob", "250"], ["D-3", "Zoë", "75"], ["D-4", "Anna", "80"], ["D-5", "Kim", "1000"]];
+        let layout = layout(&rows);
+        let cow = |cells: [&str; 3]| cells.map(|cell| Cow::Owned(cell.to_owned()));
+        let cases: [(&[[&str; 3]], [&str; 3], Part); 6] = [
+            (&[["Subtotal", "", "350"]], ["Count", "2", ""], Part::Total),
+            (&[["Subtotal", "Sum", "350"]], ["", "Avg", "175"], Part::Total),
+            (&[["Subtotal", "", "350"], rows[2]], ["Avg", "", "75"], Part::Row),
+            (&[["Subtotal", "", "350"], ["Count", "2", ""]], ["Anzahl:", "2", ""], Part::Total),
+            (&[], ["Count", "7", ""], Part::Row),
+            (&[["Subtotal", "", "350"]], ["Count", "Anna", "2"], Part::Row),
+        ];
+        for (before, cells, part) in cases {
+            let mut tail = Tail::new(&["id", "owner", "amount"].map(str::to_owned), &layout);
+            for row in rows[..2].iter().chain(before) {
+                tail.part(&cow(*row), &layout);
+            }
+            assert_eq!(tail.part(&cow(cells), &layout), part, "{before:?} {cells:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A quick look at how a record begins, so that only those that may be totals,
 //! notes or a header once more are looked at closely.
 
-use crate::ingest::rows::words::{NOTES, TOTALS};
+use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS};
 use crate::ingest::shape::layout::Layout;
 
 /// How records begin that deserve a close look.
@@ -18,7 +18,7 @@ impl Watch {
     /// Watches for the usual words, and for the first name of the header.
     pub fn new(name: Option<&str>, layout: &Layout) -> Watch {
         let mut words: Vec<String> = name.filter(|name| !name.is_empty()).map(str::to_owned).into_iter().collect();
-        for word in TOTALS.iter().chain(&NOTES) {
+        for word in TOTALS.iter().chain(&MEASURES).chain(&NOTES) {
             let capital: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
             words.extend([(*word).to_owned(), capital, word.to_uppercase()]);
         }

@@ -54,6 +54,34 @@ pub const TOTALS: [&str; 46] = [
     "المجموع",
 ];
 
+/// What grouped reports write of a group beside and below its sum.
+pub const MEASURES: [&str; 24] = [
+    "count",
+    "record count",
+    "row count",
+    "unique count",
+    "avg",
+    "average",
+    "mean",
+    "median",
+    "anzahl",
+    "datensatzanzahl",
+    "durchschnitt",
+    "mittelwert",
+    "nombre",
+    "moyenne",
+    "conteggio",
+    "recuento",
+    "promedio",
+    "contagem",
+    "aantal",
+    "количество",
+    "среднее",
+    "计数",
+    "計數",
+    "تعداد",
+];
+
 /// How lines begin that programs write behind a table.
 pub const NOTES: [&str; 28] = [
     "total rows",
@@ -140,6 +168,34 @@ const BEFORE: [&str; 5] = ["grand", "sub", "sous", "overall", "общий"];
 const SUMS_IN_ONE: [&str; 15] =
     ["合计", "总计", "小计", "共计", "汇总", "合計", "總計", "小計", "総計", "彙總", "합계", "소계", "총계", "รวม", "סה״כ"];
 
+/// Words for everybody; alone they are no evidence of a sum.
+const EVERYBODY: [&str; 24] = [
+    "team",
+    "whole team",
+    "sales team",
+    "all",
+    "all reps",
+    "company",
+    "everyone",
+    "everybody",
+    "alle",
+    "firma",
+    "équipe",
+    "tous",
+    "equipo",
+    "equipe",
+    "todos",
+    "empresa",
+    "squadra",
+    "tutti",
+    "azienda",
+    "команда",
+    "团队",
+    "全体",
+    "團隊",
+    "تیم",
+];
+
 /// Names are not longer.
 const LONGEST: usize = 80;
 
@@ -155,6 +211,12 @@ pub fn names_sum(text: &str) -> bool {
     let last = from_end.find(|word| !word.is_empty()).unwrap_or_default();
     let is_before = |first: &str| BEFORE.iter().any(|word| word.len() == first.len() && first.to_lowercase() == *word);
     is_sum(first) || is_sum(last) || is_before(first) && is_sum(next()) || is_in_one(text.trim_matches(is_gap))
+}
+
+/// Whether a text is a word for everybody, whose figures may be those of all others together.
+pub fn names_everybody(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    text.len() <= LONGEST && EVERYBODY.contains(&text.to_lowercase().as_str())
 }
 
 /// Whether a word is one for a sum. Of German words the last part tells: `Quartalssumme`.
