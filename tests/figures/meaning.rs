@@ -228,6 +228,8 @@ const DOCUMENTS: &[Case] = &[
     ),
     ("order-statuses", "", "revenue 140; orders 3; !order_status 1; !no_sale 2"),
     ("siparisler", "", "revenue 1300.5; orders 2; !no_sale 1; !order_status 0"),
+    // Numbers of orders that look like months.
+    ("ordini", "", "revenue 100.5; orders 2; !no_sale 1"),
     ("zamowienia", "", "revenue 1300.5; orders 2; !no_sale 1; !order_status 0"),
     ("jumun", "--by product", "revenue 1300; units_sold 5; orders 2; revenue@밸브 300; !no_sale 1"),
     ("shop-orders + shop-refunds", "", "revenue 130; orders 2; !given_back 1"),

@@ -11,7 +11,7 @@ use crate::ingest::columns::votes::Votes;
 use crate::ingest::report::tally::EXAMPLES;
 use crate::ingest::values::date;
 use crate::ingest::values::kind::ColumnKind;
-use crate::ingest::values::naming::{names_key, names_text};
+use crate::ingest::values::naming::{is_known_key, names_key, names_text};
 use crate::ingest::values::number::{self, Convention};
 use crate::ingest::values::period_text;
 use crate::ingest::values::placeholder::{Blanks, Standing};
@@ -242,7 +242,8 @@ pub fn judge_texts(texts: Texts, blanks: &Blanks, known: &Known) -> Verdict {
         return Verdict::Empty { rows: texts.codes.len() };
     }
     if (known.is(ColumnKind::Date) || known.kind.is_none()) && candidates.filled > 0 {
-        if let Some(months) = candidates.period_months() {
+        let may_be_periods = known.is(ColumnKind::Date) || !is_known_key(known.header);
+        if let Some(months) = may_be_periods.then(|| candidates.period_months()).flatten() {
             let start = |text: &str| {
                 let period = period_text::period(text).filter(|_| !blanks.contains(text))?;
                 (period_text::months_of(period) == months).then_some(period.start.0)

@@ -31,6 +31,11 @@ pub fn names_text(header: &str) -> bool {
     }
 }
 
+/// Whether the schema knows a column of this name to hold ids, though they look like months: `12/2025`.
+pub fn is_known_key(header: &str) -> bool {
+    named(header).is_some_and(|named| named.key && !named.figure)
+}
+
 /// Whether a column of this name holds ids.
 pub fn names_key(header: &str) -> bool {
     match named(header) {
