@@ -55,8 +55,27 @@ impl Kind {
         if head.starts_with(b"BZh") && head.get(4..10) == Some(b"1AY&SY") {
             return Kind::Other("bzip2");
         }
+        if is_binary(head) {
+            return Kind::Other("binary");
+        }
         markup(head).map_or(Kind::Text, Kind::Other)
     }
+}
+
+/// Whether control characters that no table has, and NULs, stand at even places as
+/// well as at odd ones. Of texts in UTF-16 without a mark every other byte is NUL.
+fn is_binary(head: &[u8]) -> bool {
+    const LONGEST: usize = 4096;
+    const SHARE: usize = 50;
+    let head = head.get(..LONGEST).unwrap_or(head);
+    let is_control = |byte: &u8| matches!(byte, 3..=8 | 0x0e..=0x19);
+    let is_marked = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    !is_marked
+        && (0..2).all(|parity| {
+            let bytes = || head.iter().skip(parity).step_by(2);
+            let controls = bytes().filter(|byte| is_control(byte)).count();
+            bytes().any(|byte| *byte == 0) && controls > 3 && controls * SHARE > bytes().count()
+        })
 }
 
 /// Text that is no table: web pages, which some programs give out as `.xls`, XML and JSON.
@@ -90,7 +109,15 @@ mod tests {
     #[test]
     fn tells_files_by_their_first_bytes() {
         let tar = [vec![b'a'; 257], b"ustar\0".to_vec(), vec![0; 300]].concat();
-        let cases: [(&[u8], Kind); 22] = [
+        // Bytes as they come, with commas and line ends among them.
+        let noise: Vec<u8> = (0u32..3000).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        // Cyrillic letters are two bytes each in UTF-16, the first of them a control character.
+        let russian: Vec<u8> = "Сделка,Сумма,АБВГДЕЖЗИ\n".repeat(20).encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let padded = b"id\0\0\0,amount\0\0\n1\0\0\0,2\0\0\n".repeat(20);
+        let cases: [(&[u8], Kind); 25] = [
+            (&noise, Kind::Other("binary")),
+            (&russian, Kind::Text),
+            (&padded, Kind::Text),
             (b"", Kind::Text),
             (b"id,amount\n1,2\n", Kind::Text),
             (b"[id],[amount]\n1,2\n", Kind::Text),

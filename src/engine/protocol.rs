@@ -149,6 +149,8 @@ pub enum Failure {
     Unreadable { file: String, reason: String },
     /// A kind of file that Attain does not read.
     Refused { file: String },
+    /// There is nothing in the file.
+    Empty { file: String },
     /// The engine stopped unexpectedly and was restarted.
     Crashed { message: String },
     /// The message could not be understood: page and worker are of different builds.

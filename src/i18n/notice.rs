@@ -60,6 +60,7 @@ impl Words {
                 self.say_with("error-unreadable", &Args::none().text("file", file.as_str()).text("reason", reason.as_str()))
             }
             Failure::Refused { file } => self.say_with("error-refused", &Args::none().text("file", file.as_str())),
+            Failure::Empty { file } => self.say_with("problem-empty-file", &Args::none().text("file", file.as_str())),
             Failure::Crashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),
             Failure::Misunderstood { message } => self.say_with("error-misunderstood", &Args::none().text("message", message.as_str())),
         }

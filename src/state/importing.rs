@@ -95,7 +95,9 @@ fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Issue> {
 }
 
 fn nothing_read(issue: &Issue) -> Import {
-    Import::Failed { failure: Failure::Refused { file: issue.name_left_out().unwrap_or_default().to_owned() }, before: None }
+    let file = issue.name_left_out().unwrap_or_default().to_owned();
+    let failure = if issue.problem.kind == ProblemKind::EmptyFile { Failure::Empty { file } } else { Failure::Refused { file } };
+    Import::Failed { failure, before: None }
 }
 
 /// The kept files were written or deleted.
