@@ -20,6 +20,7 @@ impl Words {
             Quantity::Count(count) => self.decimal(count as f64, 0, 0),
             Quantity::Money(money) => self.money(money),
             Quantity::Ratio(fraction) => self.percent(fraction, 1),
+            Quantity::Factor(factor) => self.factor(self.decimal(factor, 1, 1)),
             Quantity::Days(days) => self.with_unit("unit-days", days, 0),
             Quantity::Hours(hours) => self.with_unit("unit-hours", hours, 0),
             Quantity::MoneyPerDay(money) => self.a_day(self.money(money)),
@@ -85,6 +86,7 @@ impl Words {
             Unit::Money | Unit::MoneyPerDay if step >= 1_000.0 => self.compact_money_at_least(Money::from_major_units(value), 1),
             Unit::Money | Unit::MoneyPerDay => self.amount(Money::from_major_units(value), decimals(step)),
             Unit::Ratio => self.percent(value, decimals(step * 100.0)),
+            Unit::Factor => self.factor(self.decimal(value, decimals(step), decimals(step))),
             _ if step >= 10_000.0 => self.number(&Form::Compact { least: 1 }, value),
             _ => self.decimal(value, decimals(step), decimals(step)),
         }
@@ -109,6 +111,11 @@ impl Words {
 
     fn a_day(&self, amount: String) -> String {
         self.say_with("unit-per-day", &Args::none().text("amount", amount))
+    }
+
+    /// `23.6×`
+    fn factor(&self, number: String) -> String {
+        self.say_with("unit-factor", &Args::none().text("number", number))
     }
 
     fn with_unit(&self, id: &str, number: f64, least: u8) -> String {

@@ -82,7 +82,7 @@ fn value_type(value: ValueType) -> &'static str {
         ValueType::Field => "formula-a-field",
         ValueType::Figure(Unit::Count) => "formula-a-count",
         ValueType::Figure(Unit::Money) => "formula-money",
-        ValueType::Figure(Unit::Ratio) => "formula-a-ratio",
+        ValueType::Figure(Unit::Ratio | Unit::Factor) => "formula-a-ratio",
         ValueType::Figure(Unit::Days) => "formula-days",
         ValueType::Figure(Unit::Hours) => "formula-hours",
         ValueType::Figure(Unit::MoneyPerDay) => "formula-money-per-day",

@@ -101,7 +101,7 @@ impl Words {
             Unit::Ratio => "target-in-percent",
             Unit::Days => "target-in-days",
             Unit::Hours => "target-in-hours",
-            Unit::Count | Unit::Number => "target-in-numbers",
+            Unit::Count | Unit::Number | Unit::Factor => "target-in-numbers",
         };
         self.say(id)
     }

@@ -69,6 +69,10 @@ pub struct Written {
     pub formula: String,
     pub better: Better,
     pub benchmark: Option<f64>,
+    /// In place of the unit that follows from the formula: of ratios that nobody reads
+    /// as percent.
+    #[serde(default)]
+    pub unit: Option<Unit>,
 }
 
 #[derive(Deserialize)]
@@ -111,7 +115,7 @@ impl Catalogue {
             formula: entry.formula,
             better: entry.better,
             benchmark: entry.benchmark,
-            checked: result.map(|(node, units)| Meaning { node, unit: units.unit().unwrap_or(Unit::Number) }),
+            checked: result.map(|(node, units)| Meaning { node, unit: entry.unit.or(units.unit()).unwrap_or(Unit::Number) }),
         });
         Catalogue { entries: entries.collect(), aggregates }
     }
@@ -211,8 +215,13 @@ impl Catalogue {
     /// What is wrong with it, with its place in the text.
     pub fn check(&self, id: &str, formula: &str) -> Result<Unit, FormulaError> {
         let others = self.entries.iter().filter(|entry| entry.id != id);
-        let write =
-            |id: &str, formula: &str| Written { id: id.to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None };
+        let write = |id: &str, formula: &str| Written {
+            id: id.to_owned(),
+            formula: formula.to_owned(),
+            better: Better::Neither,
+            benchmark: None,
+            unit: None,
+        };
         let mut written: Vec<(&str, Written)> = others.map(|entry| ("", write(&entry.id, &entry.formula))).collect();
         written.push(("", write(id, formula)));
         let checked = Catalogue::of(written).entries.pop().map(|entry| entry.checked);

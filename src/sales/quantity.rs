@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::sales::exact::Exact;
 use crate::sales::money::Money;
 
-/// The unit of a figure; inferred from its formula, never declared.
+/// The unit of a figure; inferred from its formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -13,6 +13,8 @@ pub enum Unit {
     Money,
     /// A fraction: 0.25 is 25 %.
     Ratio,
+    /// How many times as much one is as another: 23.6 ×.
+    Factor,
     Days,
     Hours,
     MoneyPerDay,
@@ -27,6 +29,7 @@ pub enum Quantity {
     Count(i64),
     Money(Money),
     Ratio(f64),
+    Factor(f64),
     Days(f64),
     Hours(f64),
     MoneyPerDay(Money),
@@ -45,6 +48,7 @@ impl Quantity {
             Unit::Money => Quantity::Money(Money::new(figure)?),
             Unit::MoneyPerDay => Quantity::MoneyPerDay(Money::new(figure)?),
             Unit::Ratio => Quantity::Ratio(figure.to_f64()),
+            Unit::Factor => Quantity::Factor(figure.to_f64()),
             Unit::Days => Quantity::Days(figure.to_f64()),
             Unit::Hours => Quantity::Hours(figure.to_f64()),
         })
@@ -56,6 +60,7 @@ impl Quantity {
             Unit::Count => Quantity::Count(number.round() as i64),
             Unit::Money => Quantity::Money(Money::from_major_units(number)),
             Unit::Ratio => Quantity::Ratio(number),
+            Unit::Factor => Quantity::Factor(number),
             Unit::Days => Quantity::Days(number),
             Unit::Hours => Quantity::Hours(number),
             Unit::MoneyPerDay => Quantity::MoneyPerDay(Money::from_major_units(number)),
@@ -79,6 +84,7 @@ impl Quantity {
             Quantity::Count(_) => Unit::Count,
             Quantity::Money(_) => Unit::Money,
             Quantity::Ratio(_) => Unit::Ratio,
+            Quantity::Factor(_) => Unit::Factor,
             Quantity::Days(_) => Unit::Days,
             Quantity::Hours(_) => Unit::Hours,
             Quantity::MoneyPerDay(_) => Unit::MoneyPerDay,
@@ -92,7 +98,11 @@ impl Quantity {
         match self {
             Quantity::Count(count) => count as f64,
             Quantity::Money(money) | Quantity::MoneyPerDay(money) => money.in_major_units(),
-            Quantity::Ratio(number) | Quantity::Days(number) | Quantity::Hours(number) | Quantity::Number(number) => number,
+            Quantity::Ratio(number)
+            | Quantity::Factor(number)
+            | Quantity::Days(number)
+            | Quantity::Hours(number)
+            | Quantity::Number(number) => number,
         }
     }
 }
@@ -109,6 +119,7 @@ mod tests {
             Quantity::Count(-7),
             Quantity::Money(amount),
             Quantity::Ratio(0.25),
+            Quantity::Factor(2.5),
             Quantity::Days(51.78),
             Quantity::Hours(4.5),
             Quantity::MoneyPerDay(amount),

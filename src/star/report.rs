@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::values::currency::Currency;
-use crate::sales::schema::{FieldType, Table};
+use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::file::File;
 use crate::star::joins::near::{Known, MOST_TEXTS, similar};
 use crate::star::joins::routes::Reference;
@@ -97,7 +97,7 @@ pub fn spellings(
 /// The currency of all amounts, where there is one and only one.
 pub fn currency(star: &Star) -> Option<String> {
     let mut found = BTreeSet::new();
-    for (_, table) in star.tables().filter(|(dataset, _)| !dataset.is_dimension()) {
+    for (_, table) in star.tables().filter(|(dataset, _)| !dataset.is_dimension() && *dataset != Dataset::Rates) {
         let Some(column @ Column::Text { dictionary, .. }) = table.currencies() else { continue };
         let used = dictionary.texts().zip(counts(column)).skip(1).filter(|&(_, rows)| rows > 0);
         found.extend(used.map(|(text, _)| Currency::of(text).map_or_else(|| text.to_uppercase(), |currency| currency.label().to_owned())));

@@ -233,6 +233,7 @@ unit-hours = { $count ->
     [one] { $text } hour
    *[other] { $text } hours
 }
+unit-factor = { $number }×
 unit-per-day = { $amount } a day
 unit-bytes = { $count ->
     [one] { $count } byte

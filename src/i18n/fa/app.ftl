@@ -197,6 +197,7 @@ kpis-family-prices = قیمت‌ها و افراد
 
 unit-days = { $text } روز
 unit-hours = { $text } ساعت
+unit-factor = { $number } برابر
 unit-per-day = { $amount } در روز
 unit-bytes = { $count } بایت
 unit-kilobytes = { $size } کیلوبایت

@@ -66,6 +66,7 @@ fn figures_have_their_units() {
     check(full(Quantity::Count(4238)), ["4,238", "4,238", "4,238", "۴٬۲۳۸"]);
     check(full(dollars(10_005_534.0)), ["$10,005,534.00", "$10,005,534.00", "$10,005,534.00", "\u{200f}۱۰٬۰۰۵٬۵۳۴٫۰۰\u{a0}$"]);
     check(full(Quantity::Ratio(0.631501)), ["63.2%", "63.2%", "63.2%", "۶۳٫۲٪"]);
+    check(short(Quantity::Factor(23.619)), ["23.6×", "23.6 倍", "23.6 倍", "۲۳٫۶ برابر"]);
     check(full(Quantity::Days(51.782)), ["51.8 days", "51.8 天", "51.8 天", "۵۱٫۸ روز"]);
     check(full(Quantity::Days(1.0)), ["1 day", "1 天", "1 天", "۱ روز"]);
     check(full(Quantity::Hours(0.04)), ["0 hours", "0 小时", "0 小時", "۰ ساعت"]);

@@ -197,6 +197,7 @@ kpis-family-prices = 价格与人员
 
 unit-days = { $text } 天
 unit-hours = { $text } 小时
+unit-factor = { $number } 倍
 unit-per-day = 每天 { $amount }
 unit-bytes = { $count } 字节
 unit-kilobytes = { $size } kB

@@ -197,6 +197,7 @@ kpis-family-prices = 價格與人員
 
 unit-days = { $text } 天
 unit-hours = { $text } 小時
+unit-factor = { $number } 倍
 unit-per-day = 每天 { $amount }
 unit-bytes = { $count } 位元組
 unit-kilobytes = { $size } kB

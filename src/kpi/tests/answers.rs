@@ -57,7 +57,7 @@ pub fn filtered(dimension: &str, members: &[&str]) -> Context {
 }
 
 pub fn own(formula: &str) -> Catalogue {
-    Catalogue::new(&[Written { id: "own".to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None }])
+    Catalogue::new(&[Written { id: "own".to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None, unit: None }])
 }
 
 #[test]
@@ -154,11 +154,11 @@ fn a_quota_stands_for_all_of_a_period_that_still_runs() {
     let days = |text: &str| text.split_once("..").map(|(start, end)| period(start, end));
     // The period, the days that targets are taken over; target, attainment, what is missing in deals, coverage.
     let cases = [
-        ("2026-04-01..2026-07-01", "", ["115 Money", "0.4348 Ratio", "2 Count", "0.2308 Ratio"]),
-        ("2026-04-01..2026-04-11", "2026-04-01..2026-07-01", ["115 Money", "0.4348 Ratio", "2 Count", "0.2308 Ratio"]),
+        ("2026-04-01..2026-07-01", "", ["115 Money", "0.4348 Ratio", "2 Count", "0.2308 Factor"]),
+        ("2026-04-01..2026-04-11", "2026-04-01..2026-07-01", ["115 Money", "0.4348 Ratio", "2 Count", "0.2308 Factor"]),
         ("2026-04-01..2026-04-11", "", ["12.6374 Money", "3.9565 Ratio", "0 Count", "divided_by_zero"]),
         // All the data: the quarters that they touch, not those of the whole file of targets.
-        ("", "2026-01-01..2026-07-01", ["220 Money", "0.4091 Ratio", "3 Count", "0.1154 Ratio"]),
+        ("", "2026-01-01..2026-07-01", ["220 Money", "0.4091 Ratio", "3 Count", "0.1154 Factor"]),
         // A period that cuts a quota takes its days' share.
         ("2026-01-01..2026-01-31", "", ["35 Money", "1.1429 Ratio", "0 Count", "divided_by_zero"]),
     ];

@@ -111,7 +111,7 @@ const EXPECTED: [(&str, &str); 40] = [
     ("new_opportunity_value", "950 Money"),
     ("win_rate", "0.75 Ratio"),
     ("close_ratio", "0.4 Ratio"),
-    ("win_loss_ratio", "3 Ratio"),
+    ("win_loss_ratio", "3 Number"),
     ("sales_cycle", "55 Days"),
     ("sales_cycle_median", "60 Days"),
     ("lost_deals", "1 Count"),
@@ -120,7 +120,7 @@ const EXPECTED: [(&str, &str); 40] = [
     ("open_deals", "3 Count"),
     ("open_pipeline", "1170 Money"),
     ("weighted_pipeline", "525 Money"),
-    ("pipeline_coverage", "18.2813 Ratio"),
+    ("pipeline_coverage", "18.2813 Factor"),
     // d7 is open for 151 days, d9 for 61, d8 for 6; the cycle is 55.
     ("stalled_deals", "2 Count"),
     ("oversized_deals", "1 Count"),

@@ -80,8 +80,13 @@ fn refuses_what_makes_no_sense() {
 
 #[test]
 fn a_circle_is_named_wherever_it_is_entered() {
-    let written =
-        |id: &str, formula: &str| Written { id: id.to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None };
+    let written = |id: &str, formula: &str| Written {
+        id: id.to_owned(),
+        formula: formula.to_owned(),
+        better: Better::Neither,
+        benchmark: None,
+        unit: None,
+    };
     let own = Catalogue::new(&[
         written("a", "1 + b"),
         written("b", "2 * c"),

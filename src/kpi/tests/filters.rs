@@ -134,7 +134,7 @@ fn overall_leaves_breakdowns_and_filters_aside() {
     let star =
         star(&[(Dataset::Deals, "owner,~region,status,amount\nAnn,West,won,100\nAnn,East,won,300\nBob,West,won,500\nBob,West,won,100")]);
     let of = |formula: &str| {
-        let own = Written { id: "own".to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None };
+        let own = Written { id: "own".to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None, unit: None };
         let found = both(&star, &Catalogue::new(&[own]), &Context::default(), "own", "owner");
         let number = |figure: &Figure| figure.as_ref().map_or(f64::NAN, |quantity| quantity.number());
         found.iter().map(|(member, bar, filtered)| format!("{member} {} {}", number(bar), number(filtered))).collect::<Vec<_>>()

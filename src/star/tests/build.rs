@@ -5,7 +5,7 @@ use crate::ingest::reader::read;
 use crate::ingest::report::issue::Issue;
 use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
-use crate::star::choices::{HeaderChoice, Merge, StageChoice};
+use crate::star::choices::{HeaderChoice, Merge, StageChoice, TypedRate};
 use crate::star::deals::stages::Stage;
 use crate::star::words::Status;
 use crate::table::column::Column;
@@ -202,6 +202,26 @@ fn contracts_are_converted_too() {
     let currencies = built.overview.currencies.expect("several currencies");
     let used: Vec<String> = currencies.used.iter().map(|used| format!("{} {} {:?}", used.currency, used.rows, used.rate)).collect();
     assert_eq!((currencies.reporting.as_str(), used.join(", ").as_str()), ("USD", "EUR 1 Some(\"1.5\"), USD 1 Some(\"1\")"));
+}
+
+#[test]
+fn converted_amounts_are_in_the_currency_they_were_converted_to() {
+    let deals =
+        "deal id,stage,amount,currency,created,closed\nd1,Won,1000,EUR,2026-01-02,2026-01-12\nd2,Won,2000,USD,2026-01-05,2026-01-25\n";
+    let rates = "currency,rate\nEUR,1\nUSD,0.9\nGBP,1.2\n";
+    let typed = Choices {
+        currency: Some("EUR".to_owned()),
+        rates: vec![TypedRate { from: "USD".to_owned(), to: "EUR".to_owned(), rate: "0.9".to_owned() }],
+        ..Choices::default()
+    };
+    let cases = [
+        ("a file of rates", &[("deals.csv", deals), ("rates.csv", rates)][..], Choices::default(), Some("EUR")),
+        ("typed rates", &[("deals.csv", deals)], typed, Some("EUR")),
+        ("no rates", &[("deals.csv", deals)], Choices::default(), None),
+    ];
+    for (name, given, choices, expected) in cases {
+        assert_eq!(build(&files(given), &choices).overview.currency.as_deref(), expected, "{name}");
+    }
 }
 
 #[test]
