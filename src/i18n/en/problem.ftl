@@ -230,6 +230,9 @@ problem-counted-beside = The sales in { $file } are counted beside the { $used }
 problem-given-back = The rows of { $file } are credit notes ({ $count }).
     .kept = What was given back is taken off the revenue.
     .todo = Nothing needs to be done, unless it was taken off the invoices already: then remove the file.
+problem-refunded = “{ $column }” in { $file } is what was given back ({ $count } rows).
+    .kept = It is taken off the revenue.
+    .todo = Nothing needs to be done.
 problem-no-sale = { $count ->
     [one] { $count } row of { $file } says “{ $text }” and is no sale.
    *[other] { $count } rows of { $file } say “{ $text }” and are no sales.

@@ -117,6 +117,7 @@ field-merged-into = Merged into
 field-is-test = Test
 field-is-active = Active
 field-line-amount = Line amount
+field-refunded = Refunded
 field-credit-owner = Credited person
 field-credit-share = Share of the credit
 field-credit-amount = Credited amount

@@ -117,6 +117,7 @@ field-merged-into = ادغام در
 field-is-test = آزمایشی
 field-is-active = فعال
 field-line-amount = مبلغ ردیف
+field-refunded = پس‌داده
 field-credit-owner = صاحب سهم
 field-credit-share = سهم از اعتبار فروش
 field-credit-amount = مبلغ سهم

@@ -117,6 +117,7 @@ field-merged-into = 合并到
 field-is-test = 测试
 field-is-active = 启用
 field-line-amount = 明细金额
+field-refunded = 退款
 field-credit-owner = 业绩归属人
 field-credit-share = 业绩比例
 field-credit-amount = 业绩金额

@@ -117,6 +117,7 @@ field-merged-into = 合併至
 field-is-test = 測試
 field-is-active = 啟用
 field-line-amount = 明細金額
+field-refunded = 退款
 field-credit-owner = 業績歸屬人
 field-credit-share = 業績比例
 field-credit-amount = 業績金額

@@ -118,6 +118,8 @@ pub enum ProblemKind {
     CountedBeside { used: DocumentKind },
     /// What was given back is taken off the revenue.
     GivenBack,
+    /// A column says how much of an order was given back.
+    Refunded,
     /// Orders that are no sales: drafts, quotations, cancelled ones.
     NoSale { text: String },
     /// What a status says of orders: nobody knows (`asked`), or the user says that they are sales.
@@ -229,6 +231,7 @@ impl ProblemKind {
             ProblemKind::OtherRevenue { .. } => "other_revenue",
             ProblemKind::CountedBeside { .. } => "counted_beside",
             ProblemKind::GivenBack => "given_back",
+            ProblemKind::Refunded => "refunded",
             ProblemKind::NoSale { .. } => "no_sale",
             ProblemKind::OrderStatus { .. } => "order_status",
             ProblemKind::OrderFields => "order_fields",

@@ -239,6 +239,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::OrderStatus { .. }
         | ProblemKind::CountedBeside { .. }
         | ProblemKind::GivenBack
+        | ProblemKind::Refunded
         | ProblemKind::Exchanged { .. }
         | ProblemKind::FiscalYears { .. }
         | ProblemKind::Converted
