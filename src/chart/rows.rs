@@ -23,6 +23,8 @@ const COMPARED: f64 = 3.0;
 const COMPARED_GAP: f64 = 2.0;
 /// All others together are drawn to scale up to so many times the largest one.
 const MOST_OTHERS: f64 = 1.5;
+/// The longest bar takes at least this part of the width.
+const SHORTEST: f64 = 0.2;
 /// Stands where a value is missing.
 const MISSING: &str = "–";
 
@@ -35,6 +37,8 @@ struct Columns {
     /// The thickness of a bar.
     thickness: f64,
     is_compared: bool,
+    /// Whether there is room for what stands behind the values.
+    has_notes: bool,
 }
 
 /// The texts of a row.
@@ -56,7 +60,7 @@ pub(super) fn lay_out(rows: &Rows, scene: &mut Scene, writing: &Writing) {
         if has_text {
             let y = middle(place, &columns);
             write_name(bar, y, columns.names, scene, writing);
-            write_value(bar, &texts.value, Point { x: tip, y }, columns.end, scene, writing);
+            write_value(bar, &texts.value, Point { x: tip, y }, &columns, scene, writing);
             if let Some(change) = change(bar).filter(|_| columns.end < width) {
                 let at = Point { x: width - EDGE, y };
                 let paint = Paint { role: change.role, opacity: if bar.emphasis == Emphasis::Dimmed { 0.6 } else { 1.0 } };
@@ -95,14 +99,23 @@ fn texts(rows: &Rows, writing: &Writing) -> Vec<Texts> {
 fn columns(rows: &Rows, texts: &[Texts], width: f64, pitch: f64, writing: &Writing) -> Columns {
     let names = names_width(rows, width, writing);
     let changes = rows.bars.iter().filter_map(change).map(|change| writing.width_of(&change.text, STRONG)).fold(0.0, f64::max);
-    // Without room for both, the values stay.
-    let has_changes = changes > 0.0 && changes + 2.0 * GAP < width * 0.25;
-    let end = if has_changes { width - EDGE - changes.ceil() - 2.0 * GAP } else { width };
     let is_compared = rows.bars.iter().any(|bar| drawable(bar.compared).is_some());
     let under = if is_compared { COMPARED + COMPARED_GAP } else { 0.0 };
     let thickness = (pitch * 0.6).min(18.0);
     let thickness = if is_compared { (thickness - 2.0).min(pitch - under - 2.0).max(1.0) } else { thickness };
-    Columns { names, end, scale: scale(rows, texts, names, end, writing), thickness, is_compared }
+    let with = |has_changes: bool, has_notes: bool| {
+        let end = if has_changes { width - EDGE - changes.ceil() - 2.0 * GAP } else { width };
+        let scale = scale(rows, texts, (names, end, has_notes), writing);
+        Columns { names, end, scale, thickness, is_compared, has_notes }
+    };
+    // Where bars would be stumps, what stands behind the values goes first, then the changes.
+    let has_changes = changes > 0.0;
+    let kinds = [(has_changes, true), (has_changes, false)];
+    let fitting = kinds.into_iter().map(|(changes, notes)| with(changes, notes));
+    fitting
+        .into_iter()
+        .find(|columns| columns.scale.high_at - columns.scale.low_at >= width * SHORTEST)
+        .unwrap_or_else(|| with(false, false))
 }
 
 /// The middle of a row's bar and texts.
@@ -118,7 +131,7 @@ fn names_width(rows: &Rows, width: f64, writing: &Writing) -> f64 {
 }
 
 /// From values to horizontal pixels, with room for the value texts at both ends.
-fn scale(rows: &Rows, texts: &[Texts], names_width: f64, end: f64, writing: &Writing) -> Scale {
+fn scale(rows: &Rows, texts: &[Texts], (names_width, end, has_notes): (f64, f64, bool), writing: &Writing) -> Scale {
     let values = |others: bool| {
         let bars = rows.bars.iter().filter(move |bar| others || !is_others(bar));
         range_of(bars.flat_map(|bar| [drawable(bar.value), drawable(bar.compared)]).flatten())
@@ -131,7 +144,7 @@ fn scale(rows: &Rows, texts: &[Texts], names_width: f64, end: f64, writing: &Wri
     let (low, high) = range.map_or((0.0, 1.0), |(low, high)| (low.min(0.0), high.max(0.0)));
     let room = |negative: bool| {
         let on_side = rows.bars.iter().zip(texts).filter(|(bar, _)| (drawable(bar.value).unwrap_or(0.0) < 0.0) == negative);
-        on_side.map(|(bar, texts)| text_width(bar, &texts.value, STRONG, writing) + GAP).fold(0.0, f64::max)
+        on_side.map(|(bar, texts)| text_width(bar, &texts.value, (STRONG, has_notes), writing) + GAP).fold(0.0, f64::max)
     };
     let start = EDGE + names_width + if names_width > 0.0 { GAP } else { 0.0 } + room(true);
     let high = if high > low { high } else { low + 1.0 };
@@ -139,8 +152,8 @@ fn scale(rows: &Rows, texts: &[Texts], names_width: f64, end: f64, writing: &Wri
 }
 
 /// The width of a value with what stands behind it.
-fn text_width(bar: &Bar, value: &str, font: Font, writing: &Writing) -> f64 {
-    let note = if bar.slot.note.is_empty() { 0.0 } else { NOTE_GAP + writing.width_of(&bar.slot.note, SMALL) };
+fn text_width(bar: &Bar, value: &str, (font, has_note): (Font, bool), writing: &Writing) -> f64 {
+    let note = if bar.slot.note.is_empty() || !has_note { 0.0 } else { NOTE_GAP + writing.width_of(&bar.slot.note, SMALL) };
     writing.width_of(if bar.value.is_some() { value } else { MISSING }, font) + note
 }
 
@@ -187,12 +200,12 @@ fn write_name(bar: &Bar, y: f64, names_width: f64, scene: &mut Scene, writing: &
 }
 
 /// Writes a value at its bar's end, and small behind it what there is to say about it.
-fn write_value(bar: &Bar, text: &str, tip: Point, end: f64, scene: &mut Scene, writing: &Writing) {
+fn write_value(bar: &Bar, text: &str, tip: Point, columns: &Columns, scene: &mut Scene, writing: &Writing) {
     let (value, font) = (drawable(bar.value), font(bar));
     let text = if value.is_some() { text } else { MISSING };
     let is_left = value.is_some_and(|value| value < 0.0);
     let (anchor, x) = if is_left { (Anchor::Right, tip.x - GAP) } else { (Anchor::Left, tip.x + GAP) };
-    let fits = |needed: f64| if is_left { x - needed >= -0.5 } else { x + needed <= end + 0.5 };
+    let fits = |needed: f64| if is_left { x - needed >= -0.5 } else { x + needed <= columns.end + 0.5 };
     let needed = writing.width_of(text, font);
     if !fits(needed) {
         return;
@@ -200,7 +213,7 @@ fn write_value(bar: &Bar, text: &str, tip: Point, end: f64, scene: &mut Scene, w
     let role = if value.is_none() || bar.emphasis == Emphasis::Dimmed { Role::QuietText } else { Role::Text };
     let at = Point { x, y: tip.y };
     scene.marks.push(Mark::Text { at, text: text.to_owned(), anchor, font, paint: Paint::solid(role) });
-    if !bar.slot.note.is_empty() && fits(text_width(bar, text, font, writing)) {
+    if columns.has_notes && !bar.slot.note.is_empty() && fits(text_width(bar, text, (font, true), writing)) {
         let along = needed + NOTE_GAP;
         let at = Point { x: if is_left { x - along } else { x + along }, y: tip.y };
         scene.marks.push(Mark::Text { at, text: bar.slot.note.clone(), anchor, font: SMALL, paint: Paint::solid(Role::QuietText) });

@@ -34,6 +34,7 @@ pub fn all() -> Vec<Sample> {
         ),
         ("line_partial", partial(), 420.0, 180.0, Some(5)),
         ("rows_others", others(), 420.0, 150.0, Some(1)),
+        ("rows_others_phone", others(), 220.0, 150.0, None),
         (
             "sparkline_partial",
             Shape::Sparkline(Sparkline { values: wave(8), partial: [vec![true], vec![false; 6], vec![true]].concat() }),
