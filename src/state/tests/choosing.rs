@@ -10,6 +10,7 @@ use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
+use crate::sales::document::DocumentKind;
 use crate::sales::schema::Dataset;
 use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::overview::Overview;
@@ -48,6 +49,8 @@ fn every_decision_is_entered_told_and_undone() {
         HeaderChange::DecimalMark { columns: vec![column()], mark: Some(Convention::Comma) },
         HeaderChange::CountedAsEmpty { column: column(), texts: texts(&["tbd", "?"]) },
         HeaderChange::Stages(vec![stage("Signed", Status::Won)]),
+        HeaderChange::OrderStatus { text: "Parked".to_owned(), is_sale: false },
+        HeaderChange::KeepsAll(true),
     ];
     for decision in decisions {
         let mut model = ready();
@@ -181,4 +184,30 @@ fn a_new_file_that_may_have_been_read_wrongly_is_shown_at_once() {
         reply(&mut model, number, shown);
         assert_eq!(model.trial, None);
     }
+}
+
+#[test]
+fn what_is_the_revenue_and_what_currencies_are_worth_is_undone_too() {
+    let typed =
+        |from: &str, to: &str, rate: Option<&str>| Msg::RateTyped { from: from.into(), to: to.into(), rate: rate.map(str::to_owned) };
+    let mut model = ready();
+    for message in
+        [Msg::RevenueChosen(DocumentKind::Order), Msg::ReportingCurrencyChosen(Some("EUR".to_owned())), typed("USD", "EUR", Some("0.9"))]
+    {
+        let before = model.decisions.choices.clone();
+        let commands = update(&mut model, message.clone());
+        assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if *choices != before), "{message:?}");
+        update(&mut model, Msg::Undone);
+        assert_eq!(model.decisions.choices, before, "{message:?}");
+        update(&mut model, Msg::Redone);
+    }
+    // Between two currencies there is one rate, whichever way round.
+    let rates = |model: &Model| {
+        model.decisions.choices.rates.iter().map(|typed| format!("{} {} {}", typed.from, typed.to, typed.rate)).collect::<Vec<_>>()
+    };
+    update(&mut model, typed("SEK", "EUR", Some("0.1")));
+    update(&mut model, typed("EUR", "USD", Some("1.1")));
+    assert_eq!(rates(&model), ["SEK EUR 0.1", "EUR USD 1.1"]);
+    update(&mut model, typed("USD", "EUR", None));
+    assert_eq!(rates(&model), ["SEK EUR 0.1"]);
 }
