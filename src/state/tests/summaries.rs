@@ -13,12 +13,15 @@ use crate::state::pages::summary::summary;
 use crate::state::settings::{Language, Settings};
 use crate::state::update::update;
 
+/// KPIs with their figures now and before.
+type Figures<'a> = &'a [(&'a str, Quantity, Quantity)];
+
 fn money(units: f64) -> Quantity {
     Quantity::Money(Money::from_major_units(units))
 }
 
 /// A model of the last quarter whose figures are these, with those before; the others are unknown.
-fn told(figures: &[(&str, Quantity, Quantity)]) -> Model {
+fn told(figures: Figures) -> Model {
     let mut model = ready();
     let commands = update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
     let (number, asks) = report_of(&commands).expect("a report is asked for");
@@ -47,7 +50,7 @@ fn told(figures: &[(&str, Quantity, Quantity)]) -> Model {
     model
 }
 
-fn say(figures: &[(&str, Quantity, Quantity)]) -> Option<String> {
+fn say(figures: Figures) -> Option<String> {
     let words = Words::native(Language::English, &Settings::default());
     summary(&told(figures)).map(|summary| words.summary(&summary))
 }
@@ -57,7 +60,7 @@ fn the_first_figure_is_told_against_comparison_and_target() {
     let revenue = |now: f64, before: f64| ("revenue", money(now), money(before));
     let rate = |now: f64, before: f64| ("win_rate", Quantity::Ratio(now), Quantity::Ratio(before));
     let attainment = ("target_attainment", Quantity::Ratio(0.986), Quantity::Ratio(0.5));
-    let cases: [(&[(&str, Quantity, Quantity)], Option<&str>); 5] = [
+    let cases: [(Figures, Option<&str>); 5] = [
         (
             &[revenue(1138.0, 1000.0), rate(0.45, 0.51), attainment],
             Some("Revenue in Q3 2017: 1,138, 13.8% above Q2 2017, 98.6% of target. Win rate fell from 51.0% to 45.0%."),
