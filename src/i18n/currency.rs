@@ -34,3 +34,12 @@ pub fn code(sign: &str) -> Option<&str> {
 pub fn sign(chosen: &str) -> &str {
     OFFERED.iter().find(|(code, _)| *code == chosen).map_or(chosen, |(_, sign)| sign)
 }
+
+/// The same in Persian, where what is paid in Iran has a name.
+pub fn persian_sign(chosen: &str) -> &str {
+    match chosen {
+        "IRR" => "ریال",
+        "IRT" => "تومان",
+        other => sign(other),
+    }
+}

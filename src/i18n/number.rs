@@ -82,7 +82,7 @@ impl Words {
     /// between the number and its unit.
     fn before_sign(&self, form: &Form, money: Money) -> String {
         let number = self.exact(form, money);
-        match currency::sign(&self.currency.sign) {
+        match currency::persian_sign(&self.currency.sign) {
             "" => number,
             // The mark makes a sum without letters run from right to left, too.
             sign => format!("\u{200f}{number}\u{a0}{sign}"),

@@ -35,16 +35,16 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    /// The words that the settings ask for, in the language in use; amounts are of
-    /// this currency.
-    pub fn new(language: Language, settings: &Settings, currency: Currency, numerals: &'static dyn Numerals) -> Words {
-        Words { language, year: settings.year(), currency, numerals }
+    /// The words of a language, with days and years of this kind; amounts are of this
+    /// currency.
+    pub fn new(language: Language, year: FiscalYear, currency: Currency, numerals: &'static dyn Numerals) -> Words {
+        Words { language, year, currency, numerals }
     }
 
     /// The same without a browser; amounts have no sign unless the settings give them one.
     pub fn native(language: Language, settings: &Settings) -> Words {
         let currency = settings.currency.clone().unwrap_or_else(|| Currency::of(""));
-        Words::new(language, settings, currency, &Plain)
+        Words::new(language, settings.year(), currency, &Plain)
     }
 
     /// The language.

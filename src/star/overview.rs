@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::columns::profile::Profile;
+use crate::ingest::columns::profile::{DateForm, Profile};
 use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::rows::counts::RowCounts;
 use crate::ingest::shape::dialect::Dialect;
@@ -48,6 +48,12 @@ impl Overview {
             Subject::File(number) => self.files.iter().find(|file| file.file == *number),
             Subject::LeftOut(_) => None,
         }
+    }
+
+    /// Whether dates of the files are written in the Jalali calendar.
+    pub fn has_jalali_dates(&self) -> bool {
+        let mut columns = self.files.iter().flat_map(|file| &file.columns);
+        columns.any(|column| column.field.is_some() && column.profile.date_form == DateForm::Jalali)
     }
 
     /// The name of the file that a problem is about.

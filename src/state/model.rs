@@ -7,6 +7,7 @@ use crate::ingest::preview::Preview;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Context, Explanation};
 use crate::kpi::listed::Listed;
+use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::period::{Grain, Period};
@@ -186,9 +187,20 @@ impl Model {
         self.settings.currency.clone().unwrap_or_else(of_data)
     }
 
+    /// The calendar in use: the one that was chosen, else that of the language or, where
+    /// they have dates of it, that of the data.
+    pub fn calendar(&self) -> Calendar {
+        let of_data = || match self.data().is_some_and(|data| data.overview.has_jalali_dates()) {
+            true => Calendar::Jalali,
+            false => Calendar::Gregorian,
+        };
+        let of_surroundings = || if self.language() == Language::Persian { Calendar::Jalali } else { of_data() };
+        self.settings.calendar.unwrap_or_else(of_surroundings)
+    }
+
     /// How years are cut.
     pub fn year(&self) -> FiscalYear {
-        self.settings.year()
+        FiscalYear { calendar: self.calendar(), ..self.settings.year() }
     }
 
     /// The last day that there can be figures of.
@@ -229,7 +241,7 @@ impl Model {
 
     /// What a comparison would compare figures with.
     pub fn compared_by(&self, comparison: Comparison) -> Option<Compared> {
-        let days = comparison.days(self.whole_period()?, self.period()?, self.settings.calendar)?;
+        let days = comparison.days(self.whole_period()?, self.period()?, self.calendar())?;
         Some(Compared::new(days, self.span()))
     }
 
@@ -241,7 +253,7 @@ impl Model {
     /// The context of every figure on the page.
     pub fn context(&self) -> Context {
         let compare = self.compared().and_then(Compared::with_data);
-        let earlier = |whole: Period| self.decisions.view.comparison.days(whole, whole, self.settings.calendar);
+        let earlier = |whole: Period| self.decisions.view.comparison.days(whole, whole, self.calendar());
         Context {
             period: self.period(),
             compare,
@@ -249,7 +261,7 @@ impl Model {
             target_days_before: compare.and(self.whole_period()).and_then(earlier),
             filters: self.decisions.view.filters.clone(),
             fiscal_start: self.settings.fiscal_start,
-            calendar: self.settings.calendar,
+            calendar: self.calendar(),
             last_day: Some(self.last_day()),
             alternatives: true,
             ..Context::default()

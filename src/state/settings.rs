@@ -12,7 +12,8 @@ pub struct Settings {
     /// `None`: the browser's language.
     pub language: Option<Language>,
     pub theme: Theme,
-    pub calendar: Calendar,
+    /// The one that was chosen; else the language and the data decide.
+    pub calendar: Option<Calendar>,
     /// `None`: that of the data.
     pub currency: Option<Currency>,
     /// The month (1–12) of the calendar that the fiscal year begins with.
@@ -23,14 +24,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { language: None, theme: Theme::System, calendar: Calendar::Gregorian, currency: None, fiscal_start: 1, keep_files: true }
+        Settings { language: None, theme: Theme::System, calendar: None, currency: None, fiscal_start: 1, keep_files: true }
     }
 }
 
 impl Settings {
-    /// How years are cut.
+    /// How years are cut, where nothing but the settings decides.
     pub fn year(&self) -> FiscalYear {
-        FiscalYear { calendar: self.calendar, first_month: self.fiscal_start.clamp(1, 12) }
+        FiscalYear { calendar: self.calendar.unwrap_or_default(), first_month: self.fiscal_start.clamp(1, 12) }
     }
 }
 

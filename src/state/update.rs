@@ -115,7 +115,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
 
         Msg::LanguageChosen(language) => set(model, |settings| settings.language = language),
         Msg::ThemeChosen(theme) => set(model, |settings| settings.theme = theme),
-        Msg::CalendarChosen(calendar) => set(model, |settings| settings.calendar = calendar),
+        Msg::CalendarChosen(calendar) => set(model, |settings| settings.calendar = Some(calendar)),
         Msg::CurrencyChosen(currency) => set(model, |settings| settings.currency = currency),
         Msg::FiscalStartChosen(month) => set(model, |settings| settings.fiscal_start = month.clamp(1, 12)),
 

@@ -22,7 +22,7 @@ impl Words {
     /// Makes the words known to everything below.
     pub fn provide(store: Store) -> Words {
         let words = Words {
-            words: store.select(|model| words::Words::new(model.language(), &model.settings, model.currency(), &Intl)),
+            words: store.select(|model| words::Words::new(model.language(), model.year(), model.currency(), &Intl)),
             is_dark: store.select(|model| model.theme() == Theme::Dark),
         };
         provide_context(words);

@@ -107,6 +107,8 @@ fn amounts_have_the_sign_of_their_currency() {
     };
     assert_eq!(of("SEK", 2), ["-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "-kr\u{a0}2,360.91", "\u{200f}\u{200e}−۲٬۳۶۰٫۹۱\u{a0}kr"]);
     assert_eq!(of("JPY", 0), ["-¥2,361", "-¥2,361", "-¥2,361", "\u{200f}\u{200e}−۲٬۳۶۱\u{a0}¥"]);
+    let last = |sign: &str| of(sign, 0)[3].clone();
+    assert_eq!((last("IRT").as_str(), last("IRR").as_str()), ("\u{200f}\u{200e}−۲٬۳۶۱\u{a0}تومان", "\u{200f}\u{200e}−۲٬۳۶۱\u{a0}ریال"));
     assert_eq!(of("pts", 1), ["-pts\u{a0}2,360.9", "-pts\u{a0}2,360.9", "-pts\u{a0}2,360.9", "\u{200f}\u{200e}−۲٬۳۶۰٫۹\u{a0}pts"]);
     assert_eq!(of("", 2), ["-2,360.91", "-2,360.91", "-2,360.91", "\u{200e}−۲٬۳۶۰٫۹۱"]);
 }
@@ -144,7 +146,7 @@ fn quarters_and_years_are_named_by_the_fiscal_year_they_are_in() {
 
 #[test]
 fn months_quarters_and_years_are_those_of_the_calendar_that_names_them() {
-    let settings = Settings { calendar: Calendar::Jalali, ..Settings::default() };
+    let settings = Settings { calendar: Some(Calendar::Jalali), ..Settings::default() };
     let english = Words::native(Language::English, &settings);
     let persian = Words::native(Language::Persian, &settings);
     let cases = [

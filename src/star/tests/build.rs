@@ -225,6 +225,14 @@ fn converted_amounts_are_in_the_currency_they_were_converted_to() {
 }
 
 #[test]
+fn files_with_jalali_dates_say_so() {
+    for (date, expected) in [("1403/02/01", true), ("2024-04-20", false)] {
+        let deals = format!("deal id,stage,amount,created\nd1,Won,10,{date}\nd2,Won,20,{date}\n");
+        assert_eq!(build(&files(&[("deals.csv", &deals)]), &Choices::default()).overview.has_jalali_dates(), expected, "{date}");
+    }
+}
+
+#[test]
 fn amounts_have_a_currency_where_the_files_name_one_and_only_one() {
     let deals = |amount: &str, cells: [&str; 2]| {
         let rows = cells.iter().enumerate().map(|(at, cell)| format!("d{at};Ann;Won;{cell};2024-01-0{};2024-02-01", at + 1));

@@ -44,7 +44,7 @@ fn everything() -> (Settings, Decisions) {
     let settings = Settings {
         language: Some(Language::Persian),
         theme: Theme::Dark,
-        calendar: Calendar::Jalali,
+        calendar: Some(Calendar::Jalali),
         currency: Some(Currency { sign: "EUR".to_owned(), decimals: 0 }),
         fiscal_start: 4,
         keep_files: true,

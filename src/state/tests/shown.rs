@@ -15,7 +15,7 @@ use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::pages::goal::{elsewhere, goal};
 use crate::state::route::Route;
-use crate::state::settings::Currency;
+use crate::state::settings::{Currency, Language};
 use crate::state::update::update;
 
 /// Answers all that is asked for with so many won deals.
@@ -127,6 +127,16 @@ fn amounts_are_in_the_currency_of_the_data_unless_one_is_chosen() {
     assert_eq!(model.currency().sign, "JPY");
     update(&mut model, Msg::CalendarChosen(Calendar::Jalali));
     assert_eq!(model.currency().sign, "JPY", "other settings choose no currency");
+}
+
+#[test]
+fn the_calendar_follows_the_language_until_one_is_chosen() {
+    let mut model = ready();
+    assert_eq!(model.calendar(), Calendar::Gregorian);
+    update(&mut model, Msg::LanguageChosen(Some(Language::Persian)));
+    assert_eq!((model.calendar(), model.context().calendar), (Calendar::Jalali, Calendar::Jalali));
+    update(&mut model, Msg::CalendarChosen(Calendar::Gregorian));
+    assert_eq!(model.calendar(), Calendar::Gregorian, "what was chosen stays");
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub fn PageChart(id: &'static str, chart: Signal<Chart>, #[prop(optional, into)]
         answer.with(|answer| answer.as_ref().and_then(|answer| Some((answer.others.as_ref()?.members, answer.parts.len(), answer.adds_up))))
     });
     let title = move || chart.with(|chart| words.now().chart(chart, grain.get()));
-    let calendar = store.select(|model| model.settings.calendar);
+    let calendar = store.select(|model| model.calendar());
     let show_all = move || match members.get_untracked() {
         Some((others, shown, _)) if others + shown > MOST_BARS => extent.as_table.set(true),
         _ => extent.shows_all.set(true),

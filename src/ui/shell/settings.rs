@@ -119,7 +119,7 @@ fn FiscalStartChoice() -> impl IntoView {
 #[component]
 fn CalendarChoice() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let chosen = store.select(|model| calendar_name(model.settings.calendar).to_owned());
+    let chosen = store.select(|model| calendar_name(model.calendar()).to_owned());
     let all = [Calendar::Gregorian, Calendar::Jalali];
     let choices = move || all.map(|calendar| Choice::new(calendar_name(calendar), words.say(calendar_name(calendar)))).to_vec();
     let choose = move |id: String| {

@@ -21,7 +21,9 @@ pub fn TopBar(picker: Picker) -> impl IntoView {
                 <div class="top-bar-filters">
                     <PeriodMenu />
                     <ComparisonMenu />
-                    <FilterChips />
+                    <div class="filter-chips">
+                        <FilterChips />
+                    </div>
                 </div>
             </Show>
             <Tools />
