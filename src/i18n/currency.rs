@@ -35,11 +35,11 @@ pub fn sign(chosen: &str) -> &str {
     OFFERED.iter().find(|(code, _)| *code == chosen).map_or(chosen, |(_, sign)| sign)
 }
 
-/// The same in Persian, where what is paid in Iran has a name.
-pub fn persian_sign(chosen: &str) -> &str {
-    match chosen {
-        "IRR" => "ریال",
-        "IRT" => "تومان",
-        other => sign(other),
+/// What is paid in Iran, by its name in Persian.
+pub fn persian_name(code: &str) -> Option<&'static str> {
+    match code {
+        "IRR" => Some("ریال"),
+        "IRT" => Some("تومان"),
+        _ => None,
     }
 }

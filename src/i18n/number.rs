@@ -66,6 +66,14 @@ impl Words {
         }
     }
 
+    /// A currency by its code, and by its name where the language has one for what is paid.
+    pub(super) fn currency_named<'a>(&self, code: &'a str) -> &'a str {
+        match self.language() {
+            Language::Persian => currency::persian_name(code).unwrap_or(code),
+            _ => code,
+        }
+    }
+
     /// A size in bytes: `1.2 MB`.
     pub fn bytes(&self, bytes: u64) -> String {
         let (size, unit) = match bytes {
@@ -82,7 +90,7 @@ impl Words {
     /// between the number and its unit.
     fn before_sign(&self, form: &Form, money: Money) -> String {
         let number = self.exact(form, money);
-        match currency::persian_sign(&self.currency.sign) {
+        match currency::persian_name(&self.currency.sign).unwrap_or_else(|| currency::sign(&self.currency.sign)) {
             "" => number,
             // The mark makes a sum without letters run from right to left, too.
             sign => format!("\u{200f}{number}\u{a0}{sign}"),

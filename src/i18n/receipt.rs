@@ -45,8 +45,8 @@ impl Words {
     /// In which currencies amounts are, where the files say so.
     pub fn receipt_currency(&self, overview: &Overview) -> Option<String> {
         let currencies = match &overview.currencies {
-            Some(currencies) => currencies.used.iter().map(|used| used.currency.as_str()).collect::<Vec<_>>().join(", "),
-            None => overview.currency.clone()?,
+            Some(currencies) => currencies.used.iter().map(|used| self.currency_named(&used.currency)).collect::<Vec<_>>().join(", "),
+            None => self.currency_named(overview.currency.as_deref()?).to_owned(),
         };
         Some(self.say_with("receipt-currency", &Args::none().text("currencies", currencies)))
     }

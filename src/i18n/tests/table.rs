@@ -22,6 +22,7 @@ use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
 use crate::star::choices::Merge;
+use crate::star::overview::Overview;
 use crate::star::words::Status;
 use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
@@ -109,6 +110,9 @@ fn amounts_have_the_sign_of_their_currency() {
     assert_eq!(of("JPY", 0), ["-¥2,361", "-¥2,361", "-¥2,361", "\u{200f}\u{200e}−۲٬۳۶۱\u{a0}¥"]);
     let last = |sign: &str| of(sign, 0)[3].clone();
     assert_eq!((last("IRT").as_str(), last("IRR").as_str()), ("\u{200f}\u{200e}−۲٬۳۶۱\u{a0}تومان", "\u{200f}\u{200e}−۲٬۳۶۱\u{a0}ریال"));
+    let overview = Overview { currency: Some("IRT".to_owned()), ..Overview::default() };
+    let told = |language| Words::native(language, &Settings::default()).receipt_currency(&overview).unwrap_or_default();
+    assert!(told(Language::Persian).contains("تومان") && told(Language::English).contains("IRT"));
     assert_eq!(of("pts", 1), ["-pts\u{a0}2,360.9", "-pts\u{a0}2,360.9", "-pts\u{a0}2,360.9", "\u{200f}\u{200e}−۲٬۳۶۰٫۹\u{a0}pts"]);
     assert_eq!(of("", 2), ["-2,360.91", "-2,360.91", "-2,360.91", "\u{200e}−۲٬۳۶۰٫۹۱"]);
 }
