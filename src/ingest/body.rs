@@ -3,6 +3,7 @@
 use crate::ingest::advice::Advisor;
 use crate::ingest::columns::build::Build;
 use crate::ingest::columns::cells::Cells;
+use crate::ingest::columns::english::are_english;
 use crate::ingest::columns::expected::{Kinds, is_missed};
 use crate::ingest::columns::headings::other_table;
 use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
@@ -103,11 +104,12 @@ impl Body {
         let dialect = self.start.dialect();
         let Start { layout, shape, .. } = self.start;
         let usual = usual_mark(&self.table.columns, layout.delimiter);
+        let in_english = are_english(shape.names.iter().map(String::as_str));
         let (mut judged, mut again) = (Vec::new(), false);
         for (index, (name, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
             let (examples, blanks) = (build.examples(), build.blanks.clone());
             let mark = plan.hints.decimal_marks.get(&name).copied();
-            match judge(build, &Known { header: &name, kind: plan.kind(&name), mark, usual }) {
+            match judge(build, &Known { header: &name, kind: plan.kind(&name), mark, usual, in_english }) {
                 Some(verdict) => judged.push(Judged { name, examples, blanks, mark, verdict }),
                 None => again |= plan.texts.insert(index),
             }
@@ -125,7 +127,7 @@ impl Body {
                 plan.texts.extend(lost);
                 return Outcome::Again(Box::new(plan));
             }
-            judged = judged.into_iter().map(|column| column.retyped(&plan.expected, usual)).collect();
+            judged = judged.into_iter().map(|column| column.retyped(&plan.expected, usual, in_english)).collect();
         }
         if plan.table_end.is_none() {
             let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
@@ -187,11 +189,11 @@ struct Judged {
 
 impl Judged {
     /// The column with the type that was expected of it; its texts are at hand.
-    fn retyped(self, expected: &Kinds, usual: Option<Convention>) -> Judged {
+    fn retyped(self, expected: &Kinds, usual: Option<Convention>, in_english: bool) -> Judged {
         let kind = expected.get(&self.name).copied();
         match self.verdict {
             Verdict::Text { texts, .. } if kind.is_some() => {
-                let known = Known { header: &self.name, kind, mark: self.mark, usual };
+                let known = Known { header: &self.name, kind, mark: self.mark, usual, in_english };
                 Judged { verdict: judge_texts(texts, &self.blanks, &known), ..self }
             }
             verdict => Judged { verdict, ..self },

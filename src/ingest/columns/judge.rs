@@ -3,6 +3,7 @@
 use crate::ingest::columns::build::{Build, Form, MOST_TEXTS};
 use crate::ingest::columns::dates::Dates;
 use crate::ingest::columns::distinct::Distinct;
+use crate::ingest::columns::english;
 use crate::ingest::columns::keys::Keys;
 use crate::ingest::columns::numbers::Numbers;
 use crate::ingest::columns::style::Style;
@@ -89,6 +90,8 @@ pub struct Known<'a> {
     pub mark: Option<Convention>,
     /// The decimal mark of the file's other columns, or of files like this.
     pub usual: Option<Convention>,
+    /// The file's headers are English.
+    pub in_english: bool,
 }
 
 impl Verdict {
@@ -122,7 +125,9 @@ impl Known<'_> {
     /// The convention for a column, and whether nothing but custom speaks for it.
     fn convention(&self, votes: &Votes) -> (Convention, bool) {
         let known = self.mark.or(votes.own()).or(self.usual);
-        (known.unwrap_or_default(), known.is_none() && votes.open() > 0)
+        // `60,000` under an English header is a number of thousands, unless it is a measure.
+        let is_english = self.in_english && votes.are_english() && !english::is_measure(self.header);
+        (known.unwrap_or_default(), known.is_none() && votes.open() > 0 && !is_english)
     }
 }
 

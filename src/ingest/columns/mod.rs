@@ -13,6 +13,7 @@ pub mod currencies;
 pub mod numbers;
 pub mod dates;
 pub mod build;
+pub mod english;
 pub mod judge;
 pub mod expected;
 pub mod sums;

@@ -10,6 +10,8 @@ pub struct Votes {
     only_comma: u64,
     /// Cells such as `1.234`, which have a value either way.
     open: u64,
+    /// Those of them whose mark is a point.
+    pointed: u64,
     /// The first open cells, row and text; see [`Votes::note`].
     pub examples: Vec<(u32, String)>,
 }
@@ -21,6 +23,7 @@ impl Votes {
         match readings {
             [Some(point), Some(comma)] if point != comma => {
                 self.open += cells;
+                self.pointed += if point.decimals > 0 { cells } else { 0 };
                 return true;
             }
             [Some(_), None] => self.only_point += cells,
@@ -35,6 +38,7 @@ impl Votes {
     pub fn count_plain(&mut self, mantissa: i64, decimals: u8, row: usize, raw: &[u8]) {
         if decimals == 3 && (1_000..1_000_000).contains(&mantissa.unsigned_abs()) {
             self.open += 1;
+            self.pointed += 1;
             if self.examples.len() < EXAMPLES {
                 self.note(row, &String::from_utf8_lossy(raw));
             }
@@ -60,6 +64,11 @@ impl Votes {
             std::cmp::Ordering::Equal => None,
             std::cmp::Ordering::Greater => Some(Convention::Point),
         }
+    }
+
+    /// Whether all open cells have a comma before three digits, as thousands do in English.
+    pub fn are_english(&self) -> bool {
+        self.open > 0 && self.pointed == 0
     }
 
     /// How many cells have another value by the other convention.
