@@ -205,6 +205,13 @@ const AMOUNTS: &[Case] = &[
     ("amount-refunded", "", "revenue 170; !refunded 1"),
     ("base-currency", "", "won_amount 110; lost_amount 50"),
     ("negatives", "", "won_amount 1840"),
+    ("order-discounts", "--by product", "revenue 114; orders 2; revenue@Loom 18; revenue@Reed 96; !net_amounts 3; !refunded 2"),
+    ("payments-refunded-in-part", "", "revenue 136; orders 3; !refunded 3; !no_sale 1"),
+    ("net-and-tax", "", "revenue 340; orders 3; !net_amounts 3"),
+    ("tax-inside", "", "revenue 150; orders 2"),
+    ("imponibile", "", "revenue 200; orders 2; !net_amounts 2"),
+    ("thousands", "", "won_amount 42500; lost_amount 12000; !ambiguous_numbers 0"),
+    ("tausender", "", "!ambiguous_numbers 2"),
     ("odoo-lines", "--by product", "revenue 60; orders 2; revenue@Mug 30; revenue@Cap 30; !no_sale 2; !order_totals 5"),
     ("shopify-status", "--by product", "orders 2; units_sold 4; revenue 40; revenue@Mug 20; revenue@Cap 20"),
 ];

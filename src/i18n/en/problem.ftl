@@ -251,6 +251,9 @@ problem-order-fields = { $count ->
 }
     .kept = They count as those of the first line.
     .todo = Nothing needs to be done.
+problem-net-amounts = “{ $column }” in { $file } includes taxes or shipping ({ $count } rows).
+    .kept = The net amounts of another column count as revenue.
+    .todo = Nothing needs to be done.
 problem-order-totals = “{ $column }” in { $file } is the amount of whole orders ({ $count } rows).
     .kept = Each line counts with its own amount, so that no order counts twice.
     .todo = Nothing needs to be done.

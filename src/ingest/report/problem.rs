@@ -128,6 +128,8 @@ pub enum ProblemKind {
     OrderFields,
     /// The amount is that of the whole order; its lines are worth quantity × price.
     OrderTotals,
+    /// Beside amounts with taxes and shipping those without them count.
+    NetAmounts,
     /// Spellings that differ in case, spaces or the order of a person's names were taken for one.
     SpelledOtherwise { pairs: Vec<String> },
     /// Amounts in the company's currency took the place of those in others.
@@ -236,6 +238,7 @@ impl ProblemKind {
             ProblemKind::OrderStatus { .. } => "order_status",
             ProblemKind::OrderFields => "order_fields",
             ProblemKind::OrderTotals => "order_totals",
+            ProblemKind::NetAmounts => "net_amounts",
             ProblemKind::SpelledOtherwise { .. } => "spelled_otherwise",
             ProblemKind::Converted => "converted",
             ProblemKind::Annualised { .. } => "annualised",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::report::problem::ProblemKind;
+use crate::sales::exact::round_half_even;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::derive::orders::worth;
@@ -116,7 +117,7 @@ pub fn own_amounts(draft: &mut Draft) {
 pub fn order_totals(draft: &mut Draft) {
     let (Some(id), Some(amount)) = (draft.fields.get("id"), draft.fields.get("amount").cloned()) else { return };
     let Column::Number { values: amounts, decimals } = &*amount else { return };
-    let Some((values, value_decimals)) = worth(&draft.fields) else { return };
+    let Some((mut values, value_decimals)) = worth(&draft.fields) else { return };
     let mut orders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (row, key) in id.keys().iter().copied().enumerate().filter(|(_, key)| *key != EMPTY_KEY) {
         orders.entry(key).or_default().push(row);
@@ -140,7 +141,49 @@ pub fn order_totals(draft: &mut Draft) {
     if totals == 0 || others > totals {
         return;
     }
+    let number = |field: &str| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Number { values, decimals }) => Some((values, *decimals)),
+        _ => None,
+    };
+    let is_net = number("gross_amount").is_some();
+    let refunded = number("refunded");
+    for rows in orders.values() {
+        let Some(head) = rows.first().copied() else { continue };
+        let Some(paid) = at(amounts, head) else { continue };
+        let paid = rescaled(paid, *decimals, value_decimals);
+        let back = refunded.and_then(|(values, scale)| Some(rescaled(at(values, head)?, scale, value_decimals).abs())).unwrap_or(0);
+        if is_net {
+            spread(&mut values, rows, paid, 1);
+        } else if back > 0 && paid + back > 0 {
+            let sum: i128 = rows.iter().filter_map(|&row| at(&values, row)).map(i128::from).sum();
+            spread(&mut values, rows, sum * paid, paid + back);
+        }
+    }
     let rows = values.iter().filter(|value| **value != EMPTY_NUMBER).count() as u64;
     draft.fields.insert("amount".to_owned(), Arc::new(Column::Number { values, decimals: value_decimals }));
     draft.findings.push(Finding { field: "amount", kind: ProblemKind::OrderTotals, rows });
+}
+
+fn rescaled(value: i64, from: u8, to: u8) -> i128 {
+    let power = |decimals: u8| 10i128.pow(u32::from(decimals));
+    round_half_even(i128::from(value) * power(to.saturating_sub(from)), power(from.saturating_sub(to)))
+}
+
+/// Makes the lines of an order come to `total` / `parts`, each with its share; what
+/// rounding leaves over goes to the lines behind.
+fn spread(values: &mut [i64], rows: &[usize], total: i128, parts: i128) {
+    let sum: i128 =
+        rows.iter().filter_map(|&row| values.get(row)).filter(|value| **value != EMPTY_NUMBER).map(|&value| i128::from(value)).sum();
+    if sum <= 0 || sum * parts == total {
+        return;
+    }
+    let (mut worth, mut given) = (0i128, 0i128);
+    for &row in rows {
+        let Some(value) = values.get_mut(row).filter(|value| **value != EMPTY_NUMBER) else { continue };
+        worth += i128::from(*value);
+        let due = worth.checked_mul(total).map(|exact| round_half_even(exact, sum * parts));
+        let Some(due) = due else { continue };
+        *value = i64::try_from(due - given).unwrap_or(EMPTY_NUMBER);
+        given = due;
+    }
 }

@@ -24,6 +24,7 @@ pub mod numbers;
 pub mod dates;
 pub mod money;
 pub mod deals;
+pub mod paid;
 pub mod orders;
 pub mod lines;
 pub mod subscriptions;

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::document::Standing;
 use crate::sales::exact::round_half_even;
@@ -11,7 +9,7 @@ use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::fields::{Fields, Finding};
 use crate::star::words::{OrderStatus, order_status};
-use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::column::{Column, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// Without an amount, an order line is worth quantity × unit price, less the discount.
@@ -21,29 +19,6 @@ pub fn amount(draft: &mut Draft) {
     }
     if let Some((values, decimals)) = worth(&draft.fields) {
         draft.fields.insert("amount".to_owned(), Arc::new(Column::Number { values, decimals }));
-    }
-}
-
-/// What was given back of an order is taken off its amount, once where each of its lines says so.
-pub fn refunds(draft: &mut Draft) {
-    let Some(refunded) = draft.fields.remove("refunded") else { return };
-    let (Some(amount), Column::Number { values, decimals }) = (draft.fields.get("amount"), &*refunded) else { return };
-    let keys = draft.fields.get("id").map(|id| id.keys());
-    let mut told: FxHashSet<(u64, i64)> = FxHashSet::default();
-    let once = |(row, &value): (usize, &i64)| {
-        let key = keys.as_ref().and_then(|keys| keys.get(row)).copied().filter(|key| *key != EMPTY_KEY);
-        let is_repeated = value != EMPTY_NUMBER && key.is_some_and(|key| !told.insert((key, value)));
-        if is_repeated { EMPTY_NUMBER } else { value }
-    };
-    let values: Vec<i64> = values.iter().enumerate().map(once).collect();
-    let rows = values.iter().filter(|value| ![EMPTY_NUMBER, 0].contains(*value)).count() as u64;
-    let empty = i128::from(EMPTY_NUMBER);
-    // A row below zero is itself what was given back.
-    let left = |amount: i128, refund: i128| Some(if refund == empty || amount <= 0 { amount } else { amount - refund.abs() });
-    let Some(column) = combined(amount, &Column::Number { values, decimals: *decimals }, left) else { return };
-    if rows > 0 {
-        draft.fields.insert("amount".to_owned(), Arc::new(column));
-        draft.findings.push(Finding { field: "refunded", kind: ProblemKind::Refunded, rows });
     }
 }
 
@@ -121,6 +96,15 @@ fn is_below_zero(draft: &Draft, row: usize) -> bool {
     matches!(amounts, Some(Column::Number { values, .. }) if values.get(row).is_some_and(|&value| value < 0 && value != EMPTY_NUMBER))
 }
 
+/// Whether something is left of an amount of which some was refunded.
+fn is_partly_refunded(draft: &Draft, row: usize) -> bool {
+    let above_zero = |field: &str| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Number { values, .. }) => values.get(row).is_some_and(|&value| value > 0),
+        _ => false,
+    };
+    above_zero("amount") && (above_zero("refunded") || above_zero("converted_refunded"))
+}
+
 /// Marks the rows whose status says that they are no sales.
 fn by_status(draft: &Draft, void: &mut [bool]) -> Vec<Finding> {
     let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return Vec::new() };
@@ -136,7 +120,7 @@ fn by_status(draft: &Draft, void: &mut [bool]) -> Vec<Finding> {
     for (row, &code) in codes.iter().enumerate() {
         let stays = match meanings.get(code as usize).copied().flatten() {
             // A credit note that was paid out is done, one that was cancelled never was.
-            Some(OrderStatus::GivenBack) => is_note || is_below_zero(draft, row),
+            Some(OrderStatus::GivenBack) => is_note || is_below_zero(draft, row) || is_partly_refunded(draft, row),
             Some(OrderStatus::NoSale) => !is_note && is_below_zero(draft, row),
             Some(OrderStatus::Sale) | None => true,
         };

@@ -2,7 +2,7 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, lines, money, names, orders, rates, records, subscriptions, targets};
+use crate::star::derive::{dates, deals, lines, money, names, orders, paid, rates, records, subscriptions, targets};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -23,12 +23,13 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         ],
         Dataset::Orders => &[
             lines::carried_down,
+            paid::net,
+            paid::refunded,
             money::converted,
             lines::own_amounts,
             lines::order_totals,
             orders::amount,
             orders::no_sales,
-            orders::refunds,
             orders::cost,
             orders::given_back,
             dates::undated,

@@ -235,6 +235,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::SpelledOtherwise { .. }
         | ProblemKind::OrderFields
         | ProblemKind::OrderTotals
+        | ProblemKind::NetAmounts
         | ProblemKind::OtherRevenue { .. }
         | ProblemKind::OrderStatus { .. }
         | ProblemKind::CountedBeside { .. }

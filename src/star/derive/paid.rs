@@ -1,0 +1,124 @@
+//! What of an order was paid for its goods: without taxes and shipping, less its
+//! discounts and what was refunded.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::ingest::report::problem::ProblemKind;
+use crate::sales::exact::round_half_even;
+use crate::star::derive::draft::Draft;
+use crate::star::derive::numbers::combined;
+use crate::star::fields::Finding;
+use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+
+const EMPTY: i128 = EMPTY_NUMBER as i128;
+
+/// Beside what an order comes to with taxes, its amount is the net one: less the
+/// discount or the tax, if tax and whole show that they are still in there.
+pub fn net(draft: &mut Draft) {
+    let (Some(amount), Some(gross)) = (draft.fields.get("amount"), draft.fields.get("gross_amount")) else { return };
+    let rows = gross.filled() as u64;
+    if amount.filled() == 0 || rows == 0 {
+        return;
+    }
+    let of = |field: &str| draft.fields.get(field);
+    let less = |whole: i128, part: i128| Some(if whole == EMPTY || part == EMPTY { whole } else { whole - part });
+    let unshipped = match of("shipping") {
+        Some(shipping) => combined(gross, shipping, less),
+        None => Some(Column::clone(gross)),
+    };
+    let if_any = |sign: i128, goods: i128| (sign != EMPTY && sign != 0).then_some(goods);
+    let mut columns = Vec::new();
+    if let (Some(unshipped), Some(tax)) = (unshipped, of("tax"))
+        && let Some(goods) = combined(&unshipped, tax, |whole, tax| (whole != EMPTY && tax != EMPTY).then(|| whole - tax))
+    {
+        columns.extend(of("discount_amount").or(of("discount")).and_then(|discount| combined(discount, &goods, if_any)));
+        let taxed = combined(amount, &unshipped, |amount, whole| (amount == whole && amount != EMPTY).then_some(1));
+        columns.extend(taxed.and_then(|taxed| combined(&taxed, &goods, if_any)));
+    }
+    for goods in columns {
+        let least = |amount: i128, goods: i128| Some(if (0..amount).contains(&goods) { goods } else { amount });
+        if let Some(column) = draft.fields.get("amount").and_then(|amount| combined(amount, &goods, least)) {
+            draft.fields.insert("amount".to_owned(), Arc::new(column));
+        }
+    }
+    draft.findings.push(Finding { field: "gross_amount", kind: ProblemKind::NetAmounts, rows });
+}
+
+/// What was refunded comes off the amount: the same part of it as of the whole order.
+pub fn refunded(draft: &mut Draft) {
+    let fields = &draft.fields;
+    let Some(refunded) = fields.get("refunded").or(fields.get("converted_refunded")).and_then(|refunded| once(draft, refunded)) else {
+        return;
+    };
+    let Column::Number { values, .. } = &refunded else { return };
+    let rows = values.iter().filter(|value| **value != EMPTY_NUMBER && **value != 0).count() as u64;
+    if rows == 0 {
+        return;
+    }
+    let (amount, converted) = (fields.get("amount").cloned(), fields.get("converted_amount").cloned());
+    let whole = match (fields.get("gross_amount"), &amount) {
+        (Some(gross), Some(amount)) => {
+            combined(gross, amount, |gross, amount| Some(if gross == EMPTY { amount } else { gross })).map(Arc::new)
+        }
+        (_, amount) => amount.clone(),
+    };
+    let converted = converted.and_then(|converted| match (fields.get("converted_refunded"), &whole) {
+        (Some(own), _) => left(&converted, own, &converted),
+        (None, Some(whole)) => left(&converted, &refunded, whole),
+        (None, None) => None,
+    });
+    let has_own = fields.contains_key("refunded");
+    let amount = amount.zip(whole).filter(|_| has_own).and_then(|(amount, whole)| left(&amount, &refunded, &whole));
+    for (field, column) in [("amount", amount), ("converted_amount", converted)] {
+        column.map(|column| draft.fields.insert(field.to_owned(), Arc::new(column)));
+    }
+    draft.findings.push(Finding { field: "refunded", kind: ProblemKind::Refunded, rows });
+}
+
+/// What was refunded once, where each line of an order says so beside an amount of its own.
+fn once(draft: &Draft, refunded: &Column) -> Option<Column> {
+    let Column::Number { values, decimals } = refunded else { return None };
+    let (Some(id), Some(Column::Number { values: amounts, .. })) =
+        (draft.fields.get("id"), draft.fields.get("amount").map(|column| &**column))
+    else {
+        return Some(refunded.clone());
+    };
+    let mut told: FxHashMap<(u64, i64), i64> = FxHashMap::default();
+    let keys = id.keys();
+    let own = values.iter().zip(keys.iter()).zip(amounts).map(|((&value, &key), &amount)| {
+        if key == EMPTY_KEY || value == EMPTY_NUMBER || *told.entry((key, value)).or_insert(amount) == amount {
+            value
+        } else {
+            EMPTY_NUMBER
+        }
+    });
+    Some(Column::Number { values: own.collect(), decimals: *decimals })
+}
+
+/// An amount less the part of it that `refunded` is of the whole.
+fn left(amount: &Column, refunded: &Column, whole: &Column) -> Option<Column> {
+    const DECIMALS: u8 = 4;
+    let Column::Number { values: amounts, decimals } = amount else { return None };
+    // Of what is not above zero nothing can be paid back.
+    let kept = combined(whole, refunded, |whole, refunded| {
+        Some(if refunded == EMPTY || whole <= 0 { whole } else { (whole - refunded.abs()).max(0) })
+    })?;
+    let (Column::Number { values: kept, decimals: kept_scale }, Column::Number { values: wholes, decimals: whole_scale }) = (&kept, whole)
+    else {
+        return None;
+    };
+    let same = 10i128.pow(u32::from(kept_scale.saturating_sub(*whole_scale)));
+    let finer = DECIMALS.saturating_sub(*decimals);
+    let of = |((&amount, &kept), &whole): ((&i64, &i64), &i64)| {
+        if amount == EMPTY_NUMBER {
+            return amount;
+        }
+        let exact = i128::from(amount) * 10i128.pow(u32::from(finer));
+        let left =
+            if whole == EMPTY_NUMBER || whole <= 0 { exact } else { round_half_even(exact * i128::from(kept), i128::from(whole) * same) };
+        i64::try_from(left).unwrap_or(EMPTY_NUMBER)
+    };
+    Some(Column::Number { values: amounts.iter().zip(kept).zip(wholes).map(of).collect(), decimals: decimals + finer })
+}
