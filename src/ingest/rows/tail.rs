@@ -247,7 +247,8 @@ mod tests {
         let rows = [["D-1", "Anna", "100"], ["D-2", "Bob", "250"], ["D-3", "Zoë", "75"], ["D-4", "Anna", "80"], ["D-5", "Kim", "1000"]];
         let layout = layout(&rows);
         let cow = |cells: [&str; 3]| cells.map(|cell| Cow::Owned(cell.to_owned()));
-        let cases: [(&[[&str; 3]], [&str; 3], Part); 6] = [
+        type Case<'a> = (&'a [[&'a str; 3]], [&'a str; 3], Part);
+        let cases: [Case; 6] = [
             (&[["Subtotal", "", "350"]], ["Count", "2", ""], Part::Total),
             (&[["Subtotal", "Sum", "350"]], ["", "Avg", "175"], Part::Total),
             (&[["Subtotal", "", "350"], rows[2]], ["Avg", "", "75"], Part::Row),
