@@ -6,6 +6,7 @@ use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::english::are_english;
 use crate::ingest::columns::expected::{Kinds, is_missed};
 use crate::ingest::columns::headings::other_table;
+use crate::ingest::columns::heads::{group_heads, under_heads};
 use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
 use crate::ingest::columns::settle::{Orders, Settle};
 use crate::ingest::columns::sums::{group_columns, rows_of_sums};
@@ -66,8 +67,8 @@ impl Body {
         let blanks = |name: &String| plan.hints.blanks.get(name).cloned().unwrap_or_default();
         let columns = start.shape.names.iter().enumerate();
         let columns = columns.map(|(index, name)| Build::new(plan.texts.contains(&index), blanks(name))).collect();
-        let table =
-            Table { rows: start.rows().without(&plan.sums, plan.table_end), columns, damage: start.damage(), quote: start.layout.quote };
+        let rows = start.rows().without(&plan.sums, &plan.heads, plan.table_end);
+        let table = Table { rows, columns, damage: start.damage(), quote: start.layout.quote };
         let (intake, mark) = (Intake::new(&start), start.mark);
         let mut body = Body { start, intake, table, located: 0 };
         body.feed(head.get(mark..).unwrap_or_default());
@@ -117,6 +118,10 @@ impl Body {
         if again {
             return Outcome::Again(Box::new(plan));
         }
+        let headed = &self.table.rows.headed;
+        if let Some(first) = judged.first_mut().filter(|_| !headed.is_empty()) {
+            first.verdict = under_heads(headed.iter().copied().zip(plan.heads.values()), first.verdict.rows());
+        }
         if plan.expected.is_empty() {
             plan.expected = expected(&judged, &plan.hints, advisor);
             // Of a column of keys only hashes are left.
@@ -140,6 +145,14 @@ impl Body {
             let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
             plan.sums = rows_of_sums(&verdicts).into_iter().collect();
             if !plan.sums.is_empty() {
+                return Outcome::Again(Box::new(plan));
+            }
+        }
+        if plan.heads.is_empty() {
+            let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
+            let among_all = |row: u64| plan.sums.iter().fold(row, |row, sum| row + u64::from(*sum <= row));
+            plan.heads = group_heads(&verdicts).into_iter().map(|(row, name)| (among_all(row), name)).collect();
+            if !plan.heads.is_empty() {
                 return Outcome::Again(Box::new(plan));
             }
         }

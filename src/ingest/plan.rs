@@ -1,6 +1,6 @@
 //! How to read a file, and what comes of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::columns::expected::Kinds;
 use crate::ingest::import::Import;
@@ -17,6 +17,8 @@ pub struct Plan {
     pub texts: BTreeSet<usize>,
     /// Rows that add up others, counted among those that were kept.
     pub sums: BTreeSet<u64>,
+    /// Rows that are names of the groups below them, counted likewise, with these.
+    pub heads: BTreeMap<u64, String>,
     /// The row, counted likewise, with which another table begins.
     pub table_end: Option<u64>,
     /// The encoding that later bytes gave away.

@@ -60,7 +60,12 @@ impl Start {
         let rest = head.get(mark..).unwrap_or_default();
         let text = if encoding == UTF_8 { rest } else { transcoder.decode(rest, complete) };
         let writing = writing::detect(text, complete, hints);
-        let (sample, shape) = table(text, complete, writing, hints);
+        let (sample, mut shape) = table(text, complete, writing, hints);
+        if let Some(name) = grouped_by(&sample, &shape)
+            && let Some(first) = shape.names.first_mut()
+        {
+            *first = name;
+        }
         let layout = layout(&sample, &shape, writing);
         let begin = sample.position(shape.skip());
         Start {
@@ -175,6 +180,15 @@ fn table(text: &[u8], complete: bool, writing: Writing, hints: &Hints) -> (Sampl
         }
     }
     (rough, shape)
+}
+
+/// What a first column without a name is by the title: `Sales by Customer Detail`.
+fn grouped_by(sample: &Sample, shape: &Shape) -> Option<String> {
+    let has_name = shape.header.iter().any(|line| line.first().is_some_and(|cell| !trimmed(cell).is_empty()));
+    let titles = sample.records.iter().take(if has_name { 0 } else { shape.before }).flatten();
+    let (_, group) = titles.filter_map(|cell| trimmed(cell).split_once(" by ")).next()?;
+    let group = group.trim_end_matches(" Detail").trim_end_matches(" Summary");
+    (!group.is_empty() && !shape.names.iter().any(|name| name == group)).then(|| group.to_owned())
 }
 
 /// The layout of the rows, with the habits of their columns.

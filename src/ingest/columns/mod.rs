@@ -17,5 +17,6 @@ pub mod english;
 pub mod judge;
 pub mod expected;
 pub mod sums;
+pub mod heads;
 pub mod headings;
 pub mod settle;

@@ -1,7 +1,7 @@
 //! Records become rows of the table's width; the others are counted.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
@@ -27,6 +27,8 @@ pub struct Rows {
     pub next_line: u64,
     /// So many rows stood before each row of sums, ascending.
     pub summed_up: Vec<u64>,
+    /// So many rows stood before each name of a group, ascending.
+    pub headed: Vec<u64>,
     tail: Tail,
     /// A record that may be another header, and the line it is on.
     suspect: Option<Place>,
@@ -36,9 +38,10 @@ pub struct Rows {
     /// The rows of the bytes at hand.
     kept: Vec<Row>,
     rewritten: Rewritten,
-    /// Rows that are known to add up others, counted among all that would be kept.
-    sums: VecDeque<u64>,
-    summed: u64,
+    /// Rows that are known to add up others, and names of groups: then `true` goes
+    /// with them. They are counted among all that would be kept.
+    known: VecDeque<(u64, bool)>,
+    known_before: u64,
     /// The row, counted likewise, with which another table is known to begin.
     table_end: Option<u64>,
 }
@@ -54,20 +57,23 @@ impl Rows {
             lines: Lines::default(),
             next_line: line,
             summed_up: Vec::new(),
+            headed: Vec::new(),
             suspect: None,
             other_table: None,
             tallies,
             kept: Vec::new(),
             rewritten: Rewritten::default(),
-            sums: VecDeque::new(),
-            summed: 0,
+            known: VecDeque::new(),
+            known_before: 0,
             table_end: None,
         }
     }
 
-    /// The same, without the rows that are known to add up others, and up to the one with which another table begins.
-    pub fn without(self, sums: &BTreeSet<u64>, table_end: Option<u64>) -> Rows {
-        Rows { sums: sums.iter().copied().collect(), table_end, ..self }
+    /// The same, without the rows that are known to add up others or to name groups, and up to the one with which another table begins.
+    pub fn without(self, sums: &BTreeSet<u64>, heads: &BTreeMap<u64, String>, table_end: Option<u64>) -> Rows {
+        let mut known: Vec<(u64, bool)> = sums.iter().map(|row| (*row, false)).chain(heads.keys().map(|row| (*row, true))).collect();
+        known.sort_unstable();
+        Rows { known: known.into(), table_end, ..self }
     }
 
     /// Takes the records found in `bytes`, which stand at `offset` in the file.
@@ -148,8 +154,8 @@ impl Rows {
     /// begins another table; then it is set aside.
     #[inline(always)]
     fn is_known(&mut self, bytes: &[u8], record: &Record, line: u64, ends: &[u32]) -> bool {
-        let at = Some(self.counts.kept + self.summed);
-        (self.sums.front().copied() == at || self.table_end == at) && self.set_known_aside(bytes, record, line, ends)
+        let at = Some(self.counts.kept + self.known_before);
+        (self.known.front().map(|(row, _)| *row) == at || self.table_end == at) && self.set_known_aside(bytes, record, line, ends)
     }
 
     #[cold]
@@ -157,10 +163,13 @@ impl Rows {
         let cells: Vec<Cow<str>> = Layout::spans(record, ends).iter().map(|span| self.layout.text(span.of(bytes))).collect();
         let place = Place { line, field: 0, text: shortened(&cells.join(" ")) };
         self.rewritten.forget(self.kept.len());
-        if self.sums.front() == Some(&(self.counts.kept + self.summed)) {
-            self.sums.pop_front();
-            self.summed += 1;
-            self.set_aside(ProblemKind::TotalRow, || place);
+        let at = self.counts.kept + self.known_before;
+        if let Some((_, is_head)) = self.known.pop_front_if(|(row, _)| *row == at) {
+            self.known_before += 1;
+            if is_head {
+                self.headed.push(self.counts.kept);
+            }
+            self.set_aside(if is_head { ProblemKind::OutsideTable } else { ProblemKind::TotalRow }, || place);
         } else {
             self.other_table = Some(place);
         }

@@ -1,0 +1,58 @@
+//! Groups whose name stands alone in a row above theirs, in a first column that
+//! is blank elsewhere: accounting programs group sales by customer like this.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ingest::columns::judge::Verdict;
+use crate::ingest::columns::texts::Texts;
+use crate::ingest::values::placeholder::Blanks;
+use crate::table::dictionary::EMPTY_CODE;
+
+/// The rows that are names of groups, with these. All rows below each are the
+/// group's, up to the next: none has a cell in the first column, none is blank.
+pub fn group_heads(columns: &[&Verdict]) -> BTreeMap<u64, String> {
+    let Some((Verdict::Text { texts, .. }, others)) = columns.split_first() else { return BTreeMap::new() };
+    let has_value = |row: usize| others.iter().any(|column| column.is_filled(row));
+    let is_head = |row: usize| texts.codes.get(row).is_some_and(|code| *code != EMPTY_CODE);
+    let rows = texts.codes.len();
+    // Of most files the first row says that they are not like this.
+    if !is_head(0) || (0..rows).any(|row| is_head(row) == has_value(row)) {
+        return BTreeMap::new();
+    }
+    let heads: BTreeSet<usize> = (0..rows).filter(|row| is_head(*row)).collect();
+    let are_apart = heads.iter().all(|head| head + 1 < rows && !heads.contains(&(head + 1)));
+    let is_beside = |column: &&Verdict| strays(column).any(|row| heads.contains(&row));
+    if !are_apart || others.iter().any(is_beside) {
+        return BTreeMap::new();
+    }
+    let name = |row: usize| texts.dictionary.text(texts.codes.get(row).copied().unwrap_or(EMPTY_CODE)).to_owned();
+    heads.iter().map(|&row| (row as u64, name(row))).collect()
+}
+
+/// The rows in which a column has what is none of its values.
+fn strays(column: &Verdict) -> impl Iterator<Item = usize> {
+    let cells = match column {
+        Verdict::Number(numbers) => numbers.strays.cells.as_slice(),
+        Verdict::Date(dates) => dates.strays.cells.as_slice(),
+        Verdict::Key(keys) => keys.strays.cells.as_slice(),
+        Verdict::Text { .. } | Verdict::Empty { .. } => &[],
+    };
+    cells.iter().map(|(row, _)| *row as usize)
+}
+
+/// The column of so many rows that the heads give: each with the row below it.
+pub fn under_heads<'a>(heads: impl Iterator<Item = (u64, &'a String)>, rows: usize) -> Verdict {
+    let mut texts = Texts::default();
+    for (row, name) in heads {
+        let code = texts.dictionary.code_or_insert(name);
+        // The rows up to here are those of the group before.
+        let above = texts.codes.last().copied().unwrap_or(EMPTY_CODE);
+        texts.codes.resize((row as usize).min(rows), above);
+        texts.codes.push(code);
+    }
+    let last = texts.codes.last().copied().unwrap_or(EMPTY_CODE);
+    texts.codes.resize(rows, last);
+    let counts = texts.counts();
+    let standings = texts.standings(&counts, &Blanks::default());
+    Verdict::Text { texts, counts, standings }
+}
