@@ -30,6 +30,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             lines::order_totals,
             orders::amount,
             orders::no_sales,
+            orders::refund_numbers,
             orders::cost,
             orders::given_back,
             dates::undated,
