@@ -31,7 +31,9 @@ step_docs() {
         cargo doc --quiet --locked --no-deps --lib --document-private-items
 }
 
-step_unit() { cargo test --locked --no-fail-fast; }
+# Properties are tried on the same cases everywhere, so that who changes one thing does
+# not meet the rare case of another; `cargo test` without the seed tries new ones.
+step_unit() { PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED:-1} cargo test --locked --no-fail-fast; }
 
 step_build() { make --no-print-directory dist/index.html; }
 

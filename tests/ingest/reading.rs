@@ -102,8 +102,12 @@ proptest! {
         let import = whole(&bytes);
         check_rows(&bytes, &import);
         let table = records(&bytes, &Hints::default());
-        prop_assert_eq!(table.rows.len() as u64, import.rows.kept);
-        check_cells(&import, &table.rows);
+        // Sums and names of groups show only in finished columns: as text their rows are still there.
+        let is_found_late = |kind: &ProblemKind| matches!(kind, ProblemKind::TotalRow | ProblemKind::OutsideTable | ProblemKind::OtherTable);
+        if !import.problems.iter().any(|problem| is_found_late(&problem.kind)) {
+            prop_assert_eq!(table.rows.len() as u64, import.rows.kept);
+            check_cells(&import, &table.rows);
+        }
     }
 
     #[test]

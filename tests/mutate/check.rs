@@ -41,9 +41,10 @@ pub fn check(bytes: &[u8], rng: &mut Rng) {
     conserved(bytes, &import);
     if rng.u8(..4) == 0 {
         let table = records(bytes, &Hints::default());
-        // Sums, and another table of the same width, show only in finished columns:
-        // as text their rows are still there.
-        let is_found_late = |kind: &ProblemKind| matches!(kind, ProblemKind::TotalRow | ProblemKind::OtherTable);
+        // Sums, names of groups, and another table of the same width, show only in
+        // finished columns: as text their rows are still there.
+        let is_found_late =
+            |kind: &ProblemKind| matches!(kind, ProblemKind::TotalRow | ProblemKind::OutsideTable | ProblemKind::OtherTable);
         let late: u64 = import.problems.iter().filter(|problem| is_found_late(&problem.kind)).map(|problem| problem.count).sum();
         let kept = import.rows.kept;
         assert!((kept..=kept + late).contains(&(table.rows.len() as u64)), "rows as text: {} of {kept} and {late}", table.rows.len());

@@ -8,6 +8,9 @@ use crate::ingest::columns::texts::Texts;
 use crate::ingest::values::placeholder::Blanks;
 use crate::table::dictionary::EMPTY_CODE;
 
+/// A single group is no list of groups.
+const FEWEST_GROUPS: usize = 2;
+
 /// The rows that are names of groups, with these. All rows below each are the
 /// group's, up to the next: none has a cell in the first column, none is blank.
 pub fn group_heads(columns: &[&Verdict]) -> BTreeMap<u64, String> {
@@ -22,7 +25,7 @@ pub fn group_heads(columns: &[&Verdict]) -> BTreeMap<u64, String> {
     let heads: BTreeSet<usize> = (0..rows).filter(|row| is_head(*row)).collect();
     let are_apart = heads.iter().all(|head| head + 1 < rows && !heads.contains(&(head + 1)));
     let is_beside = |column: &&Verdict| strays(column).any(|row| heads.contains(&row));
-    if !are_apart || others.iter().any(is_beside) {
+    if heads.len() < FEWEST_GROUPS || !are_apart || others.iter().any(is_beside) {
         return BTreeMap::new();
     }
     let name = |row: usize| texts.dictionary.text(texts.codes.get(row).copied().unwrap_or(EMPTY_CODE)).to_owned();
