@@ -8,7 +8,7 @@ use crate::kpi::listed::Listed;
 const TERMS: [(&str, &str); 11] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
-    ("sum(amount of orders where id is not empty or amount < 0 by at)", "term-ordered-amount"),
+    ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
     ("sum(amount of sales where cost is not empty by at)", "term-amount-with-cost"),
     ("sum(amount of sales where owner is not empty by at)", "term-amount-with-owner"),
     ("count_distinct(owner of sales by at)", "term-people-who-sold"),

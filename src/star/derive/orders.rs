@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::document::Standing;
 use crate::sales::exact::round_half_even;
@@ -157,32 +155,6 @@ pub fn without_void(draft: &mut Draft) {
     let Some(column) = draft.fields.remove(VOID) else { return };
     let kept: Vec<u32> = (0..draft.rows as u32).filter(|&row| !column.is_filled(row as usize)).collect();
     draft.keep(&kept);
-}
-
-/// A number under which nothing was sold and something given back is that of no order.
-pub fn refund_numbers(draft: &mut Draft) {
-    let Some(id) = draft.fields.get("id") else { return };
-    let (keys, void) = (id.keys(), draft.fields.get(VOID));
-    let is_refund: Vec<bool> = (0..draft.rows).map(|row| is_below_zero(draft, row)).collect();
-    let rows = || keys.iter().zip(&is_refund).enumerate();
-    let mut refunds: FxHashSet<u64> = rows().filter(|(_, (_, is_refund))| **is_refund).map(|(_, (key, _))| *key).collect();
-    if refunds.is_empty() {
-        return;
-    }
-    let mut has_sales = false;
-    for (row, (key, _)) in rows().filter(|(_, (_, is_refund))| !**is_refund) {
-        let is_sale = !void.is_some_and(|void| void.is_filled(row));
-        has_sales |= is_sale;
-        if is_sale {
-            refunds.remove(key);
-        }
-    }
-    // A file without any sales has its amounts the other way round, or is one of refunds.
-    if has_sales && !refunds.is_empty() {
-        let sources: Vec<u32> = rows().map(|(row, (key, _))| if refunds.contains(key) { u32::MAX } else { row as u32 }).collect();
-        let column = id.picked(&sources);
-        draft.fields.insert("id".to_owned(), Arc::new(column));
-    }
 }
 
 /// What was given back is below zero, and no order.

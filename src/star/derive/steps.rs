@@ -51,9 +51,7 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
         Dataset::Deals => &[records::deals, deals::without_void],
         Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
         Dataset::Targets => &[records::copies, targets::dates],
-        Dataset::Orders => {
-            &[records::without_deleted, records::latest_of_order, records::copies, orders::refund_numbers, orders::without_void]
-        }
+        Dataset::Orders => &[records::without_deleted, records::latest_of_order, records::copies, orders::without_void],
         Dataset::Rates => &[],
         Dataset::Products
         | Dataset::StageHistory
