@@ -241,6 +241,12 @@ const DOCUMENTS: &[Case] = &[
         "revenue 330; units_sold 6; orders 2; revenue@Dichtung 30; !given_back 1; !other_revenue 2",
     ),
     ("order-statuses", "", "revenue 140; orders 3; !order_status 1; !no_sale 2"),
+    // Customers stand in rows of their own above their sales.
+    (
+        "sales-by-customer",
+        "--by account",
+        "revenue 905; orders 4; units_sold 14; revenue@Rowan Farm 420; revenue@Birch & Co 485; !undated 0; !total_row 3",
+    ),
     ("siparisler", "", "revenue 1300.5; orders 2; !no_sale 1; !order_status 0"),
     // Numbers of orders that look like months.
     ("ordini", "", "revenue 100.5; orders 2; !no_sale 1"),
