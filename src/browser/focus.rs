@@ -57,8 +57,10 @@ pub fn leaving(event: &MouseEvent, class: &str, act: impl FnOnce()) {
     let button =
         event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest("button").ok().flatten());
     let after = successors(button.clone(), Element::next_element_sibling).skip(1);
-    let before = successors(button, Element::previous_element_sibling).skip(1);
-    let neighbours: Vec<Element> = after.filter(|element| element.class_list().contains(class)).chain(before).collect();
+    let before = successors(button.clone(), Element::previous_element_sibling).skip(1);
+    // Of a group that is empty then, what stands before the group.
+    let around = successors(button.and_then(|button| button.parent_element()), Element::previous_element_sibling).skip(1);
+    let neighbours: Vec<Element> = after.filter(|element| element.class_list().contains(class)).chain(before).chain(around).collect();
     act();
     // What is taken away goes after this, with all that follows from it.
     after_painting(move || {
