@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 // The aim is 500 KB; until then this holds the line. Opening archives and workbooks
-// takes 95 KB of it, the words of thirty languages and what rows mean 130 KB.
-const LIMIT = 1_460_000;
+// takes 95 KB of it, the words of forty languages and what rows mean about 240 KB.
+const LIMIT = 1_560_000;
 const folder = process.argv[2] ?? "dist";
 
 let total = 0;

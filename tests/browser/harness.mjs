@@ -30,19 +30,8 @@ const FLAGS = [
 /** Runs `body({ url, browser, open, fresh })` with the page served and a browser open; cleans up. */
 export async function withBrowser(body, { context: contextOptions = {} } = {}) {
   if (!existsSync(join(DIST, "index.html"))) throw new Error("dist/ is missing: run `make build` first");
+  const { browser, profile } = await launch(contextOptions);
   const server = await serve(DIST, { prefix: PREFIX });
-  const profile = mkdtempSync(join(tmpdir(), "attain-browser-"));
-  // A persistent context: only there does Chromium give storage like a visitor's.
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
-    headless: true,
-    args: FLAGS,
-    locale: "en-US",
-    timezoneId: "UTC",
-    viewport: { width: 1280, height: 900 },
-    acceptDownloads: true,
-    ...contextOptions,
-  });
   try {
     const open = (hash = "", before) => openPage(browser, server.url, hash, before);
     return await within(DEADLINE, body({ url: server.url, browser, open }));
@@ -119,6 +108,30 @@ export async function kpi(page, id) {
 /** Requests that left the folder the page came from (blob: and data: never leave the tab). */
 export function outside(page, url) {
   return page.attain.requests.filter((address) => !address.startsWith(url) && !/^(blob|data):/.test(address));
+}
+
+/** Starts a browser, again if it does not come up: on a busy machine Chromium sometimes dies at birth. */
+async function launch(contextOptions, attempts = 3) {
+  const profile = mkdtempSync(join(tmpdir(), "attain-browser-"));
+  try {
+    // A persistent context: only there does Chromium give storage like a visitor's.
+    const browser = await chromium.launchPersistentContext(profile, {
+      executablePath: findChromium(),
+      headless: true,
+      args: FLAGS,
+      locale: "en-US",
+      timezoneId: "UTC",
+      viewport: { width: 1280, height: 900 },
+      acceptDownloads: true,
+      timeout: 20_000,
+      ...contextOptions,
+    });
+    return { browser, profile };
+  } catch (error) {
+    rmSync(profile, { recursive: true, force: true });
+    if (attempts <= 1) throw error;
+    return launch(contextOptions, attempts - 1);
+  }
 }
 
 /** What `work` resolves to, or an error after so many milliseconds. */
