@@ -43,7 +43,7 @@ pub enum Msg {
     EraseConfirmed,
     KeepFilesSet(bool),
 
-    /// Something was decided about the files with this header, see [`crate::star::overview::FileOverview::key`].
+    /// Something was decided about the files with this header, see [`crate::star::overview::FileOverview::header`].
     ChoiceMade {
         header: String,
         change: HeaderChange,
