@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::report::problem::ProblemKind;
+use crate::ingest::values::currency::codes_of;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::schema::{self, Dataset, FieldType};
@@ -47,10 +48,6 @@ const DAYS: [(Dataset, &[&str]); 6] = [
     (Dataset::Targets, &["from"]),
     (Dataset::Prices, &["at"]),
 ];
-
-/// Signs that several currencies have.
-const SIGNS: [(&str, &str); 4] =
-    [("$", "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP"), ("¥", "CNY JPY"), ("kr", "SEK NOK DKK ISK"), ("Rs", "INR PKR LKR NPR")];
 
 /// Finds the reporting currency and converts all tables to it, as far as rates lead.
 /// What was done to each is told.
@@ -160,12 +157,15 @@ impl Rates {
 
     /// The currency that a sign of several stands for, if there are rates of only one of them.
     fn meant<'a>(&'a self, label: &'a str) -> &'a str {
-        let Some((_, codes)) = SIGNS.iter().find(|(sign, _)| *sign == label) else { return label };
+        let codes: Vec<&str> = codes_of(label).collect();
+        if codes.is_empty() {
+            return label;
+        }
         let known: BTreeSet<&String> = self.series.keys().flat_map(|(from, to)| [from, to]).collect();
         if known.iter().any(|known| *known == label) {
             return label;
         }
-        let mut meant = known.into_iter().filter(|known| codes.split(' ').any(|code| code == *known));
+        let mut meant = known.into_iter().filter(|known| codes.contains(&known.as_str()));
         meant.next().filter(|_| meant.next().is_none()).map_or(label, String::as_str)
     }
 

@@ -292,6 +292,15 @@ const CURRENCIES: &[Case] = &[
     ("order-currencies + rates-with-base", "--currency EUR", "revenue 33; average_order_value 11"),
     ("order-currencies", "", "revenue mixed_currencies; orders 3; !mixed_currencies 3"),
     ("rates-by-date", "", "revenue no_dataset"),
+    // Each table is in one currency, but not in the same.
+    (
+        "deals-in-euro + quotas-in-dollars",
+        "--by owner",
+        "won_amount 1500; target_amount 2000; target_attainment mixed_currencies; reps_at_quota mixed_currencies; deals_to_quota mixed_currencies",
+    ),
+    ("deals-in-euro + quotas-in-dollars", "--currency EUR --rate USD=0.5", "target_attainment 1.5; reps_at_quota 1"),
+    ("deals-in-dollars + quotas-in-dollars", "", "target_attainment 0.75; reps_at_quota 0.5"),
+    ("deals-in-euro + quotas-in-euro", "", "target_attainment 0.75; reps_at_quota 0.5"),
 ];
 
 /// What cells say.

@@ -104,6 +104,21 @@ const LABELS: [(&str, &[&str]); 88] = [
 /// The longest sign or word, in bytes.
 const LONGEST: usize = 16;
 
+/// Signs that several currencies have.
+const SIGNS: [(&str, &str); 4] =
+    [("$", "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP"), ("¥", "CNY JPY"), ("kr", "SEK NOK DKK ISK"), ("Rs", "INR PKR LKR NPR")];
+
+/// The ISO codes of the currencies that a sign may stand for; none for the label of one currency.
+pub fn codes_of(label: &str) -> impl Iterator<Item = &'static str> {
+    let codes = SIGNS.into_iter().find(|(sign, _)| *sign == label).map_or("", |(_, codes)| codes);
+    codes.split(' ').filter(|code| !code.is_empty())
+}
+
+/// Whether two labels may be of one currency, as `$` and `USD` may.
+pub fn may_be_same(one: &str, other: &str) -> bool {
+    one == other || codes_of(one).any(|code| code == other) || codes_of(other).any(|code| code == one)
+}
+
 /// The currency that a cell of a column of currencies names: also `eur`, `Euro (EUR)`,
 /// `USD - US Dollar` and the like.
 pub fn coded(text: &str) -> Option<Currency> {

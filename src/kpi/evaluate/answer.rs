@@ -86,6 +86,9 @@ impl Run<'_> {
     }
 
     pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, portion: &mut Portion<'_, '_>) -> Figure {
+        if let Portion::Whole = portion {
+            self.agree_in_currency(&self.catalogue.aggregates_of(&meaning.node))?;
+        }
         Quantity::exactly(self.figure_at(&meaning.node, frame, portion)?, meaning.unit).ok_or(Unavailable::TooLarge)
     }
 
@@ -93,6 +96,7 @@ impl Run<'_> {
     fn by(&mut self, meaning: &Meaning, dimension: &str, order: Order) -> Result<Vec<Part>, Unavailable> {
         let frame = self.frame();
         let aggregates = self.catalogue.aggregates_of(&meaning.node);
+        self.agree_in_currency(&aggregates)?;
         let before = self.compared(meaning, frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
         let mut groups = Groups::new(self, dimension, &aggregates)?;
         let mut parts = Vec::new();

@@ -48,6 +48,8 @@ pub struct Cache {
     /// of a period), of its members or of these.
     pub(super) lacking: FxHashMap<Asked, bool>,
     pub(super) mixed: FxHashMap<(Dataset, usize, String), bool>,
+    /// The currency of all money of a table; `None` where it is in several, or none is named.
+    pub(super) currencies: FxHashMap<Dataset, Option<String>>,
     pub(super) within: FxHashMap<(Dataset, usize, String, Date, Period), Rows>,
     pub(super) by_day: FxHashMap<(Dataset, usize, String, Date), Arc<ByDay>>,
     pub(super) totals: FxHashMap<Totalled, Arc<Totals>>,

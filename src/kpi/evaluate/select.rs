@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::ingest::values::currency::may_be_same;
 use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::cache::{Mask, UNFILTERED};
 use crate::kpi::evaluate::columns::{self, Slice, day_at};
@@ -225,5 +226,35 @@ impl<'a> Run<'a> {
         let mixed = seen.iter().filter(|seen| **seen).count() > 1;
         self.cache.mixed.insert(key, mixed);
         Ok(mixed)
+    }
+
+    /// Sees to it that a formula takes no money of one currency from one table and of
+    /// another from the next, such as deals in EUR and quotas in USD.
+    ///
+    /// # Errors
+    /// [`Unavailable::MixedCurrencies`]
+    pub(super) fn agree_in_currency(&mut self, aggregates: &[usize]) -> Result<(), Unavailable> {
+        let mut first: Option<String> = None;
+        for index in aggregates {
+            let Some(query) = self.query(*index).ok().filter(|query| query.is_money) else { continue };
+            let Some(currency) = self.only_currency(query.dataset)? else { continue };
+            if !may_be_same(first.get_or_insert_with(|| currency.clone()), &currency) {
+                return Err(Unavailable::MixedCurrencies);
+            }
+        }
+        Ok(())
+    }
+
+    fn only_currency(&mut self, dataset: Dataset) -> Result<Option<String>, Unavailable> {
+        if let Some(known) = self.cache.currencies.get(&dataset) {
+            return Ok(known.clone());
+        }
+        let found = columns::currencies(columns::table(self.star, dataset)?, dataset);
+        let only = found.and_then(|(codes, texts)| {
+            let first = codes.iter().copied().find(|code| *code != EMPTY_CODE)?;
+            codes.iter().all(|code| [EMPTY_CODE, first].contains(code)).then(|| texts.text(first).to_owned())
+        });
+        self.cache.currencies.insert(dataset, only.clone());
+        Ok(only)
     }
 }
