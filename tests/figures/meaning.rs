@@ -241,6 +241,8 @@ const DOCUMENTS: &[Case] = &[
         "revenue 330; units_sold 6; orders 2; revenue@Dichtung 30; !given_back 1; !other_revenue 2",
     ),
     ("order-statuses", "", "revenue 140; orders 3; !order_status 1; !no_sale 2"),
+    // A refunded order beside the row that takes it off, and one without such a row.
+    ("refunded-twice", "--by account", "revenue 230; revenue@Rita Sol 0; revenue@Ana Fry 90; !no_sale 1"),
     // Customers stand in rows of their own above their sales.
     (
         "sales-by-customer",

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::document::Standing;
 use crate::sales::exact::round_half_even;
@@ -9,7 +11,7 @@ use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::fields::{Fields, Finding};
 use crate::star::words::{OrderStatus, order_status};
-use crate::table::column::{Column, EMPTY_NUMBER};
+use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// Without an amount, an order line is worth quantity × unit price, less the discount.
@@ -116,11 +118,15 @@ fn by_status(draft: &Draft, void: &mut [bool]) -> Vec<Finding> {
         return Vec::new();
     }
     let is_note = draft.standing == Standing::GivenBack;
+    let is_given_back = |code: u32| meanings.get(code as usize) == Some(&Some(OrderStatus::GivenBack));
+    let taken_off = taken_off(draft, &codes.iter().map(|code| is_given_back(*code)).collect::<Vec<bool>>());
     let mut rows = vec![0u64; meanings.len()];
     for (row, &code) in codes.iter().enumerate() {
         let stays = match meanings.get(code as usize).copied().flatten() {
             // A credit note that was paid out is done, one that was cancelled never was.
-            Some(OrderStatus::GivenBack) => is_note || is_below_zero(draft, row) || is_partly_refunded(draft, row),
+            Some(OrderStatus::GivenBack) => {
+                is_note || is_below_zero(draft, row) || is_partly_refunded(draft, row) || taken_off.contains(&row)
+            }
             Some(OrderStatus::NoSale) => !is_note && is_below_zero(draft, row),
             Some(OrderStatus::Sale) | None => true,
         };
@@ -145,6 +151,23 @@ fn by_status(draft: &Draft, void: &mut [bool]) -> Vec<Finding> {
     asked.truncate(MOST_ASKED);
     told.extend(asked);
     told
+}
+
+/// The orders given back that rows of their own below zero take off already, one for
+/// each: left out as well they would come off twice.
+fn taken_off(draft: &Draft, is_given_back: &[bool]) -> FxHashSet<usize> {
+    let Some(Column::Number { values, .. }) = draft.fields.get("amount").map(|column| &**column) else { return FxHashSet::default() };
+    let account = draft.fields.get("account");
+    let mut by_sale: FxHashMap<(u64, i64), (usize, Vec<usize>)> = FxHashMap::default();
+    for (row, &value) in values.iter().enumerate().filter(|(_, value)| **value != EMPTY_NUMBER) {
+        let sale = (account.map_or(EMPTY_KEY, |column| column.key(row)), value.saturating_abs());
+        match is_given_back.get(row) {
+            _ if value < 0 => by_sale.entry(sale).or_default().0 += 1,
+            Some(true) => by_sale.entry(sale).or_default().1.push(row),
+            _ => {}
+        }
+    }
+    by_sale.into_values().filter(|(taken, orders)| *taken >= orders.len()).flat_map(|(_, orders)| orders).collect()
 }
 
 /// Which orders are no sales; only on the way.
