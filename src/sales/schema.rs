@@ -119,6 +119,9 @@ pub struct Field {
     /// beside a name.
     #[serde(default)]
     pub leftover: bool,
+    /// The field of the dataset without which this one says nothing: how many units
+    /// are paid for beside how often.
+    pub beside: Option<String>,
     /// The dimension table the field points into, by name or id.
     pub refers: Option<Dataset>,
 }

@@ -212,6 +212,7 @@ const AMOUNTS: &[Case] = &[
     ("imponibile", "", "revenue 200; orders 2; !net_amounts 2"),
     ("thousands", "", "won_amount 42500; lost_amount 12000; !ambiguous_numbers 0"),
     ("tausender", "", "!ambiguous_numbers 2"),
+    ("by-interval", "", "revenue no_dataset; orders no_dataset; !unknown_period 0; !no_sale 0"),
     ("odoo-lines", "--by product", "revenue 60; orders 2; revenue@Mug 30; revenue@Cap 30; !no_sale 2; !order_totals 5"),
     ("shopify-status", "--by product", "orders 2; units_sold 4; revenue 40; revenue@Mug 20; revenue@Cap 20"),
 ];

@@ -52,6 +52,7 @@ field-gross-amount = Amount with taxes
 field-tax = Tax
 field-shipping = Shipping
 field-converted-refunded = Converted refunded amount
+field-interval = Interval
 field-weighted-amount = Weighted amount
 field-converted = Converted
 field-cancelled-at = Cancelled on

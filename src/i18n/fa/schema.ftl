@@ -52,6 +52,7 @@ field-gross-amount = مبلغ با مالیات
 field-tax = مالیات
 field-shipping = هزینهٔ ارسال
 field-converted-refunded = مبلغ بازگشتی تبدیل‌شده
+field-interval = دوره
 field-weighted-amount = مبلغ وزنی
 field-converted = تبدیل‌شده
 field-cancelled-at = لغو شده در

@@ -57,8 +57,14 @@ fn company_currency(draft: &Draft, original: &Column, converted: &Column) -> Opt
     found.all(|other| other == first).then_some(first)
 }
 
-/// How many times a year an amount is due; the words are data: `due.toml`.
+/// How many times a year an amount is due.
 fn times_a_year(period: &str) -> Option<i128> {
+    due(period).map(|times| times.max(1))
+}
+
+/// How many times a year an amount is due again; 0 for what is due once. The words
+/// are data: `due.toml`.
+pub fn due(period: &str) -> Option<i128> {
     #[derive(Deserialize)]
     struct Due {
         times: u32,

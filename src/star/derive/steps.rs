@@ -34,7 +34,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             orders::given_back,
             dates::undated,
         ],
-        Dataset::Subscriptions => &[subscriptions::recurring, dates::backwards, dates::undated],
+        Dataset::Subscriptions => &[subscriptions::by_interval, subscriptions::recurring, dates::backwards, dates::undated],
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
         Dataset::Leads => &[dates::backwards, dates::undated],
         Dataset::StageHistory | Dataset::Activities | Dataset::Spend | Dataset::Prices | Dataset::Surveys | Dataset::TimeLog => {

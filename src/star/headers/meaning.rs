@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::ingest::values::kind::ColumnKind;
-use crate::sales::schema::{FieldType, Table};
+use crate::sales::schema::{Field, FieldType, Table};
 use crate::star::headers::vocabulary::meanings;
 use crate::star::headers::wording::{Wording, wordings};
 use crate::table::fold::fold;
@@ -57,7 +57,7 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
                 let Some(field) = table.fields.get(meaning.field) else { continue };
                 let fit = fit(field.kind, prepared.kind);
                 if fit != Fit::No {
-                    candidates.push((field.leftover, fit, at, meaning.rank, column, meaning.field));
+                    candidates.push((field.leftover || field.beside.is_some(), fit, at, meaning.rank, column, meaning.field));
                 }
             }
         }
@@ -66,9 +66,8 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     let mut mapping = Mapping { fields: vec![None; columns.len()], score: 0.0, complete: false };
     let mut used: Vec<Option<Fit>> = vec![None; table.fields.len()];
     for (_, fit, at, _, column, index) in candidates {
-        let (Some(place), Some(taken), Some(field)) = (mapping.fields.get_mut(column), used.get_mut(index), table.fields.get(index)) else {
-            continue;
-        };
+        let Some(field) = table.fields.get(index).filter(|field| has_company(table, field, &used)) else { continue };
+        let (Some(place), Some(taken)) = (mapping.fields.get_mut(column), used.get_mut(index)) else { continue };
         if place.is_some() || taken.is_some() {
             continue;
         }
@@ -80,6 +79,12 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     add_only_date(table, columns, &mut mapping, &mut used);
     mapping.complete = table.needs.iter().all(|any| is_met(table, any, &used));
     mapping
+}
+
+/// Whether the field is there beside which alone this one says something.
+fn has_company(table: &Table, field: &Field, used: &[Option<Fit>]) -> bool {
+    let is_there = |beside: &String| table.fields.iter().zip(used).any(|(other, fit)| other.id == *beside && fit.is_some());
+    field.beside.as_ref().is_none_or(is_there)
 }
 
 /// Whether one of the fields that a table needs is there.
