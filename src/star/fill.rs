@@ -70,12 +70,13 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
         drafts.push(draft);
     }
     let mut draft = all(&drafts);
-    draft.files = files.iter().map(|(file, _)| file.len()).collect();
+    let times = |of: &File| views.iter().filter(|(file, _)| file.number == of.number).count();
+    draft.files = files.iter().map(|(file, _)| file.len() * times(file)).collect();
     draft.keeps_all = files.iter().map(|(file, _)| choices.headers.get(&file.header).is_some_and(|choice| choice.keeps_all)).collect();
     if files.len() > 1 && (schema.id == Dataset::Orders || !draft.fields.contains_key("id")) {
         let whole =
-            |(file, _): &(&File, &Class)| signatures(file.columns.iter().map(|column| (column.name.as_str(), &*column.column)), file.len());
-        draft.whole = files.iter().flat_map(whole).collect();
+            |(file, _): &(&File, View)| signatures(file.columns.iter().map(|column| (column.name.as_str(), &*column.column)), file.len());
+        draft.whole = views.iter().flat_map(whole).collect();
     }
     steps::of_dataset(schema.id).iter().for_each(|step| step(&mut draft));
     for (at, Finding { field, kind, rows }) in draft.located.drain(..) {

@@ -163,13 +163,24 @@ const TARGETS: &[Case] = &[
         "--period 2024-01-01..2024-04-01",
         "target_amount 550; won_amount 250; target_attainment 0.454545; reps_at_quota 0.5",
     ),
-    // The target of a team is that of its people, unless it is another one.
+    // The target of a team is that of its people, not one more.
     (
         "quota-team-row + quota-team-row--deals",
         "--period 2025-01-01..2025-04-01",
         "target_amount 1000; won_amount 750; target_attainment 0.75; !total_row 1",
     ),
-    ("quota-team-of-its-own + quota-team-row--deals", "--period 2025-01-01..2025-04-01", "target_amount 2000; !total_row 0"),
+    (
+        "quota-team-of-its-own + quota-team-row--deals",
+        "--period 2025-01-01..2025-04-01",
+        "target_amount 1000; reps_at_quota 0.5; !total_row 2",
+    ),
+    // Sums of regions and of years beside their quarters, in a long list.
+    (
+        "quota-list-with-sums",
+        "--period 2025-01-01..2025-04-01 --by owner",
+        "target_amount 1350; target_amount@Ida Brandt 400; !total_row 6",
+    ),
+    ("quota-list-with-sums", "--period 2025-01-01..2026-01-01 --by region", "target_amount 2700; target_amount@West 2000; !total_row 6"),
     ("targets-fiscal-year + targets-fiscal-year--deals", "--period 2024-01-01..2024-04-01", "target_amount 3000.5"),
 ];
 

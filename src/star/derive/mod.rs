@@ -29,6 +29,7 @@ pub mod orders;
 pub mod lines;
 pub mod subscriptions;
 pub mod targets;
+pub mod sums;
 pub mod rates;
 pub mod names;
 pub mod steps;

@@ -2,7 +2,7 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, lines, money, names, orders, paid, rates, records, subscriptions, targets};
+use crate::star::derive::{dates, deals, lines, money, names, orders, paid, rates, records, subscriptions, sums, targets};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -50,7 +50,7 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
         Dataset::Deals => &[records::deals, deals::without_void],
         Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
-        Dataset::Targets => &[records::copies, targets::dates],
+        Dataset::Targets => &[records::copies, targets::dates, sums::without_sums],
         Dataset::Orders => &[records::without_deleted, records::latest_of_order, records::copies, orders::without_void],
         Dataset::Rates => &[],
         Dataset::Products
