@@ -148,16 +148,16 @@ impl Body {
                 return Outcome::Again(Box::new(plan));
             }
         }
+        let columns: Vec<(&str, &Verdict)> = judged.iter().map(|column| (column.name.as_str(), &column.verdict)).collect();
         if plan.heads.is_empty() {
-            let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
             let among_all = |row: u64| plan.sums.iter().fold(row, |row, sum| row + u64::from(*sum <= row));
-            plan.heads = group_heads(&verdicts).into_iter().map(|(row, name)| (among_all(row), name)).collect();
+            plan.heads = group_heads(&columns, !plan.sums.is_empty()).into_iter().map(|(row, name)| (among_all(row), name)).collect();
             if !plan.heads.is_empty() {
                 return Outcome::Again(Box::new(plan));
             }
         }
-        let columns: Vec<(&str, &Verdict)> = judged.iter().map(|column| (column.name.as_str(), &column.verdict)).collect();
-        let groups = group_columns(&columns, !plan.sums.is_empty(), &self.table.rows.summed_up);
+        let rows = &self.table.rows;
+        let groups = group_columns(&columns, !plan.sums.is_empty() || rows.has_sums_of_sums(), &rows.summed_up);
         let usual = usual_order(&judged);
         let rows = self.table.rows;
         let mut columns = Vec::new();

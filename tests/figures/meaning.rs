@@ -372,6 +372,9 @@ const ROWS: &[Case] = &[
         "won_deals 3; won_amount 1500; open_deals 1; open_pipeline 400; new_opportunities 5; won_amount@Ida Brandt 900; \
          won_amount@Per Lund 600; !total_row 5",
     ),
+    // One group is a group if it has a sum of its own, or a name above its rows.
+    ("one-group", "--by owner", "won_deals 2; won_amount 1500; won_amount@Ida Brandt 1500; !total_row 3; !carried_down 2"),
+    ("one-customer", "--by account", "revenue 420; orders 2; revenue@Rowan Farm 420; !undated 0; !total_row 2"),
     // A sum of all rows says nothing of groups.
     ("blank-owner-before-total", "--by owner", "won_deals 3; won_amount 1750; won_amount@Ida Brandt 900; !total_row 1"),
     ("excel-equals", "", "won_deals 2; won_amount 300.5; win_rate 0.666667; open_pipeline 180"),

@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::columns::judge::Verdict;
 use crate::ingest::columns::texts::Texts;
+use crate::ingest::values::naming::{names_key, names_text};
 use crate::ingest::values::placeholder::Blanks;
 use crate::table::dictionary::EMPTY_CODE;
 
-/// A single group is no list of groups.
-const FEWEST_GROUPS: usize = 2;
-
 /// The rows that are names of groups, with these. All rows below each are the
 /// group's, up to the next: none has a cell in the first column, none is blank.
-pub fn group_heads(columns: &[&Verdict]) -> BTreeMap<u64, String> {
-    let Some((Verdict::Text { texts, .. }, others)) = columns.split_first() else { return BTreeMap::new() };
+/// A single one is a group if the column is one of names or rows of sums end it.
+pub fn group_heads(columns: &[(&str, &Verdict)], has_sums: bool) -> BTreeMap<u64, String> {
+    let Some(((header, Verdict::Text { texts, .. }), others)) = columns.split_first() else { return BTreeMap::new() };
+    let others: Vec<&Verdict> = others.iter().map(|(_, column)| *column).collect();
+    let fewest = if has_sums || names_text(header) && !names_key(header) { 1 } else { 2 };
     let has_value = |row: usize| others.iter().any(|column| column.is_filled(row));
     let is_head = |row: usize| texts.codes.get(row).is_some_and(|code| *code != EMPTY_CODE);
     let rows = texts.codes.len();
@@ -25,7 +26,7 @@ pub fn group_heads(columns: &[&Verdict]) -> BTreeMap<u64, String> {
     let heads: BTreeSet<usize> = (0..rows).filter(|row| is_head(*row)).collect();
     let are_apart = heads.iter().all(|head| head + 1 < rows && !heads.contains(&(head + 1)));
     let is_beside = |column: &&Verdict| strays(column).any(|row| heads.contains(&row));
-    if heads.len() < FEWEST_GROUPS || !are_apart || others.iter().any(is_beside) {
+    if heads.len() < fewest || !are_apart || others.iter().any(is_beside) {
         return BTreeMap::new();
     }
     let name = |row: usize| texts.dictionary.text(texts.codes.get(row).copied().unwrap_or(EMPTY_CODE)).to_owned();

@@ -236,6 +236,11 @@ impl Rows {
         self.rewritten.add(cells, self.kept.len(), &self.layout)
     }
 
+    /// Whether some of the rows of sums add up others, as they do where rows are grouped.
+    pub fn has_sums_of_sums(&self) -> bool {
+        self.tail.has_groups()
+    }
+
     /// Ends the file.
     pub fn finish(&mut self) {
         self.settle_line();

@@ -47,6 +47,8 @@ pub struct Tail {
     rows: u64,
     /// So many of them stood before the last row of sums.
     summed: Option<u64>,
+    /// A row of sums followed another: one of them adds up a group.
+    has_groups: bool,
     /// What came last was no row.
     after_gap: bool,
     suspect: Option<Suspect>,
@@ -100,7 +102,11 @@ impl Tail {
         match part {
             Part::Row => self.rows += 1,
             Part::Header => self.suspect = Some(Suspect { fields: cells.len(), own: same(&self.header, cells) }),
-            Part::Total => self.summed = Some(self.rows),
+            Part::Total => {
+                let is_sum = filled.first().is_some_and(|(_, label)| is_total(&label.to_lowercase()));
+                self.has_groups |= is_sum && self.summed == Some(self.rows);
+                self.summed = Some(self.rows);
+            }
             Part::Note | Part::Blank => {}
         }
         self.after_gap = part != Part::Row;
@@ -108,6 +114,11 @@ impl Tail {
             self.first_row = Some(cells.iter().map(|cell| trimmed(cell).to_owned()).collect());
         }
         part
+    }
+
+    /// Whether rows of sums stood one below the other: then the upper adds up a group.
+    pub fn has_groups(&self) -> bool {
+        self.has_groups
     }
 
     /// A line with nothing on it.
