@@ -124,6 +124,12 @@ pub struct Field {
     pub beside: Option<String>,
     /// The dimension table the field points into, by name or id.
     pub refers: Option<Dataset>,
+    /// The field of the dataset whose texts it gives the meaning of: one of
+    /// [`Field::values`], or none of them.
+    pub means: Option<String>,
+    /// What formulas can ask for.
+    #[serde(default)]
+    pub values: Vec<String>,
 }
 
 /// One dataset with its fields.
@@ -141,6 +147,11 @@ impl Table {
     /// The field with this identifier.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The field that says what the texts of another mean.
+    pub fn meaning_of(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.means.as_deref() == Some(id))
     }
 }
 

@@ -100,12 +100,24 @@ fn named(column: &Arc<Column>, form: DateForm) -> Arc<Column> {
 pub const NO: u32 = 1;
 pub const YES: u32 = 2;
 
-fn flags(column: &Arc<Column>) -> Converted {
+/// A flag column.
+pub fn flag_column(flags: impl Iterator<Item = Option<bool>>) -> Column {
+    Column::Text { dictionary: yes_or_no(), codes: flags.map(code).collect() }
+}
+
+fn yes_or_no() -> Dictionary {
     let mut dictionary = Dictionary::default();
     ["no", "yes"].iter().for_each(|text| {
         dictionary.code_or_insert(text);
     });
-    let code = |flag: Option<bool>| flag.map_or(EMPTY_CODE, |yes| if yes { YES } else { NO });
+    dictionary
+}
+
+fn code(flag: Option<bool>) -> u32 {
+    flag.map_or(EMPTY_CODE, |yes| if yes { YES } else { NO })
+}
+
+fn flags(column: &Arc<Column>) -> Converted {
     let codes: Vec<u32> = match &**column {
         Column::Text { dictionary, codes } => {
             let meanings: Vec<u32> = dictionary.texts().map(|text| code(flag(text))).collect();
@@ -118,7 +130,7 @@ fn flags(column: &Arc<Column>) -> Converted {
     };
     let used = codes.iter().filter(|&&code| code != EMPTY_CODE).count() as u64;
     let misfits = (column.filled() as u64).saturating_sub(used);
-    Converted { column: Arc::new(Column::Text { dictionary, codes }), misfits, expected: ColumnKind::Text }
+    Converted { column: Arc::new(Column::Text { dictionary: yes_or_no(), codes }), misfits, expected: ColumnKind::Text }
 }
 
 /// The column with the user's merges of its dimension applied.

@@ -12,6 +12,7 @@ pub mod headers;
 pub mod file;
 pub mod revenue;
 pub mod fields;
+pub mod kinds;
 pub mod tables;
 pub mod convert;
 pub mod deals;

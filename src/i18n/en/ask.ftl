@@ -15,7 +15,7 @@ ask-order-status = Are orders with the status “{ $text }” sales ({ $count ->
     [one] { $count } row
    *[other] { $count } rows
 })?
-ask-unknown-kind = Which kind of sale is “{ $text }”?
+ask-unknown-kind = What does “{ $text }” in “{ $column }” mean?
 ask-spellings = { $keys ->
     [one] Are these the same in “{ $column }”: { $pairs }?
    *[other] { $keys } spellings in “{ $column }” look like others. Are they the same?

@@ -344,10 +344,10 @@ problem-undated = { $count ->
     .kept = They belong to no period, and count only where none is chosen.
     .todo = Fill in the dates and import the file again.
 problem-unknown-kind = { $count ->
-    [one] { $count } deal in { $file } is of the type “{ $text }”; it is unclear which kind of sale that is.
-   *[other] { $count } deals in { $file } are of the type “{ $text }”; it is unclear which kind of sale that is.
+    [one] { $count } row of { $file } says “{ $text }” in “{ $column }”; it is unclear what that means.
+   *[other] { $count } rows of { $file } say “{ $text }” in “{ $column }”; it is unclear what that means.
 }
-    .kept = They count, but rates of upselling and cross-selling cannot be given.
+    .kept = They count, but figures that ask for one meaning of “{ $column }” cannot be given.
     .todo = Say what it means.
 
 ## Why a figure cannot be given

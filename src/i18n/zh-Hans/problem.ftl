@@ -238,8 +238,8 @@ problem-end-before-start = { $file } 中有 { $count } 行的结束（“{ $colu
 problem-undated = { $file } 中有 { $count } 行的“{ $column }”没有日期。
     .kept = 它们不属于任何期间，只在未选择期间时计入。
     .todo = 补上日期后重新导入。
-problem-unknown-kind = { $file } 中有 { $count } 个商机的类型为“{ $text }”，看不出是哪一类销售。
-    .kept = 它们计入数量，但无法给出增购率和交叉销售率。
+problem-unknown-kind = { $file } 中有 { $count } 行在“{ $column }”里写着“{ $text }”，看不出是什么含义。
+    .kept = 它们计入数量，但需要区分“{ $column }”含义的指标无法给出。
     .todo = 请说明它的含义。
 
 ## Why a figure cannot be given

@@ -238,8 +238,8 @@ problem-end-before-start = { $file } 中有 { $count } 列的結束（「{ $colu
 problem-undated = { $file } 中有 { $count } 列的「{ $column }」沒有日期。
     .kept = 它們不屬於任何期間，只在未選擇期間時計入。
     .todo = 補上日期後重新匯入。
-problem-unknown-kind = { $file } 中有 { $count } 個商機的類型為「{ $text }」，看不出是哪一類銷售。
-    .kept = 它們計入數量，但無法給出增購率和交叉銷售率。
+problem-unknown-kind = { $file } 中有 { $count } 列在「{ $column }」裡寫著「{ $text }」，看不出是什麼含義。
+    .kept = 它們計入數量，但需要區分「{ $column }」含義的指標無法給出。
     .todo = 請說明它的含義。
 
 ## Why a figure cannot be given

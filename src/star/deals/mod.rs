@@ -7,4 +7,3 @@ pub mod stages;
 pub mod evidence;
 pub mod outcome;
 pub mod close;
-pub mod kinds;

@@ -7,8 +7,13 @@ use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY};
 
 /// What begins with the first of these fields ends with the second.
-const SPANS: [(&str, &str); 4] =
-    [("created_at", "closed_at"), ("started_at", "ended_at"), ("hired_at", "left_at"), ("created_at", "customer_at")];
+const SPANS: [(&str, &str); 5] = [
+    ("created_at", "closed_at"),
+    ("started_at", "ended_at"),
+    ("hired_at", "left_at"),
+    ("created_at", "customer_at"),
+    ("created_at", "first_contacted_at"),
+];
 /// The dates that put rows into a period.
 const DATES: [&str; 4] = ["created_at", "at", "entered_at", "started_at"];
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::star::deals::{close, kinds, outcome};
+use crate::star::deals::{close, outcome};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::{coalesce, combined};
 use crate::star::fields::Finding;
@@ -61,20 +61,6 @@ pub fn never_earned(draft: &mut Draft) {
         combined(amount, &of_others, |amount, expected| Some(if amount == 0 && expected != empty { expected } else { amount }))
     {
         draft.fields.insert("amount".to_owned(), Arc::new(worth));
-    }
-}
-
-/// The kind of sale, from what the type of the deal says.
-pub fn kind(draft: &mut Draft) {
-    const MOST_UNKNOWN: usize = 6;
-    let mut unknown = kinds::complete(&mut draft.fields);
-    if unknown.is_empty() {
-        return;
-    }
-    unknown.sort_by_key(|unknown| std::cmp::Reverse(unknown.rows));
-    draft.unknown.insert("sale_kind".to_owned(), kinds::ALL.iter().map(|kind| kind.id().to_owned()).collect());
-    for unknown in unknown.into_iter().take(MOST_UNKNOWN) {
-        draft.findings.push(Finding { field: unknown.field, kind: ProblemKind::UnknownKind { text: unknown.text }, rows: unknown.rows });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, lines, money, names, orders, paid, rates, records, subscriptions, sums, targets};
+use crate::star::derive::{dates, deals, kinds, leads, lines, money, names, orders, paid, rates, records, subscriptions, sums, targets};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -16,7 +16,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             deals::outcome,
             deals::never_earned,
             deals::close,
-            deals::kind,
+            kinds::of_deals,
             dates::backwards,
             dates::undated,
             dates::unclosed,
@@ -36,10 +36,11 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         ],
         Dataset::Subscriptions => &[subscriptions::by_interval, subscriptions::recurring, dates::backwards, dates::undated],
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
-        Dataset::Leads => &[dates::backwards, dates::undated],
-        Dataset::StageHistory | Dataset::Activities | Dataset::Spend | Dataset::Prices | Dataset::Surveys | Dataset::TimeLog => {
-            &[dates::undated]
-        }
+        Dataset::Leads => &[kinds::of_leads, leads::reached, leads::contacted, dates::backwards, dates::undated],
+        Dataset::Activities => &[kinds::of_activities, dates::undated],
+        Dataset::Spend => &[kinds::of_spend, dates::undated],
+        Dataset::Surveys => &[kinds::of_surveys, dates::undated],
+        Dataset::StageHistory | Dataset::Prices | Dataset::TimeLog => &[dates::undated],
         Dataset::Targets => &[targets::period_of_parts],
         Dataset::Rates => &[rates::pairs],
     }

@@ -7,7 +7,6 @@ use crate::ingest::values::order::DateOrder;
 use crate::sales::document::DocumentKind;
 use crate::sales::schema::{self, Dataset, FieldType};
 use crate::star::choices::Merge;
-use crate::star::deals::kinds;
 use crate::star::overview::{ColumnOverview, FileOverview};
 use crate::star::records::repetition::{ALL_KEPT, Repetition};
 use crate::star::revenue::REVENUES;
@@ -185,11 +184,7 @@ pub fn fixes(problems: &[&Problem], file: Option<&FileOverview>) -> Vec<Fix> {
         }
         ProblemKind::LostDigits => vec![Fix::ReadAs { column: column(), kind: ColumnKind::Text }],
         ProblemKind::ZeroDash => vec![Fix::CountAsEmpty { column: column(), texts: whole_texts(problem) }],
-        // Any of the kinds of sale that there are may be meant.
-        ProblemKind::UnknownKind { text } => {
-            let merge = |to: &str| Fix::Merge(vec![Merge { dimension: "deal_kind".to_owned(), from: text.clone(), to: to.to_owned() }]);
-            return kinds::ALL.iter().map(|kind| merge(kind.id())).collect();
-        }
+        ProblemKind::UnknownKind { text } => meanings(file, problem.column.as_deref(), text),
         // The column was taken for something else than what its field needs.
         ProblemKind::Misfit { expected } => vec![Fix::ReadAs { column: column(), kind: *expected }],
         ProblemKind::AmbiguousDates { chosen } => {
@@ -251,6 +246,21 @@ fn takes_text(file: Option<&FileOverview>, column: Option<&str>) -> bool {
     let field = known(file, column).and_then(|column| column.field.as_deref());
     let kind = table.and_then(|table| table.fields.iter().find(|other| Some(other.id.as_str()) == field)).map(|field| field.kind);
     !matches!(kind, Some(FieldType::Money | FieldType::Number | FieldType::Percent | FieldType::Date))
+}
+
+/// What a text is called that means nothing that formulas ask for; the word lists know it.
+const NONE_OF_THEM: &str = "other";
+
+/// What a text may mean: any of the values that formulas ask for, or none of them.
+fn meanings(file: Option<&FileOverview>, column: Option<&str>, text: &str) -> Vec<Fix> {
+    let meaning = || {
+        let table = schema::table(file?.dataset?)?;
+        let of = known(file, column)?.field.as_deref()?;
+        Some((table.field(of)?.dimension.as_deref()?, table.meaning_of(of)?))
+    };
+    let Some((dimension, meaning)) = meaning() else { return Vec::new() };
+    let merge = |to: &str| Fix::Merge(vec![Merge { dimension: dimension.to_owned(), from: text.to_owned(), to: to.to_owned() }]);
+    meaning.values.iter().map(String::as_str).chain([NONE_OF_THEM]).map(merge).collect()
 }
 
 fn known<'a>(file: Option<&'a FileOverview>, column: Option<&str>) -> Option<&'a ColumnOverview> {

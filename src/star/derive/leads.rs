@@ -1,0 +1,84 @@
+//! How far leads have come, and whether anybody answered them.
+
+use std::sync::Arc;
+
+use crate::star::convert::flag_column;
+use crate::star::derive::draft::Draft;
+use crate::star::fields::Fields;
+use crate::table::column::Column;
+
+/// The stages of a lead in their order, each with the date on which it was reached.
+const STAGES: [(&str, &str); 4] = [("mql", "mql_at"), ("sql", "sql_at"), ("opportunity", "opportunity_at"), ("customer", "customer_at")];
+
+/// Which stages a lead has reached: those that it has a date of, or that it stands in,
+/// and those before. A stage of which a file has neither dates nor stages is not known.
+pub fn reached(draft: &mut Draft) {
+    let fields = &draft.fields;
+    let by_stage = fields.get("lead_kind").map(|column| ranks(column));
+    let dates: Vec<Option<Arc<Column>>> = STAGES.iter().map(|(_, date)| fields.get(*date).cloned()).collect();
+    let furthest = |row: usize| {
+        let dated = (1..).zip(&dates).filter(|(_, date)| date.as_ref().is_some_and(|date| date.is_filled(row)));
+        let dated = dated.map(|(rank, _)| rank).max().unwrap_or_default();
+        by_stage.as_ref().and_then(|ranks| ranks.get(row)).copied().unwrap_or_default().max(dated)
+    };
+    let reached: Vec<usize> = (0..draft.rows).map(furthest).collect();
+    let unknown = draft.unknown.contains_key("lead_kind");
+    for (rank, ((stage, _), date)) in (1..).zip(STAGES.iter().zip(&dates)) {
+        if date.is_none() && by_stage.is_none() {
+            continue;
+        }
+        set(&mut draft.fields, stage, reached.iter().map(|&far| far >= rank));
+        if date.is_none() && unknown {
+            draft.unknown.insert((*stage).to_owned(), ["yes".to_owned()].into());
+        }
+    }
+    converted(draft);
+}
+
+/// How far each row's stage is.
+fn ranks(column: &Column) -> Vec<usize> {
+    let Column::Text { dictionary, codes } = column else { return Vec::new() };
+    let rank = |text: &str| match text {
+        // Into a deal at least.
+        "converted" => 3,
+        text => STAGES.iter().position(|(stage, _)| *stage == text).map_or(0, |at| at + 1),
+    };
+    let ranks: Vec<usize> = dictionary.texts().map(rank).collect();
+    codes.iter().map(|&code| ranks.get(code as usize).copied().unwrap_or_default()).collect()
+}
+
+/// A lead is converted where the file says so, else where it became a customer.
+fn converted(draft: &mut Draft) {
+    if draft.fields.contains_key("converted") {
+        return;
+    }
+    let Some(customer) = draft.fields.get("customer").map(|column| codes_of(column, "yes")) else { return };
+    let stage = draft.fields.get("lead_kind").map(|column| codes_of(column, "converted"));
+    let converted = (0..draft.rows).map(|row| {
+        let is_in = |flags: &Vec<bool>| flags.get(row).copied().unwrap_or(false);
+        is_in(&customer) || stage.as_ref().is_some_and(is_in)
+    });
+    let converted: Vec<bool> = converted.collect();
+    set(&mut draft.fields, "converted", converted.into_iter());
+    if let Some(values) = draft.unknown.get("customer").cloned() {
+        draft.unknown.insert("converted".to_owned(), values);
+    }
+}
+
+/// Somebody was contacted who has a date of it, or who is known to have replied or not.
+pub fn contacted(draft: &mut Draft) {
+    let [dates, replies] = ["first_contacted_at", "reply"].map(|field| draft.fields.get(field).cloned());
+    let Some(known) = dates.or(replies) else { return };
+    set(&mut draft.fields, "contacted", (0..draft.rows).map(|row| known.is_filled(row)));
+}
+
+fn set(fields: &mut Fields, field: &str, flags: impl Iterator<Item = bool>) {
+    fields.insert(field.to_owned(), Arc::new(flag_column(flags.map(Some))));
+}
+
+/// Which rows have this text.
+fn codes_of(column: &Column, text: &str) -> Vec<bool> {
+    let Column::Text { dictionary, codes } = column else { return Vec::new() };
+    let wanted = dictionary.code(text);
+    codes.iter().map(|code| Some(*code) == wanted).collect()
+}
