@@ -184,16 +184,8 @@ impl Catalogue {
                 }
             }
             Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, overall, found)),
-            Node::Sum(left, right)
-            | Node::Difference(left, right)
-            | Node::Product(left, right)
-            | Node::Larger(left, right)
-            | Node::Smaller(left, right)
-            | Node::Quotient { left, right, .. }
-            | Node::Members { left, right, .. } => [left, right].into_iter().for_each(|side| self.collect(side, overall, found)),
             Node::Overall { value, without } => self.collect(value, overall.or(Some(without)), found),
-            Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.collect(value, overall, found),
-            Node::Constant(_) | Node::Parameter(_) | Node::Days(..) => {}
+            _ => node.parts().into_iter().for_each(|part| self.collect(part, overall, found)),
         }
     }
 

@@ -96,6 +96,10 @@ impl Exact {
         if self.denominator == other.denominator {
             return Some(self.numerator.cmp(&other.numerator));
         }
+        let crossed = self.numerator.checked_mul(other.denominator).zip(other.numerator.checked_mul(self.denominator));
+        if let Some((left, right)) = crossed {
+            return Some(left.cmp(&right));
+        }
         Some(self.minus(other)?.numerator.cmp(&0))
     }
 

@@ -7,7 +7,7 @@ use crate::kpi::check::names;
 use crate::kpi::check::node::{self, AggregatedValue, DatedBy, Node, Relation, RowValue};
 use crate::kpi::check::row::RowScope;
 use crate::kpi::check::units::Units;
-use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Span, Word};
+use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Members, MembersOp, Span, Word};
 use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, Misplaced, NameKind, ValueType};
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
@@ -100,8 +100,7 @@ impl Checker {
                 None => Err(names::unknown(NameKind::Parameter, name, expr.span, self.parameters.keys().map(String::as_str))),
             },
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
-            ExprKind::Share { members, condition } => self.members(members, condition, true),
-            ExprKind::Members { members, condition } => self.members(members, condition, false),
+            ExprKind::Members(members) => self.members(members, expr.span),
             ExprKind::Overall { value, without } => {
                 let (node, units) = self.figure(value)?;
                 let without = without.iter().map(names::dimension).collect::<Result<_, _>>()?;
@@ -187,21 +186,39 @@ impl Checker {
         }
     }
 
-    fn members(&mut self, members: &Word, condition: &Expr, is_share: bool) -> Result<Checked, FormulaError> {
-        let dimension = names::dimension(members)?;
-        let ExprKind::Binary(op, left, right) = &condition.kind else {
-            return Err(wrong(condition.span, ValueType::AnyFigure, ValueType::Condition));
+    fn members(&mut self, members: &Members, span: Span) -> Result<Checked, FormulaError> {
+        let (text, dimension) = (members.to_string(), names::dimension(&members.members)?);
+        let (value, units) = match (&members.value, members.op) {
+            (_, MembersOp::Share) => (None, Units::RATIO),
+            (None, _) => (None, Units::COUNT),
+            (Some(_), MembersOp::Of(op @ AggregateOp::CountDistinct)) => {
+                return Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: Misplaced::Word(op.word().to_owned()) } });
+            }
+            (Some(value), _) => {
+                let (node, units) = self.figure(value)?;
+                (Some(node), units)
+            }
         };
-        let compares =
-            !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide);
-        if !compares {
-            return Err(wrong(condition.span, ValueType::AnyFigure, ValueType::Condition));
+        let condition = members.condition.as_ref().map(|condition| self.condition(condition)).transpose()?;
+        let fraction = members.fraction.map_or(Exact::ZERO, exact);
+        Ok((Node::Members(Box::new(node::Members { text, op: members.op, fraction, value, dimension, condition })), units))
+    }
+
+    /// Checks what figures of a member must fulfil.
+    fn condition(&mut self, expr: &Expr) -> Result<Node, FormulaError> {
+        match &expr.kind {
+            ExprKind::Binary(op @ (BinaryOp::And | BinaryOp::Or), left, right) => {
+                let (left, right) = (Box::new(self.condition(left)?), Box::new(self.condition(right)?));
+                Ok(if *op == BinaryOp::And { Node::Both(left, right) } else { Node::Either(left, right) })
+            }
+            ExprKind::Binary(op, left, right) if op.compares() => {
+                let ((left, left_units), (right, right_units)) = (self.figure(left)?, self.figure(right)?);
+                added(left_units, right_units, expr.span)?;
+                Ok(Node::Compared { left: Box::new(left), op: *op, right: Box::new(right) })
+            }
+            ExprKind::Not(inner) => Ok(Node::Not(Box::new(self.condition(inner)?))),
+            _ => Err(wrong(expr.span, ValueType::AnyFigure, ValueType::Condition)),
         }
-        let (left, left_units) = self.figure(left)?;
-        let (right, right_units) = self.figure(right)?;
-        added(left_units, right_units, condition.span)?;
-        let units = if is_share { Units::RATIO } else { Units::COUNT };
-        Ok((Node::Members { dimension, left: Box::new(left), op: *op, right: Box::new(right), is_share }, units))
     }
 
     fn aggregate(&mut self, aggregate: &Aggregate) -> Result<Checked, FormulaError> {

@@ -1,7 +1,7 @@
 //! A formula after its checks: names are resolved, types agree, and nothing is
 //! left that could be misunderstood when it runs.
 
-use crate::kpi::formula::ast::{AggregateOp, BinaryOp, Endpoint};
+use crate::kpi::formula::ast::{AggregateOp, BinaryOp, Endpoint, MembersOp};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
@@ -19,15 +19,7 @@ pub enum Node {
     Aggregate(usize),
     Days(Moment, Moment),
     Previous(Box<Node>),
-    /// How many members of a dimension fulfil a comparison of their figures.
-    Members {
-        dimension: String,
-        left: Box<Node>,
-        op: BinaryOp,
-        right: Box<Node>,
-        /// Whether it is their share of those that have the figures.
-        is_share: bool,
-    },
+    Members(Box<Members>),
     /// A figure without the filters and breakdowns by these dimensions; without
     /// any at all where there are none.
     Overall {
@@ -49,6 +41,56 @@ pub enum Node {
     RoundedUp(Box<Node>),
     Larger(Box<Node>, Box<Node>),
     Smaller(Box<Node>, Box<Node>),
+    /// 1 where the comparison holds, 0 where not; this and what follows stand only in
+    /// conditions of members.
+    Compared {
+        left: Box<Node>,
+        op: BinaryOp,
+        right: Box<Node>,
+    },
+    /// 0 where either is, whatever the other.
+    Both(Box<Node>, Box<Node>),
+    /// 1 where either is, whatever the other.
+    Either(Box<Node>, Box<Node>),
+    Not(Box<Node>),
+}
+
+impl Node {
+    /// What it is made of, without the KPIs and aggregates that it refers to.
+    pub fn parts(&self) -> Vec<&Node> {
+        match self {
+            Node::Constant(_) | Node::Kpi(_) | Node::Parameter(_) | Node::Aggregate(_) | Node::Days(..) => Vec::new(),
+            Node::Previous(value) | Node::Overall { value, .. } | Node::Negated(value) | Node::RoundedUp(value) | Node::Not(value) => {
+                vec![value]
+            }
+            Node::Sum(left, right)
+            | Node::Difference(left, right)
+            | Node::Product(left, right)
+            | Node::Quotient { left, right, .. }
+            | Node::Larger(left, right)
+            | Node::Smaller(left, right)
+            | Node::Compared { left, right, .. }
+            | Node::Both(left, right)
+            | Node::Either(left, right) => vec![left, right],
+            Node::Members(members) => members.value.iter().chain(&members.condition).collect(),
+        }
+    }
+}
+
+/// One figure of those that the members of a dimension have.
+///
+/// A member is there when any row that passes the filters belongs to it, in any of the
+/// datasets that its figures are of. One without the figures does not count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Members {
+    /// As it is printed in formulas.
+    pub text: String,
+    pub op: MembersOp,
+    /// Between 0 and 1, for a percentile.
+    pub fraction: Exact,
+    pub value: Option<Node>,
+    pub dimension: String,
+    pub condition: Option<Node>,
 }
 
 /// A date that is the same for all rows.

@@ -46,9 +46,7 @@ impl RowScope<'_> {
             ExprKind::Call(function @ (Function::Days | Function::Hours), arguments) => self.time_between(*function, arguments, expr.span),
             // Fractions of rows cannot be added exactly; sums can be divided.
             ExprKind::Binary(BinaryOp::Divide, ..) => Err(not_here(expr.span, word("/"))),
-            ExprKind::Aggregate(_) | ExprKind::Share { .. } | ExprKind::Members { .. } | ExprKind::Overall { .. } => {
-                Err(not_here(expr.span, Misplaced::Aggregate))
-            }
+            ExprKind::Aggregate(_) | ExprKind::Members(_) | ExprKind::Overall { .. } => Err(not_here(expr.span, Misplaced::Aggregate)),
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::AnyFigure)),
         }
     }
@@ -123,7 +121,7 @@ impl RowScope<'_> {
             ExprKind::Call(Function::ActiveAt, arguments) => {
                 self.standing_at(arguments, expr.span, &[Dataset::Accounts, Dataset::Subscriptions, Dataset::People], Function::ActiveAt)
             }
-            ExprKind::Binary(op, left, right) if is_comparison(*op) => self.comparison(*op, left, right, expr.span),
+            ExprKind::Binary(op, left, right) if op.compares() => self.comparison(*op, left, right, expr.span),
             _ => Err(wrong(expr.span, self.sort(expr), ValueType::Condition)),
         }
     }
@@ -213,7 +211,7 @@ impl RowScope<'_> {
             ExprKind::Text(_) => ValueType::Text,
             ExprKind::Name(name) => self.kind_of(name).map_or(ValueType::AnyFigure, type_of),
             ExprKind::Not(_) | ExprKind::IsEmpty { .. } => ValueType::Condition,
-            ExprKind::Binary(op, ..) if is_comparison(*op) || matches!(op, BinaryOp::And | BinaryOp::Or) => ValueType::Condition,
+            ExprKind::Binary(op, ..) if op.compares() || matches!(op, BinaryOp::And | BinaryOp::Or) => ValueType::Condition,
             ExprKind::Call(Function::OpenAt | Function::ActiveAt, _) => ValueType::Condition,
             _ => ValueType::AnyFigure,
         }
@@ -246,13 +244,6 @@ fn type_of(kind: FieldType) -> ValueType {
         FieldType::Date => ValueType::Date,
         FieldType::Money | FieldType::Number | FieldType::Percent => Units::of_field(kind).map_or(ValueType::AnyFigure, Units::value_type),
     }
-}
-
-fn is_comparison(op: BinaryOp) -> bool {
-    matches!(
-        op,
-        BinaryOp::Equal | BinaryOp::NotEqual | BinaryOp::Less | BinaryOp::LessOrEqual | BinaryOp::Greater | BinaryOp::GreaterOrEqual
-    )
 }
 
 /// The comparison with its sides exchanged.

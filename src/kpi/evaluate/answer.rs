@@ -5,16 +5,18 @@ use crate::kpi::catalogue::{Catalogue, Meaning};
 use crate::kpi::check::names;
 use crate::kpi::check::node::{Aggregate, Node};
 use crate::kpi::evaluate::cache::Cache;
-use crate::kpi::evaluate::figure::{Portion, measure_moves};
-use crate::kpi::evaluate::groups::Groups;
+use crate::kpi::evaluate::figure::{Figures, Portion, each};
+use crate::kpi::evaluate::groups::{Groups, datasets};
+use crate::kpi::evaluate::outcome::measure_moves;
 use crate::kpi::evaluate::reduce::{Reduced, is_additive};
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::select::is_momentary;
-use crate::kpi::formula::ast::Span;
+use crate::kpi::formula::ast::{MembersOp, Span};
 use crate::kpi::formula::error::NameKind;
 use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
+use crate::sales::exact::Exact;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
 use crate::star::tables::Star;
@@ -42,7 +44,7 @@ pub(super) fn meaning<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Mean
     checked.map_err(|error| Unavailable::BadFormula { error })
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     fn answer(&mut self, ask: &Ask) -> Answer {
         let frame = self.frame();
         let mut answer = Answer {
@@ -64,9 +66,9 @@ impl Run<'_> {
             Err(reason) => return Answer { now: Err(reason), ..answer },
         };
         answer.unit = meaning.unit;
-        answer.now = self.quantity(meaning, frame, &mut Portion::Whole);
-        answer.before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
-        answer.cases = self.cases(&meaning.node, frame, &mut Portion::Whole).unwrap_or_default();
+        answer.now = self.quantity(meaning, frame);
+        answer.before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
+        answer.cases = self.all_cases(&meaning.node, frame);
         answer.coverage = self.coverage(&meaning.node, frame);
         match &ask.split {
             Split::Whole => {}
@@ -85,11 +87,10 @@ impl Run<'_> {
         answer
     }
 
-    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame, portion: &mut Portion<'_, '_>) -> Figure {
-        if let Portion::Whole = portion {
-            self.agree_in_currency(&self.catalogue.aggregates_of(&meaning.node))?;
-        }
-        Quantity::exactly(self.figure_at(&meaning.node, frame, portion)?, meaning.unit).ok_or(Unavailable::TooLarge)
+    /// The figure over everything that passes the filters.
+    pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame) -> Figure {
+        self.agree_in_currency(&self.catalogue.aggregates_of(&meaning.node))?;
+        quantity(self.figure(&meaning.node, frame), meaning)
     }
 
     /// The parts of the members that have rows, in order.
@@ -98,28 +99,34 @@ impl Run<'_> {
         let aggregates = self.catalogue.aggregates_of(&meaning.node);
         self.agree_in_currency(&aggregates)?;
         let before = self.compared(meaning, frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
-        let mut groups = Groups::new(self, dimension, &aggregates)?;
-        let mut parts = Vec::new();
-        for member in 0..groups.count() {
-            let mut rows = 0;
-            for frame in [Some(frame), before].into_iter().flatten() {
-                for index in &aggregates {
-                    rows += match groups.outcome(self, *index, frame, member) {
-                        Ok(outcome) => outcome.rows,
-                        Err(Unavailable::NoMember { .. }) => 0,
-                        Err(_) => 1,
+        let datasets = datasets(self, &aggregates)?;
+        let mut groups = Groups::by(self, dimension, &datasets)?;
+        let mut has_rows = vec![false; groups.count()];
+        for frame in [Some(frame), before].into_iter().flatten() {
+            for index in &aggregates {
+                let outcomes = groups.outcomes(self, *index, frame);
+                for (place, has_rows) in has_rows.iter_mut().enumerate() {
+                    *has_rows |= match outcomes.as_ref().map(|outcomes| outcomes.get(place)) {
+                        Ok(Some(Ok(outcome))) => outcome.rows > 0,
+                        Ok(None | Some(Err(Unavailable::NoMember { .. }))) | Err(Unavailable::NoMember { .. }) => false,
+                        Ok(Some(Err(_))) | Err(_) => true,
                     };
                 }
             }
-            if rows == 0 {
-                continue;
-            }
-            let key = PartKey::Member(groups.member(member).to_owned());
-            let now = self.quantity(meaning, frame, &mut Portion::Member(&mut groups, member));
-            let before = before.map(|before| self.quantity(meaning, before, &mut Portion::Member(&mut groups, member)));
-            let cases = self.cases(&meaning.node, frame, &mut Portion::Member(&mut groups, member)).unwrap_or_default();
-            parts.push(Part { key, now, before, cases, is_partial: false });
         }
+        let node = &meaning.node;
+        let now = self.figures(node, frame, &mut Portion::Each(&mut groups));
+        let cases = self.cases(node, frame, &mut Portion::Each(&mut groups));
+        let before = before.map(|before| self.figures(node, before, &mut Portion::Each(&mut groups)));
+        let places = has_rows.iter().enumerate().filter(|(_, has_rows)| **has_rows);
+        let part = |(place, _): (usize, &bool)| Part {
+            key: PartKey::Member(groups.text(place, 0).to_owned()),
+            now: quantity(now.at(place), meaning),
+            before: before.as_ref().map(|before| quantity(before.at(place), meaning)),
+            cases: cases.as_ref().and_then(|cases| counted(cases.at(place))),
+            is_partial: false,
+        };
+        let mut parts: Vec<Part> = places.map(part).collect();
         let by_figure = |left: &Part, right: &Part| rank(&right.now, order).total_cmp(&rank(&left.now, order));
         parts.sort_by(|left, right| by_figure(left, right).then_with(|| name(left).cmp(&name(right))));
         Ok(parts)
@@ -202,9 +209,9 @@ impl Run<'_> {
             if !has_begun && frame.compare.is_none() {
                 break;
             }
-            let now = if has_begun { self.quantity(meaning, frame, &mut Portion::Whole) } else { Err(Unavailable::NoRows) };
-            let before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before, &mut Portion::Whole));
-            let cases = self.cases(&meaning.node, frame, &mut Portion::Whole).unwrap_or_default();
+            let now = if has_begun { self.quantity(meaning, frame) } else { Err(Unavailable::NoRows) };
+            let before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
+            let cases = self.all_cases(&meaning.node, frame);
             let is_partial = span.start < cut.start || end < span.end;
             parts.push(Part { key: PartKey::Span(span.start), now, before, cases, is_partial });
         }
@@ -239,20 +246,33 @@ impl Run<'_> {
     }
 
     /// The cases behind a rate: what its denominator counts.
-    fn cases(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_, '_>) -> Result<Option<u64>, Unavailable> {
+    fn cases(&mut self, node: &Node, frame: Frame, portion: &mut Portion<'_, 'a>) -> Option<Figures> {
         match node {
             Node::Kpi(index) => {
                 let catalogue = self.catalogue;
-                catalogue.meaning(*index).map_or(Ok(None), |meaning| self.cases(&meaning.node, frame, portion))
+                self.cases(&catalogue.meaning(*index)?.node, frame, portion)
             }
-            Node::Quotient { right, per_count: true, of_count: true, .. } => {
-                let count = self.figure_at(right, frame, portion)?.floor_at(1).and_then(|(count, _)| u64::try_from(count).ok());
-                Ok(count)
+            Node::Quotient { right, per_count: true, of_count: true, .. } => Some(self.figures(right, frame, portion)),
+            Node::Members(members) if members.op == MembersOp::Share => {
+                let tallies = self.tallies(members, frame, portion).ok()?;
+                Some(each(tallies.into_iter().map(|tally| Ok(Exact::whole(i128::from(tally.all)))).collect(), portion))
             }
-            Node::Members { is_share: true, .. } => self.members(node, frame, portion).map(|members| Some(members.all)),
-            _ => Ok(None),
+            _ => None,
         }
     }
+
+    /// The cases behind a rate over everything that passes the filters.
+    fn all_cases(&mut self, node: &Node, frame: Frame) -> Option<u64> {
+        counted(self.cases(node, frame, &mut Portion::Whole)?.at(0))
+    }
+}
+
+fn quantity(figure: Result<Exact, Unavailable>, meaning: &Meaning) -> Figure {
+    Quantity::exactly(figure?, meaning.unit).ok_or(Unavailable::TooLarge)
+}
+
+fn counted(cases: Result<Exact, Unavailable>) -> Option<u64> {
+    u64::try_from(cases.ok()?.floor_at(1)?.0).ok()
 }
 
 /// Which members stand first.

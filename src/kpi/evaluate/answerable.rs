@@ -25,19 +25,12 @@ impl Run<'_> {
         match node {
             Node::Aggregate(index) => self.can_aggregate(*index),
             Node::Kpi(index) => catalogue.meaning(*index).is_some_and(|meaning| self.can_answer(&meaning.node)),
-            Node::Sum(left, right)
-            | Node::Difference(left, right)
-            | Node::Product(left, right)
-            | Node::Larger(left, right)
-            | Node::Smaller(left, right)
-            | Node::Quotient { left, right, .. } => self.can_answer(left) && self.can_answer(right),
-            Node::Members { dimension, left, right, .. } => {
-                self.can_answer(left) && self.can_answer(right) && [left, right].into_iter().all(|side| self.can_split(side, dimension))
-            }
-            Node::Overall { value, .. } | Node::Previous(value) | Node::Negated(value) | Node::RoundedUp(value) => self.can_answer(value),
-            Node::Constant(_) | Node::Days(..) => true,
             // Nobody has set it.
             Node::Parameter(_) => false,
+            Node::Members(members) => {
+                node.parts().into_iter().all(|part| self.can_answer(part) && self.can_split(part, &members.dimension))
+            }
+            _ => node.parts().into_iter().all(|part| self.can_answer(part)),
         }
     }
 

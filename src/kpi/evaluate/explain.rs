@@ -6,7 +6,7 @@ use crate::kpi::catalogue::{self, Catalogue};
 use crate::kpi::evaluate::answer::meaning;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
-use crate::kpi::evaluate::figure::{Portion, has_day};
+use crate::kpi::evaluate::outcome::has_day;
 use crate::kpi::evaluate::run::Run;
 use crate::kpi::query::plan::{Dated, Query};
 use crate::kpi::unavailable::Unavailable;
@@ -25,7 +25,7 @@ pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
         Ok(meaning) => {
             explanation.unit = meaning.unit;
             let frame = run.frame();
-            explanation.figure = run.quantity(meaning, frame, &mut Portion::Whole);
+            explanation.figure = run.quantity(meaning, frame);
             let mut terms = catalogue.terms_of(&meaning.node);
             add_compared(catalogue, &mut terms);
             let explained = terms.into_iter().filter_map(|term| match term.overall {

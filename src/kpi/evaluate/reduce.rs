@@ -8,6 +8,13 @@ use crate::kpi::query::plan::{Measure, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::dictionary::EMPTY_CODE;
+
+/// Codes of so few of their rows that sorting them is quicker than marking what was seen.
+const FEW: usize = 16;
+
+/// Of so few values the one at a rank is found by sorting.
+const FEW_VALUES: usize = 256;
 
 /// Bits of a value's place in the range that are counted first.
 const BUCKET_BITS: u32 = 11;
@@ -112,6 +119,11 @@ fn ranked(op: AggregateOp, fraction: Exact, values: &[i64]) -> Option<Exact> {
 /// The value at a rank and the one after it (itself at the end). Counted into
 /// buckets first, so that only one bucket has to be put in order.
 fn nth_and_next(values: &[i64], place: usize) -> Option<(i64, i64)> {
+    if values.len() < FEW_VALUES {
+        let mut sorted = values.to_vec();
+        sorted.sort_unstable();
+        return sorted.get(place).map(|nth| (*nth, sorted.get(place + 1).copied().unwrap_or(*nth)));
+    }
     let (least, most) = values.iter().fold((i64::MAX, i64::MIN), |(least, most), value| (least.min(*value), most.max(*value)));
     let width = most.wrapping_sub(least) as u64;
     let shift = (u64::BITS - width.leading_zeros()).saturating_sub(BUCKET_BITS);
@@ -135,6 +147,9 @@ fn nth_and_next(values: &[i64], place: usize) -> Option<(i64, i64)> {
 /// How many different values the rows have; empty ones are none.
 fn distinct(ids: &Ids<'_>, rows: &Rows) -> Reduced {
     let (used, different) = match ids {
+        Ids::Codes(codes, length) if rows.count() * FEW < *length => {
+            different(rows.map(|row| codes.get(row).copied().unwrap_or_default()), EMPTY_CODE)
+        }
         Ids::Codes(codes, length) => {
             let mut seen = vec![false; *length];
             let mut used = 0;
@@ -180,13 +195,44 @@ pub fn reduce_groups(
             rows.each(|row| totals.get_mut(group(row)).into_iter().for_each(|total| total.add(value_at(values, row))));
         }
         _ => {
-            let mut members: Vec<Vec<u32>> = vec![Vec::new(); groups];
-            rows.each(|row| members.get_mut(group(row)).into_iter().for_each(|member| member.push(row as u32)));
-            return members.into_iter().map(|rows| reduce(op, fraction, values, &Rows::Some(rows.into()))).collect();
+            let (sorted, starts) = grouped(rows, groups, group);
+            let of = |bounds: &[usize]| bounds.first().zip(bounds.last()).and_then(|(start, end)| sorted.get(*start..*end));
+            let nobody = Rows::All(0);
+            return starts
+                .windows(2)
+                .map(|bounds| match of(bounds).unwrap_or_default() {
+                    [] => reduce(op, fraction, values, &nobody),
+                    rows => reduce(op, fraction, values, &Rows::Some(rows.to_vec().into())),
+                })
+                .collect();
         }
     }
     let scale = if let Values::Numbers(numbers) = values { numbers.scale } else { 1 };
     totals.into_iter().map(|total| of_total(op, total, scale)).collect()
+}
+
+/// The rows in the order of their groups, and where each group begins, and the end.
+fn grouped(rows: &Rows, groups: usize, group: impl Fn(usize) -> usize) -> (Vec<u32>, Vec<usize>) {
+    let mut starts = vec![0usize; groups + 1];
+    rows.each(|row| {
+        let at = group(row);
+        starts.get_mut(at.saturating_add(1)).filter(|_| at < groups).into_iter().for_each(|count| *count += 1);
+    });
+    let mut total = 0;
+    for start in &mut starts {
+        total += *start;
+        *start = total;
+    }
+    let mut next = starts.clone();
+    let mut sorted = vec![0u32; total];
+    rows.each(|row| {
+        let at = group(row);
+        if let Some(next) = next.get_mut(at).filter(|_| at < groups) {
+            sorted.get_mut(*next).into_iter().for_each(|slot| *slot = row as u32);
+            *next += 1;
+        }
+    });
+    (sorted, starts)
 }
 
 #[cfg(test)]

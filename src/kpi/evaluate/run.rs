@@ -6,6 +6,7 @@ use crate::kpi::ask::{Context, Filter};
 use crate::kpi::catalogue::Catalogue;
 use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
+use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::query::bind::bind;
 use crate::kpi::query::plan::Query;
@@ -24,6 +25,8 @@ pub struct Run<'a> {
     /// The number of the filters in the cache.
     pub(super) slot: usize,
     pub(super) filters: Vec<Filter>,
+    /// All rows as one group, with the groups that these fall into.
+    pub(super) root: Groups<'a>,
 }
 
 /// The period a figure is taken over (all the data without one) and the one it
@@ -63,15 +66,7 @@ impl<'a> Run<'a> {
     /// A report with the context's own filters.
     pub fn new(star: &'a Star, catalogue: &'a Catalogue, context: &'a Context, cache: &'a mut Cache) -> Run<'a> {
         let slot = cache.begin(&context.filters);
-        Run { star, catalogue, context, cache, slot, filters: context.filters.clone() }
-    }
-
-    /// The same report under one more filter, for as long as it is needed.
-    pub(super) fn narrowed(&mut self, filter: Filter) -> Run<'_> {
-        let mut filters = self.filters.clone();
-        filters.push(filter);
-        let slot = self.cache.begin_narrowed(self.slot);
-        self.with_filters(filters, slot)
+        Run { star, catalogue, context, cache, slot, filters: context.filters.clone(), root: Groups::default() }
     }
 
     /// The same report as a breakdown by `dimension` sees it: where alternatives
@@ -94,11 +89,8 @@ impl<'a> Run<'a> {
             0 => UNFILTERED,
             _ => self.cache.begin_narrowed(self.slot),
         };
-        self.with_filters(filters, slot)
-    }
-
-    fn with_filters(&mut self, filters: Vec<Filter>, slot: usize) -> Run<'_> {
-        Run { star: self.star, catalogue: self.catalogue, context: self.context, cache: self.cache, slot, filters }
+        let (star, catalogue, context) = (self.star, self.catalogue, self.context);
+        Run { star, catalogue, context, cache: self.cache, slot, filters, root: Groups::default() }
     }
 
     /// The frame of the context.

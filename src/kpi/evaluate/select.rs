@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::ingest::values::currency::may_be_same;
 use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::cache::{Mask, UNFILTERED};
 use crate::kpi::evaluate::columns::{self, Slice, day_at};
@@ -33,12 +32,12 @@ impl<'a> Run<'a> {
             return Ok(known.clone());
         }
         let all = self.unfiltered(query)?;
-        let rows = if self.filters.is_empty() {
-            all
-        } else {
-            let mask = self.mask(query.dataset)?;
-            let mask: &[bool] = &mask;
-            all.filtered(|row| mask.get(row).copied().unwrap_or(false))
+        let rows = match self.passing(query.dataset)? {
+            None => all,
+            Some(mask) => {
+                let mask: &[bool] = &mask;
+                all.filtered(|row| mask.get(row).copied().unwrap_or(false))
+            }
         };
         self.cache.selections.insert(key, rows.clone());
         Ok(rows)
@@ -103,6 +102,11 @@ impl<'a> Run<'a> {
             }
         };
         if lacks { Err(Unavailable::NoMember { dataset, dimension: id.clone() }) } else { Ok(()) }
+    }
+
+    /// Which rows of a table pass all filters; `None` where there is no filter.
+    pub(super) fn passing(&mut self, dataset: Dataset) -> Result<Option<Arc<Vec<bool>>>, Unavailable> {
+        if self.filters.is_empty() { Ok(None) } else { self.mask(dataset).map(Some) }
     }
 
     /// Which rows of a table pass all filters.
@@ -205,56 +209,5 @@ impl<'a> Run<'a> {
         let reach = DayRange::of(&rows.map(|row| day_at(days, row))).period();
         self.cache.reaches.insert(key, reach);
         reach
-    }
-
-    /// Whether the selection is in more than one currency, whatever of it lies in
-    /// a period. If it is not, nothing that is taken of it can be.
-    pub(super) fn may_mix_currencies(&mut self, query: &Query) -> Result<bool, Unavailable> {
-        let table = columns::table(self.star, query.dataset)?;
-        let Some((codes, texts)) = columns::currencies(table, query.dataset).filter(|(_, texts)| query.is_money && texts.len() > 2) else {
-            return Ok(false);
-        };
-        let key = (query.dataset, self.slot, query.selection.clone());
-        if let Some(known) = self.cache.mixed.get(&key) {
-            return Ok(*known);
-        }
-        let mut seen = vec![false; texts.len()];
-        self.selection(query)?.each(|row| {
-            let code = codes.get(row).copied().unwrap_or(EMPTY_CODE);
-            seen.get_mut(code as usize).into_iter().for_each(|seen| *seen = code != EMPTY_CODE);
-        });
-        let mixed = seen.iter().filter(|seen| **seen).count() > 1;
-        self.cache.mixed.insert(key, mixed);
-        Ok(mixed)
-    }
-
-    /// Sees to it that a formula takes no money of one currency from one table and of
-    /// another from the next, such as deals in EUR and quotas in USD.
-    ///
-    /// # Errors
-    /// [`Unavailable::MixedCurrencies`]
-    pub(super) fn agree_in_currency(&mut self, aggregates: &[usize]) -> Result<(), Unavailable> {
-        let mut first: Option<String> = None;
-        for index in aggregates {
-            let Some(query) = self.query(*index).ok().filter(|query| query.is_money) else { continue };
-            let Some(currency) = self.only_currency(query.dataset)? else { continue };
-            if !may_be_same(first.get_or_insert_with(|| currency.clone()), &currency) {
-                return Err(Unavailable::MixedCurrencies);
-            }
-        }
-        Ok(())
-    }
-
-    fn only_currency(&mut self, dataset: Dataset) -> Result<Option<String>, Unavailable> {
-        if let Some(known) = self.cache.currencies.get(&dataset) {
-            return Ok(known.clone());
-        }
-        let found = columns::currencies(columns::table(self.star, dataset)?, dataset);
-        let only = found.and_then(|(codes, texts)| {
-            let first = codes.iter().copied().find(|code| *code != EMPTY_CODE)?;
-            codes.iter().all(|code| [EMPTY_CODE, first].contains(code)).then(|| texts.text(first).to_owned())
-        });
-        self.cache.currencies.insert(dataset, only.clone());
-        Ok(only)
     }
 }

@@ -58,16 +58,7 @@ pub enum ExprKind {
     /// `period.start` or `period.end`.
     Endpoint(Endpoint),
     Aggregate(Box<Aggregate>),
-    /// `share(owners with target_attainment >= 100%)`.
-    Share {
-        members: Word,
-        condition: Box<Expr>,
-    },
-    /// `count(accounts with revenue > 0)`.
-    Members {
-        members: Word,
-        condition: Box<Expr>,
-    },
+    Members(Box<Members>),
     /// `overall(revenue, owner)`: the figure without filters and breakdowns by
     /// these dimensions; without any at all where none is named.
     Overall {
@@ -110,6 +101,37 @@ pub struct Aggregate {
     pub dataset: Word,
     pub condition: Option<Expr>,
     pub by: Option<By>,
+}
+
+/// One figure of the figures of members: `share(owners with target_attainment >= 100%)`,
+/// `count(accounts with revenue > 0)`, `mean(revenue over accounts with orders > 1)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Members {
+    pub op: MembersOp,
+    /// The fraction of a percentile.
+    pub fraction: Option<Literal>,
+    /// The figure of each member; what only counts members has none.
+    pub value: Option<Expr>,
+    pub members: Word,
+    pub condition: Option<Expr>,
+}
+
+/// How the figures of members become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MembersOp {
+    /// Of the members that have the figures, how many fulfil the condition.
+    Share,
+    Of(AggregateOp),
+}
+
+impl MembersOp {
+    /// The word for it in a formula.
+    pub fn word(self) -> &'static str {
+        match self {
+            MembersOp::Share => "share",
+            MembersOp::Of(op) => op.word(),
+        }
+    }
 }
 
 /// The date that puts a row into the period, or the two between which a row
@@ -231,6 +253,12 @@ pub enum BinaryOp {
 }
 
 impl BinaryOp {
+    /// Whether it says how two parts stand to one another.
+    pub fn compares(self) -> bool {
+        use BinaryOp::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
+        matches!(self, Equal | NotEqual | Less | LessOrEqual | Greater | GreaterOrEqual)
+    }
+
     /// How it is written.
     pub fn symbol(self) -> &'static str {
         match self {

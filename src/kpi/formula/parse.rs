@@ -10,17 +10,20 @@
 //! unary      = "-" unary | primary
 //! primary    = number ["%"] | text | date | $parameter | name | period.start | period.end
 //!            | aggregate | "share(" name "with" or ")" | "overall(" or ("," name)* ")" | function "(" or ("," or)* ")" | "(" or ")"
-//! aggregate  = "count(" (source | name "with" or) ")" | op "(" [fraction ","] or "of" source ")"
+//! aggregate  = "count(" (source | name "with" or) ")" | op "(" [fraction ","] or ("of" source | "over" members) ")"
+//! members    = name ["with" or]
 //! source     = dataset ["where" or] ["by" field [".." field]]
 //! ```
 
-use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Span, Word};
+use crate::kpi::formula::ast::{
+    Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Members, MembersOp, Span, Word,
+};
 use crate::kpi::formula::error::{Expected, FormulaError, FormulaErrorKind, NameKind};
 use crate::kpi::formula::token::{Token, tokens};
 use crate::kpi::nearest::nearest;
 
 /// Words that cannot be names.
-pub const KEYWORDS: [&str; 9] = ["where", "by", "of", "and", "or", "not", "is", "empty", "with"];
+pub const KEYWORDS: [&str; 10] = ["where", "by", "of", "over", "and", "or", "not", "is", "empty", "with"];
 
 /// Parts inside one another; the parser and all that walks a tree recurse this deep.
 const DEEPEST: usize = 60;
@@ -169,7 +172,8 @@ impl Parser {
             if !self.takes_word("with") {
                 return Err(self.unexpected(Expected::Symbol("with".to_owned())));
             }
-            ExprKind::Share { members, condition: Box::new(self.or()?) }
+            let condition = Some(self.or()?);
+            ExprKind::Members(Box::new(Members { op: MembersOp::Share, fraction: None, value: None, members, condition }))
         } else if name == "overall" {
             let value = Box::new(self.or()?);
             let mut without = Vec::new();
@@ -198,16 +202,18 @@ impl Parser {
             fraction = Some(self.literal()?);
             self.must_take(",")?;
         }
-        let mut value = None;
+        let (mut value, mut over_members) = (None, false);
         if op != AggregateOp::Count {
             value = Some(self.or()?);
-            if !self.takes_word("of") {
+            over_members = self.takes_word("over");
+            if !over_members && !self.takes_word("of") {
                 return Err(self.unexpected(Expected::Symbol("of".to_owned())));
             }
         }
         let dataset = self.word()?;
-        if op == AggregateOp::Count && self.takes_word("with") {
-            return Ok(ExprKind::Members { members: dataset, condition: Box::new(self.or()?) });
+        let condition = if (over_members || op == AggregateOp::Count) && self.takes_word("with") { Some(self.or()?) } else { None };
+        if over_members || condition.is_some() {
+            return Ok(ExprKind::Members(Box::new(Members { op: MembersOp::Of(op), fraction, value, members: dataset, condition })));
         }
         let condition = if self.takes_word("where") { Some(self.or()?) } else { None };
         let by = if self.takes_word("by") {

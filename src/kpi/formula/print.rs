@@ -3,7 +3,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::kpi::formula::ast::{Aggregate, BinaryOp, Endpoint, Expr, ExprKind, Literal};
+use crate::kpi::formula::ast::{Aggregate, BinaryOp, Endpoint, Expr, ExprKind, Literal, Members};
 
 impl Display for Expr {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -51,8 +51,7 @@ fn write_bare(f: &mut Formatter<'_>, kind: &ExprKind) -> Result {
         ExprKind::Endpoint(Endpoint::Start) => write!(f, "period.start"),
         ExprKind::Endpoint(Endpoint::End) => write!(f, "period.end"),
         ExprKind::Aggregate(aggregate) => write!(f, "{aggregate}"),
-        ExprKind::Share { members, condition } => write!(f, "share({} with {condition})", members.text),
-        ExprKind::Members { members, condition } => write!(f, "count({} with {condition})", members.text),
+        ExprKind::Members(members) => write!(f, "{members}"),
         ExprKind::Overall { value, without } => {
             write!(f, "overall({value}")?;
             without.iter().try_for_each(|dimension| write!(f, ", {}", dimension.text))?;
@@ -103,6 +102,23 @@ impl Display for Aggregate {
         if let Some(by) = &self.by {
             write!(f, " by {}", by.from.text)?;
             by.to.iter().try_for_each(|to| write!(f, "..{}", to.text))?;
+        }
+        write!(f, ")")
+    }
+}
+
+impl Display for Members {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}(", self.op.word())?;
+        if let Some(fraction) = &self.fraction {
+            write!(f, "{fraction}, ")?;
+        }
+        if let Some(value) = &self.value {
+            write!(f, "{value} over ")?;
+        }
+        write!(f, "{}", self.members.text)?;
+        if let Some(condition) = &self.condition {
+            write!(f, " with {condition}")?;
         }
         write!(f, ")")
     }

@@ -24,7 +24,7 @@ pub fn ask(star: &Star, context: &Context, kpi: &str, split: Split) -> Answer {
     ask_own(star, catalogue(), context, kpi, split)
 }
 
-fn ask_own(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str, split: Split) -> Answer {
+pub fn ask_own(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str, split: Split) -> Answer {
     answer(star, catalogue, &mut Cache::default(), context, &[Ask { kpi: kpi.to_owned(), split }]).remove(0)
 }
 

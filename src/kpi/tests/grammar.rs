@@ -3,7 +3,9 @@
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use proptest::{collection, option, prop_assert_eq};
 
-use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Span, Word};
+use crate::kpi::formula::ast::{
+    Aggregate, AggregateOp, BinaryOp, By, Endpoint, Expr, ExprKind, Function, Literal, Members, MembersOp, Span, Word,
+};
 use crate::kpi::formula::parse::parse;
 use crate::kpi::formula::token::tokens;
 use crate::kpi::tests::checks::said;
@@ -26,6 +28,8 @@ fn reads_formulas_and_writes_them_back() {
         "-a * 0.25 - -b / $gross_margin",
         "count(deals where created_at >= 2024-01-31)",
         "larger(a, 1 - b)",
+        "percentile(90%, a - b over accounts with c > 1 and d = 2)",
+        "sum(revenue over products) / count(accounts with revenue > 0)",
     ];
     for text in same {
         assert_eq!(parse(text).map(|expr| expr.to_string()), Ok(text.to_owned()));
@@ -118,6 +122,13 @@ fn expr() -> impl Strategy<Value = Expr> {
                 let value = (op != AggregateOp::Count).then_some(value);
                 ExprKind::Aggregate(Box::new(Aggregate { op, fraction, value, dataset, condition, by }))
             });
+        let over = (1usize..8, literal(), inner.clone(), word(), option::of(inner.clone())).prop_map(
+            |(op, fraction, value, members, condition)| {
+                let op = AggregateOp::ALL[op];
+                let fraction = (op == AggregateOp::Percentile).then_some(fraction);
+                ExprKind::Members(Box::new(Members { op: MembersOp::Of(op), fraction, value: Some(value), members, condition }))
+            },
+        );
         let call = (0usize..8, collection::vec(inner.clone(), 2)).prop_map(|(function, mut arguments)| {
             let function = Function::ALL[function];
             arguments.truncate(function.arguments());
@@ -134,8 +145,11 @@ fn expr() -> impl Strategy<Value = Expr> {
             (inner.clone(), any::<bool>()).prop_map(|(value, negated)| ExprKind::IsEmpty { value: Box::new(value), negated }),
             (inner.clone(), collection::vec(word(), 0..3))
                 .prop_map(|(value, without)| ExprKind::Overall { value: Box::new(value), without }),
-            (word(), inner.clone()).prop_map(|(members, condition)| ExprKind::Members { members, condition: Box::new(condition) }),
-            (word(), inner).prop_map(|(members, condition)| ExprKind::Share { members, condition: Box::new(condition) }),
+            (word(), inner.clone(), any::<bool>()).prop_map(|(members, condition, is_share)| {
+                let op = if is_share { MembersOp::Share } else { MembersOp::Of(AggregateOp::Count) };
+                ExprKind::Members(Box::new(Members { op, fraction: None, value: None, members, condition: Some(condition) }))
+            }),
+            over,
             aggregate,
             call,
         ]
@@ -160,7 +174,7 @@ proptest! {
 
     #[test]
     fn any_words_are_read_or_refused(words in collection::vec(prop_oneof![
-        Just("sum("), Just("count("), Just(")"), Just("deals"), Just("where"), Just("by"), Just("of"), Just("amount"), Just("("), Just("-"),
+        Just("sum("), Just("over"), Just("count("), Just(")"), Just("deals"), Just("where"), Just("by"), Just("of"), Just("amount"), Just("("), Just("-"),
         Just("not"), Just("is"), Just("empty"), Just("percentile("), Just("5%"), Just(","), Just(".."), Just("."), Just("period"), Just("share("), Just("overall("),
         Just("with"), Just("\""), Just("2024-01-01"), Just("2024-13-01"), Just("1."), Just("é"), Just("="), Just("<=")], 0..40)) {
         let text = words.join(" ");

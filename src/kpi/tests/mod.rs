@@ -7,6 +7,7 @@ mod checks;
 mod files;
 mod filters;
 mod grammar;
+mod members;
 mod parts;
 mod plans;
 mod star;
