@@ -25,6 +25,7 @@ impl Words {
                     Some(near) => self.say_with("formula-unknown-near", &args.text("near", near.as_str())),
                 }
             }
+            FormulaErrorKind::NoPath { name } => self.say_with("formula-no-path", &args.text("name", name.as_str())),
             FormulaErrorKind::Circular { path } => self.say_with("formula-circular", &args.text("path", path.join(" → "))),
             FormulaErrorKind::Broken { name } => self.say_with("formula-broken", &args.text("name", name.as_str())),
             FormulaErrorKind::WrongType { found, expected } => {

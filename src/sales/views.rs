@@ -76,6 +76,11 @@ impl View {
         self.filled_by.iter().find_map(|filler| filler.kind(id))
     }
 
+    /// The dataset that a field's values are rows of.
+    pub fn refers(&self, id: &str) -> Option<Dataset> {
+        self.filled_by.iter().find_map(|filler| table(filler.dataset)?.field(filler.name(id))?.refers)
+    }
+
     /// The derived date of this name.
     pub fn first(&self, id: &str) -> Option<&First> {
         self.firsts.iter().find(|first| first.id == id)

@@ -8,6 +8,7 @@ formula-too-long = the formula is too long
 formula-too-deep = too many parts inside one another
 formula-unknown = no { $what } is called `{ $name }`
 formula-unknown-near = no { $what } is called `{ $name }`; did you mean `{ $near }`?
+formula-no-path = `{ $name }` leads to no further row
 formula-circular = refers to itself: { $path }
 formula-broken = `{ $name }` has an error itself
 formula-wrong-type = expected { $expected }, found { $found }

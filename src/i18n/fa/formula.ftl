@@ -8,6 +8,7 @@ formula-too-long = فرمول بیش از اندازه بلند است
 formula-too-deep = بخش‌های تودرتو بیش از اندازه‌اند
 formula-unknown = { $what } به نام «{ $name }» نیست
 formula-unknown-near = { $what } به نام «{ $name }» نیست؛ منظورتان «{ $near }» است؟
+formula-no-path = «{ $name }» به ردیف دیگری نمی‌رسد
 formula-circular = به خودش ارجاع می‌دهد: { $path }
 formula-broken = «{ $name }» خودش خطا دارد
 formula-wrong-type = انتظار { $expected } می‌رفت، { $found } آمده است

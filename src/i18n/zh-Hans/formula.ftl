@@ -8,6 +8,7 @@ formula-too-long = 公式太长
 formula-too-deep = 嵌套层数过多
 formula-unknown = 没有名为“{ $name }”的{ $what }
 formula-unknown-near = 没有名为“{ $name }”的{ $what }，是否指“{ $near }”？
+formula-no-path = “{ $name }”不再指向其他行
 formula-circular = 循环引用自身：{ $path }
 formula-broken = “{ $name }”本身有误
 formula-wrong-type = 此处应为{ $expected }，却是{ $found }

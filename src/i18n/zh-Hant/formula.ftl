@@ -8,6 +8,7 @@ formula-too-long = 公式太長
 formula-too-deep = 巢狀層數過多
 formula-unknown = 沒有名為「{ $name }」的{ $what }
 formula-unknown-near = 沒有名為「{ $name }」的{ $what }，是否指「{ $near }」？
+formula-no-path = 「{ $name }」不再指向其他列
 formula-circular = 循環參照自身：{ $path }
 formula-broken = 「{ $name }」本身有誤
 formula-wrong-type = 此處應為{ $expected }，卻是{ $found }

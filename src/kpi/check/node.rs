@@ -188,8 +188,11 @@ pub enum DateValue {
 /// What a row must fulfil. An empty field fulfils no comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
-    Status(&'static str),
-    Flag(String),
+    /// A field has one of the values that we gave it.
+    Is {
+        field: String,
+        value: &'static str,
+    },
     TextIs {
         field: String,
         text: String,

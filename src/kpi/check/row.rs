@@ -128,12 +128,11 @@ impl RowScope<'_> {
 
     /// `won`, `lost`, `open`, or a yes-or-no field.
     fn word(&mut self, name: &str, span: Span) -> Result<Condition, FormulaError> {
-        let status = ["won", "lost", "open"].into_iter().find(|status| *status == name);
-        if let Some(status) = status.filter(|_| self.relation == Some(Relation::Table(Dataset::Deals))) {
-            return Ok(Condition::Status(status));
+        if let Some((field, value)) = self.relation.and_then(|relation| names::status(relation, name)) {
+            return Ok(Condition::Is { field, value });
         }
         match self.field(name, span)? {
-            FieldType::Flag => Ok(Condition::Flag(name.to_owned())),
+            FieldType::Flag => Ok(Condition::Is { field: name.to_owned(), value: "yes" }),
             kind => Err(wrong(span, type_of(kind), ValueType::Condition)),
         }
     }

@@ -50,7 +50,7 @@ impl Run<'_> {
         let mut fields = Vec::new();
         match &query.measure {
             Some(Measure::Number(number)) => number.fields(&mut fields),
-            Some(Measure::Distinct(field)) => fields.push(field.as_str()),
+            Some(measure) => fields.extend(measure.field()),
             None => {}
         }
         // What is reached by a join is no field.

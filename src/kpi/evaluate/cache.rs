@@ -9,7 +9,7 @@ use crate::kpi::ask::Filter;
 use crate::kpi::evaluate::days::{ByDay, DayRange};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::totals::Totals;
-use crate::kpi::query::plan::{Date, Derived, Number, Query};
+use crate::kpi::query::plan::{Date, Number, Query, Step};
 use crate::kpi::query::shape::Shape;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
@@ -38,7 +38,9 @@ pub struct Cache {
     pub(super) queries: FxHashMap<usize, Result<Arc<Query>, Unavailable>>,
     pub(super) numbers: FxHashMap<(Dataset, Number), WorkedOut>,
     pub(super) largest: FxHashMap<(Dataset, Number), u64>,
-    pub(super) dates: FxHashMap<(Dataset, Derived), Arc<Vec<i32>>>,
+    pub(super) dates: FxHashMap<(Dataset, Date), Arc<Vec<i32>>>,
+    /// By a field that refers to another table, that table's row plus one; 0 for none.
+    pub(super) links: FxHashMap<(Dataset, Step), Arc<Vec<u32>>>,
     pub(super) ranges: FxHashMap<(Dataset, Date), DayRange>,
     pub(super) reaches: FxHashMap<(Dataset, Date, String), Option<Period>>,
     pub(super) span: Option<Option<Period>>,

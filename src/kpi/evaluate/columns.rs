@@ -39,10 +39,10 @@ pub struct Numbers<'a> {
 #[derive(Clone, Debug)]
 pub enum Ids<'a> {
     /// Small codes below the length; 0 is none.
-    Codes(&'a [u32], usize),
-    Keys(&'a [u64]),
-    Numbers(&'a [i64]),
-    Days(&'a [i32]),
+    Codes(Slice<'a, u32>, usize),
+    Keys(Slice<'a, u64>),
+    Numbers(Slice<'a, i64>),
+    Days(Slice<'a, i32>),
 }
 
 /// The table of a dataset.
@@ -104,13 +104,13 @@ pub fn currencies(table: &StarTable, dataset: Dataset) -> Option<(&[u32], &Dicti
 /// A field's values, to tell them apart.
 pub fn ids<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Option<Ids<'a>> {
     if let Some((codes, dictionary)) = category(table, dataset, field) {
-        return Some(Ids::Codes(codes, dictionary.len()));
+        return Some(Ids::Codes(Slice::Borrowed(codes), dictionary.len()));
     }
     Some(match table.field(field)? {
-        Column::Text { dictionary, codes } => Ids::Codes(codes, dictionary.len()),
-        Column::Key { keys } => Ids::Keys(keys),
-        Column::Number { values, .. } => Ids::Numbers(values),
-        Column::Date { days, .. } => Ids::Days(days),
+        Column::Text { dictionary, codes } => Ids::Codes(Slice::Borrowed(codes), dictionary.len()),
+        Column::Key { keys } => Ids::Keys(Slice::Borrowed(keys)),
+        Column::Number { values, .. } => Ids::Numbers(Slice::Borrowed(values)),
+        Column::Date { days, .. } => Ids::Days(Slice::Borrowed(days)),
     })
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::kpi::check::node::Moment;
 use crate::kpi::evaluate::columns::{self, Slice, category, day_at};
+use crate::kpi::evaluate::paths::gathered;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::Run;
 use crate::kpi::formula::ast::Endpoint;
@@ -35,18 +36,40 @@ impl<'a> Run<'a> {
                 let (days, _) = columns::date(columns::table(self.star, dataset)?, field).ok_or_else(|| no_field(dataset, field))?;
                 Ok(Slice::Borrowed(days))
             }
-            Date::Derived(derived) => self.derived(dataset, derived).map(Slice::Shared),
+            _ => self.worked_out(dataset, date).map(Slice::Shared),
         }
     }
 
-    fn derived(&mut self, dataset: Dataset, derived: &Derived) -> Result<Arc<Vec<i32>>, Unavailable> {
-        let key = (dataset, derived.clone());
+    /// The seconds of the day of all rows of a table, where their cells have times.
+    pub(super) fn times(&mut self, dataset: Dataset, date: &Date) -> Result<Option<Slice<'a, u32>>, Unavailable> {
+        match date {
+            Date::Field(field) => {
+                let (_, times) = columns::date(columns::table(self.star, dataset)?, field).ok_or_else(|| no_field(dataset, field))?;
+                Ok(times.map(Slice::Borrowed))
+            }
+            Date::Derived(_) => Ok(None),
+            Date::Through(step, date) => {
+                let (rows, times) = (self.rows_of(dataset, step)?, self.times(step.to, date)?);
+                Ok(times.map(|times| Slice::Shared(Arc::new(gathered(&rows, &times, 0)))))
+            }
+        }
+    }
+
+    fn worked_out(&mut self, dataset: Dataset, date: &Date) -> Result<Arc<Vec<i32>>, Unavailable> {
+        let key = (dataset, date.clone());
         if let Some(known) = self.cache.dates.get(&key) {
             return Ok(known.clone());
         }
-        let days = Arc::new(match derived {
-            Derived::First { of, by, only } => self.firsts(dataset, of, by, only)?,
-            Derived::End { earliest_of, started, lasting } => self.ends(dataset, earliest_of, started.as_deref(), lasting.as_ref())?,
+        let days = Arc::new(match date {
+            Date::Field(_) => self.day_column(dataset, date)?.to_vec(),
+            Date::Derived(Derived::First { of, by, only }) => self.firsts(dataset, of, by, only)?,
+            Date::Derived(Derived::End { earliest_of, started, lasting }) => {
+                self.ends(dataset, earliest_of, started.as_deref(), lasting.as_ref())?
+            }
+            Date::Through(step, date) => {
+                let (rows, days) = (self.rows_of(dataset, step)?, self.day_column(step.to, date)?);
+                gathered(&rows, &days, EMPTY_DAY)
+            }
         });
         self.cache.dates.insert(key, days.clone());
         Ok(days)

@@ -14,6 +14,7 @@ pub mod reduce;
 pub mod records;
 pub mod cache;
 pub mod run;
+pub mod paths;
 pub mod dates;
 pub mod values;
 pub mod standing;

@@ -12,7 +12,6 @@ use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::totals::Totals;
 use crate::kpi::query::plan::{Date, Dated, Measure, Number, Query, Test};
-use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
 use crate::sales::period::Period;
@@ -95,10 +94,7 @@ impl<'a> Run<'a> {
         match &query.measure {
             None => Ok(Values::Rows),
             Some(Measure::Number(number)) => Ok(Values::Numbers(self.numbers(query.dataset, number, bounds)?)),
-            Some(Measure::Distinct(field)) => {
-                let ids = columns::ids(columns::table(self.star, query.dataset)?, query.dataset, field);
-                ids.map(Values::Ids).ok_or_else(|| no_field(query.dataset, field))
-            }
+            Some(Measure::Distinct(value)) => self.ids(query.dataset, value).map(Values::Ids),
         }
     }
 

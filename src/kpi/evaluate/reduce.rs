@@ -287,10 +287,10 @@ mod tests {
     #[test]
     fn counts_different_values_and_groups() {
         let codes = [0, 2, 2, 1, 0];
-        let ids = Values::Ids(Ids::Codes(&codes, 3));
+        let ids = Values::Ids(Ids::Codes(Slice::Borrowed(&codes), 3));
         assert_eq!(reduce(AggregateOp::CountDistinct, Exact::ZERO, &ids, &Rows::All(5)).value, Some(Exact::whole(2)));
         let keys = [7, 0, 7, 9];
-        let keyed = reduce(AggregateOp::CountDistinct, Exact::ZERO, &Values::Ids(Ids::Keys(&keys)), &Rows::All(4));
+        let keyed = reduce(AggregateOp::CountDistinct, Exact::ZERO, &Values::Ids(Ids::Keys(Slice::Borrowed(&keys))), &Rows::All(4));
         assert_eq!((keyed.used, keyed.value), (3, Some(Exact::whole(2))));
         let groups = reduce_groups(AggregateOp::CountDistinct, Exact::ZERO, &ids, &Rows::All(5), 2, |row| row % 2);
         assert_eq!(groups.iter().map(|group| group.value).collect::<Vec<_>>(), [Some(Exact::whole(1)), Some(Exact::whole(2))]);

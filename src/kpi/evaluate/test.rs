@@ -67,6 +67,12 @@ impl Run<'_> {
                 Ok(both.map(|(left, right)| left != EMPTY_DAY && right != EMPTY_DAY && holds(*op, left.cmp(&right))).collect())
             }
             Test::Stands { from, until, at } => Ok(self.lasting(dataset, from.as_ref(), until.as_ref(), *at, frame)?.flags(rows)),
+            Test::Through(step, inner) => {
+                let (linked, all) = (self.rows_of(dataset, step)?, self.all_rows(step.to)?);
+                let flags = self.test(step.to, inner, &all, frame)?;
+                let of = |row: usize| flags.get((*linked.get(row)? as usize).checked_sub(1)?).copied();
+                Ok(rows.map(|row| of(row).unwrap_or(false)))
+            }
             Test::All(parts) => self.test_parts(dataset, parts, rows, frame, |all, one| all & one),
             Test::Any(parts) => self.test_parts(dataset, parts, rows, frame, |any, one| any | one),
             Test::Not(inner) => {
@@ -111,7 +117,7 @@ impl Run<'_> {
             Ids::Codes(codes, _) => rows.map(|row| codes.get(row).is_none_or(|code| *code == EMPTY_CODE)),
             Ids::Keys(keys) => rows.map(|row| keys.get(row).is_none_or(|key| *key == EMPTY_KEY)),
             Ids::Numbers(values) => rows.map(|row| values.get(row).is_none_or(|value| *value == EMPTY_NUMBER)),
-            Ids::Days(days) => rows.map(|row| columns::day_at(days, row) == EMPTY_DAY),
+            Ids::Days(days) => rows.map(|row| columns::day_at(&days, row) == EMPTY_DAY),
         })
     }
 }

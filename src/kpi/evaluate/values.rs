@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::kpi::evaluate::columns::{self, Numbers, Slice};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::Run;
-use crate::kpi::query::plan::{Date, Number, When};
+use crate::kpi::query::plan::{Number, When};
 use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
@@ -49,6 +49,11 @@ impl<'a> Run<'a> {
                 let star = self.star;
                 let numbers = columns::number(columns::table(star, dataset)?, field).ok_or_else(|| no_field(dataset, field))?;
                 Ok((rows.map(|row| numbers.values.get(row).copied().unwrap_or(EMPTY_NUMBER)), numbers.scale))
+            }
+            Number::Through(step, number) => {
+                let (linked, numbers) = (self.rows_of(dataset, step)?, self.numbers(step.to, number, bounds)?);
+                let of = |row: usize| numbers.values.get((*linked.get(row)? as usize).checked_sub(1)?).copied();
+                Ok((rows.map(|row| of(row).unwrap_or(EMPTY_NUMBER)), numbers.scale))
             }
             Number::Constant { mantissa, scale } => Ok((vec![*mantissa; rows.count()], *scale)),
             Number::Parameter(name) => {
@@ -102,12 +107,11 @@ impl<'a> Run<'a> {
 
     fn seconds(&mut self, dataset: Dataset, when: &When, rows: &Rows, bounds: Option<Period>) -> Result<Vec<i64>, Unavailable> {
         let days = self.days(dataset, when, rows, bounds)?;
-        let star = self.star;
         let times = match when {
-            When::Row(Date::Field(field)) => columns::date(columns::table(star, dataset)?, field).and_then(|(_, seconds)| seconds),
-            _ => None,
+            When::Row(date) => self.times(dataset, date)?,
+            When::Fixed(_) => None,
         };
-        let of_day = rows.map(|row| times.and_then(|times| times.get(row)).map_or(0, |second| i64::from(*second)));
+        let of_day = rows.map(|row| times.as_ref().and_then(|times| times.get(row)).map_or(0, |second| i64::from(*second)));
         let of_both = days.into_iter().zip(of_day);
         Ok(of_both.map(|(day, second)| if day == EMPTY_DAY { EMPTY_NUMBER } else { i64::from(day) * SECONDS_A_DAY + second }).collect())
     }

@@ -51,7 +51,8 @@ pub enum ExprKind {
     Number(Literal),
     Text(String),
     Date(Day),
-    /// A field, a KPI, or one of `won`, `lost`, `open`.
+    /// A field, also of the row that a field refers to (`deal.closed_at`), a KPI, or one of
+    /// `won`, `lost`, `open`.
     Name(String),
     /// `$gross_margin`.
     Parameter(String),

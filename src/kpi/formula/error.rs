@@ -28,6 +28,8 @@ pub enum FormulaErrorKind {
     TooDeep,
     /// Nothing has this name; `suggestion` is the nearest that exists.
     Unknown { what: NameKind, name: String, suggestion: Option<String> },
+    /// A field refers to no row of another table, or is too many steps away.
+    NoPath { name: String },
     /// KPIs that refer to one another in a circle, in order.
     Circular { path: Vec<String> },
     /// A KPI that this one refers to has an error of its own.

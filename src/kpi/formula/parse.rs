@@ -8,11 +8,12 @@
 //! sum        = product (("+" | "-") product)*
 //! product    = unary (("*" | "/") unary)*
 //! unary      = "-" unary | primary
-//! primary    = number ["%"] | text | date | $parameter | name | period.start | period.end
+//! primary    = number ["%"] | text | date | $parameter | field | period.start | period.end
 //!            | aggregate | "share(" name "with" or ")" | "overall(" or ("," name)* ")" | function "(" or ("," or)* ")" | "(" or ")"
 //! aggregate  = "count(" (source | name "with" or) ")" | op "(" [fraction ","] or ("of" source | "over" members) ")"
 //! members    = name ["with" or]
 //! source     = dataset ["where" or] ["by" field [".." field]]
+//! field      = name ("." name)*
 //! ```
 
 use crate::kpi::formula::ast::{
@@ -163,7 +164,8 @@ impl Parser {
             return Ok(Expr { span: span.to(self.span_before()), kind: ExprKind::Endpoint(endpoint) });
         }
         if !self.takes("(") {
-            return Ok(Expr { span, kind: ExprKind::Name(name) });
+            let path = self.path(Word { span, text: name })?;
+            return Ok(Expr { span: path.span, kind: ExprKind::Name(path.text) });
         }
         let kind = if let Some(op) = AggregateOp::ALL.into_iter().find(|op| op.word() == name) {
             self.aggregate(op)?
@@ -217,8 +219,8 @@ impl Parser {
         }
         let condition = if self.takes_word("where") { Some(self.or()?) } else { None };
         let by = if self.takes_word("by") {
-            let from = self.word()?;
-            let to = if self.takes("..") { Some(self.word()?) } else { None };
+            let from = self.field()?;
+            let to = if self.takes("..") { Some(self.field()?) } else { None };
             Some(By { from, to })
         } else {
             None
@@ -254,6 +256,21 @@ impl Parser {
             }
             _ => Err(self.unexpected(Expected::Name)),
         }
+    }
+
+    /// A field, or one of the row that a field refers to: `deal.closed_at`.
+    fn field(&mut self) -> Result<Word, FormulaError> {
+        let first = self.word()?;
+        self.path(first)
+    }
+
+    fn path(&mut self, first: Word) -> Result<Word, FormulaError> {
+        let mut path = first;
+        while self.takes(".") {
+            let next = self.word()?;
+            path = Word { span: path.span.to(next.span), text: format!("{}.{}", path.text, next.text) };
+        }
+        Ok(path)
     }
 
     fn binary(&mut self, op: BinaryOp, left: Expr, next: fn(&mut Parser) -> Parsed) -> Parsed {

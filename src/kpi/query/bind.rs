@@ -2,12 +2,12 @@
 //! fills it, and every field that is read must be there.
 
 use crate::kpi::check::node::{Aggregate, AggregatedValue, Condition, DateValue, DatedBy, Relation, RowValue};
-use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Test, When};
+use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Step, Test, Value, When};
 use crate::kpi::query::print::all_of;
-use crate::kpi::query::shape::Shape;
+use crate::kpi::query::shape::{Shape, no_field};
 use crate::kpi::query::standing::{ended_some_day, stands};
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::schema::Dataset;
+use crate::sales::schema::{self, Dataset};
 use crate::sales::views::{Filler, View};
 use crate::table::fold::fold;
 
@@ -32,6 +32,7 @@ pub fn bind(shape: &Shape, aggregate: &Aggregate) -> Result<Query, Unavailable> 
 }
 
 /// How the names of a formula become fields of one dataset.
+#[derive(Clone, Copy)]
 struct Binder<'a> {
     shape: &'a Shape,
     dataset: Dataset,
@@ -39,8 +40,8 @@ struct Binder<'a> {
     view: Option<(&'static View, &'static Filler)>,
 }
 
-impl Binder<'_> {
-    fn new(shape: &Shape, relation: Relation) -> Result<Binder<'_>, Unavailable> {
+impl<'a> Binder<'a> {
+    fn new(shape: &'a Shape, relation: Relation) -> Result<Binder<'a>, Unavailable> {
         let binder = match relation {
             Relation::Table(dataset) => Binder { shape, dataset, view: None },
             Relation::View(view) => {
@@ -80,8 +81,27 @@ impl Binder<'_> {
         }
     }
 
+    /// What `of` makes of a path's last field, which is read where the steps before it lead.
+    fn reach<T>(
+        &self,
+        path: &str,
+        of: &dyn Fn(&Binder<'a>, &str) -> Result<T, Unavailable>,
+        through: &dyn Fn(Step, T) -> T,
+    ) -> Result<T, Unavailable> {
+        let Some((step, rest)) = path.split_once('.') else { return of(self, path) };
+        let field = self.field(step)?;
+        let refers = schema::table(self.dataset).and_then(|table| table.field(&field)?.refers);
+        let to = refers.ok_or_else(|| no_field(self.dataset, &field))?;
+        let reached = Binder::new(self.shape, Relation::Table(to))?.reach(rest, of, through)?;
+        Ok(through(Step { field, to }, reached))
+    }
+
     /// The date of this name, a field or derived.
-    fn date(&self, name: &str) -> Result<Date, Unavailable> {
+    fn date(&self, path: &str) -> Result<Date, Unavailable> {
+        self.reach(path, &|binder, name| binder.own_date(name), &|step, date| Date::Through(step, Box::new(date)))
+    }
+
+    fn own_date(&self, name: &str) -> Result<Date, Unavailable> {
         let first = self.view.and_then(|(view, _)| view.first(name));
         match first {
             None => self.field(name).map(Date::Field),
@@ -109,14 +129,21 @@ impl Binder<'_> {
     fn measure(&self, value: &AggregatedValue) -> Result<Measure, Unavailable> {
         match value {
             AggregatedValue::Number(value) => self.number(value).map(Measure::Number),
-            AggregatedValue::Distinct(name) => self.field(name).map(Measure::Distinct),
+            AggregatedValue::Distinct(path) => {
+                let value = self.reach(path, &|binder, name| binder.field(name).map(Value::Field), &|step, value| {
+                    Value::Through(step, Box::new(value))
+                });
+                value.map(Measure::Distinct)
+            }
         }
     }
 
     fn number(&self, value: &RowValue) -> Result<Number, Unavailable> {
         let boxed = |value: &RowValue| self.number(value).map(Box::new);
         Ok(match value {
-            RowValue::Field(name) => Number::Field(self.field(name)?),
+            RowValue::Field(path) => self.reach(path, &|binder, name| binder.field(name).map(Number::Field), &|step, number| {
+                Number::Through(step, Box::new(number))
+            })?,
             RowValue::Constant { mantissa, scale } => Number::Constant { mantissa: *mantissa, scale: *scale },
             RowValue::Parameter(name) => Number::Parameter(name.clone()),
             RowValue::Days(left, right) => Number::Days(self.when(left)?, self.when(right)?),
@@ -133,22 +160,35 @@ impl Binder<'_> {
     }
 
     fn test(&self, condition: &Condition) -> Result<Test, Unavailable> {
-        let known = |field: &str, value: &str| self.shape.must_know(self.dataset, field, value);
-        let is = |field: &str, value: &str| {
-            known(field, value)?;
-            Ok(Test::Is(Is { field: self.field(field)?, value: value.to_owned() }))
-        };
+        let through = |step, test| Test::Through(step, Box::new(test));
         Ok(match condition {
-            Condition::Status(status) => is("status", status)?,
-            Condition::Flag(field) => is(field, "yes")?,
-            Condition::TextIs { field, text } => {
-                known(field, text)?;
-                Test::Folded { field: self.field(field)?, folded: fold(text) }
+            Condition::Is { field, value } => {
+                let is = |binder: &Binder<'a>, field: &str| {
+                    binder.shape.must_know(binder.dataset, field, value)?;
+                    Ok(Test::Is(Is { field: binder.field(field)?, value: (*value).to_owned() }))
+                };
+                self.reach(field, &is, &through)?
             }
-            Condition::Empty(name) => match self.date(name)? {
-                Date::Field(field) => Test::Empty(field),
-                Date::Derived(derived) => Test::Undated(derived),
-            },
+            Condition::TextIs { field, text } => {
+                let is = |binder: &Binder<'a>, field: &str| {
+                    binder.shape.must_know(binder.dataset, field, text)?;
+                    Ok(Test::Folded { field: binder.field(field)?, folded: fold(text) })
+                };
+                self.reach(field, &is, &through)?
+            }
+            Condition::Empty(path) => {
+                let is_empty = |binder: &Binder<'a>, name: &str| {
+                    Ok(match binder.own_date(name)? {
+                        Date::Derived(derived) => Test::Undated(derived),
+                        _ => Test::Empty(binder.field(name)?),
+                    })
+                };
+                // A row that is not there has nothing either.
+                self.reach(path, &is_empty, &|step, test| {
+                    let there = Test::Through(step, Box::new(Test::Not(Box::new(test))));
+                    Test::Not(Box::new(there))
+                })?
+            }
             Condition::Against { value, op, figure, text } => {
                 Test::Against { number: self.number(value)?, op: *op, figure: figure.clone(), text: text.clone() }
             }

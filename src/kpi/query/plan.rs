@@ -32,13 +32,28 @@ pub struct Query {
 pub enum Measure {
     Number(Number),
     /// A field of which the different values are counted.
-    Distinct(String),
+    Distinct(Value),
+}
+
+/// From a row to the one that a field of it refers to; to none where there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    pub field: String,
+    pub to: Dataset,
+}
+
+/// A value that can be told from others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    Field(String),
+    Through(Step, Box<Value>),
 }
 
 /// A number of each row; empty where a part of it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Number {
     Field(String),
+    Through(Step, Box<Number>),
     /// `mantissa / scale`.
     Constant {
         mantissa: i64,
@@ -65,6 +80,7 @@ pub enum When {
 pub enum Date {
     Field(String),
     Derived(Derived),
+    Through(Step, Box<Date>),
 }
 
 /// A date that no file has and that follows from what they have.
@@ -137,6 +153,8 @@ pub enum Test {
         until: Option<Date>,
         at: Moment,
     },
+    /// The row that a field refers to fulfils it; where there is none, nothing does.
+    Through(Step, Box<Test>),
     All(Vec<Test>),
     Any(Vec<Test>),
     Not(Box<Test>),
@@ -152,7 +170,7 @@ impl Test {
             Test::Dates { left, right, .. } => left.depends_on_period() || right.depends_on_period(),
             Test::Stands { at, .. } => matches!(at, Moment::Period(_)),
             Test::All(parts) | Test::Any(parts) => parts.iter().any(Test::depends_on_period),
-            Test::Not(inner) => inner.depends_on_period(),
+            Test::Not(inner) | Test::Through(_, inner) => inner.depends_on_period(),
         }
     }
 
@@ -168,10 +186,11 @@ impl Test {
 }
 
 impl Measure {
-    /// The field that a value depends on; where several do, the last of them.
+    /// The field that a value depends on, of a path the first step; where several do, the
+    /// last of them.
     pub fn field(&self) -> Option<&str> {
         match self {
-            Measure::Distinct(field) => Some(field),
+            Measure::Distinct(Value::Field(field) | Value::Through(Step { field, .. }, _)) => Some(field),
             Measure::Number(number) => {
                 let mut fields = Vec::new();
                 number.fields(&mut fields);
@@ -182,10 +201,10 @@ impl Measure {
 }
 
 impl Number {
-    /// Adds the fields that it reads.
+    /// Adds the fields that it reads, of paths the first step.
     pub fn fields<'a>(&'a self, found: &mut Vec<&'a str>) {
         match self {
-            Number::Field(field) => found.push(field),
+            Number::Field(field) | Number::Through(Step { field, .. }, _) => found.push(field),
             Number::Constant { .. } | Number::Parameter(_) => {}
             Number::Days(left, right) | Number::Hours(left, right) => {
                 let days = [left, right].into_iter().filter_map(|when| match when {
@@ -211,7 +230,7 @@ impl Number {
             Number::Sum(left, right) | Number::Difference(left, right) | Number::Product(left, right) => {
                 left.depends_on_period() || right.depends_on_period()
             }
-            Number::Negated(value) => value.depends_on_period(),
+            Number::Negated(value) | Number::Through(_, value) => value.depends_on_period(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 
 use crate::kpi::check::node::Moment;
 use crate::kpi::formula::ast::{AggregateOp, Endpoint};
-use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Test, When};
+use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Step, Test, Value, When};
 
 /// Tests that all must hold, as one text.
 pub fn all_of(tests: &[Test]) -> String {
@@ -36,7 +36,22 @@ impl Display for Measure {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Measure::Number(number) => write!(f, "{number}"),
-            Measure::Distinct(field) => write!(f, "{field}"),
+            Measure::Distinct(value) => write!(f, "{value}"),
+        }
+    }
+}
+
+impl Display for Step {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}.", self.field)
+    }
+}
+
+impl Display for Value {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Value::Field(field) => write!(f, "{field}"),
+            Value::Through(step, value) => write!(f, "{step}{value}"),
         }
     }
 }
@@ -45,6 +60,7 @@ impl Display for Number {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Number::Field(field) => write!(f, "{field}"),
+            Number::Through(step, number) => write!(f, "{step}{number}"),
             Number::Constant { mantissa, scale: 1 } => write!(f, "{mantissa}"),
             Number::Constant { mantissa, scale } => write!(f, "{mantissa}/{scale}"),
             Number::Parameter(name) => write!(f, "${name}"),
@@ -63,6 +79,7 @@ impl Display for Date {
         match self {
             Date::Field(field) => write!(f, "{field}"),
             Date::Derived(derived) => write!(f, "{derived}"),
+            Date::Through(step, date) => write!(f, "{step}{date}"),
         }
     }
 }
@@ -136,6 +153,7 @@ impl Display for Test {
                 let parts: Vec<String> = has_started.chain(has_not_ended).collect();
                 write!(f, "({})", if parts.is_empty() { "always".to_owned() } else { parts.join(" and ") })
             }
+            Test::Through(step, test) => write!(f, "{step}({test})"),
             Test::All(parts) => write!(f, "({})", joined(parts, " and ")),
             Test::Any(parts) => write!(f, "({})", joined(parts, " or ")),
             Test::Not(inner) => write!(f, "not {inner}"),

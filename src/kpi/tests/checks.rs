@@ -71,6 +71,11 @@ fn refuses_what_makes_no_sense() {
         ("days(revenue)", "at 1: expected a difference of dates, found a number"),
         ("share(owners with revenue)", "at 19: expected a condition, found a number"),
         ("my_kpi + 1", "at 1: refers to itself: my_kpi → my_kpi"),
+        ("count(activities where deal.wom)", "at 24: no field is called `wom`; did you mean `won`?"),
+        ("count(activities where dea.won)", "at 24: no field is called `dea`; did you mean `deal`?"),
+        ("count(activities where kind.won)", "at 24: `kind` leads to no further row"),
+        ("count(activities where deal.account.owner.team = \"a\")", "at 24: `deal.account.owner` leads to no further row"),
+        ("count(activities by deal.amount)", "at 21: expected a date, found a field"),
         ("open_at(period.end)", "at 1: open_at cannot stand here"),
     ];
     for (formula, expected) in cases {

@@ -28,6 +28,7 @@ fn reads_formulas_and_writes_them_back() {
         "-a * 0.25 - -b / $gross_margin",
         "count(deals where created_at >= 2024-01-31)",
         "larger(a, 1 - b)",
+        "count(activities where deal.account.segment = \"a\" by deal.created_at..deal.closed_at)",
         "percentile(90%, a - b over accounts with c > 1 and d = 2)",
         "sum(revenue over products) / count(accounts with revenue > 0)",
     ];
@@ -58,6 +59,7 @@ fn says_what_is_wrong_and_where() {
         ("12345678901234567890", "at 1: a number with too many digits"),
         ("percentile(amount of deals)", "at 12: expected a number, found `amount`"),
         ("a < b < c", "at 7: expected the end, found `<`"),
+        ("deal.", "at 6: expected a name, found the end"),
         ("$", "at 1: expected a name, found `$`"),
     ];
     for (text, expected) in cases {

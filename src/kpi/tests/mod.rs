@@ -9,6 +9,7 @@ mod filters;
 mod grammar;
 mod members;
 mod parts;
+mod paths;
 mod plans;
 mod star;
 mod unknown;
