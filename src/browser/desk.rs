@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::clock::now_ms;
 use crate::browser::error::BrowserError;
 use crate::browser::inbox;
-use crate::browser::locks;
+use crate::browser::locks::{Lock, lock};
 use crate::browser::opfs;
 use crate::browser::slices::{Handle, Slices};
 use crate::browser::timer::{breathe, sleep};
@@ -21,7 +21,7 @@ use crate::engine::warm::warm_up;
 /// Begins to answer; never ends.
 pub fn open() {
     inbox::tell_panics();
-    let desk = Desk { session: Rc::new(RefCell::new(Session::new(tab_name()))) };
+    let desk = Desk { session: Rc::new(RefCell::new(Session::new(tab_name()))), lock: Rc::default() };
     let greeting = desk.session.borrow().greeting();
     inbox::listen(move |request, files| {
         if let Some(wanted) = desk.tell(Event::Asked { request, files }).wanted {
@@ -34,6 +34,8 @@ pub fn open() {
 #[derive(Clone)]
 struct Desk {
     session: Rc<RefCell<Session<Handle>>>,
+    /// On what is stored, while this tab has it.
+    lock: Rc<RefCell<Option<Lock>>>,
 }
 
 type Wanted = (Ticket, Work<Handle>);
@@ -96,14 +98,18 @@ impl Desk {
                 let held = |bytes: &Vec<u8>| Some((Handle::from_bytes(bytes).ok()?, bytes.len() as u64));
                 Outcome::Files(files.iter().map(held).collect())
             }
-            Work::MarkTabs(tabs) => {
-                tabs.iter().for_each(|tab| locks::mark(tab));
+            Work::Lock => {
+                let lock = lock().await;
+                *self.lock.borrow_mut() = lock;
                 Outcome::Done
             }
-            Work::Tabs => Outcome::Tabs(locks::open_tabs().await),
+            Work::Unlock => {
+                drop(self.lock.take());
+                Outcome::Done
+            }
             Work::Names => Outcome::Names(opfs::names().await.map_err(|error| error.refusal())),
-            Work::Store { name, file } => Outcome::Stored(opfs::store(&name, &file).await.map_err(|error| error.refusal())),
-            Work::StoreText { name, text } => Outcome::Stored(opfs::store_text(&name, &text).await.map_err(|error| error.refusal())),
+            Work::Store { name, file } => Outcome::Stored(opfs::store(&name, &file).await),
+            Work::StoreText { name, text } => Outcome::Written(opfs::store_text(&name, &text).await.map_err(|error| error.refusal())),
             Work::ReadText(name) => Outcome::Text(opfs::text(&name).await.map_err(|error| error.refusal())),
             Work::OpenStored(names) => Outcome::Files(opfs::files(&names).await),
             Work::Delete(names) => {
@@ -128,6 +134,7 @@ async fn next(slices: Option<&mut Slices>) -> Outcome<'_, Handle> {
         Some(slices) => match slices.next().await {
             Ok(Some(slice)) => Outcome::Slice(slice),
             Ok(None) => Outcome::End,
+            Err(BrowserError::Changed) => Outcome::Changed,
             Err(error) => Outcome::Unreadable(error.to_string()),
         },
         None => Outcome::End,

@@ -13,6 +13,8 @@ pub enum BrowserError {
     Thrown { name: String, message: String },
     /// What it gave is not what was asked for.
     Unexpected(&'static str),
+    /// A file is not the one that was chosen any more.
+    Changed,
 }
 
 impl BrowserError {
@@ -46,6 +48,7 @@ impl std::fmt::Display for BrowserError {
             BrowserError::Missing(what) => write!(f, "no {what}"),
             BrowserError::Thrown { name, message } => write!(f, "{name}: {message}"),
             BrowserError::Unexpected(what) => write!(f, "unexpected {what}"),
+            BrowserError::Changed => write!(f, "changed"),
         }
     }
 }

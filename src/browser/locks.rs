@@ -1,12 +1,15 @@
-//! Letting other tabs know that this one is open.
+//! One tab at a time: the lock on what is stored.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-const PREFIX: &str = "attain-";
+const NAME: &str = "attain-storage";
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,32 +21,41 @@ extern "C" {
 
     type LockManager;
     #[wasm_bindgen(method, catch)]
-    fn request(this: &LockManager, name: &str, options: &JsValue, held: &Function) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn query(this: &LockManager) -> Result<Promise, JsValue>;
+    fn request(this: &LockManager, name: &str, held: &Function) -> Result<Promise, JsValue>;
 }
 
-/// Marks a tab's files as in use until this worker ends.
-pub fn mark(tab: &str) {
-    let Some(locks) = NAVIGATOR.with(Navigator::locks) else {
-        return;
-    };
-    let options = js_sys::Object::new();
-    // A fresh object takes every property.
-    let _ = Reflect::set(&options, &"mode".into(), &"shared".into());
-    // A lock is held until the promise given for it is resolved: never.
-    let forever = Closure::<dyn FnMut() -> Promise>::new(|| Promise::new(&mut |_, _| {}));
-    if locks.request(&format!("{PREFIX}{tab}"), &options, forever.as_ref().unchecked_ref()).is_ok() {
-        forever.forget();
+/// The lock, until it is dropped.
+pub struct Lock {
+    /// Resolves the promise for which the browser holds it.
+    release: Option<Function>,
+    _held: Closure<dyn FnMut() -> Promise>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(release) = self.release.take() {
+            // It takes no argument and throws nothing.
+            let _ = release.call0(&JsValue::NULL);
+        }
     }
 }
 
-/// The tabs whose files are in use; `None` where the browser cannot tell.
-pub async fn open_tabs() -> Option<Vec<String>> {
-    let asked = NAVIGATOR.with(Navigator::locks)?.query().ok()?;
-    let answer = JsFuture::from(asked).await.ok()?;
-    let held = Reflect::get(&answer, &"held".into()).ok()?;
-    let held = Array::from(&held);
-    let names = held.iter().filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string());
-    Some(names.filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned)).collect())
+/// Waits until nobody else has the lock, and takes it. `None` where the browser has
+/// no locks; there nothing keeps two tabs apart but the generations of their lists.
+pub async fn lock() -> Option<Lock> {
+    let locks = NAVIGATOR.with(Navigator::locks)?;
+    let release: Rc<RefCell<Option<Function>>> = Rc::default();
+    let mut granted = None;
+    let waiting = Promise::new(&mut |resolve, _| granted = Some(resolve));
+    let (granted, to_release) = (granted?, release.clone());
+    let held = Closure::<dyn FnMut() -> Promise>::new(move || {
+        // Whoever waits for the lock is told; whoever has it says when it is over.
+        let _ = granted.call0(&JsValue::NULL);
+        Promise::new(&mut |resolve, _| *to_release.borrow_mut() = Some(resolve))
+    });
+    // The promise of the request itself is resolved when the lock is given back.
+    let _: Promise = locks.request(NAME, held.as_ref().unchecked_ref()).ok()?;
+    JsFuture::from(waiting).await.ok()?;
+    let release = release.borrow_mut().take();
+    Some(Lock { release, _held: held })
 }

@@ -12,6 +12,8 @@ use web_sys::{
 
 use crate::browser::error::BrowserError;
 use crate::browser::slices::{Handle, Slices};
+use crate::engine::checksum::Checksum;
+use crate::engine::session::effect::{NotStored, Seal};
 
 const FOLDER: &str = "attain";
 
@@ -34,8 +36,8 @@ pub async fn names() -> Result<Vec<String>, BrowserError> {
 }
 
 /// Stores a file, as a whole or not at all.
-pub async fn store(name: &str, file: &Handle) -> Result<(), BrowserError> {
-    let folder = Folder::make().await?;
+pub async fn store(name: &str, file: &Handle) -> Result<Seal, NotStored> {
+    let folder = Folder::make().await.map_err(not_taken)?;
     let copied = copy(&folder, name, file).await;
     if copied.is_err() {
         folder.remove(name).await;
@@ -96,13 +98,21 @@ pub async fn delete_all() -> Result<(), BrowserError> {
     Ok(())
 }
 
-async fn copy(folder: &Folder, name: &str, file: &Handle) -> Result<(), BrowserError> {
-    let mut writer = folder.write(name).await?;
+async fn copy(folder: &Folder, name: &str, file: &Handle) -> Result<Seal, NotStored> {
+    let mut writer = folder.write(name).await.map_err(not_taken)?;
     let mut slices = Slices::of(file);
-    while let Some(slice) = slices.next().await? {
-        writer.write(slice)?;
+    let (mut bytes, mut checksum) = (0, Checksum::default());
+    while let Some(slice) = slices.next().await.map_err(|_| NotStored::Unreadable)? {
+        writer.write(slice).map_err(not_taken)?;
+        bytes += slice.len() as u64;
+        checksum.feed(slice);
     }
-    writer.finish()
+    writer.finish().map_err(not_taken)?;
+    Ok(Seal { bytes, checksum: checksum.finish() })
+}
+
+fn not_taken(error: BrowserError) -> NotStored {
+    NotStored::Refused(error.refusal())
 }
 
 struct Folder(FileSystemDirectoryHandle);

@@ -52,6 +52,7 @@ impl Handle {
 
 /// The slices of a file, in order.
 pub struct Slices {
+    handle: Handle,
     way: Way,
     slice: Vec<u8>,
 }
@@ -68,15 +69,23 @@ impl Slices {
         let blob = &handle.0;
         let stream = if blob.size() > SLICE as f64 { Stream::of(blob) } else { None };
         let way = stream.map_or_else(|| Way::Asked(Asked::of(blob)), Way::Stream);
-        Slices { way, slice: Vec::new() }
+        Slices { handle: handle.clone(), way, slice: Vec::new() }
     }
 
     /// Waits for the next slice; `None` at the end.
+    ///
+    /// # Errors
+    /// Also at the end, for a file that has changed meanwhile.
     pub async fn next(&mut self) -> Result<Option<&[u8]>, BrowserError> {
         self.slice.clear();
         match &mut self.way {
             Way::Stream(stream) => stream.fill(&mut self.slice).await?,
             Way::Asked(asked) => asked.fill(&mut self.slice).await?,
+        }
+        if self.slice.is_empty() {
+            // Whenever it begins to read, the browser holds the file's date against the one it
+            // had when it was chosen; while it reads, it does not look.
+            self.handle.read(0, 1).await.map_err(|_| BrowserError::Changed)?;
         }
         Ok(Some(self.slice.as_slice()).filter(|slice| !slice.is_empty()))
     }

@@ -4,7 +4,7 @@
 //! and leaves everything as it was.
 
 use crate::container::kind::Kind;
-use crate::engine::fingerprint::Fingerprint;
+use crate::engine::checksum::Checksum;
 use crate::engine::protocol::{Progress, Source};
 use crate::ingest::advice::Advisor;
 use crate::ingest::columns::expected::Kinds;
@@ -44,6 +44,10 @@ pub struct Job {
     files: Vec<u32>,
     /// For each source that was read before the key of its choices.
     keys: Vec<String>,
+    /// For each source of which it is known what its bytes come to.
+    checksums: Vec<Option<u64>>,
+    /// What a source is that is not what it should be.
+    otherwise: ProblemKind,
     at: usize,
     bytes_before: u64,
     /// Bytes of memory that all files read before take.
@@ -55,7 +59,7 @@ pub struct Job {
 pub(super) struct Done {
     pub file: u32,
     pub key: String,
-    pub fingerprint: u64,
+    pub checksum: u64,
     pub hints: Hints,
     pub import: Import,
 }
@@ -64,7 +68,7 @@ pub(super) struct Done {
 struct Feeding {
     bytes: u64,
     refused: Option<ProblemKind>,
-    fingerprint: Fingerprint,
+    checksum: Checksum,
     /// What is remembered of files like it, once its header is known.
     remembered: Remembered,
     reader: Reader,
@@ -72,7 +76,7 @@ struct Feeding {
 
 impl Feeding {
     fn new(reader: Reader) -> Feeding {
-        Feeding { bytes: 0, refused: None, fingerprint: Fingerprint::default(), remembered: Remembered::default(), reader }
+        Feeding { bytes: 0, refused: None, checksum: Checksum::default(), remembered: Remembered::default(), reader }
     }
 
     fn of(source: Option<&Source>) -> Feeding {
@@ -126,7 +130,14 @@ impl Job {
         let feeding = Feeding::of(sources.first());
         let (done, issues) = (Vec::new(), Vec::new());
         let (at, bytes_before, memory_before) = (0, 0, 0);
-        Job { choices, rereads: false, done, issues, sources, files, keys, at, bytes_before, memory_before, feeding }
+        let (checksums, otherwise) = (Vec::new(), ProblemKind::Changed);
+        Job { choices, rereads: false, done, issues, sources, files, keys, checksums, otherwise, at, bytes_before, memory_before, feeding }
+    }
+
+    /// Takes the sources only if their bytes come to this, where that is known; else
+    /// they are left out as what they are `otherwise`.
+    pub fn hold_to(&mut self, checksums: Vec<Option<u64>>, otherwise: ProblemKind) {
+        (self.checksums, self.otherwise) = (checksums, otherwise);
     }
 
     /// Lists what was left out before there was a source to feed.
@@ -157,7 +168,7 @@ impl Job {
         if feeding.refused.is_some() {
             return false;
         }
-        feeding.fingerprint.feed(bytes);
+        feeding.checksum.feed(bytes);
         let key = self.keys.get(self.at);
         let mut memory = Memory { file: &source.name, key, choices: &self.choices, remembered: &mut feeding.remembered };
         feeding.reader.feed(bytes, &mut memory);
@@ -170,10 +181,18 @@ impl Job {
     /// The current source has no more bytes.
     pub fn end_of_source(&mut self) -> Next {
         let Some(source) = self.sources.get(self.at) else { return Next::Complete };
-        if let Some(reason) = self.feeding.refused.take() {
-            return self.leave_out(reason);
+        let known = self.checksums.get(self.at).copied().flatten();
+        match self.feeding.refused.take() {
+            // It was a table when its bytes were added up.
+            Some(ProblemKind::Refused { .. }) if known.is_some() => return self.leave_out(self.otherwise.clone()),
+            Some(reason) => return self.leave_out(reason),
+            None => {}
         }
-        let Feeding { fingerprint, mut remembered, reader, .. } = std::mem::replace(&mut self.feeding, Feeding::of(None));
+        let checksum = self.feeding.checksum.finish();
+        if self.feeding.bytes != source.bytes || known.is_some_and(|known| known != checksum) {
+            return self.leave_out(self.otherwise.clone());
+        }
+        let Feeding { mut remembered, reader, .. } = std::mem::replace(&mut self.feeding, Feeding::of(None));
         let key = self.keys.get(self.at);
         let mut memory = Memory { file: &source.name, key, choices: &self.choices, remembered: &mut remembered };
         let mut import = match reader.finish(&mut memory) {
@@ -181,6 +200,9 @@ impl Job {
             Outcome::Over(limit) => return self.leave_out(ProblemKind::OverLimit { limit }),
             Outcome::Again(plan) => {
                 self.feeding = Feeding::new(Reader::again(&source.name, *plan));
+                // What is read the second time has to be the same.
+                self.checksums.resize(self.sources.len(), None);
+                self.checksums.iter_mut().skip(self.at).take(1).for_each(|known| *known = Some(checksum));
                 return Next::Again;
             }
         };
@@ -195,13 +217,26 @@ impl Job {
         }
         let file = self.files.get(self.at).copied().unwrap_or_default();
         let Remembered { key, hints } = remembered;
-        self.done.push(Done { file, key, fingerprint: fingerprint.finish(), hints, import });
+        self.done.push(Done { file, key, checksum, hints, import });
         self.next_source()
     }
 
     /// The current source cannot be read; it is left out and listed as a problem.
     pub fn unreadable(&mut self, reason: &str) -> Next {
         self.leave_out(ProblemKind::Unreadable { reason: reason.to_owned() })
+    }
+
+    /// The current source has changed since it was chosen; it is left out.
+    pub fn changed(&mut self) -> Next {
+        self.leave_out(ProblemKind::Changed)
+    }
+
+    /// What was left out of sources that were read before, if anything was.
+    pub fn not_reread(&self) -> Option<(&str, &Problem)> {
+        let issue = self.issues.first().filter(|_| self.rereads)?;
+        let Subject::File(number) = issue.subject else { return None };
+        let source = self.files.iter().zip(&self.sources).find(|(file, _)| **file == number);
+        source.map(|(_, source)| (source.name.as_str(), &issue.problem))
     }
 
     /// How far the import is.

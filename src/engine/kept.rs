@@ -1,20 +1,28 @@
 //! The list of the files that are kept for the next visit.
 //!
-//! Files and lists lie in one folder that all tabs share. Each tab writes files
-//! under names of its own and then, when they are complete, a new list; the
-//! latest list counts. So a tab that is closed half way, or two tabs at once,
-//! leave either the earlier list or a complete new one.
+//! Files and lists lie in one folder that all tabs share. A file is stored under a
+//! name of its own and never changes; when all are complete a new list is written, of
+//! a higher *generation* than any before, and that one counts. So whoever ends half
+//! way leaves the earlier list or a complete new one. The list says of each file how
+//! long it is and what its bytes come to: what does not agree is not the file.
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::checksum::Checksum;
+use crate::engine::protocol::NotKept;
+
 const LIST: &str = "list-";
-const VERSION: u32 = 1;
+/// It rises whenever a list comes to say what an earlier build would lose.
+const VERSION: u32 = 2;
 
 /// The kept files, in the order they were imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
     version: u32,
     pub files: Vec<Entry>,
+    /// Of the files as they are written; the first version had none.
+    #[serde(default)]
+    checksum: Option<u64>,
 }
 
 /// One kept file.
@@ -23,6 +31,9 @@ pub struct Entry {
     /// The file's name as the user knows it.
     pub name: String,
     pub bytes: u64,
+    /// What its bytes come to, where that is known.
+    #[serde(default)]
+    pub checksum: Option<u64>,
     #[serde(flatten)]
     pub backing: Backing,
 }
@@ -35,11 +46,22 @@ pub enum Backing {
     Stored(String),
     /// It is one of the sample files of this seed and is made up again.
     Sample(u64),
+    /// It could not be kept; the next visit is to know of it.
+    Missing(NotKept),
+}
+
+/// Why a list cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    Broken,
+    /// A later Attain wrote it.
+    Newer,
 }
 
 impl List {
     pub fn new(files: Vec<Entry>) -> List {
-        List { version: VERSION, files }
+        let checksum = Some(checksum(&files));
+        List { version: VERSION, files, checksum }
     }
 
     /// The text to write; a list can always be written.
@@ -47,21 +69,78 @@ impl List {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Reads a list; `None` for a broken one and for one of a later version.
-    pub fn read(text: &str) -> Option<List> {
-        serde_json::from_str::<List>(text).ok().filter(|list| list.version == VERSION)
-    }
-
-    /// Bytes that the files take.
-    pub fn stored_bytes(&self) -> u64 {
-        let stored = self.files.iter().filter(|entry| matches!(entry.backing, Backing::Stored(_)));
-        stored.map(|entry| entry.bytes).sum()
+    /// Reads a list.
+    ///
+    /// # Errors
+    /// For one that is not whole, and for one of a later version.
+    pub fn read(text: &str) -> Result<List, Unusable> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let Version { version } = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
+        if version > VERSION {
+            return Err(Unusable::Newer);
+        }
+        let list: List = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
+        match (version, list.checksum) {
+            (1, None) => Ok(List::new(list.files)),
+            (VERSION, Some(sum)) if sum == checksum(&list.files) => Ok(list),
+            _ => Err(Unusable::Broken),
+        }
     }
 }
 
-/// The name of a list; later ones sort behind earlier ones.
-pub fn list_name(milliseconds: u64, tab: &str) -> String {
-    format!("{LIST}{milliseconds:015}-{tab}")
+fn checksum(files: &[Entry]) -> u64 {
+    Checksum::of(serde_json::to_string(files).unwrap_or_default().as_bytes())
+}
+
+/// Bytes that files take in the folder.
+pub fn stored_bytes(files: &[Entry]) -> u64 {
+    files.iter().filter(|entry| matches!(entry.backing, Backing::Stored(_))).map(|entry| entry.bytes).sum()
+}
+
+impl Entry {
+    /// Whether two entries are of the same stored file, or of the same made-up one.
+    pub fn is(&self, other: &Entry) -> bool {
+        self.backing == other.backing && self.name == other.name
+    }
+
+    /// Whether what they say of their bytes is the same.
+    pub fn is_alike(&self, other: &Entry) -> bool {
+        self.name == other.name && self.bytes == other.bytes && self.checksum.is_some() && self.checksum == other.checksum
+    }
+}
+
+/// What is to be kept when two tabs have changed the same list, `base`: what either
+/// took out is out, what either brought in is in. Made-up files give way to real ones.
+pub fn merge(base: &[Entry], ours: &[Entry], theirs: &[Entry]) -> Vec<Entry> {
+    let has = |entries: &[Entry], entry: &Entry| entries.iter().any(|other| other.is(entry));
+    let stay = theirs.iter().filter(|entry| !has(base, entry) || has(ours, entry));
+    let come = ours.iter().filter(|entry| !has(base, entry) && !has(theirs, entry));
+    let mut merged: Vec<Entry> = stay.chain(come).cloned().collect();
+    let is_made_up = |entry: &Entry| matches!(entry.backing, Backing::Sample(_));
+    if !merged.iter().all(is_made_up) {
+        merged.retain(|entry| !is_made_up(entry));
+    }
+    merged
+}
+
+/// The name of the list of a generation.
+pub fn list_name(generation: u64, tab: &str) -> String {
+    format!("{LIST}{generation:015}-{tab}")
+}
+
+/// The generation of a list by its name; 0 for what is no list.
+pub fn generation(name: &str) -> u64 {
+    let digits = name.strip_prefix(LIST).and_then(|rest| rest.split('-').next());
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
+/// The generation that comes after all of these lists: the time, unless the clock is behind them.
+pub fn next_generation<'a>(names: impl IntoIterator<Item = &'a String>, now_ms: u64) -> u64 {
+    let last = names.into_iter().map(|name| generation(name)).max().unwrap_or(0);
+    now_ms.max(last.saturating_add(1))
 }
 
 /// The name of a tab's `number`th file.
@@ -69,62 +148,107 @@ pub fn file_name(tab: &str, number: u32) -> String {
     format!("{tab}-{number}")
 }
 
-/// The tab that a stored file's name belongs to.
-pub fn tab_of(name: &str) -> &str {
-    name.rsplit_once('-').map_or(name, |(tab, _)| tab)
-}
-
 /// The lists among the names, the latest first.
 pub fn lists(names: &[String]) -> Vec<String> {
     let mut lists: Vec<String> = names.iter().filter(|name| name.starts_with(LIST)).cloned().collect();
-    lists.sort_by(|one, other| other.cmp(one));
+    lists.sort_by(|one, other| (generation(other), other).cmp(&(generation(one), one)));
     lists
 }
 
-/// What can be deleted now that `latest` counts: other lists, and files that are
-/// not in it and belong to no tab that is open.
-pub fn garbage<'a>(names: &'a [String], latest_name: &str, latest: &List, open_tabs: &[String]) -> Vec<&'a str> {
-    let is_listed = |name: &str| latest.files.iter().any(|entry| entry.backing == Backing::Stored(name.to_owned()));
-    let is_garbage = |name: &&str| {
-        let name = *name;
-        if name.starts_with(LIST) {
-            return name < latest_name;
-        }
-        !is_listed(name) && !open_tabs.iter().any(|tab| tab == tab_of(name))
+/// What can be deleted now that `latest` counts: everything that is not in it, but for what is `spared`.
+pub fn garbage(names: &[String], latest_name: &str, latest: &[Entry], spared: &[Backing]) -> Vec<String> {
+    let is_needed = |name: &String| {
+        let stored = Backing::Stored(name.clone());
+        name == latest_name || spared.contains(&stored) || latest.iter().any(|entry| entry.backing == stored)
     };
-    names.iter().map(String::as_str).filter(is_garbage).collect()
+    names.iter().filter(|name| !is_needed(name)).cloned().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::protocol::StorageRefusal;
+
+    fn entry(name: &str, backing: Backing) -> Entry {
+        Entry { name: name.to_owned(), bytes: 7, checksum: Some(u64::MAX), backing }
+    }
+
+    fn stored(name: &str) -> Entry {
+        entry("deals.csv", Backing::Stored(name.to_owned()))
+    }
 
     fn list() -> List {
-        let stored = Entry { name: "deals.csv".to_owned(), bytes: 7, backing: Backing::Stored("a-0".to_owned()) };
-        let sample = Entry { name: "people.csv".to_owned(), bytes: 9, backing: Backing::Sample(7) };
-        List::new(vec![stored, sample])
+        let missing = entry("big.csv", Backing::Missing(NotKept::Refused(StorageRefusal::Full)));
+        List::new(vec![stored("a-0"), entry("people.csv", Backing::Sample(7)), missing])
     }
 
     #[test]
     fn reads_what_it_writes_and_nothing_else() {
-        assert_eq!(List::read(&list().write()), Some(list()));
-        assert_eq!(list().stored_bytes(), 7);
-        for broken in ["", "{}", "[]", r#"{"version":9,"files":[]}"#, &list().write()[..20]] {
-            assert_eq!(List::read(broken), None, "{broken}");
+        assert_eq!(List::read(&list().write()), Ok(list()));
+        assert_eq!(stored_bytes(&list().files), 7);
+        let text = list().write();
+        let spoiled = [
+            text[..20].to_owned(),
+            text[..text.len() - 1].to_owned(),
+            text.replacen("\"bytes\":7", "\"bytes\":8", 1),
+            text.replacen("deals.csv", "seals.csv", 1),
+            text.replacen("\"version\":2", "\"version\":1", 1),
+        ];
+        let unusable = ["", "{}", "[]", "\0\0\0", r#"{"version":0,"files":[]}"#, r#"{"version":2,"files":[]}"#].map(str::to_owned);
+        for broken in spoiled.into_iter().chain(unusable) {
+            assert_eq!(List::read(&broken), Err(Unusable::Broken), "{broken}");
         }
+        assert_eq!(List::read(r#"{"version":3,"shelves":[]}"#), Err(Unusable::Newer));
     }
 
     #[test]
-    fn the_latest_list_counts() {
+    fn reads_the_first_version() {
+        let text = r#"{"version":1,"files":[{"name":"deals.csv","bytes":7,"stored":"a-0"},{"name":"people.csv","bytes":9,"sample":7}]}"#;
+        let list = List::read(text).unwrap();
+        let backings: Vec<_> = list.files.iter().map(|entry| (entry.bytes, entry.checksum, entry.backing.clone())).collect();
+        assert_eq!(backings, [(7, None, Backing::Stored("a-0".to_owned())), (9, None, Backing::Sample(7))]);
+    }
+
+    #[test]
+    fn the_latest_list_counts_whatever_the_clock_says() {
         let names = [list_name(9, "x"), list_name(10_000, "b"), "a-0".to_owned(), list_name(200, "z")];
         assert_eq!(lists(&names), [list_name(10_000, "b"), list_name(200, "z"), list_name(9, "x")]);
+        assert_eq!([next_generation(&names, 20_000), next_generation(&names, 50), next_generation(&[], 50)], [20_000, 10_001, 50]);
     }
 
     #[test]
-    fn deletes_only_what_no_open_tab_may_need() {
+    fn deletes_what_is_neither_listed_nor_spared() {
         let latest = list_name(50, "a");
-        let names = [list_name(40, "b"), latest.clone(), list_name(60, "c"), "a-0".into(), "a-1".into(), "b-0".into(), "c-0".into()];
-        let open = ["c".to_owned()];
-        assert_eq!(garbage(&names, &latest, &list(), &open), [list_name(40, "b").as_str(), "a-1", "b-0"]);
+        let names = [list_name(40, "b"), latest.clone(), "a-0".into(), "a-1".into(), "b-0".into()];
+        let garbage = garbage(&names, &latest, &list().files, &[Backing::Stored("b-0".to_owned())]);
+        assert_eq!(garbage, [list_name(40, "b"), "a-1".to_owned()]);
+    }
+
+    #[test]
+    fn what_two_tabs_did_to_a_list_is_done_both() {
+        let list = |text: &str| -> Vec<Entry> {
+            let one = |letter: char| match letter {
+                's' => entry("people.csv", Backing::Sample(7)),
+                letter => stored(&letter.to_string()),
+            };
+            text.chars().map(one).collect()
+        };
+        let cases = [
+            // base, ours, theirs → merged
+            ("ab", "ab", "ab", "ab"),
+            ("ab", "abc", "ab", "abc"),
+            ("ab", "abc", "abd", "abdc"),
+            ("ab", "b", "abd", "bd"),
+            ("ab", "abc", "", "c"),
+            ("ab", "", "ab", ""),
+            ("", "c", "ab", "abc"),
+            ("s", "c", "s", "c"),
+            ("a", "s", "a", "s"),
+            ("a", "s", "ab", "b"),
+            ("ab", "ba", "ab", "ab"),
+        ];
+        for (base, ours, theirs, merged) in cases {
+            assert_eq!(merge(&list(base), &list(ours), &list(theirs)), list(merged), "{base} {ours} {theirs}");
+        }
     }
 }

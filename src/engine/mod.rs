@@ -30,7 +30,7 @@ use crate::star::tables::Star;
 pub mod protocol;
 pub mod wire;
 pub mod line;
-pub mod fingerprint;
+pub mod checksum;
 pub mod job;
 pub mod rows;
 pub mod kept;
@@ -62,7 +62,7 @@ struct Removed {
 
 #[derive(Debug)]
 struct Origin {
-    fingerprint: u64,
+    checksum: u64,
     hints: Hints,
     /// Types that the meaning of the columns spoke for.
     expected: Kinds,
@@ -105,7 +105,7 @@ impl Engine {
         let mut news = job.issues;
         for done in job.done {
             let expected = done.import.expected.clone();
-            let origin = Origin { fingerprint: done.fingerprint, hints: done.hints, expected };
+            let origin = Origin { checksum: done.checksum, hints: done.hints, expected };
             let file = File::new(done.file, done.key, done.import);
             self.next_number = self.next_number.max(file.number.saturating_add(1));
             let place = self.files.iter().position(|earlier| earlier.number == file.number || self.is_copy(earlier, &file, &origin));
@@ -137,7 +137,15 @@ impl Engine {
         let sources = changed.iter().map(|file| Source { name: file.name.clone(), bytes: file.bytes }).collect();
         let numbers = changed.iter().map(|file| file.number).collect();
         let keys = changed.iter().map(|file| file.header.clone()).collect();
-        Chosen::Reread(Box::new(Job::again(sources, numbers, keys, choices)))
+        let checksums = changed.iter().map(|file| self.checksum(file.number)).collect();
+        let mut job = Job::again(sources, numbers, keys, choices);
+        job.hold_to(checksums, ProblemKind::Changed);
+        Chosen::Reread(Box::new(job))
+    }
+
+    /// What the bytes of a file came to.
+    pub fn checksum(&self, file: u32) -> Option<u64> {
+        self.origins.get(&file).map(|origin| origin.checksum)
     }
 
     /// Takes out files; [`Engine::put_back`] brings them back.
@@ -158,6 +166,16 @@ impl Engine {
             self.files.insert(place.min(self.files.len()), file);
         }
         self.rebuild(Vec::new())
+    }
+
+    /// Has these files only, in this order, and cannot put others back.
+    pub fn arrange(&mut self, order: &[u32]) -> Overview {
+        let place = |file: &File| order.iter().position(|number| *number == file.number);
+        self.files.retain(|file| place(file).is_some());
+        self.files.sort_by_key(place);
+        self.origins.retain(|number, _| order.contains(number));
+        let news = std::mem::take(&mut self.built.overview.problems);
+        self.rebuild(news.into_iter().filter(|issue| issue.name_left_out().is_some()).collect())
     }
 
     /// Forgets the files that were taken out last.
@@ -230,7 +248,7 @@ impl Engine {
     /// Whether a file just read was imported before.
     fn is_copy(&self, earlier: &File, file: &File, origin: &Origin) -> bool {
         let same_name = earlier.name == file.name && earlier.bytes == file.bytes;
-        same_name && self.origins.get(&earlier.number).is_some_and(|known| known.fingerprint == origin.fingerprint)
+        same_name && self.origins.get(&earlier.number).is_some_and(|known| known.checksum == origin.checksum)
     }
 
     fn rebuild(&mut self, news: Vec<Issue>) -> Overview {

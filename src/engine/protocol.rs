@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::preview::Preview;
+use crate::ingest::report::problem::Problem;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::kpi::formula::error::FormulaError;
@@ -34,7 +35,8 @@ pub enum Request {
     Import { sources: Vec<Source>, choices: Choices, keep: bool },
     /// Generate and import the sample data.
     Sample { seed: u64, choices: Choices, keep: bool },
-    /// Import the files kept in the browser's own file system.
+    /// Have the files that are kept in the browser's own file system, as another tab
+    /// may have left them. Replies as for `Import`; `Kept` where these are here already.
     Restore { choices: Choices },
     /// Stop the import under way; what was there before stays.
     Cancel,
@@ -58,8 +60,8 @@ pub enum Request {
     Preview { file: u32, hints: Hints },
     /// Keep the imported files for the next visit from now on, or delete what is kept. Reply: `Kept`.
     Keep { keep: bool },
-    /// Forget all rows and delete the kept files.
-    Erase,
+    /// Forget all rows and, unless another tab has done so, delete the kept files.
+    Erase { elsewhere: bool },
 }
 
 /// A file to import.
@@ -108,15 +110,37 @@ pub struct Progress {
 }
 
 /// Where the raw bytes of the imported files are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// Bytes in the browser's own file system.
     pub bytes: u64,
-    /// Why the files will not be there after a reload, if so.
+    /// Why no file will be there after a reload, if so.
     pub refused: Option<StorageRefusal>,
+    /// The files that will not be there although others will.
+    pub unkept: Vec<Unkept>,
     /// The files are the made-up ones.
-    #[serde(default)]
     pub is_sample: bool,
+    /// That of the list of kept files; 0 where there is none.
+    pub generation: u64,
+    /// Another tab has changed what is kept: this one is to follow.
+    pub is_behind: bool,
+}
+
+/// A file that will not be there after a reload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unkept {
+    pub name: String,
+    pub reason: NotKept,
+}
+
+/// Why a file is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotKept {
+    /// The browser did not take it.
+    Refused(StorageRefusal),
+    /// It is not what was read of it any more.
+    Changed,
 }
 
 /// Why the browser keeps nothing.
@@ -129,6 +153,10 @@ pub enum StorageRefusal {
     Full,
     /// The user turned it off.
     TurnedOff,
+    /// What is kept cannot be read, and is not to be written over.
+    Broken,
+    /// A later Attain keeps files here, and is not to be written over.
+    Newer,
 }
 
 /// Rows as they stand in their file.
@@ -151,6 +179,8 @@ pub enum Failure {
     Refused { file: String },
     /// There is nothing in the file.
     Empty { file: String },
+    /// A file could not be read again as was decided; nothing has changed.
+    NotReread { file: String, problem: Problem },
     /// The engine stopped unexpectedly and was restarted.
     Crashed { message: String },
     /// The message could not be understood: page and worker are of different builds.

@@ -17,6 +17,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/app.ftl")),
             include_str!(concat!($folder, "/data.ftl")),
             include_str!(concat!($folder, "/reading.ftl")),
+            include_str!(concat!($folder, "/keep.ftl")),
             include_str!(concat!($folder, "/ask.ftl")),
             include_str!(concat!($folder, "/schema.ftl")),
             include_str!(concat!($folder, "/problem.ftl")),
@@ -27,7 +28,7 @@ macro_rules! files {
 }
 
 /// The Fluent texts of a language, file by file.
-pub fn sources(language: Language) -> [&'static str; 8] {
+pub fn sources(language: Language) -> [&'static str; 9] {
     match language {
         Language::English => files!("en"),
         Language::SimplifiedChinese => files!("zh-Hans"),

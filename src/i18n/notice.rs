@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::protocol::{Failure, StorageRefusal};
+use crate::engine::protocol::{Failure, NotKept, StorageRefusal, Unkept};
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
 use crate::kpi::ask::{Coverage, LeftOut, LeftOutReason};
@@ -61,6 +61,10 @@ impl Words {
             }
             Failure::Refused { file } => self.say_with("error-refused", &Args::none().text("file", file.as_str())),
             Failure::Empty { file } => self.say_with("problem-empty-file", &Args::none().text("file", file.as_str())),
+            Failure::NotReread { file, problem } => {
+                let text = self.problem(file, problem);
+                self.say_with("error-not-reread", &Args::none().text("reason", format!("{} {}", text.found, text.todo)))
+            }
             Failure::Crashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),
             Failure::Misunderstood { message } => self.say_with("error-misunderstood", &Args::none().text("message", message.as_str())),
         }
@@ -80,6 +84,7 @@ impl Words {
             About::EngineMissing { .. } => self.say("error-no-engine"),
             About::EngineOutdated => self.say("error-outdated"),
             About::FilesNotKept(refusal) => self.storage_refusal(*refusal),
+            About::SomeNotKept(unkept) => self.unkept(unkept),
             About::NotSaved(StorageRefusal::Full) => self.say("error-settings-full"),
             About::NotSaved(_) => self.say("error-settings-forbidden"),
             About::SavedSetAside(groups) => self.about_groups("error-settings-broken", groups),
@@ -121,7 +126,23 @@ impl Words {
             StorageRefusal::Forbidden => "error-storage-forbidden",
             StorageRefusal::Full => "error-storage-full",
             StorageRefusal::TurnedOff => "storage-off",
+            StorageRefusal::Broken => "error-storage-broken",
+            StorageRefusal::Newer => "error-storage-newer",
         })
+    }
+
+    /// Which files are not kept, and why: a sentence for each reason.
+    fn unkept(&self, unkept: &[Unkept]) -> String {
+        let id = |unkept: &&Unkept| match unkept.reason {
+            NotKept::Refused(StorageRefusal::Full) => "unkept-full",
+            NotKept::Refused(_) => "unkept-forbidden",
+            NotKept::Changed => "unkept-changed",
+        };
+        let sentence = |wanted: &str| {
+            let names: Vec<&str> = unkept.iter().filter(|unkept| id(unkept) == wanted).map(|unkept| unkept.name.as_str()).collect();
+            (!names.is_empty()).then(|| self.say_with(wanted, &Args::none().text("files", names.join(", "))))
+        };
+        ["unkept-full", "unkept-forbidden", "unkept-changed"].into_iter().filter_map(sentence).collect::<Vec<_>>().join(" ")
     }
 
     /// What a filter chip does.

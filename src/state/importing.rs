@@ -53,7 +53,7 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
         model.receipt = Some(receipt);
     }
     let files_before: Vec<u32> = model.data().iter().flat_map(|data| &data.overview.files).map(|file| file.file).collect();
-    let refusal = data.kept.refused;
+    let kept = data.kept.clone();
     let has_files = !data.overview.files.is_empty();
     match &mut model.import {
         // Another import waits behind this one.
@@ -64,8 +64,9 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
     if !left_out.is_empty() {
         model.tell(About::FilesLeftOut(left_out));
     }
-    if has_files {
-        tell_refusal(model, refusal);
+    // What is kept and cannot be read is news even when nothing else is there.
+    if has_files || matches!(kept.refused, Some(StorageRefusal::Broken | StorageRefusal::Newer)) {
+        tell_unkept(model, &kept);
     }
     let mut commands = fit(model);
     commands.extend(ask(model));
@@ -88,7 +89,8 @@ fn newly_left_out(before: Option<&Data>, now: &Data) -> Vec<Issue> {
     let is_left_out = |issue: &&Issue| {
         let kind = &issue.problem.kind;
         let is_unread = matches!(kind, ProblemKind::Refused { .. } | ProblemKind::Unreadable { .. } | ProblemKind::OverLimit { .. });
-        is_unread || *kind == ProblemKind::EmptyFile
+        let is_not_whole = matches!(kind, ProblemKind::Changed | ProblemKind::KeptChanged | ProblemKind::KeptGone | ProblemKind::NotKept);
+        is_unread || is_not_whole || *kind == ProblemKind::EmptyFile
     };
     let is_new = |issue: &&Issue| before.is_none_or(|before| !before.overview.problems.contains(issue));
     now.overview.problems.iter().filter(is_left_out).filter(is_new).cloned().collect()
@@ -102,16 +104,19 @@ fn nothing_read(issue: &Issue) -> Import {
 
 /// The kept files were written or deleted.
 pub(super) fn fared(model: &mut Model, kept: Kept) {
+    tell_unkept(model, &kept);
     if let Import::Ready(data) = &mut model.import {
         data.kept = kept;
     }
-    tell_refusal(model, kept.refused);
 }
 
 /// That nothing is kept is news unless the user wanted it so.
-fn tell_refusal(model: &mut Model, refusal: Option<StorageRefusal>) {
-    if let Some(refusal) = refusal.filter(|refusal| *refusal != StorageRefusal::TurnedOff) {
+fn tell_unkept(model: &mut Model, kept: &Kept) {
+    if let Some(refusal) = kept.refused.filter(|refusal| *refusal != StorageRefusal::TurnedOff) {
         model.tell(About::FilesNotKept(refusal));
+    }
+    if !kept.unkept.is_empty() {
+        model.tell(About::SomeNotKept(kept.unkept.clone()));
     }
 }
 
@@ -151,6 +156,6 @@ pub(super) fn erase(model: &mut Model) -> Vec<Command> {
     (model.pending, model.times_import) = (Pending::default(), false);
     model.data_version = model.data_version.wrapping_add(1);
     let cancel = post(model, Request::Cancel);
-    let erase = pose(model, Request::Erase, Purpose::Erasure);
+    let erase = pose(model, Request::Erase { elsewhere: false }, Purpose::Erasure);
     vec![Command::ForgetSaved, cancel, erase]
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::protocol::{Failure, StorageRefusal};
+use crate::engine::protocol::{Failure, StorageRefusal, Unkept};
 use crate::ingest::report::issue::Issue;
 use crate::kpi::ask::Filter;
 use crate::state::decisions::period::PeriodChoice;
@@ -41,6 +41,8 @@ pub enum About {
     EngineOutdated,
     /// The data is there, but will not be after a reload.
     FilesNotKept(StorageRefusal),
+    /// Some of the files will not be here after a reload.
+    SomeNotKept(Vec<Unkept>),
     /// Settings and decisions hold only until the page is closed.
     NotSaved(StorageRefusal),
     /// What was saved of these groups could not be understood, or not all of it, and was put aside.

@@ -48,5 +48,5 @@ pub(super) fn leave_sample(model: &mut Model) -> Vec<Command> {
     (model.pending, model.times_import) = (Pending::default(), false);
     model.data_version = model.data_version.wrapping_add(1);
     let cancel = post(model, Request::Cancel);
-    vec![cancel, pose(model, Request::Erase, Purpose::Leaving)]
+    vec![cancel, pose(model, Request::Erase { elsewhere: false }, Purpose::Leaving)]
 }

@@ -9,6 +9,8 @@ use crate::engine::protocol::{Numbered, Reply, Request, StorageRefusal};
 pub struct Held<F> {
     pub name: String,
     pub bytes: u64,
+    /// What its bytes come to, once they were read.
+    pub checksum: Option<u64>,
     pub file: F,
     /// Where it comes from at the next visit, once that is settled.
     pub backing: Option<Backing>,
@@ -55,15 +57,15 @@ pub enum Work<F> {
     Unpack { name: String, file: F },
     /// Hold these bytes as files: `Files`.
     Hold(Vec<Vec<u8>>),
-    /// Mark the stored files of these tabs as in use, so that no other tab deletes them: `Done`.
-    MarkTabs(Vec<String>),
-    /// The tabs whose stored files are in use: `Tabs`.
-    Tabs,
+    /// Wait until no other tab has the lock on what is stored, and take it: `Done`.
+    Lock,
+    /// Give the lock back: `Done`.
+    Unlock,
     /// The names of everything stored: `Names`.
     Names,
     /// Store a file under this name, as a whole or not at all: `Stored`.
     Store { name: String, file: F },
-    /// Store a text under this name: `Stored`.
+    /// Store a text under this name: `Written`.
     StoreText { name: String, text: String },
     /// A stored text: `Text`.
     ReadText(String),
@@ -92,15 +94,31 @@ pub enum Outcome<'a, F> {
     End,
     /// The file cannot be read; the reason is the browser's.
     Unreadable(String),
+    /// The file was changed while it was read.
+    Changed,
     /// For each piece its bytes, or why it cannot be read.
     Pieces(Vec<Result<Vec<u8>, String>>),
     Unpacked(Gathered<F>),
     /// For each wanted file what it is known by and its size; `None` for one that is not there.
     Files(Vec<Option<(F, u64)>>),
-    /// `None` where that cannot be known.
-    Tabs(Option<Vec<String>>),
     Names(Result<Vec<String>, StorageRefusal>),
     Text(Result<String, StorageRefusal>),
-    Stored(Result<(), StorageRefusal>),
+    Stored(Result<Seal, NotStored>),
+    Written(Result<(), StorageRefusal>),
     Done,
+}
+
+/// What was stored: so many bytes, which come to this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seal {
+    pub bytes: u64,
+    pub checksum: u64,
+}
+
+/// Why a file was not stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotStored {
+    Refused(StorageRefusal),
+    /// The file itself cannot be read any more.
+    Unreadable,
 }

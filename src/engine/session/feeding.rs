@@ -1,6 +1,7 @@
 //! Feeding files to a job, slice by slice.
 
 use crate::engine::job::Job;
+use crate::engine::kept::Entry;
 use crate::engine::session::effect::{Held, Outcome, Work};
 
 /// A job and the files it reads.
@@ -8,19 +9,38 @@ pub struct Feeding<F> {
     pub job: Job,
     /// For each source of the job its file; `None` for one that is not here any more.
     files: Vec<Option<F>>,
-    /// The files that are new; empty where known ones are read again.
-    pub news: Vec<Held<F>>,
+    pub aim: Aim<F>,
+}
+
+/// What the files are read for.
+pub enum Aim<F> {
+    /// They are new.
+    Add(Vec<Held<F>>),
+    /// They are kept, as the list of this name says.
+    Restore { news: Vec<Held<F>>, list: Option<String>, entries: Vec<Entry> },
+    /// They are here, and are read otherwise.
+    Again,
+}
+
+impl<F> Aim<F> {
+    /// The files that come in.
+    pub fn news(&self) -> &[Held<F>] {
+        match self {
+            Aim::Add(news) | Aim::Restore { news, .. } => news,
+            Aim::Again => &[],
+        }
+    }
 }
 
 impl<F: Clone> Feeding<F> {
-    /// Feeds new files.
-    pub fn first(job: Job, news: Vec<Held<F>>) -> Feeding<F> {
-        Feeding { job, files: news.iter().map(|held| Some(held.file.clone())).collect(), news }
+    /// Feeds files that come in.
+    pub fn first(job: Job, aim: Aim<F>) -> Feeding<F> {
+        Feeding { job, files: aim.news().iter().map(|held| Some(held.file.clone())).collect(), aim }
     }
 
     /// Feeds known files again.
     pub fn again(job: Job, files: Vec<Option<F>>) -> Feeding<F> {
-        Feeding { job, files, news: Vec::new() }
+        Feeding { job, files, aim: Aim::Again }
     }
 
     /// Goes on; `None` when all sources are read.
@@ -28,6 +48,7 @@ impl<F: Clone> Feeding<F> {
         match outcome {
             Outcome::Slice(bytes) if self.job.feed(bytes) => return Some(Work::ReadOn),
             Outcome::Unreadable(reason) => self.job.unreadable(&reason),
+            Outcome::Changed => self.job.changed(),
             _ => self.job.end_of_source(),
         };
         self.source()

@@ -45,7 +45,13 @@ impl<F: Clone> Opening<F> {
             Outcome::Pieces(heads) => self.look(&heads),
             Outcome::Unpacked(gathered) => {
                 let files = gathered.files.into_iter();
-                self.files.extend(files.map(|there| Held { name: there.name, bytes: there.bytes, file: there.file, backing: None }));
+                self.files.extend(files.map(|there| Held {
+                    name: there.name,
+                    bytes: there.bytes,
+                    checksum: None,
+                    file: there.file,
+                    backing: None,
+                }));
                 self.problems.extend(gathered.problems);
             }
             _ => {}

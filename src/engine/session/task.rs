@@ -3,24 +3,25 @@
 use std::collections::BTreeMap;
 
 use crate::engine::job::Job;
-use crate::engine::kept::Backing;
+use crate::engine::kept::{Backing, generation, stored_bytes};
 use crate::engine::protocol::{Failure, Kept, Progress, Reply, Request, Source, StorageRefusal};
 use crate::engine::rows::RowsPlan;
 use crate::engine::session::effect::{Held, Outcome, Work};
-use crate::engine::session::feeding::Feeding;
-use crate::engine::session::finding::{Finding, Found};
-use crate::engine::session::keeping::{Keeper, Keeping};
+use crate::engine::session::feeding::{Aim, Feeding};
+use crate::engine::session::finding::{Finding, Finds, Found};
+use crate::engine::session::keeping::{Keeper, Keeping, entries};
 use crate::engine::session::looking;
 use crate::engine::session::opening::Opening;
 use crate::engine::{Chosen, Engine};
 use crate::ingest::report::issue::Issue;
+use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::shape::hints::Hints;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
 
 /// Files up to this size together are kept before the import is announced:
 /// writing them takes no time that anyone would notice.
-const SMALL_BYTES: u64 = 8 << 20;
+pub const SMALL_BYTES: u64 = 8 << 20;
 /// Larger ones are written when the first report has most likely been given.
 const REPORT_FIRST_MS: u32 = 150;
 /// After the start, once the page has drawn itself, the engine warms up.
@@ -38,6 +39,8 @@ pub struct Holdings<F> {
     kept: Kept,
     /// Milliseconds after 1970.
     pub now_ms: u64,
+    /// See [`SMALL_BYTES`].
+    pub(super) small_bytes: u64,
 }
 
 /// What is being done for a request while its work is done outside.
@@ -50,9 +53,18 @@ pub enum Task<F> {
     /// Large files are announced; they are kept in a moment.
     Resting,
     Keeping(Then),
-    Forgetting(Then),
+    /// The lock is awaited, what is stored deleted, and the lock given back.
+    Forgetting(Forgetting, Then),
     /// Nothing was to be done: the engine warms up unless somebody comes.
     Dozing,
+}
+
+/// How far it is to forget what is stored.
+#[derive(Clone, Copy, Debug)]
+pub enum Forgetting {
+    Lock,
+    Delete,
+    Unlock,
 }
 
 /// What is said when the files are kept, or forgotten.
@@ -88,7 +100,8 @@ impl<F: Clone> Holdings<F> {
     /// Nothing yet; `tab` is a name that no other tab has.
     pub fn new(tab: String) -> Holdings<F> {
         let (engine, keeper) = (Engine::new(), Keeper::new(tab));
-        Holdings { engine, files: BTreeMap::new(), removed: BTreeMap::new(), keeper, is_keeping: false, kept: Kept::default(), now_ms: 0 }
+        let (files, removed, kept) = (BTreeMap::new(), BTreeMap::new(), Kept::default());
+        Holdings { engine, files, removed, keeper, is_keeping: false, kept, now_ms: 0, small_bytes: SMALL_BYTES }
     }
 
     /// Begins to do what is asked; `files` are those of an import.
@@ -97,7 +110,7 @@ impl<F: Clone> Holdings<F> {
             Request::Import { sources, choices, keep } => {
                 self.is_keeping = keep;
                 let held = sources.into_iter().zip(files);
-                let held = held.map(|(source, file)| Held { name: source.name, bytes: source.bytes, file, backing: None });
+                let held = held.map(|(source, file)| Held { name: source.name, bytes: source.bytes, checksum: None, file, backing: None });
                 let (opening, work) = Opening::of(held.collect());
                 wait(Task::Opening(Box::new(opening), choices), work)
             }
@@ -108,7 +121,7 @@ impl<F: Clone> Holdings<F> {
             }
             Request::Restore { choices } => {
                 self.is_keeping = true;
-                let (finding, work) = Finding::kept();
+                let (finding, work) = Finding::kept(self.keeper.list(), entries(self.files.values()));
                 wait(Task::Finding(finding, choices), work)
             }
             Request::Choose { choices } => match self.engine.choose(choices) {
@@ -135,7 +148,7 @@ impl<F: Clone> Holdings<F> {
             }
             Request::Keep { keep } => {
                 self.is_keeping = keep;
-                if keep { self.keep(Then::Kept) } else { wait(Task::Forgetting(Then::Kept), Work::DeleteAll) }
+                if keep { self.keep(Then::Kept) } else { wait(Task::Forgetting(Forgetting::Lock, Then::Kept), Work::Lock) }
             }
             Request::Rows { context, kpi, page } => match self.engine.rows(&context, &kpi, page) {
                 None => reply(Reply::Failed(Failure::Misunderstood { message: kpi })),
@@ -148,11 +161,14 @@ impl<F: Clone> Holdings<F> {
                 Ok(work) => wait(Task::Preview(file, hints), work),
                 Err(failure) => reply(Reply::Failed(failure)),
             },
-            Request::Erase => {
+            Request::Erase { elsewhere } => {
                 self.engine.erase();
                 self.files.clear();
                 self.removed.clear();
-                wait(Task::Forgetting(Then::Erased), Work::DeleteAll)
+                match elsewhere {
+                    true => self.forgotten(Then::Erased),
+                    false => wait(Task::Forgetting(Forgetting::Lock, Then::Erased), Work::Lock),
+                }
             }
             // Questions need no file.
             question => Step { reply: self.engine.answer(question).ok(), next: None },
@@ -164,12 +180,13 @@ impl<F: Clone> Holdings<F> {
         match (task, outcome) {
             (Task::Opening(mut opening, choices), outcome) => match opening.next(outcome) {
                 Some(work) => wait(Task::Opening(opening, choices), work),
-                None => self.import(opening.files, opening.problems, &choices),
+                None => self.import(Aim::Add(opening.files), opening.problems, &choices),
             },
             (Task::Finding(mut finding, choices), outcome) => match finding.next(outcome) {
                 Found::Not(work) => wait(Task::Finding(finding, choices), work),
-                Found::All(files) => self.found(files, None, &choices),
-                Found::Refused(refusal) => self.found(Vec::new(), Some(refusal), &choices),
+                Found::All(finds) => self.found(finds, &choices),
+                Found::NothingNew => reply(Reply::Kept(Kept { is_behind: false, ..self.kept() })),
+                Found::Refused(refusal) => self.nothing(Some(refusal)),
             },
             (Task::Feeding(mut feeding), outcome) => match feeding.next(outcome) {
                 Some(work) => wait(Task::Feeding(feeding), work),
@@ -182,28 +199,49 @@ impl<F: Clone> Holdings<F> {
                 let keeping = self.keeper.next(outcome, &mut self.files, self.now_ms);
                 self.go_on_keeping(keeping, then)
             }
-            (Task::Forgetting(then), _) => self.forgotten(then),
+            (Task::Forgetting(Forgetting::Lock, then), _) => wait(Task::Forgetting(Forgetting::Delete, then), Work::DeleteAll),
+            (Task::Forgetting(Forgetting::Delete, then), _) => wait(Task::Forgetting(Forgetting::Unlock, then), Work::Unlock),
+            (Task::Forgetting(Forgetting::Unlock, then), _) => self.forgotten(then),
             (Task::Rows(_) | Task::Preview(..) | Task::Dozing, _) => Step { reply: None, next: None },
         }
     }
 
     /// What need not be chosen was found.
-    fn found(&mut self, files: Vec<Held<F>>, refused: Option<StorageRefusal>, choices: &Choices) -> Step<F> {
-        self.kept.refused = refused;
-        if !files.is_empty() {
-            return self.import(files, Vec::new(), choices);
+    fn found(&mut self, finds: Finds<F>, choices: &Choices) -> Step<F> {
+        let Finds { files, lost, entries, list } = finds;
+        // Samples are made up; what is kept is listed, even if it is none.
+        let is_sample = list.is_none() && !entries.is_empty();
+        let is_news = !files.is_empty() || !lost.is_empty() || !self.files.is_empty();
+        match (is_sample, is_news) {
+            (true, _) => self.import(Aim::Add(files), lost, choices),
+            (false, true) => self.import(Aim::Restore { news: files, list, entries }, lost, choices),
+            (false, false) => {
+                self.kept = Kept { generation: list.as_deref().map_or(0, generation), ..Kept::default() };
+                self.keeper.go_by(list, entries);
+                self.nothing(None)
+            }
         }
-        let overview = self.engine.overview().clone();
-        // Files will be chosen in a moment: be quick then.
-        Step { reply: Some(Reply::Imported { overview, kept: self.kept() }), next: Some((Task::Dozing, Work::Sleep(WARM_UP_MS))) }
     }
 
-    /// Imports plain files; `left_out` is what was in containers beside them.
-    fn import(&mut self, files: Vec<Held<F>>, left_out: Vec<Issue>, choices: &Choices) -> Step<F> {
-        let sources: Vec<Source> = files.iter().map(|held| Source { name: held.name.clone(), bytes: held.bytes }).collect();
+    /// There is nothing to be read.
+    fn nothing(&mut self, refused: Option<StorageRefusal>) -> Step<F> {
+        self.kept.refused = refused;
+        let overview = self.engine.overview().clone();
+        let said = Some(Reply::Imported { overview, kept: self.kept() });
+        // Files will be chosen in a moment: be quick then.
+        Step { reply: said, next: self.files.is_empty().then_some((Task::Dozing, Work::Sleep(WARM_UP_MS))) }
+    }
+
+    /// Imports plain files; `left_out` is what there is not of them, or was in containers beside them.
+    fn import(&mut self, aim: Aim<F>, left_out: Vec<Issue>, choices: &Choices) -> Step<F> {
+        let news = aim.news();
+        let sources: Vec<Source> = news.iter().map(|held| Source { name: held.name.clone(), bytes: held.bytes }).collect();
         let mut job: Job = self.engine.begin(&sources, choices);
         job.list(left_out);
-        self.feed(Feeding::first(job, files))
+        if matches!(aim, Aim::Restore { .. }) {
+            job.hold_to(news.iter().map(|held| held.checksum).collect(), ProblemKind::KeptChanged);
+        }
+        self.feed(Feeding::first(job, aim))
     }
 
     fn feed(&mut self, mut feeding: Feeding<F>) -> Step<F> {
@@ -215,19 +253,54 @@ impl<F: Clone> Holdings<F> {
 
     /// All is read: from now on it counts.
     fn adopt(&mut self, feeding: Feeding<F>) -> Step<F> {
-        let Feeding { job, news, .. } = feeding;
+        let Feeding { job, aim, .. } = feeding;
+        if let Some((file, problem)) = job.not_reread() {
+            // Decisions are in force for all files or for none.
+            let (file, problem) = (file.to_owned(), problem.clone());
+            return reply(Reply::Failed(Failure::NotReread { file, problem }));
+        }
         let numbers = job.files().to_vec();
         if !job.done.is_empty() {
-            self.part_from_sample(&news);
+            self.part_from_sample(aim.news());
         }
-        let overview = self.engine.adopt(job);
-        self.files.extend(numbers.into_iter().zip(news));
+        let mut overview = self.engine.adopt(job);
+        match aim {
+            Aim::Add(news) => {
+                self.hold(&overview, &numbers, news);
+                let not_kept: u64 = self.files.values().filter(|held| held.backing.is_none()).map(|held| held.bytes).sum();
+                if not_kept <= self.small_bytes || !self.is_keeping {
+                    return self.keep(Then::Imported(overview));
+                }
+                let said = Reply::Imported { overview, kept: self.kept() };
+                Step { reply: Some(said), next: Some((Task::Resting, Work::Sleep(REPORT_FIRST_MS))) }
+            }
+            Aim::Restore { news, list, entries: listed } => {
+                self.hold(&overview, &numbers, news);
+                let place = |held: &Held<F>| entries([held]).first().and_then(|entry| listed.iter().position(|listed| listed.is(entry)));
+                // What was never kept is this tab's own, and stays behind what is.
+                self.files.retain(|_, held| held.backing.is_none() || place(held).is_some());
+                let mut order: Vec<u32> = self.files.keys().copied().collect();
+                order.sort_by_key(|number| self.files.get(number).and_then(place).unwrap_or(usize::MAX));
+                if overview.files.iter().map(|file| file.file).ne(order.iter().copied()) {
+                    overview = self.engine.arrange(&order);
+                }
+                let bytes = stored_bytes(&entries(self.files.values()));
+                self.kept =
+                    Kept { bytes, generation: list.as_deref().map_or(0, generation), is_behind: false, ..std::mem::take(&mut self.kept) };
+                self.keeper.go_by(list, listed);
+                self.say(Then::Imported(overview))
+            }
+            Aim::Again => self.say(Then::Imported(overview)),
+        }
+    }
+
+    /// Holds the files that have come in, and none that the engine does not have any more.
+    fn hold(&mut self, overview: &Overview, numbers: &[u32], news: Vec<Held<F>>) {
+        self.files.extend(numbers.iter().copied().zip(news));
         self.files.retain(|file, _| overview.files.iter().any(|there| there.file == *file));
-        let not_kept: u64 = self.files.values().filter(|held| held.backing.is_none()).map(|held| held.bytes).sum();
-        if not_kept <= SMALL_BYTES || !self.is_keeping {
-            return self.keep(Then::Imported(overview));
+        for (number, held) in &mut self.files {
+            held.checksum = self.engine.checksum(*number);
         }
-        Step { reply: Some(Reply::Imported { overview, kept: self.kept() }), next: Some((Task::Resting, Work::Sleep(REPORT_FIRST_MS))) }
     }
 
     /// Figures over made-up and real data together would mean nothing: one takes the other's place.
@@ -244,7 +317,8 @@ impl<F: Clone> Holdings<F> {
         if self.is_keeping {
             // Copies of what can be put back stay.
             let spared = self.removed.values().filter_map(|held| held.backing.clone()).collect();
-            let keeping = self.keeper.begin(&self.files, spared, self.now_ms);
+            let order = self.engine.overview().files.iter().map(|file| file.file).collect();
+            let keeping = self.keeper.begin(order, spared);
             return self.go_on_keeping(keeping, then);
         }
         self.kept = Kept { refused: Some(StorageRefusal::TurnedOff), ..Kept::default() };
@@ -263,6 +337,7 @@ impl<F: Clone> Holdings<F> {
 
     fn forgotten(&mut self, then: Then) -> Step<F> {
         self.removed.clear();
+        self.keeper.go_by(None, Vec::new());
         for held in self.files.values_mut() {
             held.backing.take_if(|backing| matches!(backing, Backing::Stored(_)));
         }
@@ -285,7 +360,7 @@ impl<F: Clone> Holdings<F> {
 
     /// How the files fare, and whether they are made up.
     fn kept(&self) -> Kept {
-        Kept { is_sample: !self.files.is_empty() && self.files.values().all(is_sample), ..self.kept }
+        Kept { is_sample: !self.files.is_empty() && self.files.values().all(is_sample), ..self.kept.clone() }
     }
 }
 

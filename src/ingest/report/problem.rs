@@ -87,6 +87,14 @@ pub enum ProblemKind {
     Refused { what: String },
     /// The browser could not read the file to its end; it is left out.
     Unreadable { reason: String },
+    /// The file was changed while it was read, or since; it is left out.
+    Changed,
+    /// What was kept of the file is not what it was; it is left out.
+    KeptChanged,
+    /// The file was kept and is not there any more.
+    KeptGone,
+    /// The file could not be kept at an earlier visit.
+    NotKept,
     /// The file is larger than Attain takes; it is left out.
     OverLimit { limit: Limit },
     /// A little more and it would be too large.
@@ -218,6 +226,10 @@ impl ProblemKind {
             ProblemKind::Replaced => "replaced",
             ProblemKind::Refused { .. } => "refused",
             ProblemKind::Unreadable { .. } => "unreadable",
+            ProblemKind::Changed => "changed",
+            ProblemKind::KeptChanged => "kept_changed",
+            ProblemKind::KeptGone => "kept_gone",
+            ProblemKind::NotKept => "not_kept",
             ProblemKind::OverLimit { .. } => "over_limit",
             ProblemKind::NearLimit { .. } => "near_limit",
             ProblemKind::Placeholder { .. } => "placeholder",

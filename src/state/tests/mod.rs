@@ -352,7 +352,7 @@ fn erasing_forgets_everything_but_the_settings() {
     update(&mut model, click("East"));
     let commands = update(&mut model, Msg::EraseConfirmed);
     assert_eq!(commands[0], Command::ForgetSaved);
-    assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase]);
+    assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase { elsewhere: false }]);
     assert_eq!((model.marks().state, model.marks().lang), ("empty", "fa"));
     assert_eq!(reply(&mut model, number_of(&commands), Reply::Erased), [Command::RestartEngine], "its memory is given back");
     assert!(model.decisions.view.filters.is_empty() && !model.history.can_undo() && model.report.answers.is_empty());

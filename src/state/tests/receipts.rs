@@ -115,7 +115,7 @@ fn the_sample_is_left_and_what_is_decided_stays() {
     update(&mut model, Msg::KpiPinned("win_loss_ratio".to_owned()));
     let decisions = model.decisions.clone();
     let commands = update(&mut model, Msg::SampleLeft);
-    assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase]);
+    assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase { elsewhere: false }]);
     let restarted = reply(&mut model, number_of(&commands), Reply::Erased);
     assert!(restarted.contains(&Command::RestartEngine));
     assert_eq!((model.marks().state, &model.decisions, model.notices.len()), ("empty", &decisions, 0));

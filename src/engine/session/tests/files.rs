@@ -28,6 +28,53 @@ fn containers_are_opened_in_their_place() {
 }
 
 #[test]
+fn a_file_that_changes_while_it_is_read_is_left_out_and_named() {
+    let cut = |driver: &mut Driver| driver.reading.0 = Doc::of(&DEALS[..60]);
+    let gone = |driver: &mut Driver| driver.reading.0 = Doc(None);
+    let grown = |driver: &mut Driver| driver.reading.0 = Doc::of(format!("{DEALS}d4,Won,1,2024-03-01\n"));
+    let cases: [(&dyn Fn(&mut Driver), &str); 3] = [(&cut, "changed"), (&gone, "unreadable"), (&grown, "changed")];
+    for (change, code) in cases {
+        for slices in 0..5 {
+            let mut driver = Driver::new();
+            driver.import(1, &[("deals.csv", Doc::of(DEALS)), ("more.csv", Doc::of(MORE))]);
+            driver.run_until("read on");
+            (0..slices).for_each(|_| assert!(driver.step()));
+            change(&mut driver);
+            driver.run();
+            let issue = &driver.imported().0.problems[0];
+            assert_eq!((issue.name_left_out(), issue.problem.kind.code()), (Some("deals.csv"), code), "after {slices} slices");
+            assert_eq!((driver.won(), driver.file_names()), (Some(3), vec!["more.csv"]));
+        }
+    }
+}
+
+#[test]
+fn decisions_are_in_force_for_all_of_a_file_or_not_at_all() {
+    let mut driver = Driver::new();
+    driver.import(1, &[("deals.csv", Doc::of(DEALS))]);
+    driver.run();
+    let choices = other_choices(&driver);
+    let before = driver.imported().0.clone();
+    for (change, code) in
+        [(Doc::of(DEALS.replace("10.50", "10.60")), "changed"), (Doc::of(&DEALS[..60]), "changed"), (Doc(None), "unreadable")]
+    {
+        driver.ask(2, Request::Choose { choices: choices.clone() }, Vec::new());
+        driver.wanted.iter_mut().for_each(|(_, work)| {
+            if let Work::Read(file) = work {
+                *file = change.clone()
+            }
+        });
+        driver.run();
+        let Some((2, Reply::Failed(Failure::NotReread { file, problem }))) = driver.replies.pop() else { panic!("{:?}", driver.replies) };
+        assert_eq!((file.as_str(), problem.kind.code()), ("deals.csv", code));
+        // All is as it was: the same decisions are to be asked for anew.
+        driver.ask(3, Request::Choose { choices: Choices::default() }, Vec::new());
+        driver.run();
+        assert_eq!((driver.won(), driver.imported().0), (Some(2), &before));
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_left_out_and_the_rest_is_read() {
     let mut driver = Driver::new();
     driver.import(1, &[("gone.csv", Doc(None)), ("deals.csv", Doc::of(DEALS))]);

@@ -48,7 +48,7 @@ fn every_request_and_every_reply_survives_the_way() {
     driver.ask(9, Request::Remove { files: vec![99] }, Vec::new());
     driver.ask(10, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(11, Request::Restore { choices }, Vec::new());
-    driver.ask(12, Request::Erase, Vec::new());
+    driver.ask(12, Request::Erase { elsewhere: true }, Vec::new());
     for formula in ["revenue / won_deals", "sum(amont of deals)", "sum(amount deals)", "sum(sum(amount of deals) of deals)", "1 + own"] {
         driver.ask(13, Request::Check { id: "own".to_owned(), formula: formula.to_owned() }, Vec::new());
     }

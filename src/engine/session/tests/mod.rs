@@ -1,5 +1,6 @@
 //! The session, driven with files in memory.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::rc::Rc;
@@ -7,8 +8,9 @@ use std::rc::Rc;
 use super::*;
 use crate::container::gather::{Holder, gather};
 use crate::container::now::run;
-use crate::engine::protocol::{Failure, Kept, Progress, Source, StorageRefusal};
-use crate::engine::session::effect::Work;
+use crate::engine::checksum::Checksum;
+use crate::engine::protocol::{Failure, Kept, NotKept, Progress, Source, StorageRefusal, Unkept};
+use crate::engine::session::effect::{NotStored, Seal, Work};
 use crate::engine::wire;
 use crate::kpi::ask::{Ask, Context, Split};
 use crate::sales::quantity::Quantity;
@@ -19,6 +21,7 @@ mod files;
 mod keeping;
 mod messages;
 mod order;
+mod tabs;
 
 const DEALS: &str = "deal id,stage,amount,closed date\nd1,Won,10.50,2024-02-01\nd2,Lost,5,2024-02-03\nd3,Won,\"1,000.25\",2024-03-01\n";
 const MORE: &str = "deal id,stage,amount,closed date\nd7,Won,7,2024-02-01\nd8,Won,8,2024-02-03\nd9,Won,9,2024-03-01\n";
@@ -58,8 +61,38 @@ impl Holder for Memory {
     }
 }
 
+/// The browser's own file system, which all tabs share.
+#[derive(Debug)]
+struct Disk {
+    stored: RefCell<BTreeMap<String, Vec<u8>>>,
+    refusal: Cell<Option<StorageRefusal>>,
+    /// Bytes that fit into it.
+    room: Cell<usize>,
+    /// Who has the lock.
+    lock: RefCell<Option<String>>,
+}
+
+impl Disk {
+    fn of(stored: BTreeMap<String, Vec<u8>>) -> Rc<Disk> {
+        Rc::new(Disk { stored: RefCell::new(stored), refusal: Cell::new(None), room: Cell::new(usize::MAX), lock: RefCell::new(None) })
+    }
+
+    fn put(&self, name: String, bytes: &[u8]) -> Result<Seal, StorageRefusal> {
+        let taken: usize = self.stored.borrow().values().map(Vec::len).sum();
+        match self.refusal.get() {
+            Some(refusal) => Err(refusal),
+            None if taken + bytes.len() > self.room.get() => Err(StorageRefusal::Full),
+            None => {
+                self.stored.borrow_mut().insert(name, bytes.to_vec());
+                Ok(Seal { bytes: bytes.len() as u64, checksum: Checksum::of(bytes) })
+            }
+        }
+    }
+}
+
 /// Does what a session wants, one piece of work at a time.
 struct Driver {
+    tab: String,
     session: Session<Doc>,
     now_ms: u64,
     /// How long a slice takes.
@@ -69,10 +102,7 @@ struct Driver {
     done: Vec<&'static str>,
     replies: Vec<(u32, Reply)>,
     reading: (Doc, u64),
-    /// The browser's own file system.
-    stored: BTreeMap<String, Vec<u8>>,
-    storage: Result<(), StorageRefusal>,
-    open_tabs: Option<Vec<String>>,
+    disk: Rc<Disk>,
     has_warmed_up: bool,
 }
 
@@ -83,7 +113,13 @@ impl Driver {
 
     /// A later visit, or the same one after a crash, in a tab of this name.
     fn after(stored: BTreeMap<String, Vec<u8>>, tab: &str) -> Driver {
+        Driver::at(Disk::of(stored), tab)
+    }
+
+    /// A tab of this name.
+    fn at(disk: Rc<Disk>, tab: &str) -> Driver {
         Driver {
+            tab: tab.to_owned(),
             session: Session::new(tab.to_owned()),
             now_ms: 1_700_000_000_000,
             slice_ms: 0,
@@ -91,11 +127,13 @@ impl Driver {
             done: Vec::new(),
             replies: Vec::new(),
             reading: (Doc(None), 0),
-            stored,
-            storage: Ok(()),
-            open_tabs: Some(Vec::new()),
+            disk,
             has_warmed_up: false,
         }
+    }
+
+    fn stored(&self) -> BTreeMap<String, Vec<u8>> {
+        self.disk.stored.borrow().clone()
     }
 
     /// Asks, and does nothing yet. What is sent survives the way.
@@ -143,8 +181,12 @@ impl Driver {
         assert!(self.wanted.is_some(), "{name} was never wanted: {:?}", self.done);
     }
 
-    /// Does one piece of work; `false` if none is wanted.
+    /// Does one piece of work; `false` if none is wanted, or another tab has the lock.
     fn step(&mut self) -> bool {
+        let is_locked = self.disk.lock.borrow().as_ref().is_some_and(|tab| *tab != self.tab);
+        if is_locked && matches!(self.wanted, Some((_, Work::Lock))) {
+            return false;
+        }
         let Some((ticket, work)) = self.wanted.take() else { return false };
         self.done.push(name_of(&work));
         let mut slice = Vec::new();
@@ -154,7 +196,8 @@ impl Driver {
     }
 
     fn perform<'a>(&mut self, ticket: Ticket, work: Work<Doc>, slice: &'a mut Vec<u8>) -> Outcome<'a, Doc> {
-        let storage = self.storage;
+        let disk = self.disk.clone();
+        let refusal = disk.refusal.get().map_or(Ok(()), Err);
         match work {
             Work::Read(doc) => {
                 self.reading = (doc, 0);
@@ -168,31 +211,51 @@ impl Driver {
                 run(gather(&name, &mut Cursor::new(bytes), &mut Memory)).map_or(Outcome::Done, Outcome::Unpacked)
             }
             Work::Hold(files) => Outcome::Files(files.iter().map(|bytes| Some((Doc::of(bytes), bytes.len() as u64))).collect()),
-            Work::Tabs => Outcome::Tabs(self.open_tabs.clone()),
-            Work::Names => Outcome::Names(storage.map(|()| self.stored.keys().cloned().collect())),
-            Work::Store { name, file } => {
-                Outcome::Stored(storage.map(|()| drop(self.stored.insert(name, file.piece(0, u64::MAX).unwrap()))))
+            Work::Lock => {
+                *disk.lock.borrow_mut() = Some(self.tab.clone());
+                Outcome::Done
             }
-            Work::StoreText { name, text } => Outcome::Stored(storage.map(|()| drop(self.stored.insert(name, text.into_bytes())))),
-            Work::ReadText(name) => Outcome::Text(storage.map(|()| String::from_utf8_lossy(&self.stored[&name]).into_owned())),
+            Work::Unlock => {
+                let had = disk.lock.borrow_mut().take();
+                assert_eq!(had.as_ref(), Some(&self.tab));
+                Outcome::Done
+            }
+            Work::Names => Outcome::Names(refusal.map(|()| disk.stored.borrow().keys().cloned().collect())),
+            Work::Store { name, file } => {
+                self.holds_lock();
+                let bytes = file.piece(0, u64::MAX).map_err(|_| NotStored::Unreadable);
+                Outcome::Stored(bytes.and_then(|bytes| disk.put(name, &bytes).map_err(NotStored::Refused)))
+            }
+            Work::StoreText { name, text } => {
+                self.holds_lock();
+                Outcome::Written(disk.put(name, text.as_bytes()).map(|_| ()))
+            }
+            Work::ReadText(name) => Outcome::Text(refusal.map(|()| String::from_utf8_lossy(&disk.stored.borrow()[&name]).into_owned())),
             Work::OpenStored(names) => {
-                let file = |name| self.stored.get(name).map(|bytes| (Doc::of(bytes), bytes.len() as u64));
+                let stored = disk.stored.borrow();
+                let file = |name| stored.get(name).map(|bytes| (Doc::of(bytes), bytes.len() as u64));
                 Outcome::Files(names.iter().map(file).collect())
             }
             Work::Delete(names) => {
-                self.stored.retain(|name, _| !names.contains(name));
+                self.holds_lock();
+                disk.stored.borrow_mut().retain(|name, _| !names.contains(name));
                 Outcome::Done
             }
             Work::DeleteAll => {
-                self.stored.clear();
+                self.holds_lock();
+                disk.stored.borrow_mut().clear();
                 Outcome::Done
             }
             Work::Sleep(milliseconds) => {
                 self.now_ms += u64::from(milliseconds);
                 Outcome::Done
             }
-            Work::MarkTabs(_) => Outcome::Done,
         }
+    }
+
+    /// Nothing is changed without the lock.
+    fn holds_lock(&self) {
+        assert_eq!(self.disk.lock.borrow().as_ref(), Some(&self.tab));
     }
 
     /// Files are read in slices of a few bytes.
@@ -221,7 +284,7 @@ impl Driver {
     /// The last `Imported`.
     fn imported(&self) -> (&Overview, Kept) {
         let imported = self.replies.iter().rev().find_map(|(_, reply)| match reply {
-            Reply::Imported { overview, kept } => Some((overview, *kept)),
+            Reply::Imported { overview, kept } => Some((overview, kept.clone())),
             _ => None,
         });
         imported.expect("something was imported")
@@ -253,8 +316,8 @@ fn name_of(work: &Work<Doc>) -> &'static str {
         Work::Pieces(_) => "pieces",
         Work::Unpack { .. } => "unpack",
         Work::Hold(_) => "hold",
-        Work::MarkTabs(_) => "mark tabs",
-        Work::Tabs => "tabs",
+        Work::Lock => "lock",
+        Work::Unlock => "unlock",
         Work::Names => "names",
         Work::Store { .. } => "store",
         Work::StoreText { .. } => "store list",

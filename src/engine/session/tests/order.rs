@@ -82,7 +82,7 @@ fn what_is_read_is_kept_also_when_a_cancel_comes_too_late() {
     driver.run_until("store list");
     driver.ask(2, Request::Cancel, Vec::new());
     driver.run();
-    assert_eq!((driver.told(), driver.stored.len()), (vec![(1, "imported")], 2));
+    assert_eq!((driver.told(), driver.stored().len()), (vec![(1, "imported")], 2));
 }
 
 #[test]
@@ -91,11 +91,11 @@ fn what_waits_for_an_erase_or_behind_it_is_done_in_order() {
     driver.import(1, &[("deals.csv", Doc::of(DEALS))]);
     driver.run_until("read on");
     driver.import(2, &[("more.csv", Doc::of(MORE))]);
-    driver.ask(3, Request::Erase, Vec::new());
+    driver.ask(3, Request::Erase { elsewhere: false }, Vec::new());
     driver.ask(4, Request::Preview { file: 0, hints: Default::default() }, Vec::new());
     driver.run();
     assert_eq!(driver.told(), [(1, "imported"), (2, "imported"), (3, "erased"), (4, "failed")]);
-    assert_eq!((driver.stored.len(), driver.won()), (0, None));
+    assert_eq!((driver.stored().len(), driver.won()), (0, None));
     driver.import(5, &[("deals.csv", Doc::of(DEALS))]);
     driver.run();
     assert_eq!(driver.imported().0.files[0].file, 2, "numbers are not given twice");

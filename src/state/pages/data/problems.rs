@@ -193,6 +193,10 @@ fn cost(kind: &ProblemKind) -> u8 {
     match kind {
         ProblemKind::Refused { .. }
         | ProblemKind::Unreadable { .. }
+        | ProblemKind::Changed
+        | ProblemKind::KeptChanged
+        | ProblemKind::KeptGone
+        | ProblemKind::NotKept
         | ProblemKind::EmptyFile
         | ProblemKind::NoRows
         | ProblemKind::OverLimit { .. }
