@@ -227,7 +227,10 @@ problem-other-revenue = The same sales stand there as { $used } and as { $docume
 problem-counted-beside = The sales in { $file } are counted beside the { $used }.
     .kept = Revenue is the sum of both.
     .todo = Remove the file if its sales are the same ones.
-problem-given-back = The rows of { $file } are credit notes ({ $count }).
+problem-given-back = { $count ->
+    [one] { $count } row of { $file } is a credit note.
+   *[other] { $count } rows of { $file } are credit notes.
+}
     .kept = What was given back is taken off the revenue.
     .todo = Nothing needs to be done, unless it was taken off the invoices already: then remove the file.
 problem-refunded = “{ $column }” in { $file } is what was given back ({ $count } rows).

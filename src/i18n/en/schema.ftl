@@ -63,6 +63,7 @@ field-tax = Tax
 field-shipping = Shipping
 field-converted-refunded = Converted refunded amount
 field-interval = Interval
+field-document = Document type
 field-weighted-amount = Weighted amount
 field-converted = Converted
 field-cancelled-at = Cancelled on

@@ -63,6 +63,7 @@ field-tax = مالیات
 field-shipping = هزینهٔ ارسال
 field-converted-refunded = مبلغ بازگشتی تبدیل‌شده
 field-interval = دوره
+field-document = نوع سند
 field-weighted-amount = مبلغ وزنی
 field-converted = تبدیل‌شده
 field-cancelled-at = لغو شده در

@@ -63,6 +63,7 @@ field-tax = 税额
 field-shipping = 运费
 field-converted-refunded = 折算后的退款金额
 field-interval = 周期
+field-document = 单据类型
 field-weighted-amount = 加权金额
 field-converted = 已转化
 field-cancelled-at = 取消日期

@@ -63,6 +63,7 @@ field-tax = 稅額
 field-shipping = 運費
 field-converted-refunded = 換算後的退款金額
 field-interval = 週期
+field-document = 單據類型
 field-weighted-amount = 加權金額
 field-converted = 已轉化
 field-cancelled-at = 取消日期

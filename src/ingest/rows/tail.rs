@@ -10,9 +10,10 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::rows::watch::Watch;
-use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS};
+use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS, names_sum};
 use crate::ingest::scan::field::trimmed;
 use crate::ingest::shape::layout::Layout;
+use crate::ingest::values::currency::Currency;
 use crate::ingest::values::number::{self, Convention};
 
 /// What a record is.
@@ -51,6 +52,10 @@ pub struct Tail {
     has_groups: bool,
     /// What came last was no row.
     after_gap: bool,
+    /// What programs write behind a table has begun.
+    has_ended: bool,
+    /// A line that announces sums came last.
+    announced: bool,
     suspect: Option<Suspect>,
     watch: Watch,
 }
@@ -110,6 +115,9 @@ impl Tail {
             Part::Note | Part::Blank => {}
         }
         self.after_gap = part != Part::Row;
+        let label = filled.first().map_or("", |(_, label)| *label);
+        self.announced = part == Part::Note && names_sum(label);
+        self.has_ended = part != Part::Row && (self.has_ended || part == Part::Note && says_note(&label.to_lowercase()));
         if self.first_row.is_none() && part == Part::Row {
             self.first_row = Some(cells.iter().map(|cell| trimmed(cell).to_owned()).collect());
         }
@@ -135,7 +143,10 @@ impl Tail {
                 return Part::Total;
             }
         }
-        let says_note = is_total(&lower) || NOTES.iter().any(|note| lower.starts_with(note));
+        if self.announced && numbers > 0 && filled_with_figures(label, others) {
+            return Part::Total;
+        }
+        let says_note = is_total(&lower) || says_note(&lower) || self.has_ended;
         let surprise = layout.habits.get(at).map(|habit| habit.surprise(label));
         let is_note = match others {
             [] if layout.width > 2 || cells.len() == 1 => {
@@ -192,6 +203,17 @@ fn same(known: &[String], cells: &[Cow<str>]) -> bool {
 
 fn is_number(cell: &str) -> bool {
     number::parse(cell, Convention::Point).is_some() || number::parse(cell, Convention::Comma).is_some()
+}
+
+/// Whether a text in small letters is how programs and people begin what they write below a table.
+fn says_note(lower: &str) -> bool {
+    NOTES.iter().any(|note| lower.starts_with(note))
+}
+
+/// Whether all cells are numbers, or the currencies beside them.
+fn filled_with_figures(label: &str, others: &[(usize, &str)]) -> bool {
+    let is_figure = |cell: &str| is_number(cell) || Currency::of(cell).is_some();
+    is_figure(label) && others.iter().all(|(_, cell)| is_figure(cell))
 }
 
 /// Whether a text in small letters is a word for a sum, perhaps with a count: `total (12):`.

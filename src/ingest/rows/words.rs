@@ -82,8 +82,8 @@ pub const MEASURES: [&str; 24] = [
     "تعداد",
 ];
 
-/// How lines begin that programs write behind a table.
-pub const NOTES: [&str; 28] = [
+/// How lines begin that programs and people write below a table.
+pub const NOTES: [&str; 55] = [
     "total rows",
     "total records",
     "total number",
@@ -112,6 +112,33 @@ pub const NOTES: [&str; 28] = [
     "quelle:",
     "数据来源",
     "导出",
+    "* ",
+    "*) ",
+    "**",
+    "† ",
+    "‡ ",
+    "※",
+    "＊",
+    "¹",
+    "1) ",
+    "hinweis:",
+    "anmerkung:",
+    "anm.:",
+    "stand:",
+    "remarque",
+    "n.b.",
+    "nb:",
+    "nota:",
+    "fuente:",
+    "fonte:",
+    "примечание",
+    "источник:",
+    "注：",
+    "注:",
+    "备注：",
+    "備註：",
+    "توضیح:",
+    "منبع:",
 ];
 
 /// Words for sums that stand before or behind the name of what is added up:

@@ -27,6 +27,7 @@ pub mod kinds;
 pub mod deals;
 pub mod leads;
 pub mod paid;
+pub mod documents;
 pub mod orders;
 pub mod lines;
 pub mod subscriptions;

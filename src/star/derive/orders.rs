@@ -7,12 +7,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::document::Standing;
 use crate::sales::exact::round_half_even;
+use crate::star::derive::documents::{NOTE, VOID, below_zero, mark};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::fields::{Fields, Finding};
-use crate::star::words::{OrderStatus, order_status};
+use crate::star::words::{OrderStatus, Status, order_status, status};
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
-use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// Without an amount, an order line is worth quantity × unit price, less the discount.
 pub fn amount(draft: &mut Draft) {
@@ -70,8 +70,10 @@ const MOST_ASKED: usize = 6;
 /// Marks the orders that are no sales, and asks about those of which that is not
 /// known. What is below zero is what was given back, and stays.
 pub fn no_sales(draft: &mut Draft) {
-    let mut void = vec![false; draft.rows];
-    let mut findings = by_status(draft, &mut void);
+    let is_marked =
+        |marks: Option<Arc<Column>>| (0..draft.rows).map(|row| marks.as_ref().is_some_and(|marks| marks.is_filled(row))).collect();
+    let (mut void, notes): (Vec<bool>, Vec<bool>) = (is_marked(draft.fields.get(VOID).cloned()), is_marked(draft.fields.remove(NOTE)));
+    let mut findings = by_status(draft, &mut void, &notes);
     if let Some(column) = draft.fields.get("cancelled_at") {
         let mut rows = 0;
         for (row, void) in void.iter_mut().enumerate().filter(|(_, void)| !**void) {
@@ -84,13 +86,7 @@ pub fn no_sales(draft: &mut Draft) {
         }
     }
     draft.findings.extend(findings);
-    if !void.contains(&true) {
-        return;
-    }
-    let mut dictionary = Dictionary::default();
-    let yes = dictionary.code_or_insert("void");
-    let codes = void.iter().map(|&void| if void { yes } else { EMPTY_CODE }).collect();
-    draft.fields.insert(VOID.to_owned(), Arc::new(Column::Text { dictionary, codes }));
+    mark(draft, VOID, void.into_iter());
 }
 
 fn is_below_zero(draft: &Draft, row: usize) -> bool {
@@ -108,20 +104,31 @@ fn is_partly_refunded(draft: &Draft, row: usize) -> bool {
 }
 
 /// Marks the rows whose status says that they are no sales.
-fn by_status(draft: &Draft, void: &mut [bool]) -> Vec<Finding> {
+fn by_status(draft: &Draft, void: &mut [bool], notes: &[bool]) -> Vec<Finding> {
     let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return Vec::new() };
     let said = |text: &str| {
         draft.sales.and_then(|sales| sales.get(text)).map(|&is_sale| if is_sale { OrderStatus::Sale } else { OrderStatus::NoSale })
     };
-    let meanings: Vec<Option<OrderStatus>> = dictionary.texts().map(|text| said(text).or_else(|| order_status(text))).collect();
+    // Of a list that tells those that were won from those that were lost, the open ones are no orders yet.
+    let of_deals: Vec<Option<Status>> = dictionary.texts().map(status).collect();
+    let mut orders = dictionary.texts().map(order_status).zip(&of_deals);
+    let is_pipeline = orders.any(|pair| matches!(pair, (None, Some(Status::Won | Status::Lost))));
+    let as_deal = |of: Option<Status>| match of.filter(|_| is_pipeline)? {
+        Status::Won => Some(OrderStatus::Sale),
+        Status::Lost | Status::Open => Some(OrderStatus::NoSale),
+        Status::Void => None,
+    };
+    let texts = dictionary.texts().zip(&of_deals);
+    let meanings: Vec<Option<OrderStatus>> =
+        texts.map(|(text, of)| said(text).or_else(|| as_deal(*of)).or_else(|| order_status(text))).collect();
     if meanings.len() > MOST_STATUSES && meanings.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let is_note = draft.standing == Standing::GivenBack;
     let is_given_back = |code: u32| meanings.get(code as usize) == Some(&Some(OrderStatus::GivenBack));
     let taken_off = taken_off(draft, &codes.iter().map(|code| is_given_back(*code)).collect::<Vec<bool>>());
     let mut rows = vec![0u64; meanings.len()];
-    for (row, &code) in codes.iter().enumerate() {
+    for (row, &code) in codes.iter().enumerate().filter(|(row, _)| void.get(*row) == Some(&false)).collect::<Vec<_>>() {
+        let is_note = draft.standing == Standing::GivenBack || notes.get(row) == Some(&true);
         let stays = match meanings.get(code as usize).copied().flatten() {
             // A credit note that was paid out is done, one that was cancelled never was.
             Some(OrderStatus::GivenBack) => {
@@ -170,9 +177,6 @@ fn taken_off(draft: &Draft, is_given_back: &[bool]) -> FxHashSet<usize> {
     by_sale.into_values().filter(|(taken, orders)| *taken >= orders.len()).flat_map(|(_, orders)| orders).collect()
 }
 
-/// Which orders are no sales; only on the way.
-const VOID: &str = "is_void";
-
 /// Leaves out the orders that are no sales.
 pub fn without_void(draft: &mut Draft) {
     let Some(column) = draft.fields.remove(VOID) else { return };
@@ -182,16 +186,9 @@ pub fn without_void(draft: &mut Draft) {
 
 /// What was given back is below zero, and no order.
 pub fn given_back(draft: &mut Draft) {
-    if draft.standing != Standing::GivenBack {
-        return;
+    if draft.standing == Standing::GivenBack {
+        below_zero(draft, &vec![true; draft.rows]);
     }
-    for field in ["amount", "cost", "quantity"] {
-        let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { continue };
-        let below = |&value: &i64| if value == EMPTY_NUMBER { value } else { -value.saturating_abs() };
-        let column = Column::Number { values: values.iter().map(below).collect(), decimals: *decimals };
-        draft.fields.insert(field.to_owned(), Arc::new(column));
-    }
-    draft.fields.remove("id");
 }
 
 /// What an order line cost is its amount less the profit.

@@ -2,7 +2,9 @@
 
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
-use crate::star::derive::{dates, deals, kinds, leads, lines, money, names, orders, paid, rates, records, subscriptions, sums, targets};
+use crate::star::derive::{
+    dates, deals, documents, kinds, leads, lines, money, names, orders, paid, rates, records, subscriptions, sums, targets,
+};
 
 /// The steps for the rows of each file.
 pub fn of_file(dataset: Dataset) -> &'static [Step] {
@@ -29,6 +31,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             lines::own_amounts,
             lines::order_totals,
             orders::amount,
+            documents::kinds,
             orders::no_sales,
             orders::cost,
             orders::given_back,

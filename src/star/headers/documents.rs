@@ -14,16 +14,49 @@ pub fn document<'a>(file_name: &str, headers: impl Iterator<Item = &'a str>) -> 
     let headers: Vec<String> = headers.map(fold).collect();
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
     let name = Name::of(stem);
-    let by_name = all_words().iter().find(|of| of.names.iter().any(|word| name.has(word)));
+    let by_name = words().documents.iter().find(|of| of.names.iter().any(|word| name.has(word)));
     // A shop's orders name the vendor of what was sold; what was bought has no customer.
     let has_customer =
         headers.iter().any(|header| ["customer", "client", "billing", "lineitem", "email"].iter().any(|word| header.contains(word)));
-    let by_header = all_words().iter().find(|of| {
+    let by_header = words().documents.iter().find(|of| {
         let is_possible = of.kind != DocumentKind::PurchaseOrder || !has_customer;
         is_possible && headers.iter().any(|header| of.columns.contains(header))
     });
     // A sales order may name its customer's purchase order, an invoice its order.
     by_name.or(by_header).map(|of| of.kind)
+}
+
+/// What a text says of its row in a column that tells documents apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    Document(DocumentKind),
+    /// What was paid for a document; a sale only where there are no documents.
+    Payment,
+    /// No sale at all: a deposit, a transfer.
+    Other,
+}
+
+/// What a text such as `Customer Credit Note` says of its row; `None` if it is not known.
+pub fn entry(text: &str) -> Option<Entry> {
+    let plain = text.split(['(', '（']).next().unwrap_or_default();
+    let name = Name::of(plain);
+    let document = |kind: DocumentKind| words().documents.iter().find(|of| of.kind == kind && of.is_named(&name));
+    let is_last = |list: &[String]| list.iter().any(|word| name.ends_with(word));
+    let (payments, others) = (&words().payments, &words().others);
+    // A vendor's credit is no credit note of one's own, the payment of an invoice no invoice.
+    if let Some(bought) = document(DocumentKind::PurchaseOrder) {
+        return Some(Entry::Document(bought.kind));
+    }
+    if document(DocumentKind::CreditNote).is_none() {
+        match (is_last(payments), is_last(others)) {
+            (true, _) => return Some(Entry::Payment),
+            (_, true) => return Some(Entry::Other),
+            _ => {}
+        }
+    }
+    let named = words().documents.iter().find(|of| of.is_named(&name)).map(|of| Entry::Document(of.kind));
+    let has = |list: &[String]| list.iter().any(|word| name.has(word));
+    named.or_else(|| has(payments).then_some(Entry::Payment)).or_else(|| has(others).then_some(Entry::Other))
 }
 
 /// A file's name, taken apart.
@@ -62,34 +95,59 @@ impl Name {
         }
         self.runs.iter().any(|run| run == word || word.len() >= LONG && run.ends_with(word))
     }
+
+    /// Whether its last words are this.
+    fn ends_with(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            return self.whole.ends_with(word);
+        }
+        // The runs of one word come first, then those of two.
+        self.whole.ends_with(word) && self.runs.iter().any(|run| run == word)
+    }
 }
 
-/// What files call one kind, folded.
+/// What files and columns call documents, folded.
 struct Words {
+    documents: Vec<Document>,
+    payments: Vec<String>,
+    others: Vec<String>,
+}
+
+struct Document {
     kind: DocumentKind,
     names: Vec<String>,
     columns: Vec<String>,
+    types: Vec<String>,
 }
 
-fn all_words() -> &'static [Words] {
+impl Document {
+    fn is_named(&self, name: &Name) -> bool {
+        self.names.iter().chain(&self.types).any(|word| name.has(word))
+    }
+}
+
+fn words() -> &'static Words {
     #[derive(Deserialize)]
     struct Listed {
         kind: DocumentKind,
         names: String,
         columns: String,
+        types: String,
     }
     #[derive(Default, Deserialize)]
     struct Documents {
         document: Vec<Listed>,
+        payments: String,
+        others: String,
     }
-    static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
+    static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         let words = |text: &str| text.split_whitespace().map(fold).collect();
         // Part of the program and read by a test, so it cannot fail to parse.
-        let listed = serde_json::from_str::<Documents>(include_str!(concat!(env!("OUT_DIR"), "/star/headers/documents.json")))
-            .unwrap_or_default()
-            .document;
-        listed.into_iter().map(|of| Words { kind: of.kind, names: words(&of.names), columns: words(&of.columns) }).collect()
+        let Documents { document, payments, others } =
+            serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/headers/documents.json"))).unwrap_or_default();
+        let of = |of: Listed| Document { kind: of.kind, names: words(&of.names), columns: words(&of.columns), types: words(&of.types) };
+        Words { documents: document.into_iter().map(of).collect(), payments: words(&payments), others: words(&others) }
     })
 }
 
@@ -122,6 +180,45 @@ mod tests {
         ];
         for (name, headers, expected) in cases {
             assert_eq!(document(name, headers.iter().copied()), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn types_tell_documents_of_rows() {
+        let document = |kind| Some(Entry::Document(kind));
+        let cases = [
+            ("Invoice", document(DocumentKind::Invoice)),
+            ("Customer Invoice", document(DocumentKind::Invoice)),
+            ("Sales Receipt", document(DocumentKind::Invoice)),
+            ("out_invoice", document(DocumentKind::Invoice)),
+            ("Ausgangsrechnung", document(DocumentKind::Invoice)),
+            ("Down Payment Invoice", document(DocumentKind::Invoice)),
+            ("Credit Memo", document(DocumentKind::CreditNote)),
+            ("Customer Credit Note", document(DocumentKind::CreditNote)),
+            ("Sales credit note", document(DocumentKind::CreditNote)),
+            ("Refund Receipt", document(DocumentKind::CreditNote)),
+            ("Payment Refund", document(DocumentKind::CreditNote)),
+            ("Gutschrift", document(DocumentKind::CreditNote)),
+            ("Avoir", document(DocumentKind::CreditNote)),
+            ("Vendor Bill", document(DocumentKind::PurchaseOrder)),
+            ("Bill Payment (Check)", document(DocumentKind::PurchaseOrder)),
+            ("Vendor Credit Note", document(DocumentKind::PurchaseOrder)),
+            ("Estimate", document(DocumentKind::Quote)),
+            ("Sales Order", document(DocumentKind::Order)),
+            ("Payment", Some(Entry::Payment)),
+            ("Invoice payment", Some(Entry::Payment)),
+            ("Zahlungseingang", Some(Entry::Payment)),
+            ("Journal Entry", Some(Entry::Other)),
+            ("Deposit", Some(Entry::Other)),
+            ("General Withdrawal", Some(Entry::Other)),
+            ("退款", document(DocumentKind::CreditNote)),
+            ("入金", Some(Entry::Payment)),
+            ("Online", None),
+            ("Wholesale", None),
+            ("New Business", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(entry(text), expected, "{text}");
         }
     }
 }
