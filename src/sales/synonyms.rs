@@ -87,6 +87,7 @@ impl TableWords {
 
 impl Synonyms {
     /// The tables, each field with all of its synonyms.
+    #[inline(never)]
     fn into_tables(mut self, languages: Vec<Language>) -> Vec<TableWords> {
         for Language { words, datasets } in languages {
             for (list, texts) in words {
@@ -111,11 +112,13 @@ fn parted(texts: &str) -> impl Iterator<Item = String> + '_ {
     texts.split('|').map(str::to_owned)
 }
 
+#[inline(never)]
 fn own() -> Synonyms {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sales/synonyms.json"))).unwrap_or_default()
 }
 
 /// The further languages.
+#[inline(never)]
 fn languages() -> Vec<Language> {
     #[derive(Default, Deserialize)]
     struct Languages {

@@ -162,8 +162,13 @@ pub fn of_dimensions(star: &Star, routes: BTreeMap<String, Vec<Route>>) -> Vec<D
             }
         }
         let mut members: Vec<(&str, u64)> = rows.into_iter().collect();
-        members.sort_by_key(|&(member, rows)| (std::cmp::Reverse(rows), member));
-        let members = members.into_iter().take(MOST_MEMBERS).map(|(member, _)| member.to_owned()).collect();
+        let by_rows = |one: &(&str, u64), other: &(&str, u64)| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0));
+        if members.len() > MOST_MEMBERS {
+            members.select_nth_unstable_by(MOST_MEMBERS, by_rows);
+            members.truncate(MOST_MEMBERS);
+        }
+        members.sort_unstable_by(by_rows);
+        let members = members.into_iter().map(|(member, _)| member.to_owned()).collect();
         DimensionOverview { id, members, routes }
     };
     routes.into_iter().map(overview).collect()

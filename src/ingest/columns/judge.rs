@@ -154,6 +154,7 @@ pub fn mark(build: &Build) -> Option<Convention> {
 /// wrong, so they must be read again as texts.
 ///
 /// Dates and numbers need nine tenths of the cells that have a value.
+#[inline(never)]
 pub fn judge(build: Build, known: &Known) -> Option<Verdict> {
     let blanks = &build.blanks;
     match build.form {

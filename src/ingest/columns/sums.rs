@@ -18,6 +18,7 @@ use crate::table::dictionary::EMPTY_CODE;
 const MOST_BOUNDS: usize = 200;
 
 /// The rows that add up others.
+#[inline(never)]
 pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
     let rows = columns.first().map_or(0, |column| column.rows());
     let mut labels: BTreeMap<usize, Label> = BTreeMap::new();
@@ -169,6 +170,7 @@ fn texts_of(column: &Verdict) -> Option<&Texts> {
 /// first row has a name, and no name follows itself in a group of the column before.
 /// Where rows add up the groups that is enough, or that names stand behind rows of
 /// sums (`summed_up`, ascending) alone; elsewhere most rows are blank and each name stands there once.
+#[inline(never)]
 pub fn group_columns(columns: &[(&str, &Verdict)], has_sums: bool, summed_up: &[u64]) -> Vec<usize> {
     let is_group = |(header, column): &(&str, &Verdict), outer: Option<&Texts>| {
         let Verdict::Text { texts, .. } = column else { return false };

@@ -265,18 +265,35 @@ pub fn names_sum(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
+    if text.is_ascii() {
+        let is_gap = |byte: &u8| !byte.is_ascii_alphanumeric();
+        return begins_or_ends(text.as_bytes().split(is_gap).filter_map(|word| str::from_utf8(word).ok()));
+    }
     let is_gap = |letter: char| !letter.is_alphanumeric();
-    let (mut words, mut from_end) = (text.split(is_gap), text.rsplit(is_gap));
-    let mut next = || words.find(|word| !word.is_empty()).unwrap_or_default();
-    let first = next();
-    let last = from_end.find(|word| !word.is_empty()).unwrap_or_default();
+    begins_or_ends(text.split(is_gap)) || is_in_one(text.trim_matches(is_gap))
+}
+
+/// Whether the first or the last of some words is one for a sum, or the one behind `Grand`.
+fn begins_or_ends<'a>(words: impl DoubleEndedIterator<Item = &'a str>) -> bool {
     let is_before = |first: &str| BEFORE.iter().any(|word| word.len() == first.len() && first.to_lowercase() == *word);
-    is_sum(first) || is_sum(last) || is_before(first) && is_sum(next()) || is_in_one(text.trim_matches(is_gap))
+    let mut words = words.filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return false };
+    if is_sum(first) {
+        return true;
+    }
+    let last = words.next_back();
+    if last.is_some_and(is_sum) {
+        return true;
+    }
+    is_before(first) && words.next().is_some_and(is_sum)
 }
 
 /// Whether a text is a word for everybody, whose figures may be those of all others together.
 pub fn names_everybody(text: &str) -> bool {
     const LONGEST: usize = 16;
+    if text.is_ascii() {
+        return EVERYBODY.iter().any(|word| word.eq_ignore_ascii_case(text));
+    }
     text.len() <= LONGEST && EVERYBODY.contains(&text.to_lowercase().as_str())
 }
 

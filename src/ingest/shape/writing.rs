@@ -35,6 +35,7 @@ impl Writing {
 
 /// The characters that make the sample the most regular table, but for those
 /// that the user chose.
+#[inline(never)]
 pub fn detect(sample: &[u8], complete: bool, hints: &Hints) -> Writing {
     let chosen = |letter: Option<char>| {
         letter.and_then(|letter| u8::try_from(letter).ok()).filter(|byte| byte.is_ascii() && !b"\r\n".contains(byte))

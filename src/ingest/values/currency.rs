@@ -4,6 +4,10 @@
 //! currency, and the sign itself where it names several (`$`, `kr`, `¥`), for a
 //! sign that might be wrong is better shown than a code that is.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 /// A currency that was written beside a number: its place in [`LABELS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Currency(u8);
@@ -176,13 +180,17 @@ impl Currency {
     /// assert_eq!([label("€"), label("EUR"), label("$"), label("pieces")], [Some("EUR"), Some("EUR"), Some("$"), None]);
     /// ```
     pub fn of(word: &str) -> Option<Currency> {
+        static PLACES: OnceLock<FxHashMap<&str, u8>> = OnceLock::new();
         // All of the Western ones are short.
         let longest = if word.is_ascii() { 8 } else { LONGEST };
         if !(1..=longest).contains(&word.len()) {
             return None;
         }
-        let place = LABELS.iter().position(|(label, signs)| *label == word || signs.contains(&word))?;
-        u8::try_from(place).ok().map(Currency)
+        let words = |(place, (label, signs)): (u8, &'static (&str, &[&'static str]))| {
+            std::iter::once(*label).chain(signs.iter().copied()).map(move |word| (word, place))
+        };
+        let places = PLACES.get_or_init(|| (0..).zip(&LABELS).flat_map(words).collect());
+        places.get(word).copied().map(Currency)
     }
 
     /// What tells it from others: its ISO code, or its sign where several currencies have it.

@@ -8,6 +8,7 @@
 
 use crate::star::choices::StageChoice;
 use crate::star::convert::{NO, YES};
+use crate::star::deals::witness::Witness;
 use crate::star::fields::Fields;
 use crate::star::words::{self, Status};
 use crate::table::column::{Column, EMPTY_DAY};
@@ -24,7 +25,7 @@ pub enum Said {
 
 /// A column that speaks of outcomes.
 pub struct Evidence<'a> {
-    pub field: &'static str,
+    pub witness: Witness,
     says: Says<'a>,
 }
 
@@ -49,7 +50,7 @@ impl Evidence<'_> {
 }
 
 /// The columns whose texts may say everything, the plainest first.
-pub const TEXTS: [&str; 3] = ["outcome", "status", "stage"];
+pub const TEXTS: [Witness; 3] = [Witness::Outcome, Witness::Status, Witness::Stage];
 
 const WON: Said = Said::Is(Status::Won);
 const LOST: Said = Said::Is(Status::Lost);
@@ -58,36 +59,38 @@ const VOID: Said = Said::Is(Status::Void);
 
 /// The columns that say that a row is no deal, whatever else it says.
 pub fn of_void(fields: &Fields) -> Vec<Evidence<'_>> {
-    let flags = ["is_deleted", "is_duplicate", "is_test"].into_iter().filter_map(|id| Some(flag(id, codes(fields, id)?, VOID)));
-    let days = date(fields, "deleted_at", VOID);
-    let merged = fields.get("merged_into").map(|column| Evidence { field: "merged_into", says: Says::Rows(filled(column, VOID)) });
+    let flags = [Witness::IsDeleted, Witness::IsDuplicate, Witness::IsTest];
+    let flags = flags.into_iter().filter_map(|witness| Some(flag(witness, codes(fields, witness)?, VOID)));
+    let days = date(fields, Witness::DeletedAt, VOID);
+    let merged = Witness::MergedInto;
+    let merged = fields.get(merged.field()).map(|column| Evidence { witness: merged, says: Says::Rows(filled(column, VOID)) });
     flags.chain(days).chain(merged).collect()
 }
 
 /// The columns that say that a row was put away.
 pub fn of_archive(fields: &Fields) -> Vec<Evidence<'_>> {
-    let is_archived = codes(fields, "is_archived").map(|codes| flag("is_archived", codes, VOID));
-    is_archived.into_iter().chain(date(fields, "archived_at", VOID)).collect()
+    let is_archived = codes(fields, Witness::IsArchived).map(|codes| flag(Witness::IsArchived, codes, VOID));
+    is_archived.into_iter().chain(date(fields, Witness::ArchivedAt, VOID)).collect()
 }
 
 /// The columns that say whether a deal is won, lost or open, the strongest first:
 /// flags, texts, days. `marks` is what the user says of texts.
 pub fn of_outcome<'a>(fields: &'a Fields, rows: usize, marks: &[StageChoice]) -> Vec<Evidence<'a>> {
     let flags = flags(fields, rows);
-    let texts = TEXTS.into_iter().filter_map(|id| text(fields, id, marks));
-    let days = [date(fields, "won_at", WON), date(fields, "lost_at", LOST)];
+    let texts = TEXTS.into_iter().filter_map(|witness| text(fields, witness, marks));
+    let days = [date(fields, Witness::WonAt, WON), date(fields, Witness::LostAt, LOST)];
     flags.into_iter().chain(texts).chain(days.into_iter().flatten()).collect()
 }
 
 /// What the flags say together: closed and not won is lost, neither won nor lost is open.
 fn flags(fields: &Fields, rows: usize) -> Option<Evidence<'static>> {
-    let [won, lost, closed] = ["is_won", "is_lost", "is_closed"].map(|id| codes(fields, id));
-    let field = if won.is_some() {
-        "is_won"
+    let [won, lost, closed] = [Witness::IsWon, Witness::IsLost, Witness::IsClosed].map(|witness| codes(fields, witness));
+    let witness = if won.is_some() {
+        Witness::IsWon
     } else if lost.is_some() {
-        "is_lost"
+        Witness::IsLost
     } else {
-        "is_closed"
+        Witness::IsClosed
     };
     won.or(lost).or(closed)?;
     let says = |codes: Option<&[u32]>, row: usize| codes.and_then(|codes| codes.get(row)).copied().and_then(yes_or_no);
@@ -101,7 +104,7 @@ fn flags(fields: &Fields, rows: usize) -> Option<Evidence<'static>> {
         (Some(false), Some(false), None) => OPEN,
         _ => Said::Nothing,
     };
-    Some(Evidence { field, says: Says::Rows((0..rows).map(of).collect()) })
+    Some(Evidence { witness, says: Says::Rows((0..rows).map(of).collect()) })
 }
 
 fn yes_or_no(code: u32) -> Option<bool> {
@@ -122,13 +125,13 @@ pub fn meaning(text: &str, marks: &[StageChoice]) -> Said {
     }
 }
 
-fn text<'a>(fields: &'a Fields, field: &'static str, marks: &[StageChoice]) -> Option<Evidence<'a>> {
-    let Some(Column::Text { dictionary, codes }) = fields.get(field).map(|column| &**column) else { return None };
-    Some(Evidence { field, says: Says::Codes(codes, dictionary.texts().map(|text| meaning(text, marks)).collect()) })
+fn text<'a>(fields: &'a Fields, witness: Witness, marks: &[StageChoice]) -> Option<Evidence<'a>> {
+    let Some(Column::Text { dictionary, codes }) = fields.get(witness.field()).map(|column| &**column) else { return None };
+    Some(Evidence { witness, says: Says::Codes(codes, dictionary.texts().map(|text| meaning(text, marks)).collect()) })
 }
 
-fn codes<'a>(fields: &'a Fields, field: &str) -> Option<&'a [u32]> {
-    match fields.get(field).map(|column| &**column) {
+fn codes(fields: &Fields, witness: Witness) -> Option<&[u32]> {
+    match fields.get(witness.field()).map(|column| &**column) {
         Some(Column::Text { codes, .. }) => Some(codes),
         _ => None,
     }
@@ -140,15 +143,15 @@ pub fn says_flag(column: Option<&Column>, row: usize) -> Option<bool> {
     codes.get(row).copied().and_then(yes_or_no)
 }
 
-fn flag<'a>(field: &'static str, codes: &'a [u32], yes: Said) -> Evidence<'a> {
+fn flag(witness: Witness, codes: &[u32], yes: Said) -> Evidence<'_> {
     let mut meanings = vec![Said::Nothing; YES as usize];
     meanings.push(yes);
-    Evidence { field, says: Says::Codes(codes, meanings) }
+    Evidence { witness, says: Says::Codes(codes, meanings) }
 }
 
-fn date<'a>(fields: &'a Fields, field: &'static str, said: Said) -> Option<Evidence<'a>> {
-    let Some(Column::Date { days, .. }) = fields.get(field).map(|column| &**column) else { return None };
-    Some(Evidence { field, says: Says::Days(days, said) })
+fn date(fields: &Fields, witness: Witness, said: Said) -> Option<Evidence<'_>> {
+    let Some(Column::Date { days, .. }) = fields.get(witness.field()).map(|column| &**column) else { return None };
+    Some(Evidence { witness, says: Says::Days(days, said) })
 }
 
 fn filled(column: &Column, said: Said) -> Vec<Said> {

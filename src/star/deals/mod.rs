@@ -4,6 +4,7 @@
 //! An *outcome* is what became of a deal; *evidence* is a column that speaks of it.
 
 pub mod stages;
+pub mod witness;
 pub mod evidence;
 pub mod outcome;
 pub mod close;

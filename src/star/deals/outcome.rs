@@ -22,6 +22,7 @@ use std::sync::Arc;
 use crate::star::choices::StageChoice;
 use crate::star::deals::evidence::{self, Evidence, Said, TEXTS, says_flag};
 use crate::star::deals::stages::{self, Seen, Stage};
+use crate::star::deals::witness::Witness;
 use crate::star::fields::{Fields, Unknown};
 use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_NUMBER};
@@ -50,7 +51,7 @@ pub struct Outcomes {
 /// A decision and what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
-    Is(Status, &'static str),
+    Is(Status, Witness),
     /// Nobody knows what the stage means.
     Unknown {
         closed: bool,
@@ -63,14 +64,15 @@ enum Verdict {
 /// empty where a deal has ended, nobody knows how.
 pub fn complete(fields: &mut Fields, rows: usize, marks: &[StageChoice]) -> Outcomes {
     let chain = Chain::new(fields, rows, marks);
-    let mut verdicts: Vec<Verdict> = (0..rows).map(|row| chain.plain(row)).collect();
+    let mut verdicts = chain.outright();
     chain.by_circumstance(&mut verdicts);
     let mut outcomes = Outcomes { contradictions: chain.contradictions(&verdicts), ..Outcomes::default() };
-    let shown = TEXTS.iter().rev().find_map(|&field| Some((field, fields.get(field).filter(|column| column.filled() > 0)?)));
-    if let Some((field, column)) = shown {
+    let shown = TEXTS.iter().rev().find_map(|&text| Some((text, fields.get(text.field()).filter(|column| column.filled() > 0)?)));
+    if let Some((witness, column)) = shown {
+        let field = witness.field();
         let tallies = tallies(column, &verdicts);
         outcomes.unknown = unknown(field, column, &tallies);
-        outcomes.stages = stages::in_order(seen(field, column, &tallies), marks);
+        outcomes.stages = stages::in_order(seen(witness, column, &tallies), marks);
         let blank = verdicts.iter().filter(|verdict| **verdict == Verdict::Blank).count() as u64;
         outcomes.blank = (blank > 0).then_some((field, blank));
     }
@@ -103,7 +105,7 @@ impl<'a> Chain<'a> {
             void: evidence::of_void(fields),
             archive: evidence::of_archive(fields),
             outcome: evidence::of_outcome(fields, rows, marks),
-            texts: TEXTS.into_iter().filter_map(column).collect(),
+            texts: TEXTS.into_iter().filter_map(|text| column(text.field())).collect(),
             probability: column("probability"),
             lost_reason: column("lost_reason"),
             closed_at: column("closed_at"),
@@ -112,16 +114,22 @@ impl<'a> Chain<'a> {
         }
     }
 
+    /// What columns say of each row outright.
+    #[inline(never)]
+    fn outright(&self) -> Vec<Verdict> {
+        (0..self.rows).map(|row| self.plain(row)).collect()
+    }
+
     /// What columns say of a row outright.
     fn plain(&self, row: usize) -> Verdict {
         let is_void = |evidence: &&Evidence| evidence.of(row) == Said::Is(Status::Void);
         if let Some(evidence) = self.void.iter().chain(&self.outcome).find(is_void) {
-            return Verdict::Is(Status::Void, evidence.field);
+            return Verdict::Is(Status::Void, evidence.witness);
         }
         let decided = self.outcome.iter().find_map(|evidence| match evidence.of(row) {
             // The stage is the weakest word for open.
-            Said::Is(Status::Open) if evidence.field == "stage" => None,
-            Said::Is(status) => Some(Verdict::Is(status, evidence.field)),
+            Said::Is(Status::Open) if evidence.witness == Witness::Stage => None,
+            Said::Is(status) => Some(Verdict::Is(status, evidence.witness)),
             Said::Closed | Said::Nothing => None,
         });
         if let Some(archive) = self.archive.iter().find(is_void) {
@@ -131,7 +139,7 @@ impl<'a> Chain<'a> {
                 Some(_) => self.probability(row) == Some(Chance::None),
                 None => self.probability(row) == Some(Chance::None) || filled(self.lost_reason, row),
             };
-            return Verdict::Is(if is_lost { Status::Lost } else { Status::Void }, archive.field);
+            return Verdict::Is(if is_lost { Status::Lost } else { Status::Void }, archive.witness);
         }
         decided.unwrap_or_else(|| self.undecided(row))
     }
@@ -158,37 +166,38 @@ impl<'a> Chain<'a> {
     }
 
     /// Decides what no column says outright, by what else is known of such deals.
+    #[inline(never)]
     fn by_circumstance(&self, verdicts: &mut [Verdict]) {
         let reasons_tell = self.reasons_tell(verdicts);
         let closed_texts = self.texts_of_ended(verdicts);
         let open_texts = self.texts_without_close(verdicts);
         for (row, verdict) in verdicts.iter_mut().enumerate() {
-            let has_reason = reasons_tell && filled(self.lost_reason, row);
+            let has_reason = || reasons_tell && filled(self.lost_reason, row);
             if let Verdict::Unknown { .. } | Verdict::Blank = *verdict {
                 let has_ended =
                     *verdict == Verdict::Unknown { closed: true } || self.text_at(row).is_some_and(|code| has(&closed_texts, code));
                 *verdict = match self.probability(row) {
-                    _ if has_reason && (filled(self.closed_at, row) || has_ended) => Verdict::Is(Status::Lost, "lost_reason"),
-                    Some(Chance::Certain) if has_ended => Verdict::Is(Status::Won, "probability"),
-                    Some(Chance::None) if has_ended => Verdict::Is(Status::Lost, "probability"),
-                    _ if self.says_open(row) => Verdict::Is(Status::Open, "stage"),
+                    _ if has_reason() && (filled(self.closed_at, row) || has_ended) => Verdict::Is(Status::Lost, Witness::LostReason),
+                    Some(Chance::Certain) if has_ended => Verdict::Is(Status::Won, Witness::Probability),
+                    Some(Chance::None) if has_ended => Verdict::Is(Status::Lost, Witness::Probability),
+                    _ if self.says_open(row) => Verdict::Is(Status::Open, Witness::Stage),
                     _ if says_flag(self.is_won, row) == Some(false) && filled(self.closed_at, row) && *verdict == Verdict::Blank => {
-                        Verdict::Is(Status::Lost, "is_won")
+                        Verdict::Is(Status::Lost, Witness::IsWon)
                     }
-                    _ if self.text_at(row).is_some_and(|code| has(&open_texts, code)) => Verdict::Is(Status::Open, "closed_at"),
+                    _ if self.text_at(row).is_some_and(|code| has(&open_texts, code)) => Verdict::Is(Status::Open, Witness::ClosedAt),
                     _ => *verdict,
                 };
             }
             let is_inactive = says_flag(self.is_active, row) == Some(false);
             if is_inactive && !matches!(verdict, Verdict::Is(Status::Won | Status::Lost | Status::Void, _)) {
-                let is_lost = has_reason || self.probability(row) == Some(Chance::None);
-                *verdict = Verdict::Is(if is_lost { Status::Lost } else { Status::Void }, "is_active");
+                let is_lost = has_reason() || self.probability(row) == Some(Chance::None);
+                *verdict = Verdict::Is(if is_lost { Status::Lost } else { Status::Void }, Witness::IsActive);
             }
         }
     }
 
     fn says_open(&self, row: usize) -> bool {
-        self.outcome.iter().any(|evidence| evidence.field == "stage" && evidence.of(row) == Said::Is(Status::Open))
+        self.outcome.iter().any(|evidence| evidence.witness == Witness::Stage && evidence.of(row) == Said::Is(Status::Open))
     }
 
     /// The code of the row's text in the last column that has texts.
@@ -200,12 +209,18 @@ impl<'a> Chain<'a> {
     }
 
     /// Whether a lost reason speaks of losing: some files have reasons for winning in the same column.
+    #[inline(never)]
     fn reasons_tell(&self, verdicts: &[Verdict]) -> bool {
-        let of = |status: Status| {
-            let rows = verdicts.iter().enumerate().filter(|(_, verdict)| matches!(verdict, Verdict::Is(of, _) if *of == status));
-            rows.filter(|(row, _)| filled(self.lost_reason, *row)).count()
-        };
-        of(Status::Won) * 10 <= of(Status::Lost)
+        let Some(reasons) = self.lost_reason else { return true };
+        let (mut won, mut lost) = (0u64, 0u64);
+        for (row, verdict) in verdicts.iter().enumerate() {
+            match verdict {
+                Verdict::Is(Status::Won, _) => won += u64::from(reasons.is_filled(row)),
+                Verdict::Is(Status::Lost, _) => lost += u64::from(reasons.is_filled(row)),
+                _ => {}
+            }
+        }
+        won * 10 <= lost
     }
 
     /// Unknown texts all of whose deals stand at 100 or at 0 %, some at each.
@@ -236,6 +251,7 @@ impl<'a> Chain<'a> {
     }
 
     /// Pairs of columns of which one says won and the other lost, or one open and the other either.
+    #[inline(never)]
     fn contradictions(&self, verdicts: &[Verdict]) -> Vec<(&'static str, &'static str, u64)> {
         let mut found: Vec<(&'static str, &'static str, u64)> = Vec::new();
         for (row, verdict) in verdicts.iter().enumerate().take(self.rows) {
@@ -244,10 +260,13 @@ impl<'a> Chain<'a> {
                 continue;
             }
             let contradicts = |said: Said| matches!(said, Said::Is(other @ (Status::Won | Status::Lost)) if other != status);
-            let Some(other) = self.outcome.iter().find(|evidence| evidence.field != by && contradicts(evidence.of(row))) else { continue };
-            match found.iter_mut().find(|(taken, against, _)| (*taken, *against) == (by, other.field)) {
+            let Some(other) = self.outcome.iter().find(|evidence| contradicts(evidence.of(row)) && evidence.witness != by) else {
+                continue;
+            };
+            let (by, other) = (by.field(), other.witness.field());
+            match found.iter_mut().find(|(taken, against, _)| (*taken, *against) == (by, other)) {
                 Some((.., deals)) => *deals += 1,
-                None => found.push((by, other.field, 1)),
+                None => found.push((by, other, 1)),
             }
         }
         found
@@ -285,9 +304,10 @@ struct Tally {
     by_status: [u64; 4],
     undecided: u64,
     /// What the decisions rest on, with their deals.
-    by: Vec<(&'static str, u64)>,
+    by: Vec<(Witness, u64)>,
 }
 
+#[inline(never)]
 fn tallies(column: &Column, verdicts: &[Verdict]) -> Vec<Tally> {
     let Column::Text { dictionary, codes } = column else { return Vec::new() };
     let mut tallies = vec![Tally::default(); dictionary.len()];
@@ -318,12 +338,12 @@ fn unknown(field: &'static str, column: &Column, tallies: &[Tally]) -> Vec<Unkno
 }
 
 /// Each text of a column with its deals, by what became of them.
-fn seen<'a>(field: &'static str, column: &'a Column, tallies: &[Tally]) -> Vec<Seen<'a>> {
+fn seen<'a>(witness: Witness, column: &'a Column, tallies: &[Tally]) -> Vec<Seen<'a>> {
     let Column::Text { dictionary, .. } = column else { return Vec::new() };
     let texts = dictionary.texts().zip(tallies).skip(1);
     let of = |(text, tally): (&'a str, &Tally)| {
         let [open, won, lost, void] = tally.by_status;
-        let by = tally.by.iter().filter(|(by, _)| *by != field).max_by_key(|(_, deals)| *deals).map(|(by, _)| *by);
+        let by = tally.by.iter().filter(|(by, _)| *by != witness).max_by_key(|(_, deals)| *deals).map(|(by, _)| by.field());
         Seen { text, open: open + tally.undecided, won, lost, void, undecided: tally.undecided, by }
     };
     texts.map(of).filter(|seen| seen.deals() > 0).collect()
@@ -333,7 +353,8 @@ fn seen<'a>(field: &'static str, column: &'a Column, tallies: &[Tally]) -> Vec<S
 fn void(fields: &Fields, verdicts: &[Verdict]) -> Vec<Unknown> {
     let mut found: Vec<Unknown> = Vec::new();
     for (row, verdict) in verdicts.iter().enumerate() {
-        let Verdict::Is(Status::Void, field) = *verdict else { continue };
+        let Verdict::Is(Status::Void, witness) = *verdict else { continue };
+        let field = witness.field();
         let text = match fields.get(field).map(|column| &**column) {
             Some(Column::Text { dictionary, codes }) => codes.get(row).map(|&code| dictionary.text(code)).unwrap_or_default(),
             _ => "",

@@ -67,8 +67,8 @@ pub fn never_earned(draft: &mut Draft) {
 /// Leaves out the rows that are no deals.
 pub fn without_void(draft: &mut Draft) {
     let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return };
-    let void = dictionary.code(Status::Void.id());
-    let kept: Vec<u32> = (0..).zip(codes).filter(|(_, code)| Some(**code) != void).map(|(row, _)| row).collect();
+    let Some(void) = dictionary.code(Status::Void.id()).filter(|void| codes.contains(void)) else { return };
+    let kept: Vec<u32> = (0..).zip(codes).filter(|(_, code)| **code != void).map(|(row, _)| row).collect();
     draft.keep(&kept);
 }
 

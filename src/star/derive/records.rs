@@ -90,9 +90,9 @@ pub fn latest_of_id(draft: &mut Draft) {
 /// Leaves out the rows that say that they are deleted.
 pub fn without_deleted(draft: &mut Draft) {
     let Some(Column::Text { codes, .. }) = draft.fields.get("is_deleted").map(|column| &**column) else { return };
-    let kept: Vec<u32> = (0..).zip(codes).filter(|(_, code)| **code != YES).map(|(row, _)| row).collect();
-    let rows = (draft.rows - kept.len()) as u64;
+    let rows = codes.iter().filter(|code| **code == YES).count() as u64;
     if rows > 0 {
+        let kept: Vec<u32> = (0..).zip(codes).filter(|(_, code)| **code != YES).map(|(row, _)| row).collect();
         draft.findings.push(Finding { field: "is_deleted", kind: ProblemKind::VoidRow { text: "yes".to_owned() }, rows });
         draft.keep(&kept);
     }
@@ -181,6 +181,8 @@ fn take_out(draft: &mut Draft, id: &Column, records: &[(Vec<u32>, Record)]) {
         let kind = ProblemKind::DuplicateRecord { how: repetition.code().to_owned(), records, ids };
         draft.located.push((file, Finding { field: "id", kind, rows }));
     }
-    let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !out.contains(row)).collect();
-    draft.keep(&kept);
+    if !out.is_empty() {
+        let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !out.contains(row)).collect();
+        draft.keep(&kept);
+    }
 }
