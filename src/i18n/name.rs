@@ -36,6 +36,11 @@ impl Words {
         self.find(&format!("kpi-{}.reading", dashed(id)))
     }
 
+    /// What else people call a KPI, where they do.
+    pub fn other_names(&self, id: &str) -> Option<String> {
+        self.find(&format!("kpi-{}.also", dashed(id)))
+    }
+
     /// The name of a dimension; an unknown one keeps its identifier.
     pub fn dimension(&self, id: &str) -> String {
         self.find(&format!("dimension-{}", dashed(id))).unwrap_or_else(|| id.to_owned())

@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 use crate::state::pages::block::Family;
 
 impl Words {
-    /// The KPIs whose name, definition, formula or id holds the text, in their
+    /// The KPIs whose names, definition, formula or id hold the text, in their
     /// families; families without one are left out.
     pub fn found(&self, catalogue: &[Listed], families: &[Family], wanted: &str) -> Vec<Family> {
         let wanted = wanted.trim().to_lowercase();
@@ -18,7 +18,7 @@ impl Words {
 
     fn holds(&self, catalogue: &[Listed], kpi: &str, wanted: &str) -> bool {
         let formula = catalogue.iter().find(|listed| listed.id == kpi).map(|listed| listed.formula.clone());
-        let texts = [Some(self.kpi(kpi)), self.definition(kpi), formula, Some(kpi.to_owned())];
+        let texts = [Some(self.kpi(kpi)), self.other_names(kpi), self.definition(kpi), formula, Some(kpi.to_owned())];
         texts.into_iter().flatten().any(|text| text.to_lowercase().contains(wanted))
     }
 }

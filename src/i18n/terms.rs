@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 11] = [
+const TERMS: [(&str, &str); 38] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
@@ -15,8 +15,35 @@ const TERMS: [(&str, &str); 11] = [
     ("sum(amount of sales where account is not empty by at)", "term-amount-with-account"),
     (r#"count_distinct(account of deals where won and sale_kind = "upsell" by closed_at)"#, "term-accounts-with-upsell"),
     (r#"count_distinct(account of deals where won and sale_kind = "cross-sell" by closed_at)"#, "term-accounts-with-cross-sell"),
-    ("count(accounts where active_at(period.end))", "term-active-accounts"),
     (r#"sum(amount of deals where won and (sale_kind = "upsell" or sale_kind = "cross-sell") by closed_at)"#, "term-expansion-amount"),
+    ("sum(amount * probability of deals where open_at(period.end) by expected_close)", "term-expected-to-close"),
+    ("count(leads where converted by created_at)", "term-converted-leads"),
+    ("count(leads where opportunity by created_at)", "term-leads-to-opportunity"),
+    ("count(leads where sql by created_at)", "term-sales-qualified-leads"),
+    ("count(leads where customer by created_at)", "term-leads-to-customer"),
+    ("count(leads where hours(first_contacted_at - created_at) <= 0.0834 by created_at)", "term-answered-in-5-minutes"),
+    ("count(leads where hours(first_contacted_at - created_at) <= 1 by created_at)", "term-answered-in-1-hour"),
+    ("count(leads where hours(first_contacted_at - created_at) <= 24 by created_at)", "term-answered-in-24-hours"),
+    ("count(leads where mql and contacted by created_at)", "term-qualified-contacted"),
+    ("count(leads where contacted by created_at)", "term-contacted-prospects"),
+    (r#"count(leads where contacted and reply_kind = "positive" by created_at)"#, "term-positive-replies"),
+    (r#"count(leads where contacted and reply_kind = "negative" by created_at)"#, "term-negative-replies"),
+    ("count(leads where replied and meeting_at is not empty by created_at)", "term-replied-and-met"),
+    ("count(leads where replied by created_at)", "term-replied"),
+    ("count(leads where contacted and customer by created_at)", "term-contacted-customers"),
+    ("count(leads where customer_at is not empty by customer_at)", "term-acquisitions"),
+    ("count(activities where account is not empty by at)", "term-activities-with-account"),
+    ("count_distinct(account of activities by at)", "term-accounts-with-activities"),
+    ("mean(days(period.end - started_at) of accounts where active_at(period.end))", "term-days-as-customer"),
+    (r#"count(surveys where score_kind = "csat" and score >= 4 by at)"#, "term-satisfied-answers"),
+    (r#"count(surveys where score_kind = "csat" and score is not empty by at)"#, "term-satisfaction-answers"),
+    ("count(subscriptions where active_at(period.end) and mrr > 0)", "term-running-subscriptions"),
+    ("count_distinct(account of subscriptions where active_at(period.end) and mrr > 0)", "term-accounts-with-subscriptions"),
+    ("sum(amount of sales where units is not empty by at)", "term-amount-with-units"),
+    ("sum(units of sales where amount is not empty by at)", "term-units-with-amount"),
+    ("min(price of prices by at)", "term-lowest-price"),
+    ("count(people where left_at is not empty by left_at)", "term-leavers"),
+    ("count(people where active_at(period.start))", "term-headcount-at-start"),
 ];
 
 impl Words {

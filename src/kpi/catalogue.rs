@@ -16,9 +16,13 @@ use crate::kpi::listed::{Better, Listed};
 use crate::sales::quantity::Unit;
 
 /// The built-in families, in the order they are shown.
-const FAMILIES: [(&str, &str); 2] = [
+const FAMILIES: [(&str, &str); 6] = [
     ("results", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/results.json"))),
     ("pipeline", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/pipeline.json"))),
+    ("leads", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/leads.json"))),
+    ("activity", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/activity.json"))),
+    ("customers", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/customers.json"))),
+    ("prices", include_str!(concat!(env!("OUT_DIR"), "/kpi/catalogue/prices.json"))),
 ];
 
 /// What a user can set, in ten-thousandths, and its units.

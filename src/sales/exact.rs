@@ -42,6 +42,23 @@ impl Exact {
         Exact::new(numerator, self.denominator.checked_mul(left)?)
     }
 
+    /// The sum, exact where a denominator of up to 15 digits is common to all; of others
+    /// each is rounded to 12 decimals. `None` when it does not fit.
+    pub fn sum(numbers: &[Exact]) -> Option<Exact> {
+        const LARGEST: i128 = 1_000_000_000_000_000;
+        let common = numbers.iter().try_fold(1i128, |common, number| {
+            let divisor = common_divisor(common.unsigned_abs(), number.denominator.unsigned_abs());
+            let more = number.denominator.checked_div(i128::try_from(divisor).ok()?)?;
+            common.checked_mul(more).filter(|common| *common <= LARGEST)
+        });
+        let Some(common) = common else {
+            let sum = numbers.iter().try_fold(0i128, |sum, number| sum.checked_add(number.rounded_at(12)?))?;
+            return Exact::new(sum, 1_000_000_000_000);
+        };
+        let at_common = |number: &Exact| number.numerator.checked_mul(common.checked_div(number.denominator)?);
+        Exact::new(numbers.iter().try_fold(0i128, |sum, number| sum.checked_add(at_common(number)?))?, common)
+    }
+
     pub fn minus(self, other: Exact) -> Option<Exact> {
         self.plus(other.negated()?)
     }
@@ -205,6 +222,18 @@ mod tests {
         assert_eq!(exact(7, 2).floor_at(10), Some((35, true)));
         assert_eq!(Exact::whole(i128::MAX).plus(Exact::whole(1)), None);
         assert_eq!(Exact::new(1, 0), None);
+    }
+
+    #[test]
+    fn adds_many() {
+        assert_eq!(Exact::sum(&[]), Some(Exact::ZERO));
+        assert_eq!(Exact::sum(&[exact(1, 3), exact(1, 6), exact(-1, 2), exact(5, 1)]), Some(exact(5, 1)));
+        // Of primes this large nothing is common: to the twelfth decimal.
+        let parts = [1_000_003, 1_000_033, 1_000_037, 1_000_039].map(|prime| exact(prime + 1, prime));
+        let sum = Exact::sum(&parts).unwrap();
+        assert_eq!(sum.rounded_at(12), Some(4_000_003_999_888));
+        assert_eq!(Exact::sum(&[parts[3], parts[1], parts[0], parts[2]]), Some(sum));
+        assert_eq!(Exact::sum(&[Exact::whole(i128::MAX), Exact::whole(1)]), None);
     }
 
     #[test]

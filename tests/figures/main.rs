@@ -1,5 +1,6 @@
 //! From files to figures. One program of many tests, so that the library is linked once.
 
+mod catalogue;
 mod headers;
 mod meaning;
 mod reference;

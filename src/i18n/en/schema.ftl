@@ -38,6 +38,7 @@ field-opportunity = Became an opportunity
 field-customer = Became a customer
 field-contacted = Contacted
 field-reply-kind = Kind of reply
+field-replied = Replied
 field-score-kind = Kind of survey
 field-spend-on = Purpose of the spend
 field-stage = Stage

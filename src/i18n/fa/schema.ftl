@@ -38,6 +38,7 @@ field-opportunity = تبدیل‌شده به فرصت
 field-customer = تبدیل‌شده به مشتری
 field-contacted = تماس گرفته‌شده
 field-reply-kind = نوع پاسخ
+field-replied = پاسخ‌داده
 field-score-kind = نوع نظرسنجی
 field-spend-on = مورد هزینه
 field-stage = مرحله

@@ -38,6 +38,7 @@ field-opportunity = 已成为商机
 field-customer = 已成为客户
 field-contacted = 已联系
 field-reply-kind = 回复类型
+field-replied = 已回复
 field-score-kind = 调查类型
 field-spend-on = 支出用途
 field-stage = 阶段

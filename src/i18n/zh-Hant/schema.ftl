@@ -38,6 +38,7 @@ field-opportunity = 已成為商機
 field-customer = 已成為客戶
 field-contacted = 已聯絡
 field-reply-kind = 回覆類型
+field-replied = 已回覆
 field-score-kind = 調查類型
 field-spend-on = 支出用途
 field-stage = 階段

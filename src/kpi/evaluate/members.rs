@@ -81,7 +81,7 @@ fn of_values(op: AggregateOp, fraction: Exact, mut values: Vec<Exact>) -> Result
     let large = || Unavailable::TooLarge;
     let count = Exact::whole(values.len() as i128);
     if matches!(op, AggregateOp::Sum | AggregateOp::Mean) {
-        let sum = values.iter().try_fold(Exact::ZERO, |sum, value| sum.plus(*value)).ok_or_else(large)?;
+        let sum = Exact::sum(&values).ok_or_else(large)?;
         return match (op, values.is_empty()) {
             (AggregateOp::Sum, _) => Ok(sum),
             (_, true) => Err(Unavailable::NoRows),

@@ -1,4 +1,4 @@
-//! One line for each KPI of the catalogue: what it must be over a small star.
+//! The catalogue over a small star; what each of its KPIs is, is in `tests/kpis/`.
 
 use crate::kpi::ask::{Ask, Context, Split};
 use crate::kpi::catalogue::{Catalogue, catalogue};
@@ -78,72 +78,11 @@ pub fn whole(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str) -
     }
 }
 
-/// A figure for every entry: orders are the sales here.
-const EXPECTED: [(&str, &str); 40] = [
-    ("revenue", "500 Money"),
-    ("revenue_growth", "4 Ratio"),
-    ("units_sold", "7 Number"),
-    ("orders", "3 Count"),
-    ("average_order_value", "166.6667 Money"),
-    ("won_deals", "3 Count"),
-    ("won_amount", "900 Money"),
-    ("average_deal_size", "300 Money"),
-    ("median_deal_size", "300 Money"),
-    // Order o4 has no cost: it counts in neither.
-    ("gross_profit", "160 Money"),
-    ("gross_margin", "0.4 Ratio"),
-    // Ann's quarter and Bob's year by the day: 200 + 1,464 × 91 / 366.
-    ("target_amount", "564 Money"),
-    ("target_attainment", "0.8865 Ratio"),
-    // Ann 250 / 200, Bob 250 / 364.
-    ("reps_at_quota", "0.5 Ratio"),
-    ("revenue_per_rep", "250 Money"),
-    ("customers", "3 Count"),
-    ("revenue_per_account", "166.6667 Money"),
-    ("new_customer_revenue", "250 Money"),
-    ("returning_revenue", "250 Money"),
-    // Nobody returned in the first quarter.
-    ("organic_growth", "no_base"),
-    ("upsell_rate", "0.3333 Ratio"),
-    ("cross_sell_rate", "0.3333 Ratio"),
-    ("expansion_share", "0.5556 Ratio"),
-    ("new_opportunities", "5 Count"),
-    ("new_opportunity_value", "950 Money"),
-    ("win_rate", "0.75 Ratio"),
-    ("close_ratio", "0.4 Ratio"),
-    ("win_loss_ratio", "3 Number"),
-    ("sales_cycle", "55 Days"),
-    ("sales_cycle_median", "60 Days"),
-    ("lost_deals", "1 Count"),
-    ("lost_amount", "80 Money"),
-    // d9 was lost only in July.
-    ("open_deals", "3 Count"),
-    ("open_pipeline", "1170 Money"),
-    ("weighted_pipeline", "525 Money"),
-    ("pipeline_coverage", "18.2813 Factor"),
-    // d7 is open for 151 days, d9 for 61, d8 for 6; the cycle is 55.
-    ("stalled_deals", "2 Count"),
-    ("oversized_deals", "1 Count"),
-    ("deals_to_quota", "1 Count"),
-    // 3 × 75 % × 300 / 55.
-    ("sales_velocity", "12.2727 MoneyPerDay"),
-];
-
 #[test]
-fn every_kpi_gives_its_figure() {
-    let (star, context) = (team(), second_quarter());
-    for (kpi, expected) in EXPECTED {
-        assert_eq!(whole(&star, catalogue(), &context, kpi), expected, "{kpi}");
-    }
-}
-
-#[test]
-fn every_entry_is_sound_and_has_a_line_above() {
+fn every_entry_is_sound() {
     for entry in catalogue().entries() {
         assert!(entry.checked.is_ok(), "{}: {:?}", entry.id, entry.checked);
-        assert!(EXPECTED.iter().any(|(kpi, _)| *kpi == entry.id), "{} has no line", entry.id);
     }
-    assert_eq!(catalogue().entries().len(), EXPECTED.len());
 }
 
 #[test]

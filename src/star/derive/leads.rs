@@ -72,6 +72,17 @@ pub fn contacted(draft: &mut Draft) {
     set(&mut draft.fields, "contacted", (0..draft.rows).map(|row| known.is_filled(row)));
 }
 
+/// Whether a lead has replied, whatever it said.
+pub fn replied(draft: &mut Draft) {
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("reply_kind").map(|column| &**column) else { return };
+    let is_reply: Vec<bool> = dictionary.texts().map(|text| !matches!(text, "" | "none")).collect();
+    let replied: Vec<bool> = codes.iter().map(|&code| is_reply.get(code as usize).copied().unwrap_or(false)).collect();
+    set(&mut draft.fields, "replied", replied.into_iter());
+    if draft.unknown.contains_key("reply_kind") {
+        draft.unknown.insert("replied".to_owned(), ["yes".to_owned()].into());
+    }
+}
+
 fn set(fields: &mut Fields, field: &str, flags: impl Iterator<Item = bool>) {
     fields.insert(field.to_owned(), Arc::new(flag_column(flags.map(Some))));
 }

@@ -39,7 +39,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         ],
         Dataset::Subscriptions => &[subscriptions::by_interval, subscriptions::recurring, dates::backwards, dates::undated],
         Dataset::Accounts | Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
-        Dataset::Leads => &[kinds::of_leads, leads::reached, leads::contacted, dates::backwards, dates::undated],
+        Dataset::Leads => &[kinds::of_leads, leads::reached, leads::contacted, leads::replied, dates::backwards, dates::undated],
         Dataset::Activities => &[kinds::of_activities, dates::undated],
         Dataset::Spend => &[kinds::of_spend, dates::undated],
         Dataset::Surveys => &[kinds::of_surveys, dates::undated],

@@ -1,0 +1,47 @@
+//! Every KPI of the catalogue over a small company, with figures worked out by hand:
+//! files and figures are in `tests/kpis/`.
+
+use std::collections::BTreeSet;
+
+use attain::kpi::catalogue::catalogue;
+
+use crate::meaning::{differences, hold};
+
+/// The second quarter, against the first.
+const QUARTER: &str = "--period 2024-04-01..2024-07-01 --compare 2024-01-01..2024-04-01";
+const FILES: &str =
+    "accounts + activities + deals + leads + orders + people + prices + spend + subscriptions + surveys + targets + time_log";
+const FIGURES: &str = include_str!("../kpis/figures.txt");
+
+/// The lines below each heading, without what is said about them.
+fn blocks() -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut blocks: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in FIGURES.lines().filter_map(|line| line.split('#').next().map(str::trim)).filter(|line| !line.is_empty()) {
+        match (line.strip_prefix("= "), blocks.last_mut()) {
+            (Some(heading), _) => blocks.push((heading, Vec::new())),
+            (None, Some((_, lines))) => lines.push(line),
+            (None, None) => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_kpi_gives_its_figure() {
+    let mut wrong = Vec::new();
+    for by in blocks().iter().map(|(heading, _)| heading.split_once(" by ").map(|(_, by)| by)).collect::<BTreeSet<_>>() {
+        let of = |heading: &str| heading.split_once(" by ").map(|(_, by)| by) == by;
+        let lines: Vec<&str> = blocks().into_iter().filter(|(heading, _)| of(heading)).flat_map(|(_, lines)| lines).collect();
+        let options = by.map_or(QUARTER.to_owned(), |by| format!("{QUARTER} --by {by}"));
+        wrong.extend(differences("tests/kpis", &(FILES, &options, &lines.join(";"))));
+    }
+    hold(wrong);
+}
+
+#[test]
+fn every_kpi_has_a_figure() {
+    let lines = blocks().into_iter().flat_map(|(_, lines)| lines);
+    let known: BTreeSet<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
+    let missing = catalogue().entries().iter().map(|entry| entry.id.as_str()).filter(|id| !known.contains(id));
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&str>::new());
+}
