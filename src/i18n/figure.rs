@@ -23,6 +23,8 @@ impl Words {
             Quantity::Factor(factor) => self.factor(self.decimal(factor, 1, 1)),
             Quantity::Days(days) => self.with_unit("unit-days", days, 0),
             Quantity::Hours(hours) => self.with_unit("unit-hours", hours, 0),
+            Quantity::Months(months) => self.with_unit("unit-months", months, 0),
+            Quantity::Date(day) => self.day(day),
             Quantity::MoneyPerDay(money) => self.a_day(self.money(money)),
             Quantity::Number(number) => self.decimal(number, 0, 2),
         }
@@ -71,6 +73,7 @@ impl Words {
             Quantity::Count(count) if most >= LARGE && count != 0 => self.compact(value),
             Quantity::Days(days) => self.with_unit("unit-days", days, u8::from(has_parts(10.0))),
             Quantity::Hours(hours) => self.with_unit("unit-hours", hours, u8::from(has_parts(10.0))),
+            Quantity::Months(months) => self.with_unit("unit-months", months, u8::from(has_parts(10.0))),
             Quantity::Number(number) => {
                 let decimals = if has_parts(100.0) { 2 } else { 0 };
                 self.decimal(number, decimals, decimals)

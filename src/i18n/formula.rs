@@ -37,6 +37,7 @@ impl Words {
                 self.say_with("formula-units-differ", &args)
             }
             FormulaErrorKind::NoSuchUnit => self.say("formula-no-such-unit"),
+            FormulaErrorKind::NotOverall => self.say("formula-not-overall"),
             FormulaErrorKind::NotHere { what } => self.say_with("formula-not-here", &args.text("what", self.misplaced(what))),
         }
     }
@@ -86,6 +87,8 @@ fn value_type(value: ValueType) -> &'static str {
         ValueType::Figure(Unit::Ratio | Unit::Factor) => "formula-a-ratio",
         ValueType::Figure(Unit::Days) => "formula-days",
         ValueType::Figure(Unit::Hours) => "formula-hours",
+        ValueType::Figure(Unit::Months) => "formula-months",
+        ValueType::Figure(Unit::Date) => "formula-a-date",
         ValueType::Figure(Unit::MoneyPerDay) => "formula-money-per-day",
         ValueType::Figure(Unit::Number) => "formula-a-plain-number",
     }

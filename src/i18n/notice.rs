@@ -18,7 +18,9 @@ impl Words {
             Unavailable::NoDataset { dataset: missing } | Unavailable::EmptyDataset { dataset: missing } => {
                 Args::none().text("dataset", self.dataset(*missing))
             }
-            Unavailable::NoField { dataset: of, field: missing } | Unavailable::UnknownTexts { dataset: of, field: missing } => {
+            Unavailable::NoField { dataset: of, field: missing }
+            | Unavailable::NoTimes { dataset: of, field: missing }
+            | Unavailable::UnknownTexts { dataset: of, field: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("field", self.field(missing))
             }
             Unavailable::NoDimension { dataset: of, dimension: missing } => {

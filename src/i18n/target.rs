@@ -101,7 +101,8 @@ impl Words {
             Unit::Ratio => "target-in-percent",
             Unit::Days => "target-in-days",
             Unit::Hours => "target-in-hours",
-            Unit::Count | Unit::Number | Unit::Factor => "target-in-numbers",
+            Unit::Months => "target-in-months",
+            Unit::Count | Unit::Number | Unit::Factor | Unit::Date => "target-in-numbers",
         };
         self.say(id)
     }

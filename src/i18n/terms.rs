@@ -75,7 +75,7 @@ mod tests {
             for entry in catalogue().entries() {
                 assert!(words.formula_in_words(&entry.id).is_some(), "{} in {language:?}", entry.id);
                 let meaning = entry.checked.as_ref().expect("a meaning");
-                for term in catalogue().terms_of(&meaning.node) {
+                for term in catalogue().terms_of(&meaning.node, &[]) {
                     let text = catalogue().aggregate(term.aggregate).map(|aggregate| aggregate.text.clone()).unwrap_or_default();
                     assert!(words.term(&text, &listed).is_some(), "{text} of {}", entry.id);
                 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kpi::check::figure::Checker;
+use crate::kpi::check::figure::{Checker, Found};
 use crate::kpi::check::node::{Aggregate, Node};
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::error::FormulaError;
@@ -32,7 +32,7 @@ const PARAMETERS: [(&str, Units); 1] = [("gross_margin", Units::RATIO)];
 #[derive(Debug, Default)]
 pub struct Catalogue {
     entries: Vec<Entry>,
-    aggregates: Vec<Aggregate>,
+    found: Found,
 }
 
 /// One KPI.
@@ -112,7 +112,7 @@ impl Catalogue {
         let names = written.iter().map(|(_, entry)| entry.id.clone()).collect();
         let formulas = written.iter().map(|(_, entry)| parse(&entry.formula)).collect();
         let parameters = PARAMETERS.map(|(name, units)| (name.to_owned(), units)).into();
-        let (results, aggregates) = Checker::new(names, formulas, parameters).check_all();
+        let (results, found) = Checker::new(names, formulas, parameters).check_all();
         let entries = written.into_iter().zip(results).map(|((family, entry), result)| Entry {
             id: entry.id,
             family: family.to_owned(),
@@ -121,7 +121,7 @@ impl Catalogue {
             benchmark: entry.benchmark,
             checked: result.map(|(node, units)| Meaning { node, unit: entry.unit.or(units.unit()).unwrap_or(Unit::Number) }),
         });
-        Catalogue { entries: entries.collect(), aggregates }
+        Catalogue { entries: entries.collect(), found }
     }
 
     /// All KPIs, by family.
@@ -139,10 +139,10 @@ impl Catalogue {
             is_flow: entry
                 .checked
                 .as_ref()
-                .is_ok_and(|meaning| self.adds_up(&meaning.node, &mut |index| self.aggregate(index).is_some_and(Aggregate::is_flow))),
+                .is_ok_and(|meaning| self.adds_up(&meaning.node, &[], &mut |index| self.aggregate(index).is_some_and(Aggregate::is_flow))),
             uses_targets: entry.checked.as_ref().is_ok_and(|meaning| {
-                let mut aggregates = self.aggregates_of(&meaning.node).into_iter();
-                aggregates.any(|index| self.aggregate(index).is_some_and(Aggregate::is_spread))
+                let mut terms = self.terms_of(&meaning.node, &[]).into_iter();
+                terms.any(|term| self.aggregate(term.aggregate).is_some_and(Aggregate::is_spread))
             }),
             benchmark: entry.benchmark,
             unit: entry.checked.as_ref().map(|meaning| meaning.unit).map_err(Clone::clone),
@@ -157,7 +157,7 @@ impl Catalogue {
 
     /// The aggregate that a formula refers to by its place.
     pub(crate) fn aggregate(&self, index: usize) -> Option<&Aggregate> {
-        self.aggregates.get(index)
+        self.found.aggregates.get(index)
     }
 
     /// The KPI that a formula refers to by its place.
@@ -165,21 +165,25 @@ impl Catalogue {
         self.entries.get(index)?.checked.as_ref().ok()
     }
 
-    /// The aggregates a formula is made of, those of other KPIs included, each
-    /// once; not those that no breakdown divides.
-    pub(crate) fn aggregates_of(&self, node: &Node) -> Vec<usize> {
-        let terms = self.terms_of(node).into_iter();
-        terms.filter(|term| term.overall.is_none()).map(|term| term.aggregate).collect()
+    /// The alternatives of each `first_of`.
+    pub(crate) fn choices(&self) -> &[Vec<Node>] {
+        &self.found.choices
     }
 
-    /// All aggregates a formula is made of, each once.
-    pub(crate) fn terms_of<'a>(&'a self, node: &'a Node) -> Vec<Term<'a>> {
+    /// The alternative of a `first_of` that was chosen; the first where none was.
+    pub(crate) fn chosen(&self, choice: usize, chosen: &[usize]) -> Option<&Node> {
+        self.found.choices.get(choice)?.get(chosen.get(choice).copied().unwrap_or_default())
+    }
+
+    /// All aggregates a formula is made of, those of other KPIs and of what was chosen
+    /// included, each once.
+    pub(crate) fn terms_of<'a>(&'a self, node: &'a Node, chosen: &[usize]) -> Vec<Term<'a>> {
         let mut found = Vec::new();
-        self.collect(node, None, &mut found);
+        self.collect(node, chosen, None, &mut found);
         found
     }
 
-    fn collect<'a>(&'a self, node: &'a Node, overall: Option<&'a [String]>, found: &mut Vec<Term<'a>>) {
+    fn collect<'a>(&'a self, node: &'a Node, chosen: &[usize], overall: Option<&'a [String]>, found: &mut Vec<Term<'a>>) {
         match node {
             Node::Aggregate(index) => {
                 let term = Term { aggregate: *index, overall };
@@ -187,20 +191,24 @@ impl Catalogue {
                     found.push(term);
                 }
             }
-            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, overall, found)),
-            Node::Overall { value, without } => self.collect(value, overall.or(Some(without)), found),
-            _ => node.parts().into_iter().for_each(|part| self.collect(part, overall, found)),
+            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, chosen, overall, found)),
+            Node::FirstOf(choice) => self.chosen(*choice, chosen).into_iter().for_each(|node| self.collect(node, chosen, overall, found)),
+            Node::Overall { value, without } => self.collect(value, chosen, overall.or(Some(without)), found),
+            _ => node.parts().into_iter().for_each(|part| self.collect(part, chosen, overall, found)),
         }
     }
 
     /// Whether a figure is the sum of its parts, `is_sum` saying so of each aggregate
     /// by its place. Rates, averages and what is compared with other figures are not.
-    pub(crate) fn adds_up(&self, node: &Node, is_sum: &mut impl FnMut(usize) -> bool) -> bool {
+    pub(crate) fn adds_up(&self, node: &Node, chosen: &[usize], is_sum: &mut impl FnMut(usize) -> bool) -> bool {
         match node {
             Node::Aggregate(index) => is_sum(*index),
-            Node::Kpi(index) => self.meaning(*index).is_some_and(|meaning| self.adds_up(&meaning.node, is_sum)),
-            Node::Sum(left, right) | Node::Difference(left, right) => self.adds_up(left, is_sum) && self.adds_up(right, is_sum),
-            Node::Negated(value) => self.adds_up(value, is_sum),
+            Node::Kpi(index) => self.meaning(*index).is_some_and(|meaning| self.adds_up(&meaning.node, chosen, is_sum)),
+            Node::FirstOf(choice) => self.chosen(*choice, chosen).is_some_and(|node| self.adds_up(node, chosen, is_sum)),
+            Node::Sum(left, right) | Node::Difference(left, right) => {
+                self.adds_up(left, chosen, is_sum) && self.adds_up(right, chosen, is_sum)
+            }
+            Node::Negated(value) => self.adds_up(value, chosen, is_sum),
             _ => false,
         }
     }

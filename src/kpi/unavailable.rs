@@ -26,6 +26,8 @@ pub enum Unavailable {
     NoRows,
     /// Rows match, and none of them has a value in the field: it is not known.
     NoValues { rows: u64, dataset: Dataset, field: String },
+    /// Hours are asked for between dates of which one has no time of day.
+    NoTimes { dataset: Dataset, field: String },
     /// What growth is measured from is zero or less.
     NoBase,
     /// The denominator is zero.
@@ -61,6 +63,7 @@ impl Unavailable {
             Unavailable::NoMember { .. } => "no_member",
             Unavailable::NoRows => "no_rows",
             Unavailable::NoValues { .. } => "no_values",
+            Unavailable::NoTimes { .. } => "no_times",
             Unavailable::NoBase => "no_base",
             Unavailable::DividedByZero => "divided_by_zero",
             Unavailable::NoComparison => "no_comparison",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::money::Money;
 
@@ -17,9 +18,13 @@ pub enum Unit {
     Factor,
     Days,
     Hours,
+    /// Twelve of them are 365.25 days.
+    Months,
     MoneyPerDay,
     /// A plain number, such as a score.
     Number,
+    /// Only parts of formulas are dates.
+    Date,
 }
 
 /// A figure with its unit. Money stays exact all the way to the page.
@@ -32,8 +37,10 @@ pub enum Quantity {
     Factor(f64),
     Days(f64),
     Hours(f64),
+    Months(f64),
     MoneyPerDay(Money),
     Number(f64),
+    Date(Day),
 }
 
 impl Quantity {
@@ -51,6 +58,8 @@ impl Quantity {
             Unit::Factor => Quantity::Factor(figure.to_f64()),
             Unit::Days => Quantity::Days(figure.to_f64()),
             Unit::Hours => Quantity::Hours(figure.to_f64()),
+            Unit::Months => Quantity::Months(figure.to_f64()),
+            Unit::Date => Quantity::Date(Day(i32::try_from(figure.as_whole()?).ok()?)),
         })
     }
 
@@ -63,6 +72,8 @@ impl Quantity {
             Unit::Factor => Quantity::Factor(number),
             Unit::Days => Quantity::Days(number),
             Unit::Hours => Quantity::Hours(number),
+            Unit::Months => Quantity::Months(number),
+            Unit::Date => Quantity::Date(Day(number.round() as i32)),
             Unit::MoneyPerDay => Quantity::MoneyPerDay(Money::from_major_units(number)),
             Unit::Number => Quantity::Number(number),
         }
@@ -87,21 +98,26 @@ impl Quantity {
             Quantity::Factor(_) => Unit::Factor,
             Quantity::Days(_) => Unit::Days,
             Quantity::Hours(_) => Unit::Hours,
+            Quantity::Months(_) => Unit::Months,
+            Quantity::Date(_) => Unit::Date,
             Quantity::MoneyPerDay(_) => Unit::MoneyPerDay,
             Quantity::Number(_) => Unit::Number,
         }
     }
 
     /// The raw number, for charts and scripts: ratios as fractions, money in
-    /// major units, durations in days (or hours, where the unit says so).
+    /// major units, durations in days (or hours or months, where the unit says so), dates
+    /// in days since 1970.
     pub fn number(self) -> f64 {
         match self {
             Quantity::Count(count) => count as f64,
+            Quantity::Date(day) => f64::from(day.0),
             Quantity::Money(money) | Quantity::MoneyPerDay(money) => money.in_major_units(),
             Quantity::Ratio(number)
             | Quantity::Factor(number)
             | Quantity::Days(number)
             | Quantity::Hours(number)
+            | Quantity::Months(number)
             | Quantity::Number(number) => number,
         }
     }
@@ -110,6 +126,7 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::{Quantity, Unit};
+    use crate::sales::day::Day;
     use crate::sales::money::Money;
 
     #[test]
@@ -122,6 +139,8 @@ mod tests {
             Quantity::Factor(2.5),
             Quantity::Days(51.78),
             Quantity::Hours(4.5),
+            Quantity::Months(7.25),
+            Quantity::Date(Day(19_800)),
             Quantity::MoneyPerDay(amount),
             Quantity::Number(8.1),
         ] {

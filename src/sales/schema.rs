@@ -94,6 +94,9 @@ pub enum FieldType {
     Text,
     Money,
     Number,
+    /// How long something took, counted in hours.
+    Hours,
+    Minutes,
     /// A fraction; `75%`, and 75 in a column that goes up to 100, are 0.75.
     Percent,
     Date,
@@ -101,6 +104,13 @@ pub enum FieldType {
     Status,
     /// Yes or no.
     Flag,
+}
+
+impl FieldType {
+    /// Whether its values are numbers.
+    pub fn is_number(self) -> bool {
+        matches!(self, FieldType::Money | FieldType::Number | FieldType::Hours | FieldType::Minutes | FieldType::Percent)
+    }
 }
 
 /// One field of a dataset.

@@ -29,7 +29,7 @@ pub struct Converted {
 /// that its cells carry a percent sign, or are names of periods.
 pub fn convert(kind: FieldType, column: &Arc<Column>, percent: bool, form: DateForm) -> Converted {
     match kind {
-        FieldType::Money | FieldType::Number => numbers(column),
+        FieldType::Money | FieldType::Number | FieldType::Hours | FieldType::Minutes => numbers(column),
         FieldType::Percent => percents(column, percent),
         FieldType::Date => dates(column),
         FieldType::Flag => flags(column),

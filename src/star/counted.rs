@@ -26,19 +26,17 @@ pub fn counted(file: &File, from: &FileColumn, field: &Field, column: Arc<Column
 
 /// What the numbers of a field are multiplied with if they are measured so.
 fn factor(field: &Field, measure: &Measure) -> Option<(i64, i64)> {
-    let own = match field.id.as_str() {
-        "minutes" | "minutes_on_platform" => Some(Unit::Minutes),
-        "hours" => Some(Unit::Hours),
+    let own = match field.kind {
+        FieldType::Minutes => Some(Unit::Minutes),
+        FieldType::Hours => Some(Unit::Hours),
         _ => None,
     };
     match (field.kind, own, measure.unit) {
-        (FieldType::Number, Some(own), Some(unit)) if own != unit => {
+        (_, Some(own), Some(unit)) if own != unit => {
             let (times, parts) = (unit.milliseconds(), own.milliseconds());
             Some(if times > parts { (times / parts, 1) } else { (1, parts / times) })
         }
-        (FieldType::Money, ..) | (FieldType::Number, None, _) if measure.power > 0 => {
-            Some((10i64.checked_pow(measure.power.unsigned_abs())?, 1))
-        }
+        (FieldType::Money | FieldType::Number, ..) if measure.power > 0 => Some((10i64.checked_pow(measure.power.unsigned_abs())?, 1)),
         _ => None,
     }
 }

@@ -233,6 +233,10 @@ unit-hours = { $count ->
     [one] { $text } hour
    *[other] { $text } hours
 }
+unit-months = { $count ->
+    [one] { $text } month
+   *[other] { $text } months
+}
 unit-factor = { $number }×
 unit-per-day = { $amount } a day
 unit-bytes = { $count ->
@@ -316,6 +320,7 @@ target-refused-zero = A target of zero is reached without doing anything. Remove
 target-in-money = Target amount
 target-in-percent = Target in percent
 target-in-days = Target in days
+target-in-months = Target in months
 target-in-hours = Target in hours
 target-in-numbers = Target
 

@@ -14,6 +14,7 @@ formula-broken = `{ $name }` has an error itself
 formula-wrong-type = expected { $expected }, found { $found }
 formula-units-differ = { $left } and { $right } do not go together
 formula-no-such-unit = the result has no known unit
+formula-not-overall = rows can only be compared with a figure that is the same for all of them: overall(…)
 formula-not-here = { $what } cannot stand here
 
 # What was expected
@@ -47,6 +48,7 @@ formula-money = money
 formula-a-ratio = a ratio
 formula-days = days
 formula-hours = hours
+formula-months = months
 formula-money-per-day = money per day
 formula-a-plain-number = a plain number
 formula-an-aggregate = an aggregate

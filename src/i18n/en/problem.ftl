@@ -366,6 +366,7 @@ unavailable-no-values = { $count ->
     [one] { $count } row matches, but its “{ $field }” is empty.
    *[other] { $count } rows match, but “{ $field }” is empty in all of them.
 }
+unavailable-no-times = The dates in “{ $field }” of { $dataset } have no time of day, so hours cannot be told.
 unavailable-no-base = The earlier figure is zero or less, so there is nothing to grow from.
 unavailable-divided-by-zero = There is nothing to divide by in this period.
 unavailable-no-comparison = Choose a period to compare with.

@@ -197,6 +197,7 @@ kpis-family-prices = قیمت‌ها و افراد
 
 unit-days = { $text } روز
 unit-hours = { $text } ساعت
+unit-months = { $text } ماه
 unit-factor = { $number } برابر
 unit-per-day = { $amount } در روز
 unit-bytes = { $count } بایت
@@ -277,6 +278,7 @@ target-refused-zero = هدف صفر بی‌هیچ کاری برآورده است
 target-in-money = مبلغ هدف
 target-in-percent = هدف به درصد
 target-in-days = هدف به روز
+target-in-months = هدف به ماه
 target-in-hours = هدف به ساعت
 target-in-numbers = هدف
 

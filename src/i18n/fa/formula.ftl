@@ -14,6 +14,7 @@ formula-broken = «{ $name }» خودش خطا دارد
 formula-wrong-type = انتظار { $expected } می‌رفت، { $found } آمده است
 formula-units-differ = { $left } و { $right } با هم جمع یا مقایسه نمی‌شوند
 formula-no-such-unit = نتیجه واحد شناخته‌شده‌ای ندارد
+formula-not-overall = ردیف‌ها را تنها می‌توان با رقمی سنجید که برای همهٔ آن‌ها یکی است: overall(…)
 formula-not-here = جای { $what } اینجا نیست
 
 # آنچه انتظار می‌رفت
@@ -44,6 +45,7 @@ formula-money = مبلغ
 formula-a-ratio = یک نسبت
 formula-days = شمار روزها
 formula-hours = شمار ساعت‌ها
+formula-months = ماه
 formula-money-per-day = مبلغ در روز
 formula-a-plain-number = یک عدد ساده
 formula-an-aggregate = یک تجمیع

@@ -197,6 +197,7 @@ kpis-family-prices = 价格与人员
 
 unit-days = { $text } 天
 unit-hours = { $text } 小时
+unit-months = { $text } 个月
 unit-factor = { $number } 倍
 unit-per-day = 每天 { $amount }
 unit-bytes = { $count } 字节
@@ -277,6 +278,7 @@ target-refused-zero = 目标为零无需努力即可达成，请改为移除目�
 target-in-money = 目标金额
 target-in-percent = 目标（百分比）
 target-in-days = 目标（天）
+target-in-months = 以月为单位的目标
 target-in-hours = 目标（小时）
 target-in-numbers = 目标值
 

@@ -14,6 +14,7 @@ formula-broken = “{ $name }”本身有误
 formula-wrong-type = 此处应为{ $expected }，却是{ $found }
 formula-units-differ = { $left }与{ $right }不能相加或比较
 formula-no-such-unit = 结果没有可用的单位
+formula-not-overall = 各行只能与对所有行都相同的数值比较：overall(…)
 formula-not-here = { $what }不能用在这里
 
 # 应有的内容
@@ -44,6 +45,7 @@ formula-money = 金额
 formula-a-ratio = 比率
 formula-days = 天数
 formula-hours = 小时数
+formula-months = 月数
 formula-money-per-day = 每日金额
 formula-a-plain-number = 普通数字
 formula-an-aggregate = 聚合

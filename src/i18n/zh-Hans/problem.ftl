@@ -252,6 +252,7 @@ unavailable-by = 无法按{ $dimension }查看。
 unavailable-no-member = 无法按{ $dimension }筛选：这里统计的记录都没有该项。
 unavailable-no-rows = 没有符合期间和筛选条件的数据行。
 unavailable-no-values = 有 { $count } 行符合条件，但“{ $field }”全为空。
+unavailable-no-times = { $dataset }的“{ $field }”没有时刻，无法计算小时数。
 unavailable-no-base = 之前的数值为零或负数，无法计算增长率。
 unavailable-divided-by-zero = 这个期间内除数为零。
 unavailable-no-comparison = 请选择要对比的期间。

@@ -197,6 +197,7 @@ kpis-family-prices = 價格與人員
 
 unit-days = { $text } 天
 unit-hours = { $text } 小時
+unit-months = { $text } 個月
 unit-factor = { $number } 倍
 unit-per-day = 每天 { $amount }
 unit-bytes = { $count } 位元組
@@ -277,6 +278,7 @@ target-refused-zero = 目標為零無需努力即可達成，請改為移除目�
 target-in-money = 目標金額
 target-in-percent = 目標（百分比）
 target-in-days = 目標（天）
+target-in-months = 以月為單位的目標
 target-in-hours = 目標（小時）
 target-in-numbers = 目標值
 

@@ -14,6 +14,7 @@ formula-broken = 「{ $name }」本身有誤
 formula-wrong-type = 此處應為{ $expected }，卻是{ $found }
 formula-units-differ = { $left }與{ $right }不能相加或比較
 formula-no-such-unit = 結果沒有可用的單位
+formula-not-overall = 各列只能與對所有列都相同的數值比較：overall(…)
 formula-not-here = { $what }不能用在這裡
 
 # 應有的內容
@@ -44,6 +45,7 @@ formula-money = 金額
 formula-a-ratio = 比率
 formula-days = 天數
 formula-hours = 小時數
+formula-months = 月數
 formula-money-per-day = 每日金額
 formula-a-plain-number = 一般數字
 formula-an-aggregate = 彙總

@@ -54,7 +54,7 @@ fn named(text: &str) -> Option<Named> {
                 match field.kind {
                     FieldType::Key => named.key = true,
                     FieldType::Category | FieldType::Text | FieldType::Status => named.text = true,
-                    FieldType::Money | FieldType::Number | FieldType::Percent | FieldType::Date | FieldType::Flag => named.figure = true,
+                    _ => named.figure = true,
                 }
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::kpi::check::names;
-use crate::kpi::check::node::{self, AggregatedValue, DatedBy, Node, Relation, RowValue};
+use crate::kpi::check::node::{self, AggregatedValue, DateValue, DatedBy, Node, Relation, RowValue};
 use crate::kpi::check::row::RowScope;
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Members, MembersOp, Span, Word};
@@ -12,6 +12,9 @@ use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, Misplaced, Name
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::FieldType;
+
+/// So many months are so many days: twelve are 365.25.
+pub const MONTHS_IN_DAYS: (i64, i64) = (16, 487);
 
 /// A figure and its units.
 pub type Checked = (Node, Units);
@@ -23,7 +26,15 @@ pub struct Checker {
     pub parameters: BTreeMap<String, Units>,
     states: Vec<State>,
     path: Vec<usize>,
-    aggregates: Vec<node::Aggregate>,
+    found: Found,
+}
+
+/// What formulas refer to by its place.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub aggregates: Vec<node::Aggregate>,
+    /// The alternatives of each `first_of`.
+    pub choices: Vec<Vec<Node>>,
 }
 
 #[derive(Clone, Default)]
@@ -38,13 +49,13 @@ impl Checker {
     /// These formulas under these names, with the parameters they may use.
     pub fn new(names: Vec<String>, formulas: Vec<Result<Expr, FormulaError>>, parameters: BTreeMap<String, Units>) -> Checker {
         let states = vec![State::Waiting; formulas.len()];
-        Checker { names, formulas, parameters, states, path: Vec::new(), aggregates: Vec::new() }
+        Checker { names, formulas, parameters, states, path: Vec::new(), found: Found::default() }
     }
 
-    /// The results in the order of the formulas, and all aggregates they use.
-    pub fn check_all(mut self) -> (Vec<Result<Checked, FormulaError>>, Vec<node::Aggregate>) {
+    /// The results in the order of the formulas, and what they refer to.
+    pub fn check_all(mut self) -> (Vec<Result<Checked, FormulaError>>, Found) {
         let results = (0..self.formulas.len()).map(|index| self.formula(index)).collect();
-        (results, self.aggregates)
+        (results, self.found)
     }
 
     /// Checks one formula and what it refers to.
@@ -99,6 +110,9 @@ impl Checker {
                 Some(units) => Ok((Node::Parameter(name.clone()), *units)),
                 None => Err(names::unknown(NameKind::Parameter, name, expr.span, self.parameters.keys().map(String::as_str))),
             },
+            ExprKind::Aggregate(aggregate) if aggregate.op.is_date() => {
+                fails(FormulaErrorKind::WrongType { found: ValueType::Date, expected: ValueType::AnyFigure })
+            }
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
             ExprKind::Members(members) => self.members(members, expr.span),
             ExprKind::Overall { value, without } => {
@@ -174,15 +188,62 @@ impl Checker {
                 let (left, right) = (Box::new(left), Box::new(right));
                 Ok((if function == Function::Larger { Node::Larger(left, right) } else { Node::Smaller(left, right) }, units))
             }
-            (Function::Days, [Expr { kind: ExprKind::Binary(BinaryOp::Subtract, left, right), .. }]) => {
-                let scope = RowScope { checker: self, relation: None };
-                Ok((Node::Days(scope.moment(left)?, scope.moment(right)?), Units::DAYS))
+            (Function::Points, [value]) => {
+                let ((node, units), ratio) = (self.figure(value)?, Units::RATIO.value_type());
+                if units != Units::RATIO {
+                    return Err(wrong(value.span, units.value_type(), ratio));
+                }
+                Ok((Node::Product(Box::new(node), Box::new(Node::Constant(Exact::whole(100)))), Units::NUMBER))
             }
-            (Function::Days, _) => Err(FormulaError {
+            (Function::FirstOf, [first, others @ ..]) => {
+                let (first, mut units) = self.figure(first)?;
+                let mut alternatives = vec![first];
+                for other in others {
+                    let (node, its) = self.figure(other)?;
+                    units = added(units, its, other.span)?;
+                    alternatives.push(node);
+                }
+                self.found.choices.push(alternatives);
+                Ok((Node::FirstOf(self.found.choices.len() - 1), units))
+            }
+            (Function::Days, [Expr { kind: ExprKind::Binary(BinaryOp::Subtract, left, right), .. }]) => {
+                Ok((self.days(left, right)?, Units::DAYS))
+            }
+            (Function::Months, [Expr { kind: ExprKind::Binary(BinaryOp::Subtract, left, right), .. }]) => {
+                let (months, days) = MONTHS_IN_DAYS;
+                let a_day = Exact::new(i128::from(months), i128::from(days)).unwrap_or(Exact::ZERO);
+                Ok((Node::Product(Box::new(self.days(left, right)?), Box::new(Node::Constant(a_day))), Units::MONTHS))
+            }
+            (Function::Days | Function::Months, _) => Err(FormulaError {
                 span,
                 kind: FormulaErrorKind::WrongType { found: ValueType::AnyFigure, expected: ValueType::Difference },
             }),
             _ => Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: Misplaced::Word(function.word().to_owned()) } }),
+        }
+    }
+
+    fn days(&mut self, left: &Expr, right: &Expr) -> Result<Node, FormulaError> {
+        Ok(Node::Days(Box::new(self.date(left)?), Box::new(self.date(right)?)))
+    }
+
+    /// Checks a date that is the same for all rows: one of the formula, of the period, or
+    /// the first or last of dates.
+    fn date(&mut self, expr: &Expr) -> Result<Node, FormulaError> {
+        match &expr.kind {
+            ExprKind::Aggregate(aggregate) if aggregate.op.is_date() => Ok(self.aggregate(aggregate)?.0),
+            _ => RowScope { checker: self, relation: None }.moment(expr).map(Node::Moment),
+        }
+    }
+
+    /// Whether a figure is the same for all rows, whatever breakdown they are in.
+    pub fn is_overall(&self, node: &Node) -> bool {
+        match node {
+            Node::Constant(_) | Node::Parameter(_) | Node::Moment(_) => true,
+            Node::Overall { without, .. } => without.is_empty(),
+            Node::Kpi(index) => matches!(self.states.get(*index), Some(State::Done(Ok((node, _)))) if self.is_overall(node)),
+            Node::FirstOf(index) => self.found.choices.get(*index).is_some_and(|all| all.iter().all(|node| self.is_overall(node))),
+            Node::Aggregate(_) | Node::Members(_) => false,
+            _ => node.parts().into_iter().all(|part| self.is_overall(part)),
         }
     }
 
@@ -191,7 +252,7 @@ impl Checker {
         let (value, units) = match (&members.value, members.op) {
             (_, MembersOp::Share) => (None, Units::RATIO),
             (None, _) => (None, Units::COUNT),
-            (Some(_), MembersOp::Of(op @ AggregateOp::CountDistinct)) => {
+            (Some(_), MembersOp::Of(op @ (AggregateOp::CountDistinct | AggregateOp::First | AggregateOp::Last))) => {
                 return Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: Misplaced::Word(op.word().to_owned()) } });
             }
             (Some(value), _) => {
@@ -227,6 +288,10 @@ impl Checker {
         let mut scope = RowScope { checker: self, relation: Some(relation) };
         let (value, units) = match (&aggregate.value, aggregate.op) {
             (None, _) => (None, Units::COUNT),
+            (Some(value), op) if op.is_date() => match scope.date(value)? {
+                DateValue::Field(field) => (Some(AggregatedValue::Date(field)), Units::NUMBER),
+                DateValue::Fixed(_) => return Err(wrong(value.span, ValueType::Date, ValueType::Field)),
+            },
             (Some(value), AggregateOp::CountDistinct) => (Some(AggregatedValue::Distinct(scope.any_field(value)?)), Units::COUNT),
             (Some(value), _) => {
                 let (value, units) = scope.number(value)?;
@@ -239,10 +304,11 @@ impl Checker {
         };
         let by = aggregate.by.as_ref().map(|by| dated_by(relation, by, aggregate.op, &*self)).transpose()?;
         let fraction = aggregate.fraction.map_or(Exact::ZERO, exact);
-        let (is_money, unit) = (units.has_money(), units.unit().unwrap_or(Unit::Number));
-        let index = self.aggregates.iter().position(|known| known.text == text).unwrap_or_else(|| {
-            self.aggregates.push(node::Aggregate { text, op: aggregate.op, fraction, value, relation, conditions, by, unit, is_money });
-            self.aggregates.len() - 1
+        let unit = if aggregate.op.is_date() { Unit::Date } else { units.unit().unwrap_or(Unit::Number) };
+        let (is_money, known) = (units.has_money(), &mut self.found.aggregates);
+        let index = known.iter().position(|known| known.text == text).unwrap_or_else(|| {
+            known.push(node::Aggregate { text, op: aggregate.op, fraction, value, relation, conditions, by, unit, is_money });
+            known.len() - 1
         });
         Ok((Node::Aggregate(index), units))
     }

@@ -17,7 +17,12 @@ pub enum Node {
     Parameter(String),
     /// An aggregate, by its place in the catalogue.
     Aggregate(usize),
-    Days(Moment, Moment),
+    /// A date as the number of its day; this and aggregates of dates stand only in [`Node::Days`].
+    Moment(Moment),
+    Days(Box<Node>, Box<Node>),
+    /// The first of several that the imported files can have, by its place among the
+    /// catalogue's choices.
+    FirstOf(usize),
     Previous(Box<Node>),
     Members(Box<Members>),
     /// A figure without the filters and breakdowns by these dimensions; without
@@ -56,14 +61,15 @@ pub enum Node {
 }
 
 impl Node {
-    /// What it is made of, without the KPIs and aggregates that it refers to.
+    /// What it is made of, without what it refers to by its place.
     pub fn parts(&self) -> Vec<&Node> {
         match self {
-            Node::Constant(_) | Node::Kpi(_) | Node::Parameter(_) | Node::Aggregate(_) | Node::Days(..) => Vec::new(),
+            Node::Constant(_) | Node::Kpi(_) | Node::Parameter(_) | Node::Aggregate(_) | Node::Moment(_) | Node::FirstOf(_) => Vec::new(),
             Node::Previous(value) | Node::Overall { value, .. } | Node::Negated(value) | Node::RoundedUp(value) | Node::Not(value) => {
                 vec![value]
             }
-            Node::Sum(left, right)
+            Node::Days(left, right)
+            | Node::Sum(left, right)
             | Node::Difference(left, right)
             | Node::Product(left, right)
             | Node::Quotient { left, right, .. }
@@ -147,6 +153,8 @@ impl Aggregate {
 #[derive(Clone, Debug, PartialEq)]
 pub enum AggregatedValue {
     Number(RowValue),
+    /// A field of dates.
+    Date(String),
     /// A field of which the different values are counted.
     Distinct(String),
 }

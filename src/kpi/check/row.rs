@@ -1,7 +1,7 @@
 //! Checks what belongs to a row: the value that is aggregated and the condition
 //! behind `where`.
 
-use crate::kpi::check::figure::{Checker, added, constant, wrong};
+use crate::kpi::check::figure::{Checked, Checker, MONTHS_IN_DAYS, added, constant, wrong};
 use crate::kpi::check::names;
 use crate::kpi::check::node::{Condition, DateValue, Moment, Relation, RowValue};
 use crate::kpi::check::units::Units;
@@ -43,7 +43,9 @@ impl RowScope<'_> {
                     _ => (RowValue::Product(left, right), left_units.multiplied(right_units)),
                 })
             }
-            ExprKind::Call(function @ (Function::Days | Function::Hours), arguments) => self.time_between(*function, arguments, expr.span),
+            ExprKind::Call(function @ (Function::Days | Function::Hours | Function::Months), arguments) => {
+                self.time_between(*function, arguments, expr.span)
+            }
             // Fractions of rows cannot be added exactly; sums can be divided.
             ExprKind::Binary(BinaryOp::Divide, ..) => Err(not_here(expr.span, word("/"))),
             ExprKind::Aggregate(_) | ExprKind::Members(_) | ExprKind::Overall { .. } => Err(not_here(expr.span, Misplaced::Aggregate)),
@@ -58,6 +60,11 @@ impl RowScope<'_> {
         let (left, right) = (self.date(left)?, self.date(right)?);
         Ok(match function {
             Function::Hours => (RowValue::Hours(left, right), Units::HOURS),
+            Function::Months => {
+                let (mantissa, scale) = MONTHS_IN_DAYS;
+                let (days, a_day) = (RowValue::Days(left, right), RowValue::Constant { mantissa, scale });
+                (RowValue::Product(Box::new(days), Box::new(a_day)), Units::MONTHS)
+            }
             _ => (RowValue::Days(left, right), Units::DAYS),
         })
     }
@@ -178,12 +185,12 @@ impl RowScope<'_> {
                 Ok(Condition::Numbers { left, op, right })
             }
             (true, false) => {
-                let ((value, units), (figure, figure_units)) = (self.number(left)?, self.checker.figure(right)?);
+                let ((value, units), (figure, figure_units)) = (self.number(left)?, self.fixed(right)?);
                 added(units, figure_units, span)?;
                 Ok(Condition::Against { value, op, figure, text: right.to_string() })
             }
             (false, true) => {
-                let ((value, units), (figure, figure_units)) = (self.number(right)?, self.checker.figure(left)?);
+                let ((value, units), (figure, figure_units)) = (self.number(right)?, self.fixed(left)?);
                 added(units, figure_units, span)?;
                 Ok(Condition::Against { value, op: mirrored(op), figure, text: left.to_string() })
             }
@@ -191,10 +198,22 @@ impl RowScope<'_> {
         }
     }
 
+    /// A figure that is the same for all rows in any breakdown, so that a bar and the filter
+    /// it sets are the same number.
+    fn fixed(&mut self, expr: &Expr) -> Result<Checked, FormulaError> {
+        let (figure, units) = self.checker.figure(expr)?;
+        match self.checker.is_overall(&figure) {
+            true => Ok((figure, units)),
+            false => Err(FormulaError { span: expr.span, kind: FormulaErrorKind::NotOverall }),
+        }
+    }
+
     fn depends_on_row(&self, expr: &Expr) -> bool {
         match &expr.kind {
             ExprKind::Name(name) => self.kind_of(name).is_some() || !self.checker.is_kpi(name),
-            ExprKind::Call(Function::Days | Function::Hours, arguments) => arguments.iter().any(|argument| self.depends_on_row(argument)),
+            ExprKind::Call(Function::Days | Function::Hours | Function::Months, arguments) => {
+                arguments.iter().any(|argument| self.depends_on_row(argument))
+            }
             ExprKind::Binary(_, left, right) => self.depends_on_row(left) || self.depends_on_row(right),
             ExprKind::Negate(value) => self.depends_on_row(value),
             _ => false,
@@ -241,7 +260,7 @@ fn type_of(kind: FieldType) -> ValueType {
         FieldType::Key | FieldType::Category | FieldType::Text => ValueType::Text,
         FieldType::Status | FieldType::Flag => ValueType::Condition,
         FieldType::Date => ValueType::Date,
-        FieldType::Money | FieldType::Number | FieldType::Percent => Units::of_field(kind).map_or(ValueType::AnyFigure, Units::value_type),
+        _ => Units::of_field(kind).map_or(ValueType::AnyFigure, Units::value_type),
     }
 }
 

@@ -10,6 +10,7 @@ pub struct Units {
     money: i8,
     days: i8,
     hours: i8,
+    months: i8,
     kind: Dimensionless,
 }
 
@@ -31,9 +32,10 @@ impl Units {
     pub const MONEY: Units = Units { money: 1, ..Units::NUMBER };
     pub const DAYS: Units = Units { days: 1, ..Units::NUMBER };
     pub const HOURS: Units = Units { hours: 1, ..Units::NUMBER };
+    pub const MONTHS: Units = Units { months: 1, ..Units::NUMBER };
 
     const fn plain(kind: Dimensionless) -> Units {
-        Units { money: 0, days: 0, hours: 0, kind }
+        Units { money: 0, days: 0, hours: 0, months: 0, kind }
     }
 
     /// The units of a field, if its values are numbers.
@@ -42,6 +44,7 @@ impl Units {
             FieldType::Money => Some(Units::MONEY),
             FieldType::Number => Some(Units::NUMBER),
             FieldType::Percent => Some(Units::RATIO),
+            FieldType::Hours | FieldType::Minutes => Some(Units::HOURS),
             _ => None,
         }
     }
@@ -76,10 +79,8 @@ impl Units {
 
     pub fn divided(self, other: Units) -> Units {
         let kind = match (self.kind, other.kind) {
-            (Dimensionless::Count, Dimensionless::Count)
-            | (Dimensionless::Ratio, Dimensionless::Ratio)
-            | (Dimensionless::Ratio, Dimensionless::Literal) => Dimensionless::Ratio,
-            (Dimensionless::Literal, Dimensionless::Literal) => Dimensionless::Literal,
+            (Dimensionless::Count, Dimensionless::Count) | (Dimensionless::Ratio, Dimensionless::Ratio) => Dimensionless::Ratio,
+            (left, Dimensionless::Literal) => left,
             // What measures cancel to is a ratio; scores and counts do not.
             _ if !self.is_plain() && self.powers() == other.powers() => Dimensionless::Ratio,
             _ => Dimensionless::Number,
@@ -89,18 +90,19 @@ impl Units {
 
     /// The unit that figures are shown in, if there is one.
     pub fn unit(self) -> Option<Unit> {
-        match (self.money, self.days, self.hours) {
-            (0, 0, 0) => Some(match self.kind {
+        match self.powers() {
+            (0, 0, 0, 0) => Some(match self.kind {
                 Dimensionless::Literal | Dimensionless::Number => Unit::Number,
                 Dimensionless::Count => Unit::Count,
                 Dimensionless::Ratio => Unit::Ratio,
             }),
-            (1, 0, 0) => Some(Unit::Money),
-            (0, 1, 0) => Some(Unit::Days),
-            (0, 0, 1) => Some(Unit::Hours),
-            (1, -1, 0) => Some(Unit::MoneyPerDay),
-            (0, -1, 0) | (0, 0, -1) => Some(Unit::Number),
-            (1, 0, -1) => Some(Unit::Money),
+            (1, 0, 0, 0) => Some(Unit::Money),
+            (0, 1, 0, 0) => Some(Unit::Days),
+            (0, 0, 1, 0) => Some(Unit::Hours),
+            (0, 0, 0, 1) => Some(Unit::Months),
+            (1, -1, 0, 0) => Some(Unit::MoneyPerDay),
+            (0, -1, 0, 0) | (0, 0, -1, 0) | (0, 0, 0, -1) => Some(Unit::Number),
+            (1, 0, -1, 0) | (1, 0, 0, -1) => Some(Unit::Money),
             _ => None,
         }
     }
@@ -119,16 +121,22 @@ impl Units {
     }
 
     pub fn is_plain(self) -> bool {
-        self.powers() == (0, 0, 0)
+        self.powers() == (0, 0, 0, 0)
     }
 
-    fn powers(self) -> (i8, i8, i8) {
-        (self.money, self.days, self.hours)
+    fn powers(self) -> (i8, i8, i8, i8) {
+        (self.money, self.days, self.hours, self.months)
     }
 
     fn combined(self, other: Units, sign: i8, kind: Dimensionless) -> Units {
         let power = |left: i8, right: i8| left.saturating_add(right.saturating_mul(sign));
-        Units { money: power(self.money, other.money), days: power(self.days, other.days), hours: power(self.hours, other.hours), kind }
+        Units {
+            money: power(self.money, other.money),
+            days: power(self.days, other.days),
+            hours: power(self.hours, other.hours),
+            months: power(self.months, other.months),
+            kind,
+        }
     }
 }
 
@@ -150,6 +158,12 @@ mod tests {
             (money.multiplied(days), None),
             (money.multiplied(money), None),
             (Units::LITERAL.multiplied(money), Some(Unit::Money)),
+            (count.divided(Units::LITERAL), Some(Unit::Count)),
+            (ratio.divided(Units::LITERAL), Some(Unit::Ratio)),
+            (Units::HOURS.divided(Units::HOURS), Some(Unit::Ratio)),
+            (money.divided(Units::HOURS), Some(Unit::Money)),
+            (Units::MONTHS.divided(count), Some(Unit::Months)),
+            (days.divided(Units::MONTHS), None),
         ];
         for (units, expected) in cases {
             assert_eq!(units.unit(), expected, "{units:?}");

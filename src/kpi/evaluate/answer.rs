@@ -65,6 +65,7 @@ impl<'a> Run<'a> {
             Ok(meaning) => meaning,
             Err(reason) => return Answer { now: Err(reason), ..answer },
         };
+        let chosen = self.chosen();
         answer.unit = meaning.unit;
         answer.now = self.quantity(meaning, frame);
         answer.before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
@@ -73,14 +74,15 @@ impl<'a> Run<'a> {
         match &ask.split {
             Split::Whole => {}
             Split::By { dimension, limit } => {
-                answer.adds_up = catalogue.adds_up(&meaning.node, &mut |index| catalogue.aggregate(index).is_some_and(Aggregate::is_sum));
+                answer.adds_up =
+                    catalogue.adds_up(&meaning.node, &chosen, &mut |index| catalogue.aggregate(index).is_some_and(Aggregate::is_sum));
                 match self.among(dimension).by(meaning, dimension, order(better, meaning.unit, dimension)) {
                     Ok(parts) => (answer.parts, answer.others) = self.shown(parts, dimension, *limit, answer.adds_up),
                     Err(reason) => answer.now = Err(reason),
                 }
             }
             Split::Over { grain } => {
-                answer.adds_up = catalogue.adds_up(&meaning.node, &mut |index| self.adds_up_over_time(index));
+                answer.adds_up = catalogue.adds_up(&meaning.node, &chosen, &mut |index| self.adds_up_over_time(index));
                 answer.parts = self.over(meaning, *grain);
             }
         }
@@ -89,14 +91,15 @@ impl<'a> Run<'a> {
 
     /// The figure over everything that passes the filters.
     pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame) -> Figure {
-        self.agree_in_currency(&self.catalogue.aggregates_of(&meaning.node))?;
+        let aggregates = self.aggregates_of(&meaning.node);
+        self.agree_in_currency(&aggregates)?;
         quantity(self.figure(&meaning.node, frame), meaning)
     }
 
     /// The parts of the members that have rows, in order.
     fn by(&mut self, meaning: &Meaning, dimension: &str, order: Order) -> Result<Vec<Part>, Unavailable> {
         let frame = self.frame();
-        let aggregates = self.catalogue.aggregates_of(&meaning.node);
+        let aggregates = self.aggregates_of(&meaning.node);
         self.agree_in_currency(&aggregates)?;
         let before = self.compared(meaning, frame).filter(|_| !self.knows_only_today(dimension, &aggregates));
         let datasets = datasets(self, &aggregates)?;
@@ -165,7 +168,7 @@ impl<'a> Run<'a> {
     /// cannot be told for an earlier period.
     fn compared(&mut self, meaning: &Meaning, frame: Frame) -> Option<Frame> {
         let before = self.before(frame)?;
-        let aggregates = self.catalogue.aggregates_of(&meaning.node);
+        let aggregates = self.aggregates_of(&meaning.node);
         let filters = self.filters.clone();
         (!filters.iter().any(|filter| self.knows_only_today(&filter.dimension, &aggregates))).then_some(before)
     }
@@ -229,7 +232,7 @@ impl<'a> Run<'a> {
 
     /// The days over which a KPI has rows; those of the data if it has no dates.
     fn reach_of(&mut self, node: &Node) -> Option<Period> {
-        let aggregates = self.catalogue.aggregates_of(node).into_iter();
+        let aggregates = self.aggregates_of(node).into_iter();
         let queries: Vec<_> = aggregates.filter_map(|index| self.query(index).ok()).collect();
         let reaches: Vec<_> = queries.iter().filter_map(|query| self.reach(query)).collect();
         let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
@@ -238,7 +241,7 @@ impl<'a> Run<'a> {
 
     /// How many rows of a sum or mean have a value: those of its first aggregate.
     fn coverage(&mut self, node: &Node, frame: Frame) -> Option<Coverage> {
-        let index = *self.catalogue.aggregates_of(node).first()?;
+        let index = *self.aggregates_of(node).first()?;
         let query = self.query(index).ok().filter(|query| is_additive(query.op))?;
         let field = query.measure.as_ref()?.field()?.to_owned();
         let Reduced { rows, used, .. } = self.outcome(index, frame).ok()?;
@@ -251,6 +254,10 @@ impl<'a> Run<'a> {
             Node::Kpi(index) => {
                 let catalogue = self.catalogue;
                 self.cases(&catalogue.meaning(*index)?.node, frame, portion)
+            }
+            Node::FirstOf(choice) => {
+                let (catalogue, chosen) = (self.catalogue, self.chosen());
+                self.cases(catalogue.chosen(*choice, &chosen)?, frame, portion)
             }
             Node::Quotient { right, per_count: true, of_count: true, .. } => Some(self.figures(right, frame, portion)),
             Node::Members(members) if members.op == MembersOp::Share => {

@@ -24,6 +24,10 @@ impl Run<'_> {
         let catalogue = self.catalogue;
         match node {
             Node::Aggregate(index) => self.can_aggregate(*index),
+            Node::FirstOf(choice) => {
+                let chosen = self.chosen();
+                catalogue.chosen(*choice, &chosen).is_some_and(|node| self.can_answer(node))
+            }
             Node::Kpi(index) => catalogue.meaning(*index).is_some_and(|meaning| self.can_answer(&meaning.node)),
             // Nobody has set it.
             Node::Parameter(_) => false,
@@ -59,7 +63,7 @@ impl Run<'_> {
     }
 
     fn can_split(&mut self, node: &Node, dimension: &str) -> bool {
-        let aggregates = self.catalogue.aggregates_of(node);
+        let aggregates = self.aggregates_of(node);
         aggregates.into_iter().all(|index| {
             let dataset = self.query(index).map(|query| query.dataset);
             dataset.and_then(|dataset| table(self.star, dataset)).is_ok_and(|table| table.dimension(dimension).is_some())

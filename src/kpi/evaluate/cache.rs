@@ -34,6 +34,8 @@ pub struct Cache {
     /// The filters that the filtered parts below are for.
     filters: Vec<Filter>,
     pub(super) shape: Option<Shape>,
+    /// By the place of a choice in the catalogue.
+    pub(super) chosen: Option<Arc<Vec<usize>>>,
     /// By the aggregate's place in the catalogue.
     pub(super) queries: FxHashMap<usize, Result<Arc<Query>, Unavailable>>,
     pub(super) numbers: FxHashMap<(Dataset, Number), WorkedOut>,

@@ -52,8 +52,10 @@ pub fn table(star: &Star, dataset: Dataset) -> Result<&StarTable, Unavailable> {
 
 /// What the tables have.
 pub fn shape(star: &Star) -> Shape {
+    let has_times = |table: &StarTable, field: &str| matches!(table.field(field), Some(Column::Date { seconds: Some(_), .. }));
     let has = |table: &StarTable| Has {
         fields: table.fields.keys().cloned().collect(),
+        times: table.fields.keys().filter(|field| has_times(table, field)).cloned().collect(),
         dimensions: table.dimensions.keys().cloned().collect(),
         is_empty: table.rows == 0 && table.read == 0,
         unknown: table.unknown.clone(),

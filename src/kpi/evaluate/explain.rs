@@ -26,8 +26,9 @@ pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
             explanation.unit = meaning.unit;
             let frame = run.frame();
             explanation.figure = run.quantity(meaning, frame);
-            let mut terms = catalogue.terms_of(&meaning.node);
-            add_compared(catalogue, &mut terms);
+            let chosen = run.chosen();
+            let mut terms = catalogue.terms_of(&meaning.node, &chosen);
+            add_compared(catalogue, &chosen, &mut terms);
             let explained = terms.into_iter().filter_map(|term| match term.overall {
                 None => run.term(term.aggregate),
                 Some(dimensions) => run.overall(dimensions).term(term.aggregate),
@@ -51,19 +52,19 @@ pub fn rows(
     kpi: &str,
 ) -> Result<(Dataset, Vec<u32>), Unavailable> {
     let mut run = Run::new(star, catalogue, context, cache);
-    let aggregates = catalogue.aggregates_of(&meaning(catalogue, kpi)?.node);
+    let aggregates = run.aggregates_of(&meaning(catalogue, kpi)?.node);
     let query = run.query(aggregates.first().copied().ok_or(Unavailable::NoRows)?)?;
     let frame = run.frame();
     Ok((query.dataset, run.used_rows(&query, frame)?.numbers()))
 }
 
 /// Adds the aggregates that the rows of those found are compared with.
-fn add_compared<'a>(catalogue: &'a Catalogue, found: &mut Vec<catalogue::Term<'a>>) {
+fn add_compared<'a>(catalogue: &'a Catalogue, chosen: &[usize], found: &mut Vec<catalogue::Term<'a>>) {
     let mut at = 0;
     while let Some((aggregate, overall)) = found.get(at).and_then(|term| Some((catalogue.aggregate(term.aggregate)?, term.overall))) {
         let mut figures = Vec::new();
         aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
-        for term in figures.into_iter().flat_map(|figure| catalogue.terms_of(figure)) {
+        for term in figures.into_iter().flat_map(|figure| catalogue.terms_of(figure, chosen)) {
             let term = catalogue::Term { overall: overall.or(term.overall), ..term };
             if !found.contains(&term) {
                 found.push(term);

@@ -78,12 +78,17 @@ impl<'a> Run<'a> {
                     None => Figures::Same(Err(Unavailable::broken(catalogue.entries().get(*index).map_or("", |entry| &entry.id)))),
                 }
             }
-            Node::Days(left, right) => {
-                let bounds = self.bounds(frame);
-                let (left, right) = (fixed_day(*left, bounds), fixed_day(*right, bounds));
+            Node::Moment(moment) => {
+                let day = fixed_day(*moment, self.bounds(frame));
                 // Without a single date in the data there is no period to measure.
-                let is_known = left != EMPTY_DAY && right != EMPTY_DAY;
-                Figures::Same(if is_known { Ok(Exact::whole(i128::from(left) - i128::from(right))) } else { Err(Unavailable::NoRows) })
+                Figures::Same(if day == EMPTY_DAY { Err(Unavailable::NoRows) } else { Ok(Exact::whole(i128::from(day))) })
+            }
+            Node::FirstOf(choice) => {
+                let (catalogue, chosen) = (self.catalogue, self.chosen());
+                match catalogue.chosen(*choice, &chosen) {
+                    Some(node) => self.figures(node, frame, portion),
+                    None => Figures::Same(Err(Unavailable::broken(""))),
+                }
             }
             Node::Previous(value) => match self.before(frame) {
                 Some(before) => self.figures(value, before, portion),
@@ -96,7 +101,7 @@ impl<'a> Run<'a> {
                 Ok(tallies) => each(tallies.into_iter().map(|tally| tally.figure(members)).collect(), portion),
             },
             Node::Sum(left, right) => self.both(left, right, frame, portion, &|left, right| left.plus(right).ok_or(Unavailable::TooLarge)),
-            Node::Difference(left, right) => {
+            Node::Difference(left, right) | Node::Days(left, right) => {
                 self.both(left, right, frame, portion, &|left, right| left.minus(right).ok_or(Unavailable::TooLarge))
             }
             Node::Product(left, right) => {
@@ -171,7 +176,7 @@ impl<'a> Run<'a> {
             Portion::Each(groups) if !groups.are_one_without(without) => groups,
             _ => return Figures::Same(run.figure(value, frame)),
         };
-        let aggregates = run.catalogue.aggregates_of(value);
+        let aggregates = run.aggregates_of(value);
         let groups = datasets(&mut run, &aggregates).and_then(|datasets| outer.without(&run, without, &datasets));
         match groups {
             Err(reason) => Figures::Same(Err(reason)),

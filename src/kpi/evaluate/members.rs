@@ -133,9 +133,9 @@ impl<'a> Run<'a> {
     }
 
     /// The aggregates that members have figures of: not those without the members.
-    fn aggregates_over(&self, members: &Members) -> Vec<usize> {
-        let mut found = Vec::new();
-        for term in members.value.iter().chain(&members.condition).flat_map(|part| self.catalogue.terms_of(part)) {
+    fn aggregates_over(&mut self, members: &Members) -> Vec<usize> {
+        let (mut found, chosen) = (Vec::new(), self.chosen());
+        for term in members.value.iter().chain(&members.condition).flat_map(|part| self.catalogue.terms_of(part, &chosen)) {
             let is_of_members = term.overall.is_none_or(|without| !without.is_empty() && !without.contains(&members.dimension));
             if is_of_members && !found.contains(&term.aggregate) {
                 found.push(term.aggregate);

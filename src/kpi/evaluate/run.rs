@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use crate::kpi::ask::{Context, Filter};
 use crate::kpi::catalogue::Catalogue;
+use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
 use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::query::bind::bind;
+use crate::kpi::query::choose::choose;
 use crate::kpi::query::plan::Query;
+use crate::kpi::query::shape::Shape;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::calendar::Calendar;
 use crate::sales::period::Period;
@@ -93,6 +96,29 @@ impl<'a> Run<'a> {
         Run { star, catalogue, context, cache: self.cache, slot, filters, root: Groups::default() }
     }
 
+    /// Which alternative of each `first_of` the files allow.
+    pub(super) fn chosen(&mut self) -> Arc<Vec<usize>> {
+        if let Some(known) = &self.cache.chosen {
+            return known.clone();
+        }
+        let catalogue = self.catalogue;
+        let chosen = Arc::new(choose(self.shape(), catalogue));
+        self.cache.chosen = Some(chosen.clone());
+        chosen
+    }
+
+    /// The aggregates a formula is made of, each once; not those that no breakdown divides.
+    pub(super) fn aggregates_of(&mut self, node: &Node) -> Vec<usize> {
+        let chosen = self.chosen();
+        let terms = self.catalogue.terms_of(node, &chosen).into_iter();
+        terms.filter(|term| term.overall.is_none()).map(|term| term.aggregate).collect()
+    }
+
+    fn shape(&mut self) -> &Shape {
+        let star = self.star;
+        self.cache.shape.get_or_insert_with(|| columns::shape(star))
+    }
+
     /// The frame of the context.
     pub fn frame(&self) -> Frame {
         Frame {
@@ -120,9 +146,8 @@ impl<'a> Run<'a> {
         if let Some(known) = self.cache.queries.get(&index) {
             return known.clone();
         }
-        let (star, missing) = (self.star, || Unavailable::broken(""));
-        let shape = self.cache.shape.get_or_insert_with(|| columns::shape(star));
-        let query = self.catalogue.aggregate(index).ok_or_else(missing).and_then(|aggregate| bind(shape, aggregate)).map(Arc::new);
+        let aggregate = self.catalogue.aggregate(index).ok_or_else(|| Unavailable::broken(""));
+        let query = aggregate.and_then(|aggregate| bind(self.shape(), aggregate)).map(Arc::new);
         self.cache.queries.insert(index, query.clone());
         query
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::kpi::evaluate::columns::{self, Numbers, Slice};
+use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::Run;
 use crate::kpi::query::plan::{Number, When};
@@ -74,6 +74,11 @@ impl<'a> Run<'a> {
                 let (right, right_scale) = self.values_of(dataset, right, rows, bounds)?;
                 let scale = left_scale.checked_mul(right_scale).ok_or(Unavailable::TooLarge)?;
                 Ok((zipped(left, &right, i64::checked_mul)?, scale))
+            }
+            Number::Day(date) => {
+                let days = self.day_column(dataset, date)?;
+                let of = |row: usize| if day_at(&days, row) == EMPTY_DAY { EMPTY_NUMBER } else { i64::from(day_at(&days, row)) };
+                Ok((rows.map(of), 1))
             }
             Number::Days(left, right) => {
                 let (left, right) = (self.days(dataset, left, rows, bounds)?, self.days(dataset, right, rows, bounds)?);

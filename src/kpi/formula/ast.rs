@@ -154,11 +154,14 @@ pub enum AggregateOp {
     Percentile,
     Min,
     Max,
+    /// The first of dates.
+    First,
+    Last,
 }
 
 impl AggregateOp {
     /// All of them.
-    pub const ALL: [AggregateOp; 8] = [
+    pub const ALL: [AggregateOp; 10] = [
         AggregateOp::Count,
         AggregateOp::CountDistinct,
         AggregateOp::Sum,
@@ -167,7 +170,14 @@ impl AggregateOp {
         AggregateOp::Percentile,
         AggregateOp::Min,
         AggregateOp::Max,
+        AggregateOp::First,
+        AggregateOp::Last,
     ];
+
+    /// Whether it makes a date of dates.
+    pub fn is_date(self) -> bool {
+        matches!(self, AggregateOp::First | AggregateOp::Last)
+    }
 
     /// The word for it in a formula.
     pub fn word(self) -> &'static str {
@@ -180,6 +190,8 @@ impl AggregateOp {
             AggregateOp::Percentile => "percentile",
             AggregateOp::Min => "min",
             AggregateOp::Max => "max",
+            AggregateOp::First => "first",
+            AggregateOp::Last => "last",
         }
     }
 }
@@ -193,6 +205,8 @@ pub enum Function {
     Days,
     /// A difference of dates in hours.
     Hours,
+    /// A difference of dates in months, twelve of which are 365.25 days.
+    Months,
     /// Deals that were open at a date.
     OpenAt,
     /// Accounts, contracts or people that were active at a date.
@@ -201,19 +215,26 @@ pub enum Function {
     RoundUp,
     Larger,
     Smaller,
+    /// A ratio in hundredths: 45 for 0.45.
+    Points,
+    /// The first of several that the imported files can have.
+    FirstOf,
 }
 
 impl Function {
     /// All of them.
-    pub const ALL: [Function; 8] = [
+    pub const ALL: [Function; 11] = [
         Function::Previous,
         Function::Days,
         Function::Hours,
+        Function::Months,
         Function::OpenAt,
         Function::ActiveAt,
         Function::RoundUp,
         Function::Larger,
         Function::Smaller,
+        Function::Points,
+        Function::FirstOf,
     ];
 
     /// The word for it in a formula.
@@ -222,17 +243,25 @@ impl Function {
             Function::Previous => "previous",
             Function::Days => "days",
             Function::Hours => "hours",
+            Function::Months => "months",
             Function::OpenAt => "open_at",
             Function::ActiveAt => "active_at",
             Function::RoundUp => "round_up",
             Function::Larger => "larger",
             Function::Smaller => "smaller",
+            Function::Points => "points",
+            Function::FirstOf => "first_of",
         }
     }
 
-    /// How many arguments it takes.
+    /// How many arguments it takes, at least.
     pub fn arguments(self) -> usize {
-        if matches!(self, Function::Larger | Function::Smaller) { 2 } else { 1 }
+        if matches!(self, Function::Larger | Function::Smaller | Function::FirstOf) { 2 } else { 1 }
+    }
+
+    /// Whether it takes any further ones.
+    pub fn takes_more(self) -> bool {
+        self == Function::FirstOf
     }
 }
 

@@ -40,6 +40,8 @@ pub enum FormulaErrorKind {
     UnitsDiffer { left: ValueType, right: ValueType },
     /// The result has no unit that figures come in, such as money × days.
     NoSuchUnit,
+    /// A figure that rows are compared with differs from one part of a breakdown to another.
+    NotOverall,
     /// What only makes sense elsewhere, such as an aggregate inside an aggregate.
     NotHere { what: Misplaced },
 }

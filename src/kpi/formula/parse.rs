@@ -233,7 +233,7 @@ impl Parser {
         while self.takes(",") {
             arguments.push(self.or()?);
         }
-        if arguments.len() == function.arguments() {
+        if arguments.len() == function.arguments() || (function.takes_more() && arguments.len() > function.arguments()) {
             return Ok(arguments);
         }
         Err(self.unexpected(Expected::Arguments(function.arguments())))

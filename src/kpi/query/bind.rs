@@ -2,12 +2,13 @@
 //! fills it, and every field that is read must be there.
 
 use crate::kpi::check::node::{Aggregate, AggregatedValue, Condition, DateValue, DatedBy, Relation, RowValue};
+use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Step, Test, Value, When};
 use crate::kpi::query::print::all_of;
 use crate::kpi::query::shape::{Shape, no_field};
 use crate::kpi::query::standing::{ended_some_day, stands};
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::schema::{self, Dataset};
+use crate::sales::schema::{self, Dataset, FieldType};
 use crate::sales::views::{Filler, View};
 use crate::table::fold::fold;
 
@@ -27,7 +28,12 @@ pub fn bind(shape: &Shape, aggregate: &Aggregate) -> Result<Query, Unavailable> 
     let (moving, fixed): (Vec<_>, Vec<_>) = tests.into_iter().partition(Test::depends_on_period);
     let dated = aggregate.by.as_ref().map(|by| binder.dated(by).unwrap_or_else(Dated::Never));
     let selection = all_of(&fixed);
-    let (op, fraction, is_money) = (aggregate.op, aggregate.fraction, aggregate.is_money);
+    let op = match aggregate.op {
+        AggregateOp::First => AggregateOp::Min,
+        AggregateOp::Last => AggregateOp::Max,
+        op => op,
+    };
+    let (fraction, is_money) = (aggregate.fraction, aggregate.is_money);
     Ok(Query { dataset, op, fraction, measure, fixed, moving, dated, is_money, selection })
 }
 
@@ -129,6 +135,7 @@ impl<'a> Binder<'a> {
     fn measure(&self, value: &AggregatedValue) -> Result<Measure, Unavailable> {
         match value {
             AggregatedValue::Number(value) => self.number(value).map(Measure::Number),
+            AggregatedValue::Date(path) => self.date(path).map(|date| Measure::Number(Number::Day(date))),
             AggregatedValue::Distinct(path) => {
                 let value = self.reach(path, &|binder, name| binder.field(name).map(Value::Field), &|step, value| {
                     Value::Through(step, Box::new(value))
@@ -141,18 +148,46 @@ impl<'a> Binder<'a> {
     fn number(&self, value: &RowValue) -> Result<Number, Unavailable> {
         let boxed = |value: &RowValue| self.number(value).map(Box::new);
         Ok(match value {
-            RowValue::Field(path) => self.reach(path, &|binder, name| binder.field(name).map(Number::Field), &|step, number| {
-                Number::Through(step, Box::new(number))
-            })?,
+            RowValue::Field(path) => {
+                self.reach(path, &|binder, name| binder.own_number(name), &|step, number| Number::Through(step, Box::new(number)))?
+            }
             RowValue::Constant { mantissa, scale } => Number::Constant { mantissa: *mantissa, scale: *scale },
             RowValue::Parameter(name) => Number::Parameter(name.clone()),
             RowValue::Days(left, right) => Number::Days(self.when(left)?, self.when(right)?),
-            RowValue::Hours(left, right) => Number::Hours(self.when(left)?, self.when(right)?),
+            RowValue::Hours(left, right) => {
+                let (left, right) = (self.when(left)?, self.when(right)?);
+                for when in [&left, &right] {
+                    self.must_have_times(self.dataset, when)?;
+                }
+                Number::Hours(left, right)
+            }
             RowValue::Sum(left, right) => Number::Sum(boxed(left)?, boxed(right)?),
             RowValue::Difference(left, right) => Number::Difference(boxed(left)?, boxed(right)?),
             RowValue::Product(left, right) => Number::Product(boxed(left)?, boxed(right)?),
             RowValue::Negated(value) => Number::Negated(boxed(value)?),
         })
+    }
+
+    /// A field of numbers; minutes are counted in hours.
+    fn own_number(&self, name: &str) -> Result<Number, Unavailable> {
+        let field = self.field(name)?;
+        let kind = schema::table(self.dataset).and_then(|table| table.field(&field)).map(|field| field.kind);
+        let (number, an_hour) = (Number::Field(field), Number::Constant { mantissa: 1, scale: 60 });
+        Ok(if kind == Some(FieldType::Minutes) { Number::Product(Box::new(number), Box::new(an_hour)) } else { number })
+    }
+
+    fn must_have_times(&self, dataset: Dataset, when: &When) -> Result<(), Unavailable> {
+        let (mut dataset, mut date) = match when {
+            When::Fixed(_) => return Ok(()),
+            When::Row(date) => (dataset, date),
+        };
+        while let Date::Through(step, further) = date {
+            (dataset, date) = (step.to, &**further);
+        }
+        match date {
+            Date::Field(field) => self.shape.must_have_times(dataset, field),
+            _ => Err(Unavailable::NoTimes { dataset, field: date.to_string() }),
+        }
     }
 
     fn tests(&self, conditions: &[Condition]) -> Result<Vec<Test>, Unavailable> {

@@ -13,3 +13,4 @@ pub mod plan;
 pub mod print;
 pub mod standing;
 pub mod bind;
+pub mod choose;

@@ -60,6 +60,8 @@ pub enum Number {
         scale: i64,
     },
     Parameter(String),
+    /// A date as the number of its day.
+    Day(Date),
     Days(When, When),
     Hours(When, When),
     Sum(Box<Number>, Box<Number>),
@@ -206,10 +208,11 @@ impl Number {
         match self {
             Number::Field(field) | Number::Through(Step { field, .. }, _) => found.push(field),
             Number::Constant { .. } | Number::Parameter(_) => {}
+            Number::Day(date) => found.extend(date.field()),
             Number::Days(left, right) | Number::Hours(left, right) => {
                 let days = [left, right].into_iter().filter_map(|when| match when {
-                    When::Row(Date::Field(field)) => Some(field.as_str()),
-                    _ => None,
+                    When::Row(date) => date.field(),
+                    When::Fixed(_) => None,
                 });
                 found.extend(days);
             }
@@ -224,13 +227,23 @@ impl Number {
     /// Whether it may differ from one context to another.
     pub fn depends_on_period(&self) -> bool {
         match self {
-            Number::Field(_) | Number::Constant { .. } => false,
+            Number::Field(_) | Number::Constant { .. } | Number::Day(_) => false,
             Number::Parameter(_) => true,
             Number::Days(left, right) | Number::Hours(left, right) => left.depends_on_period() || right.depends_on_period(),
             Number::Sum(left, right) | Number::Difference(left, right) | Number::Product(left, right) => {
                 left.depends_on_period() || right.depends_on_period()
             }
             Number::Negated(value) | Number::Through(_, value) => value.depends_on_period(),
+        }
+    }
+}
+
+impl Date {
+    /// The field that it is read from, of a path the first step.
+    fn field(&self) -> Option<&str> {
+        match self {
+            Date::Field(field) | Date::Through(Step { field, .. }, _) => Some(field),
+            Date::Derived(_) => None,
         }
     }
 }

@@ -64,6 +64,7 @@ impl Display for Number {
             Number::Constant { mantissa, scale: 1 } => write!(f, "{mantissa}"),
             Number::Constant { mantissa, scale } => write!(f, "{mantissa}/{scale}"),
             Number::Parameter(name) => write!(f, "${name}"),
+            Number::Day(date) => write!(f, "{date}"),
             Number::Days(left, right) => write!(f, "days({left} - {right})"),
             Number::Hours(left, right) => write!(f, "hours({left} - {right})"),
             Number::Sum(left, right) => write!(f, "({left} + {right})"),

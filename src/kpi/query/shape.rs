@@ -14,6 +14,8 @@ pub struct Shape(pub BTreeMap<Dataset, Has>);
 pub struct Has {
     pub fields: BTreeSet<String>,
     pub dimensions: BTreeSet<String>,
+    /// The fields of dates with times of the day.
+    pub times: BTreeSet<String>,
     /// Whether its files have no row.
     pub is_empty: bool,
     /// By field the values that no row can be asked for: nobody has said yet what
@@ -48,6 +50,17 @@ impl Shape {
         match unknown.is_some_and(|values| values.contains(value)) {
             true => Err(Unavailable::UnknownTexts { dataset, field: field.to_owned() }),
             false => Ok(()),
+        }
+    }
+
+    /// That a date has a time of the day.
+    ///
+    /// # Errors
+    /// [`Unavailable::NoTimes`]
+    pub fn must_have_times(&self, dataset: Dataset, field: &str) -> Result<(), Unavailable> {
+        match self.0.get(&dataset).is_some_and(|has| has.times.contains(field)) {
+            true => Ok(()),
+            false => Err(Unavailable::NoTimes { dataset, field: field.to_owned() }),
         }
     }
 

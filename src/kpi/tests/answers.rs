@@ -338,7 +338,7 @@ fn conditions_mean_what_they_say() {
         ("count(leads where days(first_contacted_at - created_at) <= 2)", 1),
         ("count(leads where stage = \"sql\" or touches = 9)", 3),
         ("count_distinct(source of leads)", 3),
-        ("count(leads where touches >= mean(touches of leads))", 1),
+        ("count(leads where touches >= overall(mean(touches of leads)))", 1),
         ("count(leads where touches < 17 / 3)", 2),
     ];
     for (formula, expected) in cases {

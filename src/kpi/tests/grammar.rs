@@ -28,6 +28,8 @@ fn reads_formulas_and_writes_them_back() {
         "-a * 0.25 - -b / $gross_margin",
         "count(deals where created_at >= 2024-01-31)",
         "larger(a, 1 - b)",
+        "months(last(at of activities by at) - first(at of activities)) + points(a / b)",
+        "first_of(a, b, c)",
         "count(activities where deal.account.segment = \"a\" by deal.created_at..deal.closed_at)",
         "percentile(90%, a - b over accounts with c > 1 and d = 2)",
         "sum(revenue over products) / count(accounts with revenue > 0)",
@@ -53,6 +55,7 @@ fn says_what_is_wrong_and_where() {
         ("count(where won)", "at 7: expected a name, found `where`"),
         ("period.middle", "at 8: expected `start` or `end`, found `middle`"),
         ("larger(a)", "at 9: expected 2 arguments, found `)`"),
+        ("first_of(a)", "at 11: expected 2 arguments, found `)`"),
         ("a is full", "at 6: expected `empty`, found `full`"),
         ("a # b", "at 3: expected a value, found `#`"),
         ("\"open", "at 1: a text without its closing quote"),
@@ -116,7 +119,7 @@ fn expr() -> impl Strategy<Value = Expr> {
     ];
     let with_place = |kind| Expr { span: Span::default(), kind };
     leaf().prop_map(with_place).prop_recursive(6, 40, 4, move |inner| {
-        let aggregate = (0usize..8, literal(), inner.clone(), word(), option::of(inner.clone()), option::of((word(), option::of(word()))))
+        let aggregate = (0usize..10, literal(), inner.clone(), word(), option::of(inner.clone()), option::of((word(), option::of(word()))))
             .prop_map(|(op, fraction, value, dataset, condition, by)| {
                 let op = AggregateOp::ALL[op];
                 let by = by.map(|(from, to)| By { from, to });
@@ -124,14 +127,14 @@ fn expr() -> impl Strategy<Value = Expr> {
                 let value = (op != AggregateOp::Count).then_some(value);
                 ExprKind::Aggregate(Box::new(Aggregate { op, fraction, value, dataset, condition, by }))
             });
-        let over = (1usize..8, literal(), inner.clone(), word(), option::of(inner.clone())).prop_map(
+        let over = (1usize..10, literal(), inner.clone(), word(), option::of(inner.clone())).prop_map(
             |(op, fraction, value, members, condition)| {
                 let op = AggregateOp::ALL[op];
                 let fraction = (op == AggregateOp::Percentile).then_some(fraction);
                 ExprKind::Members(Box::new(Members { op: MembersOp::Of(op), fraction, value: Some(value), members, condition }))
             },
         );
-        let call = (0usize..8, collection::vec(inner.clone(), 2)).prop_map(|(function, mut arguments)| {
+        let call = (0usize..11, collection::vec(inner.clone(), 2)).prop_map(|(function, mut arguments)| {
             let function = Function::ALL[function];
             arguments.truncate(function.arguments());
             ExprKind::Call(function, arguments)

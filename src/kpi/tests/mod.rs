@@ -4,6 +4,7 @@ mod answerable;
 mod answers;
 mod catalogue;
 mod checks;
+mod constructs;
 mod files;
 mod filters;
 mod grammar;

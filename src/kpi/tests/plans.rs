@@ -12,7 +12,8 @@ use crate::star::tables::Star;
 
 fn check(star: &Star, kpi: &str, expected: Expect) {
     let node = &catalogue().entry(kpi).and_then(|entry| entry.checked.as_ref().ok()).expect("a KPI").node;
-    let aggregates = catalogue().aggregates_of(node).into_iter().filter_map(|index| catalogue().aggregate(index));
+    let terms = catalogue().terms_of(node, &[]).into_iter().filter(|term| term.overall.is_none());
+    let aggregates = terms.filter_map(|term| catalogue().aggregate(term.aggregate));
     let plans = aggregates.map(|aggregate| match bind(&shape(star), aggregate) {
         Ok(query) => query.to_string() + "\n",
         Err(reason) => format!("{reason:?}\n"),

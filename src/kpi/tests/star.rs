@@ -10,7 +10,8 @@ use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, key_of};
 
 /// Each table's first line names fields (`~region` a dimension reached by a
-/// join); cells are separated by commas. Money has two decimals.
+/// join); cells are separated by commas. Money has two decimals, a date
+/// may have a time (`2024-01-31 08:30`).
 pub fn star(tables: &[(Dataset, &str)]) -> Star {
     Star::new(tables.iter().map(|(dataset, text)| (*dataset, table(*dataset, text))).collect())
 }
@@ -42,7 +43,7 @@ fn dimension_of(cells: &[&str]) -> Dimension {
 fn column(kind: FieldType, cells: &[&str]) -> Column {
     let or_empty = |cell: &str, value: fn(f64) -> i64| if cell.is_empty() { EMPTY_NUMBER } else { value(cell.parse().unwrap()) };
     match kind {
-        FieldType::Money | FieldType::Percent => Column::Number {
+        FieldType::Money | FieldType::Percent | FieldType::Hours | FieldType::Minutes => Column::Number {
             values: cells.iter().map(|cell| or_empty(cell, |number| (number * 100.0).round() as i64)).collect(),
             decimals: 2,
         },
@@ -50,8 +51,13 @@ fn column(kind: FieldType, cells: &[&str]) -> Column {
             Column::Number { values: cells.iter().map(|cell| or_empty(cell, |number| number as i64)).collect(), decimals: 0 }
         }
         FieldType::Date => {
-            let day = |cell: &&str| if cell.is_empty() { EMPTY_DAY } else { cell.parse::<Day>().unwrap().0 };
-            Column::Date { days: cells.iter().map(day).collect(), seconds: None }
+            let parts: Vec<(&str, &str)> = cells.iter().map(|cell| cell.split_once(' ').unwrap_or((cell, ""))).collect();
+            let day = |(cell, _): &(&str, &str)| if cell.is_empty() { EMPTY_DAY } else { cell.parse::<Day>().unwrap().0 };
+            let number = |digits: &str| digits.parse::<u32>().unwrap();
+            let second =
+                |(_, time): &(&str, &str)| time.split_once(':').map_or(0, |(hour, minute)| number(hour) * 3600 + number(minute) * 60);
+            let has_times = parts.iter().any(|(_, time)| !time.is_empty());
+            Column::Date { days: parts.iter().map(day).collect(), seconds: has_times.then(|| parts.iter().map(second).collect()) }
         }
         FieldType::Key => Column::Key { keys: cells.iter().map(|cell| key_of(cell)).collect() },
         FieldType::Category | FieldType::Text | FieldType::Status | FieldType::Flag => {

@@ -24,7 +24,7 @@ pub fn needed(file_name: &str, headers: &[Header], choice: Option<&HeaderChoice>
     let class = classify(file_name, headers, choice);
     let Some(table) = class.dataset.and_then(schema::table) else { return Kinds::new() };
     let kind = |field: &Option<String>| match table.field(field.as_deref()?)?.kind {
-        FieldType::Money | FieldType::Number | FieldType::Percent => Some(ColumnKind::Number),
+        field if field.is_number() => Some(ColumnKind::Number),
         FieldType::Date => Some(ColumnKind::Date),
         _ => None,
     };

@@ -68,7 +68,11 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
         Unavailable::NoComparison => (view.comparison == Comparison::None).then_some(Remedy::Compare),
         Unavailable::UnknownTexts { dataset, .. } => Some(unknown_stages(model, *dataset).map_or(Remedy::Problems, Remedy::Stages)),
         Unavailable::MixedCurrencies => Some(Remedy::Rates),
-        Unavailable::NoBase | Unavailable::NoParameter { .. } | Unavailable::TooLarge | Unavailable::BadFormula { .. } => None,
+        Unavailable::NoTimes { .. }
+        | Unavailable::NoBase
+        | Unavailable::NoParameter { .. }
+        | Unavailable::TooLarge
+        | Unavailable::BadFormula { .. } => None,
     }
 }
 

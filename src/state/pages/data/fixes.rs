@@ -245,7 +245,7 @@ fn takes_text(file: Option<&FileOverview>, column: Option<&str>) -> bool {
     let table = file.and_then(|file| file.dataset).and_then(schema::table);
     let field = known(file, column).and_then(|column| column.field.as_deref());
     let kind = table.and_then(|table| table.fields.iter().find(|other| Some(other.id.as_str()) == field)).map(|field| field.kind);
-    !matches!(kind, Some(FieldType::Money | FieldType::Number | FieldType::Percent | FieldType::Date))
+    !kind.is_some_and(|kind| kind.is_number() || kind == FieldType::Date)
 }
 
 /// What a text is called that means nothing that formulas ask for; the word lists know it.
