@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 38] = [
+const TERMS: [(&str, &str); 46] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
@@ -17,6 +17,10 @@ const TERMS: [(&str, &str); 38] = [
     (r#"count_distinct(account of deals where won and sale_kind = "cross-sell" by closed_at)"#, "term-accounts-with-cross-sell"),
     (r#"sum(amount of deals where won and (sale_kind = "upsell" or sale_kind = "cross-sell") by closed_at)"#, "term-expansion-amount"),
     ("sum(amount * probability of deals where open_at(period.end) by expected_close)", "term-expected-to-close"),
+    (r#"count_distinct(deal of activities where touch_kind = "demo" and deal.won by at)"#, "term-won-demo-deals"),
+    (r#"count_distinct(deal of activities where touch_kind = "demo" by at)"#, "term-demo-deals"),
+    (r#"count_distinct(deal of activities where touch_kind = "proposal" and deal.won by at)"#, "term-won-proposal-deals"),
+    (r#"count_distinct(deal of activities where touch_kind = "proposal" by at)"#, "term-proposal-deals"),
     ("count(leads where converted by created_at)", "term-converted-leads"),
     ("count(leads where opportunity by created_at)", "term-leads-to-opportunity"),
     ("count(leads where sql by created_at)", "term-sales-qualified-leads"),
@@ -32,6 +36,8 @@ const TERMS: [(&str, &str); 38] = [
     ("count(leads where replied by created_at)", "term-replied"),
     ("count(leads where contacted and customer by created_at)", "term-contacted-customers"),
     ("count(leads where customer_at is not empty by customer_at)", "term-acquisitions"),
+    ("count(activities where deal.won by deal.closed_at)", "term-touches-of-won"),
+    ("count(activities where deal.lost by deal.closed_at)", "term-touches-of-lost"),
     ("count(activities where account is not empty by at)", "term-activities-with-account"),
     ("count_distinct(account of activities by at)", "term-accounts-with-activities"),
     ("mean(days(period.end - started_at) of accounts where active_at(period.end))", "term-days-as-customer"),
@@ -39,6 +45,11 @@ const TERMS: [(&str, &str); 38] = [
     (r#"count(surveys where score_kind = "csat" and score is not empty by at)"#, "term-satisfaction-answers"),
     ("count(subscriptions where active_at(period.end) and mrr > 0)", "term-running-subscriptions"),
     ("count_distinct(account of subscriptions where active_at(period.end) and mrr > 0)", "term-accounts-with-subscriptions"),
+    (
+        r#"count_distinct(account of deals where won and sale_kind = "new" and days(account.ended_at - closed_at) <= 274 by closed_at)"#,
+        "term-lost-early",
+    ),
+    (r#"count_distinct(account of deals where won and sale_kind = "new" by closed_at)"#, "term-won-as-new"),
     ("sum(amount of sales where units is not empty by at)", "term-amount-with-units"),
     ("sum(units of sales where amount is not empty by at)", "term-units-with-amount"),
     ("min(price of prices by at)", "term-lowest-price"),
