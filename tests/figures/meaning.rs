@@ -134,6 +134,8 @@ const RECORDS: &[Case] = &[
 const DATES: &[Case] = &[
     ("close-before-created", "", "won_deals 4; sales_cycle 10; !end_before_start 1"),
     ("impossible-cycle", "", "won_deals 2; sales_cycle 40; !end_before_start 1"),
+    // One column shows the order of both.
+    ("two-digit-years", "", "won_deals 2; won_amount 11500; sales_cycle 37; !end_before_start 0; !ambiguous_dates 0"),
     ("won-no-close-date-period", "--period 2024-01-01..2024-07-01", "won_deals 2; lost_deals 1; open_deals 1; !undated 2"),
     ("won-no-close-date-period", "", "won_deals 3; win_rate 0.6; !undated 2"),
 ];
@@ -175,6 +177,8 @@ const TARGETS: &[Case] = &[
         "--period 2025-01-01..2025-04-01",
         "target_amount 1000; reps_at_quota 0.5; !total_row 2",
     ),
+    // The year stands in the title alone.
+    ("quarters-under-title", "--period 2025-01-01..2025-04-01", "target_amount 190; !misfit 0; !total_row 1"),
     // Sums of regions and of years beside their quarters, in a long list.
     (
         "quota-list-with-sums",
@@ -265,6 +269,9 @@ const DOCUMENTS: &[Case] = &[
         "revenue 1250; orders 2; revenue@Ash Ltd 850; revenue@Bay Inc 400; !given_back 1; !no_sale 3",
     ),
     ("invoice-lines", "--by account", "revenue 450; orders 2; revenue@Ridgeway 200; revenue@Hamlet 250; !given_back 1; !no_sale 2"),
+    ("pedidos-estado", "--by owner", "revenue 1400; orders 2; revenue@Luis 1000; !no_sale 3"),
+    ("belege", "", "revenue 1300; orders 2; !given_back 1; !no_sale 3"),
+    ("settlement", "--by product", "revenue 20; orders 2; revenue@Mug 20; revenue@Tee 0; !given_back 1; !no_sale 2"),
     ("payments-alone", "", "revenue 70; orders 2; !no_sale 2; !given_back 1; !order_status 0"),
     ("shop-lines", "--by product", "revenue 70; orders 2; units_sold 6; revenue@Mug 50; revenue@Tee 20; !no_sale 3"),
     // A list of orders that has those that were lost, and those that are open yet.
@@ -417,6 +424,7 @@ const ROWS: &[Case] = &[
     ("sums-behind-blank-ids", "", "won_deals 3; won_amount 600; !total_row 3"),
     ("total-energy", "", "won_deals 3; won_amount 600; !total_row 0"),
     ("two-tables", "", "won_deals 5; won_amount 900; !other_table 3"),
+    ("two-small-tables", "--by region", "revenue 600; revenue@West 400; revenue@East 200; !other_table 3; !misfit 0"),
     ("two-tables-of-one-width", "", "won_deals 5; won_amount 900; open_deals 0; !other_table 3; !misfit 0"),
     ("windows-1252-pounds", "", "won_amount 1333.5"),
     ("windows-1252-apostrophe", "--by account", "won_amount@O’Brien & Sons 100"),

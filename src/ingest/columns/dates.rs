@@ -257,8 +257,13 @@ impl Consensus {
             let order = if firsts * 2 >= all { DateOrder::YearMonthDay } else { DateOrder::DayMonthYear };
             return Consensus { orders: [Some(order), None, None], certain: true, jalali };
         }
-        // Year first is no way to read a date whose year stands last.
-        let possible = |date: &WrittenDate, order| order != DateOrder::YearMonthDay || date.year_place() != YearPlace::Last;
+        // Year first is no way to read a date whose year stands last, or does by all appearances.
+        let shows_last = ends_with_years(real().copied());
+        let possible = |date: &WrittenDate, order| {
+            order != DateOrder::YearMonthDay
+                || date.year_place() == YearPlace::First
+                || date.year_place() == YearPlace::Unknown && !shows_last
+        };
         let fits = |order| real().filter(|date| possible(date, order) && date.exists(order)).count();
         let mut orders = [DateOrder::MonthDayYear, DateOrder::DayMonthYear, DateOrder::YearMonthDay].map(|order| (fits(order), order));
         orders.sort_by_key(|&(fit, _)| std::cmp::Reverse(fit));
@@ -268,4 +273,19 @@ impl Consensus {
         let certain = orders[1..].iter().flatten().all(|&rival| same(rival));
         Consensus { orders, certain, jalali }
     }
+}
+
+/// Whether of dates such as `15/02/25` the last numbers are the years: they hardly
+/// differ, while the first ones do as only days of a month would.
+fn ends_with_years(dates: impl Iterator<Item = WrittenDate>) -> bool {
+    const FEW_YEARS: u32 = 3;
+    const MANY_YEARS: u32 = 8;
+    let (mut first, mut last) = ((u32::MAX, 0), (u32::MAX, 0));
+    for date in dates.filter(|date| date.year_place() == YearPlace::Unknown) {
+        let (year, _, day) = date.ymd(DateOrder::YearMonthDay);
+        first = (first.0.min(year), first.1.max(year));
+        last = (last.0.min(day), last.1.max(day));
+    }
+    let spread = |(least, most): (u32, u32)| most.saturating_sub(least);
+    spread(last) <= FEW_YEARS && spread(first) >= MANY_YEARS
 }

@@ -14,7 +14,9 @@ use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS, names_sum};
 use crate::ingest::scan::field::trimmed;
 use crate::ingest::shape::layout::Layout;
 use crate::ingest::values::currency::Currency;
+use crate::ingest::values::naming::{is_known, names_dataset};
 use crate::ingest::values::number::{self, Convention};
+use crate::ingest::values::period_text;
 
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,8 @@ struct Suspect {
     fields: usize,
     /// It is the table's own header once more.
     own: bool,
+    /// All of its cells are headers that are known.
+    known: bool,
 }
 
 impl Tail {
@@ -91,7 +95,8 @@ impl Tail {
         let is_table = if suspect.own {
             self.first_row.as_deref().is_some_and(|row| same(row, cells))
         } else {
-            cells.len() == suspect.fields && (cells.len() != layout.width || !fits(cells, layout))
+            let is_like_none = || cells.len() != layout.width || !fits(cells, layout);
+            cells.len() == suspect.fields && (suspect.known && cells.iter().any(|cell| is_number(trimmed(cell))) || is_like_none())
         };
         Some(if is_table { Suspicion::Table } else { Suspicion::Line })
     }
@@ -106,7 +111,9 @@ impl Tail {
         };
         match part {
             Part::Row => self.rows += 1,
-            Part::Header => self.suspect = Some(Suspect { fields: cells.len(), own: same(&self.header, cells) }),
+            Part::Header => {
+                self.suspect = Some(Suspect { fields: cells.len(), own: same(&self.header, cells), known: are_headers(&filled) });
+            }
             Part::Total => {
                 let is_sum = filled.first().is_some_and(|(_, label)| is_total(&label.to_lowercase()));
                 self.has_groups |= is_sum && self.summed == Some(self.rows);
@@ -151,7 +158,9 @@ impl Tail {
         let is_note = match others {
             [] if layout.width > 2 || cells.len() == 1 => {
                 let is_odd = |bound: f64| surprise.is_none_or(|bits| bits > bound);
-                says_note || self.after_gap && is_odd(USUAL) || cells.len() == 1 && surprise.is_some() && is_odd(ODD)
+                says_note
+                    || self.after_gap && (is_odd(USUAL) || names_dataset(label))
+                    || cells.len() == 1 && surprise.is_some() && is_odd(ODD)
             }
             [_] => says_note && layout.width > 3,
             _ => false,
@@ -184,8 +193,17 @@ impl Tail {
         let known = names.iter().filter(|name| self.header.iter().any(|own| own == *name)).count();
         let odd = names.iter().zip(&layout.habits).filter(|(name, habit)| habit.surprise(name) > ODD).count();
         let is_strange = if layout.habits.is_empty() { self.after_gap && cells.len() != layout.width } else { odd * 2 >= names.len() };
-        known * 2 > names.len() || is_strange
+        known * 2 > names.len() || is_strange || self.after_gap && names.iter().all(|name| is_header(name))
     }
+}
+
+/// Whether all cells are headers that are known, with or without some that name periods.
+fn are_headers(filled: &[(usize, &str)]) -> bool {
+    filled.iter().all(|(_, cell)| is_header(cell))
+}
+
+fn is_header(cell: &str) -> bool {
+    is_known(cell) || period_text::span(cell).is_some()
 }
 
 /// A cell this odd, in bits, is none of its column; one less odd than the other may well be.

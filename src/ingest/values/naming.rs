@@ -23,6 +23,13 @@ pub fn is_known(text: &str) -> bool {
     named(text).is_some()
 }
 
+/// Whether one of a text's words is what files or rows of a dataset are called, as in `Targets 2025`.
+pub fn names_dataset(text: &str) -> bool {
+    let names = || synonyms::tables().iter().flat_map(|table| table.names.iter().chain(&table.nouns));
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric()).map(fold).filter(|word| !word.is_empty());
+    words.any(|word| names().any(|name| fold(name) == word))
+}
+
 /// Whether a column of this name holds ids or names, whatever its cells look like.
 pub fn names_text(header: &str) -> bool {
     match named(header) {

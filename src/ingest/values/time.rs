@@ -21,7 +21,7 @@ pub fn time_of_day(bytes: &[u8]) -> Option<u32> {
             }
         }
     }
-    let hour = match rest.trim_ascii() {
+    let hour = match without_zone(rest.trim_ascii()) {
         [] => hour,
         // Some programs write `13:00 PM` and `0:15 AM`.
         [b'A' | b'a', behind @ ..] if is_half(behind) && hour <= 12 => hour % 12,
@@ -36,6 +36,17 @@ pub fn time_of_day(bytes: &[u8]) -> Option<u32> {
 /// Whether this follows the `A` of `AM`, `a.m.` or `a. m.`
 fn is_half(behind: &[u8]) -> bool {
     matches!(behind, [b'M' | b'm'] | b".M." | b".m." | b".m" | b". m." | b". m")
+}
+
+/// `AM` of `AM PST`.
+fn without_zone(rest: &[u8]) -> &[u8] {
+    let Some(at) = rest.iter().position(|byte| *byte == b' ') else { return rest };
+    match (rest.split_at_checked(at), rest.get(at + 1..)) {
+        (Some(([b'A' | b'a' | b'P' | b'p', behind @ ..], _)), Some(zone)) if is_half(behind) && is_zone(zone) => {
+            rest.get(..at).unwrap_or(rest)
+        }
+        _ => rest,
+    }
 }
 
 /// `Z`, `UTC`, `CET`, `+03:30`, `GMT+0330 (Iran Standard Time)`.
@@ -90,6 +101,8 @@ mod tests {
             ("0:02", Some(120)),
             ("23:59:60", Some(86_400)),
             ("12:05 AM", Some(300)),
+            ("1:11:11 PM PST", Some(47_471)),
+            ("6:11 AM GMT-8", Some(22_260)),
             ("12:05 p. m.", Some(43_500)),
             ("8:30:00.123Z", Some(30_600)),
             ("8:30+03:30", Some(30_600)),

@@ -23,10 +23,29 @@ const MOST_LISTED: usize = 20;
 /// The files of spread targets as often as they have columns of amounts, each time
 /// with one of them, and with the period that its header names.
 pub fn views(file: &File, class: &Class) -> Vec<View> {
-    each_of(class, "amount", |at| {
+    let is_told = |field: &str| class.fields.iter().flatten().any(|own| own == field);
+    let year = year_of(file).filter(|_| !["year", "from", "to"].into_iter().any(is_told));
+    let of_file = || year.clone().map(|year| ("year", year));
+    let mut views = each_of(class, "amount", |at| {
         let header = file.columns.get(at).and_then(|column| period_in(&column.name));
         header.map(|period| ("quarter", period)).into_iter().collect()
-    })
+    });
+    views.iter_mut().for_each(|view| view.said.extend(of_file()));
+    views
+}
+
+/// The one year in the name of a file, or in a line above its header: `Quota 2025`.
+fn year_of(file: &File) -> Option<String> {
+    /// Titles stand so high in a file.
+    const LAST_LINE: u64 = 5;
+    let above = file.problems.iter().filter(|problem| problem.kind == ProblemKind::OutsideTable).flat_map(|problem| &problem.examples);
+    let titles = above.filter(|place| place.line <= LAST_LINE).map(|place| place.text.as_str());
+    let year = |text: &str| {
+        let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty());
+        let only = numbers.next().filter(|_| numbers.next().is_none())?;
+        (only.len() == 4 && only.starts_with("20")).then(|| only.to_owned())
+    };
+    [file.name.as_str()].into_iter().chain(titles).find_map(year)
 }
 
 /// Names the period of every target: by the header of its column, or by a year and
