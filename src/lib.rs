@@ -13,6 +13,7 @@ pub mod table;
 pub mod ingest;
 pub mod star;
 pub mod kpi;
+pub mod plan;
 pub mod sample;
 pub mod container;
 pub mod engine;

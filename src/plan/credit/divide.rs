@@ -1,0 +1,115 @@
+//! Deals that several people share.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::plan::credit::table::{Credits, Row};
+use crate::plan::credit::trouble::Note;
+use crate::plan::document::number::percent;
+use crate::plan::document::payment::Split;
+use crate::plan::document::plan::Residue;
+use crate::sales::exact::Exact;
+
+/// The credits with each row that a split fits divided among those who share it.
+pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
+    let mut result = Credits { people: credits.people.clone(), ..Credits::default() };
+    result.columns.extend(credits.columns.iter().map(|column| crate::plan::credit::table::Texts { codes: Vec::new(), ..column.clone() }));
+    let fits: Vec<_> = splits.iter().map(|split| fitting(&split.only, credits)).collect();
+    for (index, row) in credits.rows.iter().enumerate() {
+        let split = splits.iter().zip(&fits).find(|(_, fits)| fits.get(index).copied().unwrap_or_default());
+        let mut push = |row: Row| {
+            result.rows.push(row);
+            for (column, from) in result.columns.iter_mut().zip(&credits.columns) {
+                column.codes.extend(from.codes.get(index));
+            }
+        };
+        let Some((split, _)) = split else {
+            push(*row);
+            continue;
+        };
+        for share in &split.shares {
+            let person = if share.person == "*" { Some(row.person) } else { code_of(&mut result.people, &share.person) };
+            push(Row {
+                person: person?,
+                share: row.share.times(share.share.0)?,
+                quota_share: row.quota_share.times(share.quota_share.unwrap_or(share.share).0)?,
+                ..*row
+            });
+        }
+    }
+    Some(result)
+}
+
+fn code_of(people: &mut Vec<String>, name: &str) -> Option<u32> {
+    let place = people.iter().position(|other| other == name).unwrap_or_else(|| {
+        people.push(name.to_owned());
+        people.len() - 1
+    });
+    u32::try_from(place).ok()
+}
+
+/// Which rows have one of the values in every column named.
+pub fn fitting(only: &BTreeMap<String, Vec<String>>, credits: &Credits) -> Vec<bool> {
+    let mut fits = vec![true; credits.rows.len()];
+    for (name, values) in only {
+        let Some(column) = credits.column(name) else { return vec![false; credits.rows.len()] };
+        let wanted: Vec<bool> = column.values.iter().map(|value| values.iter().any(|other| is_alike(value, other))).collect();
+        for (fits, code) in fits.iter_mut().zip(&column.codes) {
+            *fits &= wanted.get(*code as usize).copied().unwrap_or_default();
+        }
+    }
+    fits
+}
+
+/// Whether two values are the same but for their letters' case.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    one == other || one.to_lowercase() == other.to_lowercase()
+}
+
+/// For the one of each divided deal who gets the cents that rounding leaves: the shares of the others.
+pub type Takers = HashMap<u32, Vec<Exact>>;
+
+/// Who takes the cents of each divided deal, and the deals whose shares do not add up.
+pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Vec<Note>) {
+    let (mut takers, mut notes) = (Takers::new(), Vec::new());
+    let Some(deals) = credits.column("deal") else { return (takers, notes) };
+    // Rows of one deal that say the same of all but the person.
+    let mut groups: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+    for (index, row) in credits.rows.iter().enumerate() {
+        let at = index as u32;
+        let is_divided = row.share != Exact::whole(1) && !deals.at(at).is_empty();
+        if is_divided {
+            let others =
+                credits.columns.iter().filter(|column| !["person", "share", "quota_share", "role"].contains(&column.name.as_str()));
+            let key = others.filter_map(|column| column.codes.get(index).copied()).chain([row.date.0 as u32]);
+            groups.entry(key.collect()).or_default().push(at);
+        }
+    }
+    for mut group in groups.into_values() {
+        let row = |at: &u32| credits.rows.get(*at as usize);
+        let total = group.iter().filter_map(row).try_fold(Exact::ZERO, |sum, row| sum.plus(row.share));
+        match total.and_then(|total| total.compare(Exact::whole(1))) {
+            Some(std::cmp::Ordering::Equal) => {}
+            None => continue,
+            Some(order) => {
+                let (deal, sum) = (group.first().map_or("", |at| deals.at(*at)).to_owned(), percent(total.unwrap_or(Exact::ZERO)));
+                notes.push(if order.is_gt() { Note::SharesAboveWhole { deal, sum } } else { Note::SharesBelowWhole { deal, sum } });
+                continue;
+            }
+        }
+        let name = |at: &u32| row(at).and_then(|row| credits.people.get(row.person as usize));
+        group.sort_by_key(|at| name(at).cloned());
+        let share = |at: &u32| row(at).map_or(Exact::ZERO, |row| row.share);
+        let taker = match residue {
+            Residue::First => group.first().copied(),
+            Residue::Last => group.last().copied(),
+            // Of equals the first, as `max_by` would take the last.
+            Residue::Largest => {
+                group.iter().rev().max_by(|one, other| share(one).compare(share(other)).unwrap_or(std::cmp::Ordering::Equal)).copied()
+            }
+        };
+        if let Some(taker) = taker {
+            takers.insert(taker, group.iter().filter(|at| **at != taker).map(share).collect());
+        }
+    }
+    (takers, notes)
+}

@@ -1,0 +1,9 @@
+//! Credits: the rows that people are credited with, how deals are divided among
+//! them, and which rows count for a component, as how much and when.
+
+pub mod table;
+pub mod trouble;
+pub mod read;
+pub mod divide;
+pub mod exchange;
+pub mod select;

@@ -1,0 +1,82 @@
+//! Why credits cannot be computed with a plan, and what a statement has to tell beside its figures.
+
+use std::fmt::{Display, Formatter};
+
+use crate::sales::day::Day;
+
+/// What stands in the way of statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The credits have no such column.
+    NoColumn { column: String, needed_by: String },
+    /// A cell that is not what its column should have; rows count from 1 after the header.
+    Cell { row: usize, column: String, value: String, wanted: &'static str },
+    /// The text is no table.
+    NoTable(String),
+    /// No exchange rate is given for a currency by a day.
+    NoRate { from: String, to: String, day: Day },
+    /// No figure is typed for a KPI of a person in a period.
+    NoFigure { kpi: String, person: String, day: Day },
+    /// A number has become too large to be computed exactly.
+    TooLarge { person: String },
+}
+
+/// What a statement has to tell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Note {
+    /// Rows of somebody whom the plan does not cover.
+    NotCovered { person: String, rows: usize },
+    /// A component pays by attainment, and the person has no quota for it.
+    NoQuota { person: String, component: String },
+    /// A component pays by target pay, and the person has none for it.
+    NoTargetPay { person: String, component: String },
+    /// Rows that a table of rates has no rate for.
+    NoRate { component: String, column: String, value: String },
+    /// The KPI that is a component's attainment is not typed for a person in a period.
+    NoFigure { person: String, component: String, kpi: String },
+    /// The pay shares of a deal come to more than all of it.
+    SharesAboveWhole { deal: String, sum: String },
+    /// The pay shares of a deal come to less than all of it.
+    SharesBelowWhole { deal: String, sum: String },
+    /// What a cap has carried beyond the last period.
+    StillCarried { person: String, amount: String },
+}
+
+impl Display for Trouble {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Trouble::NoColumn { column, needed_by } => write!(f, "the credits have no column \"{column}\", which {needed_by} needs"),
+            Trouble::Cell { row, column, value, wanted } => write!(f, "row {row}, {column}: \"{value}\" is not {wanted}"),
+            Trouble::NoTable(words) => write!(f, "the credits cannot be read: {words}"),
+            Trouble::NoRate { from, to, day } => {
+                write!(f, "no exchange rate from {from} to {to} holds on {day}; add one to exchange.rates")
+            }
+            Trouble::NoFigure { kpi, person, day } => {
+                write!(
+                    f,
+                    "no \"{kpi}\" is given for {person} on {day}; add {{\"kpi\": \"{kpi}\", \"person\": \"{person}\", \"value\": …}} to figures"
+                )
+            }
+            Trouble::TooLarge { person } => write!(f, "numbers of {person} are too large to be computed exactly"),
+        }
+    }
+}
+
+impl Display for Note {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Note::NotCovered { person, rows } => write!(f, "{rows} rows of {person} are not paid: the plan does not cover them"),
+            Note::NoQuota { person, component } => write!(f, "{component}: {person} has no quota, so nothing is paid by attainment"),
+            Note::NoTargetPay { person, component } => write!(f, "{component}: {person} has no target pay, so nothing is paid by it"),
+            Note::NoRate { component, column, value } => {
+                write!(f, "{component}: no rate for {column} \"{value}\", so nothing is paid for it")
+            }
+            Note::NoFigure { person, component, kpi } => {
+                write!(f, "{component}: no \"{kpi}\" is given for {person}, so nothing is paid for it")
+            }
+            Note::SharesAboveWhole { deal, sum } => write!(f, "the shares of deal {deal} come to {sum}"),
+            Note::SharesBelowWhole { deal, sum } => write!(f, "the shares of deal {deal} come to {sum} only"),
+            Note::StillCarried { person, amount } => write!(f, "{amount} of {person} are above a cap and still carried"),
+        }
+    }
+}

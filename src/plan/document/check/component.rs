@@ -1,0 +1,139 @@
+//! Contradictions within one component.
+
+use crate::plan::document::check::faults::{Faults, is_above};
+use crate::plan::document::check::names::{known_person, needs_quota, needs_target};
+use crate::plan::document::check::payment::{clawback, holds};
+use crate::plan::document::check::pays::pays;
+use crate::plan::document::component::{Cap, CapPer, Component, Gate, Who};
+use crate::plan::document::credit::Credit;
+use crate::plan::document::fault::Reason;
+use crate::plan::document::number::{Bound, percent};
+use crate::plan::document::payment::Figure;
+use crate::plan::document::period_name::Span;
+use crate::plan::document::plan::Plan;
+
+/// The figure that credits give by themselves.
+pub const MARGIN_RATE: &str = "margin_rate";
+
+pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Faults) {
+    let at = |field: &str| format!("{path}.{field}");
+    if let Some(who) = &component.paid_to {
+        paid_to(plan, who, &at("paid_to"), faults);
+    }
+    faults.order(&at("until"), component.from, component.until);
+    credit(&component.credit, &at("credit"), faults);
+    if let Some(measure) = &component.measure {
+        credit(measure, &at("measure"), faults);
+        if component.kpi.is_some() {
+            faults.add(&at("kpi"), Reason::NotWith { other: "measure" });
+        }
+    }
+    if let Some(kpi) = &component.kpi {
+        faults.known(&at("kpi"), kpi, plan.figures.iter().map(|figure| figure.kpi.clone()));
+    }
+    faults.positive(&at("quota"), component.quota);
+    faults.positive(&at("target_pay"), component.target_pay);
+    faults.part(&at("weight"), component.weight);
+    pays(plan, component, &at("pays"), faults);
+    if let Some(threshold) = &component.threshold
+        && matches!(threshold.at, Bound::OfQuota(_))
+        && component.kpi.is_none()
+    {
+        needs_quota(plan, component, &at("threshold.at"), faults);
+    }
+    if let Some(true_up) = &component.true_up {
+        let window = component.window.unwrap_or(plan.calendar.quota_period);
+        if length(true_up.over) <= length(window) {
+            faults.add(&at("true_up.over"), Reason::NotLonger);
+        }
+    }
+    for (index, one) in component.gates.iter().enumerate() {
+        gate(plan, one, &format!("{path}.gates[{index}]"), faults);
+    }
+    caps(component.caps.iter(), &at("caps"), faults);
+    if component.caps.iter().any(|cap| cap.of_target.is_some()) {
+        needs_target(plan, component, &at("caps"), faults);
+    }
+    if let Some(list) = &component.holds {
+        holds(list, &at("holds"), faults);
+    }
+    if let Some(one) = &component.clawback {
+        clawback(one, &at("clawback"), faults);
+    }
+}
+
+/// Months, for comparing.
+fn length(span: Span) -> u32 {
+    match span {
+        Span::Month => 1,
+        Span::Quarter => 3,
+        Span::Half => 6,
+        Span::Year => 12,
+        Span::Plan => u32::MAX,
+    }
+}
+
+fn paid_to(plan: &Plan, who: &Who, path: &str, faults: &mut Faults) {
+    if who.people.is_empty() && who.roles.is_empty() {
+        faults.add(path, Reason::Empty);
+    }
+    for (index, name) in who.people.iter().enumerate() {
+        known_person(plan, &format!("{path}.people[{index}]"), name, faults);
+    }
+    for (index, role) in who.roles.iter().enumerate() {
+        faults.known(&format!("{path}.roles[{index}]"), role, plan.people.iter().filter_map(|person| person.role.clone()));
+    }
+}
+
+pub fn credit(credit: &Credit, path: &str, faults: &mut Faults) {
+    for (name, condition) in [("where", &credit.only), ("except", &credit.except)] {
+        for (column, _) in condition.iter().filter(|(_, values)| values.is_empty()) {
+            faults.add(&format!("{path}.{name}.{column}"), Reason::Empty);
+        }
+    }
+    for (index, counts) in credit.counts.iter().enumerate() {
+        if !counts.share.0.is_zero() && !counts.share.0.is_positive() {
+            faults.add(&format!("{path}.counts[{index}].share"), Reason::NotPositive);
+        }
+    }
+    faults.positive(&format!("{path}.most_per_deal"), credit.most_per_deal);
+}
+
+fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
+    let named = [gate.kpi.is_some(), gate.attainment_of.is_some(), gate.credited_of.is_some()];
+    faults.one_of(path, &["kpi", "attainment_of", "credited_of"], &named);
+    faults.one_of(path, &["below", "at_least", "steps"], &[gate.below.is_some(), gate.at_least.is_some(), !gate.steps.is_empty()]);
+    if let Some(kpi) = &gate.kpi {
+        let mut known: Vec<String> = plan.figures.iter().map(|figure: &Figure| figure.kpi.clone()).collect();
+        known.sort();
+        known.dedup();
+        faults.known(&format!("{path}.kpi"), kpi, known.into_iter().chain([MARGIN_RATE.to_owned()]));
+    }
+    for (field, id) in [("attainment_of", &gate.attainment_of), ("credited_of", &gate.credited_of)] {
+        if let Some(id) = id {
+            faults.known(&format!("{path}.{field}"), id, plan.components.iter().map(|component| component.id.clone()));
+        }
+    }
+    for (index, pair) in gate.steps.windows(2).enumerate() {
+        if let [before, step] = pair
+            && !is_above(step.from.0, before.from.0)
+        {
+            let before = percent(before.from.0);
+            faults.add(&format!("{path}.steps[{}].from", index + 1), Reason::NotRising { before });
+        }
+    }
+}
+
+pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, path: &str, faults: &mut Faults) {
+    for (index, cap) in caps.enumerate() {
+        let path = format!("{path}[{index}]");
+        faults.one_of(&path, &["amount", "of_target"], &[cap.amount.is_some(), cap.of_target.is_some()]);
+        faults.positive(&format!("{path}.amount"), cap.amount);
+        if cap.of_target.is_some_and(|share| !share.0.is_positive()) {
+            faults.add(&format!("{path}.of_target"), Reason::NotPositive);
+        }
+        if cap.per == CapPer::Deal && cap.of_target.is_some() {
+            faults.add(&format!("{path}.of_target"), Reason::NotWith { other: "\"per\": \"deal\"" });
+        }
+    }
+}

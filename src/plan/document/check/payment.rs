@@ -1,0 +1,87 @@
+//! Contradictions in what is shared, typed and paid.
+
+use crate::plan::document::check::faults::{Faults, is_above, sum};
+use crate::plan::document::check::names::known_person;
+use crate::plan::document::fault::Reason;
+use crate::plan::document::number::percent;
+use crate::plan::document::payment::{Clawback, ClawbackBy, Draw, Hold, RateDate};
+use crate::plan::document::plan::Plan;
+use crate::sales::exact::Exact;
+
+pub fn sharing(plan: &Plan, faults: &mut Faults) {
+    for (index, split) in plan.splits.iter().enumerate() {
+        let path = format!("splits[{index}]");
+        if split.only.is_empty() {
+            faults.add(&format!("{path}.where"), Reason::Empty);
+        }
+        for (number, share) in split.shares.iter().enumerate() {
+            if share.person != "*" {
+                known_person(plan, &format!("{path}.shares[{number}].person"), &share.person, faults);
+            }
+        }
+        let total = sum(split.shares.iter().filter(|share| !share.overlay).map(|share| share.share.0));
+        match total.compare(Exact::whole(1)) {
+            Some(std::cmp::Ordering::Equal) => {}
+            _ => faults.add(&format!("{path}.shares"), Reason::NotWhole { sum: percent(total) }),
+        }
+    }
+    let Some(exchange) = &plan.exchange else { return };
+    for (index, rate) in exchange.rates.iter().enumerate() {
+        faults.positive(&format!("exchange.rates[{index}].rate"), Some(rate.rate));
+    }
+    if plan.currency.is_empty() {
+        faults.add("currency", Reason::Needed { because: "exchange" });
+    }
+    if exchange.dated == RateDate::Fixed && exchange.fixed_on.is_none() {
+        faults.add("exchange.fixed_on", Reason::Needed { because: "\"dated\": \"fixed\"" });
+    }
+}
+
+pub fn payment(plan: &Plan, faults: &mut Faults) {
+    let payment = &plan.payment;
+    holds(&payment.holds, "payment.holds", faults);
+    if let Some(one) = &payment.clawback {
+        clawback(one, "payment.clawback", faults);
+    }
+    if let Some(one) = &payment.draw {
+        draw(one, "payment.draw", faults);
+    }
+    if let Some(guarantee) = &payment.guarantee {
+        faults.positive("payment.guarantee.amount", Some(guarantee.amount));
+        faults.order("payment.guarantee.until", guarantee.from, guarantee.until);
+    }
+}
+
+pub fn holds(holds: &[Hold], path: &str, faults: &mut Faults) {
+    for (index, hold) in holds.iter().enumerate() {
+        let path = format!("{path}[{index}]");
+        faults.part(&format!("{path}.share"), Some(hold.share));
+        faults.one_of(&path, &["until", "months", "days"], &[hold.until.is_some(), hold.months.is_some(), hold.days.is_some()]);
+    }
+    let total = sum(holds.iter().map(|hold| hold.share.0));
+    if is_above(total, Exact::whole(1)) {
+        faults.add(path, Reason::AboveWhole { sum: percent(total) });
+    }
+}
+
+pub fn clawback(clawback: &Clawback, path: &str, faults: &mut Faults) {
+    faults.part(&format!("{path}.share"), clawback.share);
+    if clawback.within_months.is_some() && clawback.within_days.is_some() {
+        faults.add(&format!("{path}.within_days"), Reason::NotWith { other: "within_months" });
+    }
+    if clawback.share.is_some() && clawback.by != ClawbackBy::Share {
+        faults.add(&format!("{path}.share"), Reason::NotWith { other: "\"by\" other than \"share\"" });
+    }
+    if clawback.by == ClawbackBy::TimeKept && clawback.within_months.or(clawback.within_days).is_none_or(|length| length == 0) {
+        faults.add(&format!("{path}.within_months"), Reason::Needed { because: "\"by\": \"time_kept\"" });
+    }
+}
+
+pub fn draw(draw: &Draw, path: &str, faults: &mut Faults) {
+    faults.positive(&format!("{path}.amount"), Some(draw.amount));
+    faults.order(&format!("{path}.until"), draw.from, draw.until);
+    faults.part(&format!("{path}.recovery_share"), draw.recovery_share);
+    if draw.until.is_some() && draw.periods.is_some() {
+        faults.add(&format!("{path}.periods"), Reason::NotWith { other: "until" });
+    }
+}

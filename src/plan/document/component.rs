@@ -1,0 +1,234 @@
+//! A component: one reason for which somebody is paid.
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::document::credit::Credit;
+use crate::plan::document::date::Date;
+use crate::plan::document::number::{Amount, Bound, Share};
+use crate::plan::document::payment::{Clawback, Hold};
+use crate::plan::document::pays::Pays;
+use crate::plan::document::period_name::Span;
+
+/// One reason for pay: what is credited, over which window, what that pays, and what limits it. Its steps are taken in this order: credit, attainment, `pays` with `threshold`, `true_up`, `gates`, `caps`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Component {
+    /// The name of the component, once in a plan: `"new business"`. It stands on the lines of statements.
+    pub id: String,
+    /// Whom it pays. Default: everybody whom the plan covers.
+    pub paid_to: Option<Who>,
+    /// The first day whose credits count, for a component with a window of its own, such as a SPIF.
+    pub from: Option<Date>,
+    /// The last day whose credits count.
+    pub until: Option<Date>,
+    /// What is paid on. Default: the amount of every row of the person's own.
+    #[serde(default)]
+    pub credit: Credit,
+    /// What attainment and bands are measured by, where that is not what is paid on. Default: the plan's `measure`, else `credit`.
+    pub measure: Option<Credit>,
+    /// Instead of a measure: the KPI among `figures` that is the attainment, for objectives (MBO) and typed attainments.
+    pub kpi: Option<String>,
+    /// How long is measured before attainment and bands start again from zero. Default: the calendar's `quota_period`.
+    pub window: Option<Span>,
+    /// The quota per quota period of everybody for this component. Default: the person's quota.
+    pub quota: Option<Amount>,
+    /// The share of the person's target pay that stands behind this component: `"60%"`. Default: all of it.
+    pub weight: Option<Share>,
+    /// The target pay per quota period of everybody for this component. Default: the person's, by `weight`.
+    pub target_pay: Option<Amount>,
+    /// How credit becomes pay.
+    pub pays: Pays,
+    /// Below it the component pays nothing.
+    pub threshold: Option<Threshold>,
+    /// When curves and bonuses are paid: as they grow, or once the window has ended. Rates and tiers pay with each deal. Default: `to_date`.
+    #[serde(default)]
+    pub paid_at: PaidAt,
+    /// Compute the pay again over this longer span when it ends (one window, with the quota and target pay of all of it), and pay or take back the difference to what was earned by its shorter windows.
+    pub true_up: Option<TrueUp>,
+    /// Conditions that multiply the pay or block it; several multiply each other.
+    #[serde(default)]
+    pub gates: Vec<Gate>,
+    /// The most that the component pays, in the order they are taken.
+    #[serde(default)]
+    pub caps: Vec<Cap>,
+    /// Parts of this component's pay that wait; instead of the plan's `payment.holds`.
+    pub holds: Option<Vec<Hold>>,
+    /// What becomes of this component's pay for deals that are cancelled; instead of the plan's `payment.clawback`.
+    pub clawback: Option<Clawback>,
+}
+
+/// People by name or by role; who fits either is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Who {
+    /// Names, as in `people` and in the credits.
+    #[serde(default)]
+    pub people: Vec<String>,
+    /// Roles, as in `people`.
+    #[serde(default)]
+    pub roles: Vec<String>,
+}
+
+/// What has to be reached in the window before anything is paid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Threshold {
+    /// The attainment (`"60%"`) or the amount (`"50000"`).
+    pub at: Bound,
+    /// What is paid once it is reached. Default: `from_first`.
+    #[serde(default)]
+    pub then: Then,
+}
+
+/// What is paid once a threshold is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Then {
+    /// A cliff: everything from the first unit on; what was credited before is paid on the day the threshold is reached.
+    #[default]
+    FromFirst,
+    /// Only what is above the threshold.
+    AboveOnly,
+}
+
+/// When curves, bonuses and objectives are paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PaidAt {
+    /// In each pay period, what the window to date comes to less what it came to before.
+    #[default]
+    ToDate,
+    /// On the last day of the window.
+    EndOfWindow,
+}
+
+/// A recomputation over a longer span.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TrueUp {
+    /// The span that is computed again: `quarter` or `year`.
+    pub over: Span,
+    /// Whether the difference is paid and taken back, or only paid. Default: `both`.
+    #[serde(default)]
+    pub direction: Direction,
+}
+
+/// Which differences count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// It is paid or taken back.
+    #[default]
+    Both,
+    /// Nothing is taken back.
+    UpOnly,
+}
+
+/// A condition on a figure: exactly one of `kpi`, `attainment_of` and `credited_of`, and exactly one of `below`, `at_least` and `steps`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// A KPI: one of `figures`; or `margin_rate`, margin divided by amount of the person's own credits in the window.
+    pub kpi: Option<String>,
+    /// The attainment of a component, by its id, in the window.
+    pub attainment_of: Option<String>,
+    /// What a component, by its id, is credited with in the window: its measure.
+    pub credited_of: Option<String>,
+    /// While the figure is below this, pay is multiplied.
+    pub below: Option<Share>,
+    /// Once the figure is at least this, pay is multiplied.
+    pub at_least: Option<Share>,
+    /// What pay is multiplied with when the condition holds: `"75%"`, `"1.25"`; `"0"` blocks it. Default: `0`.
+    #[serde(default = "nothing")]
+    pub multiply: Share,
+    /// Instead of one condition a ladder: the multiplier of the last step that the figure has reached; below the first it is 0.
+    #[serde(default)]
+    pub steps: Vec<GateStep>,
+    /// Whether the multiplier goes straight from step to step or jumps. Default: `jumps`.
+    #[serde(default)]
+    pub between: Ladder,
+}
+
+/// One step of a ladder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GateStep {
+    /// The figure from which on.
+    pub from: Share,
+    /// What pay is multiplied with.
+    pub multiply: Share,
+}
+
+/// What is between two steps of a ladder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Ladder {
+    /// At each step.
+    #[default]
+    Jumps,
+    /// A straight line.
+    Line,
+}
+
+/// The most that is paid: exactly one of `amount` and `of_target`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Cap {
+    /// For how long, or for each deal.
+    pub per: CapPer,
+    /// The most that is paid.
+    pub amount: Option<Amount>,
+    /// The most that is paid, as a share of target pay for that time: `"200%"`.
+    pub of_target: Option<Share>,
+    /// What becomes of what is above. Default: `lost`.
+    #[serde(default)]
+    pub excess: Excess,
+}
+
+/// What a cap is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CapPer {
+    /// Each deal (column `deal`; a row without it is a deal of its own).
+    Deal,
+    /// Each month.
+    Month,
+    /// Each quarter of the fiscal year.
+    Quarter,
+    /// Each half of the fiscal year.
+    Half,
+    /// Each fiscal year.
+    Year,
+    /// All of the plan's time.
+    Plan,
+}
+
+/// What becomes of the excess above a cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Excess {
+    /// Hard: gone. A later refund in the same time lowers what was paid.
+    #[default]
+    Lost,
+    /// Paid in the following months, quarters, … as far as their cap leaves room.
+    Carried,
+    /// Kept in reserve: a later refund in the same time is taken from it first.
+    Refundable,
+}
+
+fn nothing() -> Share {
+    Share(crate::sales::exact::Exact::ZERO)
+}

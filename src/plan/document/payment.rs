@@ -1,0 +1,215 @@
+//! From earned to paid: holds, clawbacks, draws and guarantees; splits,
+//! exchange rates and typed figures.
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::document::credit::Where;
+use crate::plan::document::date::Date;
+use crate::plan::document::number::{Amount, Share};
+
+/// How what is earned becomes payable and paid. Taken in this order: `holds` make earned payable; then clawbacks, `draw`, `guarantee` and `negative` make payable paid.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Payment {
+    /// Parts of what is earned that wait for something. `[{"share": "100%", "until": "paid_on"}]` pays on cash.
+    #[serde(default)]
+    pub holds: Vec<Hold>,
+    /// What becomes of pay for deals that are cancelled (column `cancelled_on`). Default: nothing.
+    pub clawback: Option<Clawback>,
+    /// Pay in advance.
+    pub draw: Option<Draw>,
+    /// The least that is paid in a pay period, never taken back.
+    pub guarantee: Option<Guarantee>,
+    /// What happens when a pay period comes to less than nothing. Default: `owed`.
+    #[serde(default)]
+    pub negative: Negative,
+}
+
+/// A part of what is earned that waits: exactly one of `until`, `months` and `days`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    /// The share that waits: `"30%"`.
+    pub share: Share,
+    /// Until the date in this column, such as `paid_on`; for lines of deals alone. While it is empty, the share waits.
+    pub until: Option<String>,
+    /// For so many months from the day it is earned.
+    pub months: Option<u32>,
+    /// For so many days from the day it is earned.
+    pub days: Option<u32>,
+}
+
+/// What becomes of pay for deals that are cancelled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Clawback {
+    /// How it is taken back.
+    pub by: ClawbackBy,
+    /// The share that is taken back; with `share` alone. Default: all of it.
+    pub share: Option<Share>,
+    /// Only deals that are cancelled within so many months of their date.
+    pub within_months: Option<u32>,
+    /// Only deals that are cancelled within so many days of their date.
+    pub within_days: Option<u32>,
+}
+
+/// How pay for cancelled deals is taken back, always in the period of the cancellation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ClawbackBy {
+    /// A negative deal: the credit is taken back on the day of the cancellation and lowers that window's attainment and what is earned in it.
+    NegativeDeal,
+    /// A recomputation: what the deal's own window earns is computed again without it, and the difference is earned back on the day of the cancellation.
+    Recomputation,
+    /// An adjustment of pay: a fixed share of what was payable for the deal; what is earned and attained stays.
+    Share,
+    /// An adjustment of pay: what was payable for the deal by the time that was not kept, in whole months of `within_months` or in days of `within_days`; 4 months kept of 12 take 8/12 back.
+    TimeKept,
+}
+
+/// Pay in advance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Draw {
+    /// The least that is paid in each pay period while the draw runs.
+    pub amount: Amount,
+    /// Whether what was paid in advance is owed, and taken from later pay above the draw; pay never falls below a draw that runs.
+    pub recoverable: bool,
+    /// The first day of the draw. Default: the person's first.
+    pub from: Option<Date>,
+    /// The last day of the draw. Default: it does not end.
+    pub until: Option<Date>,
+    /// How many pay periods the draw runs, from the first. Instead of `until`.
+    pub periods: Option<u32>,
+    /// The first day on which something is recovered. Default: at once.
+    pub recovery_from: Option<Date>,
+    /// The most that is recovered in a period, as a share of what is payable above the draw (above nothing, once the draw has ended). Default: all of it.
+    pub recovery_share: Option<Share>,
+    /// Whether what is still owed when the draw has ended is forgiven. Default: no.
+    #[serde(default)]
+    pub forgiven_at_end: bool,
+}
+
+/// The least that is paid, such as while ramping; never taken back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Guarantee {
+    /// The least that is paid in each pay period.
+    pub amount: Amount,
+    /// The first day of the guarantee. Default: the person's first.
+    pub from: Option<Date>,
+    /// The last day of the guarantee. Default: it does not end.
+    pub until: Option<Date>,
+    /// How many pay periods it runs, from the first. Instead of `until`.
+    pub periods: Option<u32>,
+}
+
+/// What happens when a pay period comes to less than nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Negative {
+    /// It is paid back at once: the period's pay is negative.
+    #[default]
+    Owed,
+    /// Nothing is paid, and it is taken from the pay of later periods.
+    Carried,
+}
+
+/// Deals that several people share. Rows that fit are divided; those with a `share` of their own in the credits need no split here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// Which rows: `{"deal": ["D-17"]}`, `{"person": ["Ida Brandt"], "product": ["Support"]}`. The first split that fits a row divides it.
+    #[serde(rename = "where")]
+    pub only: Where,
+    /// Who gets which share. Without overlays the shares add up to 100 %.
+    pub shares: Vec<SplitShare>,
+}
+
+/// One share of a split.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SplitShare {
+    /// The person; `"*"` is the person of the row.
+    pub person: String,
+    /// The share of the row.
+    pub share: Share,
+    /// The share towards quota, where it differs from the share of pay: quota credit may exceed 100 % in all.
+    pub quota_share: Option<Share>,
+    /// On top of the others: an overlay specialist's share does not count in the sum.
+    #[serde(default)]
+    pub overlay: bool,
+}
+
+/// Exchange rates, and which day's rate is taken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Exchange {
+    /// The rates. One holds from its day until the next of the same pair; the inverse pair is derived.
+    pub rates: Vec<ExchangeRate>,
+    /// Which day's rate turns a credit's currency (column `currency`) into the plan's. Default: `credit_date`.
+    #[serde(default)]
+    pub dated: RateDate,
+    /// The day of the rate, with `"dated": "fixed"`.
+    pub fixed_on: Option<Date>,
+}
+
+/// What one of a currency is worth from a day on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExchangeRate {
+    /// One of this currency: `"GBP"`.
+    pub from: String,
+    /// Is worth `rate` of this: `"USD"`.
+    pub to: String,
+    /// The first day of the rate. Default: always.
+    pub on: Option<Date>,
+    /// How much: `"1.22"`.
+    pub rate: Amount,
+}
+
+/// Which day's exchange rate is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RateDate {
+    /// The day that the credit counts on, its posting date.
+    #[default]
+    CreditDate,
+    /// The first day of the pay period that the credit counts in.
+    PeriodStart,
+    /// The last day of the pay period that the credit counts in.
+    PeriodEnd,
+    /// The day in column `paid_on`.
+    PaidOn,
+    /// The same day for all: `fixed_on`.
+    Fixed,
+}
+
+/// A figure that is typed: a KPI's value, an objective's achievement, an attainment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The name of the KPI, for gates and components: `"gross_margin"`.
+    pub kpi: String,
+    /// Whose figure it is. Default: everybody's.
+    pub person: Option<String>,
+    /// The period it is for, `2026-01`, `2026-Q1`, `2026-H1` or `2026`. Default: every period.
+    pub period: Option<String>,
+    /// The value: `"28%"`, `"42"`.
+    pub value: Share,
+    /// What 100 % is, where the value is not itself a share: attainment is the value divided by it.
+    pub target: Option<Share>,
+}

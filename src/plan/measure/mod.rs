@@ -1,0 +1,7 @@
+//! What was reached: whom a plan covers and when, what each is credited with in
+//! a window, the quota and the target pay of it, and figures that are typed.
+
+pub mod setting;
+pub mod quota;
+pub mod figures;
+pub mod events;

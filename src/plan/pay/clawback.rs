@@ -1,0 +1,64 @@
+//! Clawbacks that adjust pay: a fixed share, or the time that was not kept.
+
+use std::collections::BTreeMap;
+
+use crate::plan::document::payment::{Clawback, ClawbackBy};
+use crate::plan::line::{Line, LineId, Rule, Stage, to_step};
+use crate::plan::measure::events::{cancelled, clawback};
+use crate::plan::measure::setting::Setting;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+
+/// Adds what goes back of what was payable for deals by the day they were cancelled.
+pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
+    if setting.credits.column("cancelled_on").is_none() {
+        return Some(());
+    }
+    let mut deals: BTreeMap<(usize, u32), Vec<LineId>> = BTreeMap::new();
+    for (id, line) in out.iter().enumerate() {
+        if let (Some(component), Some(row)) = (line.component, line.row) {
+            deals.entry((component, row)).or_default().push(id);
+        }
+    }
+    for ((index, row), ids) in deals {
+        let Some(component) = setting.plan.components.get(index) else { continue };
+        let Some(clawback) = clawback(setting, component) else { continue };
+        let lines = || ids.iter().filter_map(|id| out.get(*id));
+        let Some(first) = lines().map(|line| line.day).min() else { continue };
+        let (Some(on), Some(share)) = (cancelled(setting, clawback, Some(row), first), share(clawback, first, setting, row)) else {
+            continue;
+        };
+        let amount = lines().filter(|line| line.day <= on).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
+        let back = to_step(amount.times(share)?, &setting.plan.rounding)?;
+        if !back.is_zero() {
+            let because = Rule::Clawback { share, amount };
+            out.push(Line {
+                day: on,
+                component: Some(index),
+                row: Some(row),
+                stage: Stage::Paid,
+                amount: back.negated()?,
+                because,
+                from: ids,
+            });
+        }
+    }
+    Some(())
+}
+
+/// The share that goes back; `None` where it is not pay that is adjusted.
+fn share(clawback: &Clawback, first: Day, setting: &Setting, row: u32) -> Option<Exact> {
+    match clawback.by {
+        ClawbackBy::NegativeDeal | ClawbackBy::Recomputation => None,
+        ClawbackBy::Share => Some(clawback.share.map_or(Exact::whole(1), |share| share.0)),
+        ClawbackBy::TimeKept => {
+            let on = cancelled(setting, clawback, Some(row), first)?;
+            let (kept, all) = match (clawback.within_months, clawback.within_days) {
+                (Some(months), _) => ((1..=months).take_while(|month| first.plus_months(*month as i32) <= on).count() as u32, months),
+                (None, Some(days)) => ((on.0 - first.0).max(0) as u32, days),
+                (None, None) => return None,
+            };
+            Exact::new(i128::from(all.saturating_sub(kept)), i128::from(all))
+        }
+    }
+}

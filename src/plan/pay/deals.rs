@@ -1,0 +1,254 @@
+//! What pays with each deal: rates, rate tables, amounts per unit, and tiers.
+
+use crate::plan::credit::divide::is_alike;
+use crate::plan::credit::select::{magnitude, numbers};
+use crate::plan::credit::table::Texts;
+use crate::plan::credit::trouble::Note;
+use crate::plan::curve::scale::{Factor, Scale, Step, is_below, table};
+use crate::plan::document::check::component::MARGIN_RATE;
+use crate::plan::document::component::{Component, Then, Threshold};
+use crate::plan::document::pays::{Applies, Pays, Position, RateTable};
+use crate::plan::line::{Line, LineId, Rule, Stage, rounded};
+use crate::plan::measure::events::Event;
+use crate::plan::measure::setting::Setting;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+
+/// What holds for all rows of a component.
+pub struct Rows<'a> {
+    setting: &'a Setting<'a>,
+    component: (usize, &'a Component),
+    /// The base rate of each value of a column.
+    bases: Option<(&'a Texts, Vec<Option<Exact>>)>,
+    /// The number of each row that picks its band.
+    values: Option<(&'a Texts, Vec<Exact>)>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(setting: &'a Setting<'a>, component: (usize, &'a Component), notes: &mut Vec<Note>) -> Rows<'a> {
+        let bases = table(&component.1.pays).and_then(|table| {
+            let column = setting.credits.column(&table.by)?;
+            Some((column, column.values.iter().map(|value| base(table, value, component.1, notes)).collect()))
+        });
+        let values = match &component.1.pays {
+            Pays::Tiers(tiers) => tiers.value.as_ref().and_then(|name| {
+                let column = setting.credits.column(if name == MARGIN_RATE { "margin" } else { name })?;
+                Some((column, numbers(column).ok()?))
+            }),
+            _ => None,
+        };
+        Rows { setting, component, bases, values }
+    }
+
+    fn base(&self, scale: &Scale, row: Option<u32>) -> Option<Exact> {
+        match &self.bases {
+            Some((column, bases)) => bases.get(column.code(row?)?).copied().flatten(),
+            None => scale.base,
+        }
+    }
+
+    fn value(&self, row: Option<u32>) -> Option<Exact> {
+        let (column, values) = self.values.as_ref()?;
+        let value = values.get(column.code(row?)?).copied()?;
+        let is_rate = matches!(&self.component.1.pays, Pays::Tiers(tiers) if tiers.value.as_deref() == Some(MARGIN_RATE));
+        if is_rate { value.over(self.setting.credits.rows.get(row? as usize)?.amount) } else { Some(value) }
+    }
+
+    /// The rate of a row in a band, and whether it is an amount for each; nothing below the first band or without a base.
+    fn rate(&self, scale: &Scale, band: Option<usize>, row: Option<u32>) -> Option<(Step, Exact)> {
+        let step = *scale.bands.get(band?)?;
+        let rate = match step.factor {
+            Factor::Rate(rate) | Factor::PerUnit(rate) => rate,
+            Factor::Multiplier(multiplier) => multiplier.times(self.base(scale, row)?)?,
+        };
+        Some((step, rate))
+    }
+}
+
+fn base(table: &RateTable, value: &str, component: &Component, notes: &mut Vec<Note>) -> Option<Exact> {
+    let found = table.rates.iter().find(|(other, _)| is_alike(other, value)).map(|(_, rate)| *rate).or(table.otherwise);
+    if found.is_none() {
+        notes.push(Note::NoRate { component: component.id.clone(), column: table.by.clone(), value: value.to_owned() });
+    }
+    found.map(|rate| rate.0)
+}
+
+/// Adds the lines of one window; `opening` was measured before its first event, `threshold` is in what is measured.
+pub fn pay(
+    rows: &Rows,
+    scale: &Scale,
+    opening: Exact,
+    threshold: Option<(Exact, &Threshold)>,
+    events: &[Event],
+    out: &mut Vec<Line>,
+) -> Option<()> {
+    let above_only = threshold.filter(|(_, threshold)| threshold.then == Then::AboveOnly).map(|(at, _)| at);
+    let mut cuts: Vec<Exact> = above_only.into_iter().collect();
+    if scale.applies == Applies::Marginal && scale.position != Position::Value {
+        cuts.extend(scale.bands.iter().filter_map(|step| step.from));
+    }
+    cuts.sort_by(|one, other| one.compare(*other).unwrap_or(std::cmp::Ordering::Equal));
+    let mut cliff = Cliff { threshold: threshold.filter(|(_, threshold)| threshold.then == Then::FromFirst), ..Cliff::default() };
+    let mut given = Given::default();
+    let mut position = opening;
+    cliff.is_reached = cliff.threshold.is_none_or(|(at, _)| !is_below(position, at));
+    for event in events {
+        let (start, end) = match scale.position {
+            Position::Deal => (Exact::ZERO, magnitude(event.measured)),
+            Position::Window | Position::Value => (position, position.plus(event.measured)?),
+        };
+        position = position.plus(event.measured)?;
+        let mut now = Vec::new();
+        if scale.applies == Applies::Retroactive && scale.position == Position::Window {
+            re_rate(rows, scale, scale.at(end), event, &mut given, &mut now)?;
+        }
+        for piece in pieces(start, end, event, &cuts)? {
+            if above_only.is_some_and(|at| !is_below(at, piece.high)) {
+                continue;
+            }
+            let held_by = match (scale.position, scale.applies) {
+                (Position::Value, _) => rows.value(event.row),
+                (_, Applies::Marginal) => Some(piece.low),
+                (_, Applies::WholeDealBefore) => Some(if is_below(start, end) { start } else { end }),
+                (Position::Window, Applies::Retroactive) => Some(end),
+                (_, Applies::WholeDeal | Applies::Retroactive) => Some(if is_below(start, end) { end } else { start }),
+            };
+            let Some((step, rate)) = rows.rate(scale, held_by.and_then(|at| scale.at(at)), event.row) else { continue };
+            if let Some(line) = line(rows, event, piece.credited, step, rate)? {
+                now.push(line);
+            }
+        }
+        if scale.applies == Applies::Retroactive {
+            given.deals.push(*event);
+        }
+        cliff.take(!cliff.threshold.is_some_and(|(at, _)| is_below(position, at)), event.day, now, rows, out)?;
+    }
+    Some(())
+}
+
+/// A part of an event that lies within one band.
+struct Piece {
+    low: Exact,
+    high: Exact,
+    credited: Exact,
+}
+
+/// An event cut where a bound lies between its start and its end.
+fn pieces(start: Exact, end: Exact, event: &Event, cuts: &[Exact]) -> Option<Vec<Piece>> {
+    let (low, high) = if is_below(end, start) { (end, start) } else { (start, end) };
+    let length = high.minus(low)?;
+    let mut pieces = Vec::with_capacity(1);
+    let mut from = low;
+    for cut in cuts.iter().filter(|cut| is_below(low, **cut) && is_below(**cut, high)).chain([&high]) {
+        let part = cut.minus(from)?;
+        let credited = if part == length { event.credited } else { event.credited.times(part.over(length)?)? };
+        pieces.push(Piece { low: from, high: *cut, credited });
+        from = *cut;
+    }
+    Some(pieces)
+}
+
+/// The line of what a rate pays on a part of an event; none where that is nothing.
+fn line(rows: &Rows, event: &Event, credited: Exact, step: Step, rate: Exact) -> Option<Option<Line>> {
+    let rounding = &rows.setting.plan.rounding;
+    let exact = credited.times(rate)?;
+    let own = rounded(exact, rounding)?;
+    // Only where everybody on a deal has the same rate do their shares come from one whole.
+    let is_alike = step.name.is_none();
+    let residue = match event.row.and_then(|row| rows.setting.takers.get(&row)).filter(|_| is_alike) {
+        Some(others) => residue(rows, event, own, exact, others)?,
+        None => Exact::ZERO,
+    };
+    let amount = own.plus(residue)?;
+    let because = match step.factor {
+        Factor::PerUnit(_) => Rule::Each { count: credited, each: rate, band: step.name },
+        Factor::Rate(_) | Factor::Multiplier(_) => Rule::Rate { base: credited, rate, band: step.name, residue },
+    };
+    Some((!amount.is_zero()).then(|| earned(rows, event.day, event.row, amount, because, Vec::new())))
+}
+
+/// What the rounded shares of a deal leave of the rounded whole.
+fn residue(rows: &Rows, event: &Event, own: Exact, exact: Exact, others: &[Exact]) -> Option<Exact> {
+    let rounding = &rows.setting.plan.rounding;
+    let share = rows.setting.credits.rows.get(event.row? as usize)?.share;
+    let whole = exact.over(share)?;
+    let mut rest = rounded(whole, rounding)?.minus(own)?;
+    for other in others {
+        rest = rest.minus(rounded(whole.times(*other)?, rounding)?)?;
+    }
+    Some(rest)
+}
+
+fn earned(rows: &Rows, day: Day, row: Option<u32>, amount: Exact, because: Rule, from: Vec<LineId>) -> Line {
+    Line { day, component: Some(rows.component.0), row, stage: Stage::Earned, amount, because, from }
+}
+
+/// What earlier deals of the window were given by which band.
+#[derive(Default)]
+struct Given {
+    band: Option<usize>,
+    deals: Vec<Event>,
+}
+
+/// Lines that bring earlier deals to the rate of the band reached now.
+fn re_rate(rows: &Rows, scale: &Scale, band: Option<usize>, event: &Event, given: &mut Given, now: &mut Vec<Line>) -> Option<()> {
+    if band == given.band {
+        return Some(());
+    }
+    let rounding = &rows.setting.plan.rounding;
+    let rate = |band, row| rows.rate(scale, band, row).map_or(Exact::ZERO, |(_, rate)| rate);
+    for deal in &given.deals {
+        let (before, after) = (rate(given.band, deal.row), rate(band, deal.row));
+        // Each rounded by itself, so that all lines of the deal come to what its last rate pays.
+        let amount = rounded(deal.credited.times(after)?, rounding)?.minus(rounded(deal.credited.times(before)?, rounding)?)?;
+        if !amount.is_zero() {
+            let name = band.and_then(|band| scale.bands.get(band)).and_then(|step| step.name);
+            let because = Rule::ReRated { base: deal.credited, before, after, band: name };
+            now.push(earned(rows, event.day, deal.row, amount, because, Vec::new()));
+        }
+    }
+    given.band = band;
+    Some(())
+}
+
+/// A threshold from the first unit: below it lines wait.
+#[derive(Default)]
+struct Cliff<'a> {
+    threshold: Option<(Exact, &'a Threshold)>,
+    is_reached: bool,
+    waiting: Vec<Line>,
+    paid: Vec<LineId>,
+}
+
+impl Cliff<'_> {
+    fn take(&mut self, is_reached: bool, day: Day, now: Vec<Line>, rows: &Rows, out: &mut Vec<Line>) -> Option<()> {
+        let Some((_, threshold)) = self.threshold else {
+            out.extend(now);
+            return Some(());
+        };
+        if is_reached && !self.is_reached {
+            for line in self.waiting.drain(..) {
+                let because = Rule::Reached { threshold: threshold.at, rule: Box::new(line.because) };
+                self.paid.push(out.len());
+                out.push(Line { day, because, ..line });
+            }
+        }
+        if !is_reached && self.is_reached {
+            let ids = std::mem::take(&mut self.paid);
+            let total = ids.iter().filter_map(|id| out.get(*id)).try_fold(Exact::ZERO, |sum, line| sum.plus(line.amount))?;
+            if !total.is_zero() {
+                let back = earned(rows, day, None, total.negated()?, Rule::FellBelow { threshold: threshold.at }, ids);
+                out.push(back.clone());
+                self.waiting.push(Line { amount: total, ..back });
+            }
+        }
+        self.is_reached = is_reached;
+        if is_reached {
+            self.paid.extend(out.len()..out.len() + now.len());
+            out.extend(now);
+        } else {
+            self.waiting.extend(now);
+        }
+        Some(())
+    }
+}

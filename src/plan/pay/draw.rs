@@ -1,0 +1,172 @@
+//! From payable to paid in each pay period: draws with their ledger, guarantees, and pay below nothing.
+
+use crate::plan::curve::scale::is_below;
+use crate::plan::document::date::Date;
+use crate::plan::document::payment::{Draw, Guarantee, Negative};
+use crate::plan::line::{Line, Rule, Stage, to_step};
+use crate::plan::measure::setting::{Member, Setting};
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+use crate::sales::period::Period;
+
+/// What is owed at the end of each pay period, in order: the ledger of draws.
+pub type Ledger = Vec<Exact>;
+
+/// Adds, period by period, what draws and guarantees pay and what is recovered.
+pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut Vec<Line>) -> Option<Ledger> {
+    let payment = &setting.plan.payment;
+    let terms = member.terms;
+    let draw = terms.and_then(|terms| terms.draw.as_ref()).or(payment.draw.as_ref());
+    let guarantee = terms.and_then(|terms| terms.guarantee.as_ref()).or(payment.guarantee.as_ref());
+    let opening = terms.and_then(|terms| terms.opening.as_ref()).and_then(|opening| opening.draw_balance);
+    let mut debt = opening.map_or(Exact::ZERO, |amount| amount.0);
+    let mut deferred = Exact::ZERO;
+    let mut ledger = Ledger::with_capacity(periods.len());
+    let mut sums = sums(periods, out)?;
+    for (period, payable) in periods.iter().zip(&mut sums) {
+        let mut steps = Vec::new();
+        let running = draw.filter(|draw| runs(setting, member, draw_time(draw), *period));
+        if let Some(draw) = running {
+            pay_draw(setting, draw, *period, *payable, &mut debt, &mut steps)?;
+        } else if let Some(draw) = draw {
+            after_draw(setting, member, draw, *period, *payable, &mut debt, &mut steps)?;
+        } else if debt.is_positive() && payable.is_positive() {
+            recover(*payable, *payable, &mut debt, &mut steps)?;
+        }
+        let paid = |steps: &[(Exact, Rule)]| steps.iter().map(|(amount, _)| *amount).try_fold(*payable, Exact::plus);
+        let now = paid(&steps)?;
+        if let Some(guarantee) = guarantee.filter(|guarantee| runs(setting, member, guarantee_time(guarantee), *period))
+            && is_below(now, guarantee.amount.0)
+        {
+            steps.push((guarantee.amount.0.minus(now)?, Rule::Guarantee { guarantee: guarantee.amount.0, payable: now }));
+        }
+        if payment.negative == Negative::Carried {
+            defer(paid(&steps)?, &mut deferred, &mut steps)?;
+        }
+        let day = Day(period.end.0 - 1);
+        for (amount, because) in steps {
+            out.push(Line { day, component: None, row: None, stage: Stage::Paid, amount, because, from: Vec::new() });
+        }
+        ledger.push(debt);
+    }
+    Some(ledger)
+}
+
+/// What is payable in each period.
+fn sums(periods: &[Period], lines: &[Line]) -> Option<Vec<Exact>> {
+    let mut sums = vec![Exact::ZERO; periods.len()];
+    for line in lines {
+        let place = periods.partition_point(|period| period.end <= line.day);
+        if let Some(sum) = sums.get_mut(place) {
+            *sum = sum.plus(line.amount)?;
+        }
+    }
+    Some(sums)
+}
+
+/// First day, last day, and number of periods.
+type Time = (Option<Date>, Option<Date>, Option<u32>);
+
+fn draw_time(draw: &Draw) -> Time {
+    (draw.from, draw.until, draw.periods)
+}
+
+fn guarantee_time(guarantee: &Guarantee) -> Time {
+    (guarantee.from, guarantee.until, guarantee.periods)
+}
+
+/// Whether a draw or guarantee runs in a pay period.
+fn runs(setting: &Setting, member: &Member, (from, until, periods): Time, period: Period) -> bool {
+    let first = first_day(setting, member, from);
+    let ends = until.map(|until| until.0).into_iter().chain(member.terms.and_then(|terms| terms.until).map(|until| until.0));
+    let number = || {
+        let (mut day, mut number) = (setting.pay_period(first).start, 0);
+        while day < period.start && number < 10_000 {
+            day = setting.pay_period(day).end;
+            number += 1;
+        }
+        number
+    };
+    first < period.end && ends.min().is_none_or(|last| period.start <= last) && periods.is_none_or(|periods| number() < periods)
+}
+
+fn first_day(setting: &Setting, member: &Member, from: Option<Date>) -> Day {
+    from.or(member.terms.and_then(|terms| terms.from)).map_or(setting.whole.start, |from| from.0)
+}
+
+fn pay_draw(
+    setting: &Setting,
+    draw: &Draw,
+    period: Period,
+    payable: Exact,
+    debt: &mut Exact,
+    steps: &mut Vec<(Exact, Rule)>,
+) -> Option<()> {
+    let amount = draw.amount.0;
+    if is_below(payable, amount) {
+        let advance = amount.minus(payable)?;
+        if draw.recoverable {
+            *debt = debt.plus(advance)?;
+        }
+        steps.push((advance, Rule::Draw { draw: amount, payable, recoverable: draw.recoverable, balance: *debt }));
+        return Some(());
+    }
+    if draw.recovery_from.is_some_and(|from| period.end <= from.0) {
+        return Some(());
+    }
+    // Recovery never pushes pay below the draw.
+    let above = payable.minus(amount)?;
+    recover(above, most(setting, draw, above)?, debt, steps)
+}
+
+fn after_draw(
+    setting: &Setting,
+    member: &Member,
+    draw: &Draw,
+    period: Period,
+    payable: Exact,
+    debt: &mut Exact,
+    steps: &mut Vec<(Exact, Rule)>,
+) -> Option<()> {
+    let has_begun = first_day(setting, member, draw.from) < period.end;
+    if has_begun && draw.forgiven_at_end && debt.is_positive() {
+        *debt = Exact::ZERO;
+        return Some(());
+    }
+    if !payable.is_positive() || draw.recovery_from.is_some_and(|from| period.end <= from.0) {
+        return Some(());
+    }
+    recover(payable, most(setting, draw, payable)?, debt, steps)
+}
+
+fn most(setting: &Setting, draw: &Draw, available: Exact) -> Option<Exact> {
+    match draw.recovery_share {
+        Some(share) => to_step(available.times(share.0)?, &setting.plan.rounding),
+        None => Some(available),
+    }
+}
+
+fn recover(available: Exact, most: Exact, debt: &mut Exact, steps: &mut Vec<(Exact, Rule)>) -> Option<()> {
+    let owed = *debt;
+    let back = if is_below(owed, most) { owed } else { most };
+    if back.is_positive() {
+        *debt = owed.minus(back)?;
+        steps.push((back.negated()?, Rule::Recovery { debt: owed, available, balance: *debt }));
+    }
+    Some(())
+}
+
+/// Pays nothing instead of less, and takes it from what is paid later.
+fn defer(paid: Exact, deferred: &mut Exact, steps: &mut Vec<(Exact, Rule)>) -> Option<()> {
+    if is_below(paid, Exact::ZERO) {
+        let amount = paid.negated()?;
+        *deferred = deferred.plus(amount)?;
+        steps.push((amount, Rule::Deferred { amount }));
+    } else if deferred.is_positive() && paid.is_positive() {
+        let owed = *deferred;
+        let back = if is_below(owed, paid) { owed } else { paid };
+        *deferred = owed.minus(back)?;
+        steps.push((back.negated()?, Rule::Settled { owed }));
+    }
+    Some(())
+}

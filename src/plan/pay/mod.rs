@@ -1,0 +1,13 @@
+//! The steps from credit to pay, each a function that adds lines: what pays with
+//! each deal, what pays by totals, and what changes or limits what was earned.
+
+pub mod deals;
+pub mod totals;
+pub mod pool;
+pub mod windows;
+pub mod again;
+pub mod gate;
+pub mod cap;
+pub mod hold;
+pub mod clawback;
+pub mod draw;

@@ -1,0 +1,110 @@
+//! What is shared among those whom a component pays: pools and prizes.
+
+use crate::plan::curve::scale::is_below;
+use crate::plan::document::component::Component;
+use crate::plan::document::pays::{Pays, Pool, Ranking, Shared};
+use crate::plan::document::plan::{Residue, RoundingAt};
+use crate::plan::line::{Line, Rule, Stage, to_step};
+use crate::plan::measure::events::{Event, events};
+use crate::plan::measure::setting::Setting;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+use crate::sales::period::Period;
+
+/// What each of those whom a component pays is credited with in a window, by their places.
+pub type Team = Vec<(usize, Exact)>;
+
+/// What everybody whom a component pays is credited with, for those components that share.
+pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Option<Vec<(usize, Vec<Event>)>> {
+    if !matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
+        return Some(Vec::new());
+    }
+    let paid = setting.members.iter().enumerate().filter(|(_, member)| setting.is_paid(component, member));
+    paid.map(|(place, member)| Some((place, events(setting, index, component, member)?))).collect()
+}
+
+/// The team's credits within a window.
+pub fn team(everybody: &[(usize, Vec<Event>)], window: Period) -> Option<Team> {
+    let credited = |events: &[Event]| {
+        let mut within = events.iter().filter(|event| window.contains(event.day));
+        within.try_fold(Exact::ZERO, |sum, event| sum.plus(event.credited))
+    };
+    everybody.iter().map(|(place, events)| Some((*place, credited(events)?))).collect()
+}
+
+/// Adds a member's part of a window's pool or prizes.
+pub fn pay(
+    setting: &Setting,
+    index: usize,
+    component: &Component,
+    window: Period,
+    team: &Team,
+    member: usize,
+    out: &mut Vec<Line>,
+) -> Option<()> {
+    let found = match &component.pays {
+        Pays::Pool(pool) => part(setting, pool, team, member)?,
+        Pays::Ranking(ranking) => prize(setting, ranking, team, member)?,
+        _ => None,
+    };
+    let end = component.until.map_or(window.end, |until| Day(until.0.0 + 1).min(window.end));
+    if let Some((amount, because)) = found.filter(|(amount, _)| !amount.is_zero()) {
+        let day = Day(end.0 - 1);
+        out.push(Line { day, component: Some(index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() });
+    }
+    Some(())
+}
+
+fn positive(number: Exact) -> Exact {
+    if number.is_positive() { number } else { Exact::ZERO }
+}
+
+fn part(setting: &Setting, pool: &Pool, team: &Team, member: usize) -> Option<Option<(Exact, Rule)>> {
+    let all = team.iter().try_fold(Exact::ZERO, |sum, (_, credited)| sum.plus(*credited))?;
+    if pool.at_least.is_some_and(|least| is_below(all, least.0)) {
+        return Some(None);
+    }
+    let sum = match (pool.amount, pool.rate) {
+        (Some(amount), _) => amount.0,
+        (None, Some(rate)) => positive(all.times(rate.0)?),
+        (None, None) => Exact::ZERO,
+    };
+    let parts: Vec<(usize, Exact)> = match pool.shared {
+        Shared::ByCredit => team.iter().map(|(place, credited)| (*place, positive(*credited))).collect(),
+        Shared::Evenly => team.iter().map(|(place, _)| (*place, Exact::whole(1))).collect(),
+    };
+    let of = parts.iter().try_fold(Exact::ZERO, |sum, (_, part)| sum.plus(*part))?;
+    let Some((_, own)) = parts.iter().find(|(place, _)| *place == member).filter(|_| of.is_positive()) else { return Some(None) };
+    let share = |part: Exact| {
+        let exact = sum.times(part)?.over(of)?;
+        if setting.plan.rounding.at == RoundingAt::Line { to_step(exact, &setting.plan.rounding) } else { Some(exact) }
+    };
+    let name = |place: &usize| setting.members.get(*place).map(|member| member.name.as_str());
+    let mut order: Vec<&(usize, Exact)> = parts.iter().filter(|(_, part)| part.is_positive()).collect();
+    order.sort_by_key(|(place, _)| name(place));
+    let taker = match setting.plan.rounding.residue {
+        Residue::First => order.first(),
+        Residue::Last => order.last(),
+        Residue::Largest => order.iter().rev().max_by(|(_, one), (_, other)| one.compare(*other).unwrap_or(std::cmp::Ordering::Equal)),
+    };
+    let is_taker = taker.is_some_and(|(place, _)| *place == member);
+    let amount = if is_taker {
+        let others = parts.iter().filter(|(place, _)| *place != member);
+        let whole = if setting.plan.rounding.at == RoundingAt::Line { to_step(sum, &setting.plan.rounding)? } else { sum };
+        others.map(|(_, part)| share(*part)).try_fold(whole, |rest, part| rest.minus(part?))?
+    } else {
+        share(*own)?
+    };
+    Some(Some((amount, Rule::Pool { pool: sum, part: *own, of })))
+}
+
+fn prize(setting: &Setting, ranking: &Ranking, team: &Team, member: usize) -> Option<Option<(Exact, Rule)>> {
+    let own = team.iter().find(|(place, _)| *place == member).map(|(_, credited)| *credited).filter(|credited| credited.is_positive());
+    let Some(own) = own else { return Some(None) };
+    let better = team.iter().filter(|(_, credited)| is_below(own, *credited)).count();
+    let tied = team.iter().filter(|(_, credited)| *credited == own).count();
+    let prizes = ranking.prizes.iter().skip(better).take(tied);
+    let sum = prizes.map(|prize| prize.0).try_fold(Exact::ZERO, Exact::plus)?;
+    let amount = to_step(sum.over(Exact::whole(tied as i128))?, &setting.plan.rounding)?;
+    Some(Some((amount, Rule::Prize { rank: better + 1, tied })))
+}

@@ -1,0 +1,99 @@
+//! What pays by the total of a window: payout curves, bonuses and objectives.
+
+use crate::plan::curve::points::{Reach, milestones, on_curve, place};
+use crate::plan::curve::scale::is_below;
+use crate::plan::document::component::{Component, PaidAt};
+use crate::plan::document::number::Bound;
+use crate::plan::document::pays::Pays;
+use crate::plan::line::{Line, Rule, Stage, rounded};
+use crate::plan::measure::events::Event;
+use crate::plan::measure::setting::Setting;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+use crate::sales::period::Period;
+
+/// What a window's total is measured against.
+pub struct Terms {
+    pub window: Period,
+    pub opening: Exact,
+    pub quota: Option<Exact>,
+    pub target_pay: Option<Exact>,
+    /// The typed attainment, instead of what is counted.
+    pub attainment: Option<Exact>,
+}
+
+/// Adds the lines of one window: for each pay period what the window to date comes to less what it came to before.
+pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms, events: &[Event], out: &mut Vec<Line>) -> Option<()> {
+    let quota = if component.kpi.is_some() { Some(Exact::whole(1)) } else { terms.quota };
+    let start = terms.attainment.unwrap_or(terms.opening);
+    let mut reach = Reach { measured: start, credited: Exact::ZERO, quota, target_pay: terms.target_pay };
+    // What was closed before is not paid again; what was never counted is paid from nothing.
+    let mut paid = if terms.opening.is_zero() { Exact::ZERO } else { came_to(setting, component, reach)?.0 };
+    let last = Day(terms.window.end.0 - 1);
+    let mut add = |day: Day, reach: Reach, from: Option<u32>| {
+        let (total, because) = came_to(setting, component, reach)?;
+        let amount = total.minus(paid)?;
+        if !amount.is_zero() {
+            let because = because(paid);
+            out.push(Line { day, component: Some(index), row: from, stage: Stage::Earned, amount, because, from: Vec::new() });
+        }
+        paid = total;
+        Some(())
+    };
+    let mut rest = events;
+    while let Some(first) = rest.first() {
+        let chunk = match component.paid_at {
+            PaidAt::ToDate => setting.pay_period(first.day),
+            PaidAt::EndOfWindow => terms.window,
+        };
+        let (now, later) = rest.split_at(rest.partition_point(|event| event.day < chunk.end.max(Day(first.day.0 + 1))));
+        rest = later;
+        for event in now {
+            reach.measured = reach.measured.plus(event.measured)?;
+            reach.credited = reach.credited.plus(event.credited)?;
+        }
+        let day = now.last().filter(|_| component.paid_at == PaidAt::ToDate).map_or(last, |event| event.day);
+        let single = now.first().filter(|_| now.len() == 1).and_then(|event| event.row);
+        add(day, reach, single.filter(|_| component.paid_at == PaidAt::ToDate))?;
+    }
+    // A curve may pay for nothing at all, and a typed attainment has no deals.
+    if events.is_empty() { add(last, reach, None) } else { Some(()) }
+}
+
+type Because = Box<dyn Fn(Exact) -> Rule>;
+
+/// What a window comes to when so much was reached, and why once what it came to before is known.
+fn came_to(setting: &Setting, component: &Component, reach: Reach) -> Option<(Exact, Because)> {
+    let reached = match reach.quota.filter(|_| is_of_quota(component)) {
+        Some(quota) => reach.measured.over(quota).map_or(Bound::At(reach.measured), Bound::OfQuota),
+        None => Bound::At(reach.measured),
+    };
+    let is_short = match &component.threshold {
+        Some(threshold) => is_below(reach.measured, place(threshold.at, reach.quota)?),
+        None => false,
+    };
+    let rounding = &setting.plan.rounding;
+    match &component.pays {
+        Pays::Curve(curve) => {
+            let payout = on_curve(curve, reach)?;
+            let amount = if is_short { Exact::ZERO } else { rounded(payout.amount, rounding)? };
+            Some((amount, Box::new(move |before| Rule::Curve { reached, payout: payout.payout, of: payout.of, before })))
+        }
+        Pays::Bonus(bonus) => {
+            let total = if is_short { Exact::ZERO } else { rounded(milestones(bonus, reach)?, rounding)? };
+            Some((total, Box::new(move |before| Rule::Bonus { reached, total, before })))
+        }
+        _ => Some((Exact::ZERO, Box::new(|before| Rule::Bonus { reached: Bound::At(Exact::ZERO), total: Exact::ZERO, before }))),
+    }
+}
+
+/// Whether what is reached is told as a share of quota.
+pub fn is_of_quota(component: &Component) -> bool {
+    let bounds: Vec<Bound> = match &component.pays {
+        Pays::Curve(curve) => curve.points.iter().map(|point| point.at).collect(),
+        Pays::Bonus(bonus) => bonus.milestones.iter().map(|milestone| milestone.at).collect(),
+        Pays::Tiers(tiers) => tiers.bands.iter().map(|tier| tier.from).collect(),
+        Pays::Rate(_) | Pays::Rates(_) | Pays::PerUnit(_) | Pays::Pool(_) | Pays::Ranking(_) => Vec::new(),
+    };
+    bounds.iter().chain(component.threshold.iter().map(|threshold| &threshold.at)).any(|bound| matches!(bound, Bound::OfQuota(_)))
+}

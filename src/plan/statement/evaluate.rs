@@ -1,0 +1,236 @@
+//! A plan and credits become statements.
+
+use std::borrow::Cow;
+
+use crate::plan::credit::exchange::rate;
+use crate::plan::credit::table::Credits;
+use crate::plan::credit::trouble::{Note, Trouble};
+use crate::plan::document::component::Component;
+use crate::plan::document::plan::{Plan, RoundingAt};
+use crate::plan::line::{Line, Rule, Stage, to_step};
+use crate::plan::measure::events::{Event, events, sort, whose};
+use crate::plan::measure::quota::{target_pay, whole_target_pay};
+use crate::plan::measure::setting::{Member, Setting};
+use crate::plan::pay::again::{recompute, true_up};
+use crate::plan::pay::cap::{Capped, limit};
+use crate::plan::pay::clawback::take_back;
+use crate::plan::pay::draw::{Ledger, fill_up};
+use crate::plan::pay::gate::pass;
+use crate::plan::pay::hold::hold;
+use crate::plan::pay::pool::everybody;
+use crate::plan::pay::windows::{Paid, earn, opening};
+use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, leading, measured, reached, summary_events, sums};
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+use crate::sales::period::Period;
+
+/// The statements of everybody whom a plan covers, in the plan's order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statements<'a> {
+    /// The credits as they were divided: what lines mean by their rows.
+    pub credits: Cow<'a, Credits>,
+    pub people: Vec<Statement>,
+    /// What all of them are paid.
+    pub total: Exact,
+    /// What has to be told beside the figures.
+    pub notes: Vec<Note>,
+}
+
+/// What everybody is paid by a plan for credits.
+///
+/// # Errors
+/// Everything that the plan needs and does not find.
+pub fn statements<'a>(plan: &'a Plan, credits: &'a Credits) -> Result<Statements<'a>, Vec<Trouble>> {
+    let setting = Setting::new(plan, credits)?;
+    let mut notes = setting.notes.clone();
+    let mut earned: Vec<Earned> = Vec::new();
+    let mut troubles = Vec::new();
+    let shared: Vec<Vec<(usize, Vec<Event>)>> = plan
+        .components
+        .iter()
+        .enumerate()
+        .map(|(index, component)| everybody(&setting, index, component).ok_or_else(|| vec![Trouble::TooLarge { person: String::new() }]))
+        .collect::<Result<_, _>>()?;
+    for (place, member) in setting.members.iter().enumerate() {
+        let mut of = Earned::default();
+        for (index, component) in plan.components.iter().enumerate() {
+            let everybody = shared.get(index).map_or(&[][..], Vec::as_slice);
+            let paid = Paid { setting: &setting, index, component, place, member, everybody };
+            if setting.is_paid(component, member) && component.credit.of != "earnings" {
+                let events = events(&setting, index, component, member);
+                let done = events.ok_or_else(|| too_large(member)).and_then(|events| of.component(&paid, events, &mut notes));
+                troubles.extend(done.err());
+            }
+        }
+        earned.push(of);
+    }
+    overrides_on_earnings(&setting, &mut earned, &mut notes, &mut troubles);
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
+    let mut people = Vec::with_capacity(earned.len());
+    for (member, of) in setting.members.iter().zip(earned) {
+        match statement(&setting, member, of, &mut notes) {
+            Some(statement) => people.push(statement),
+            None => troubles.push(too_large(member)),
+        }
+    }
+    let total = people.iter().map(|statement| statement.figures.paid).try_fold(Exact::ZERO, Exact::plus);
+    notes.sort();
+    notes.dedup();
+    match total {
+        Some(total) if troubles.is_empty() => Ok(Statements { people, total, notes, credits: setting.credits }),
+        _ => Err(troubles),
+    }
+}
+
+fn too_large(member: &Member) -> Trouble {
+    Trouble::TooLarge { person: member.name.clone() }
+}
+
+/// What a person has earned so far.
+#[derive(Default)]
+struct Earned<'a> {
+    lines: Vec<Line>,
+    credited: Vec<Credited<'a>>,
+}
+
+impl<'a> Earned<'a> {
+    /// Adds what a component earns: its windows, what is computed again, gates, and caps.
+    fn component(&mut self, paid: &Paid<'a>, events: Vec<Event>, notes: &mut Vec<Note>) -> Result<(), Trouble> {
+        let first = self.lines.len();
+        let too_large = || too_large(paid.member);
+        let span = paid.setting.window(paid.component);
+        earn(paid, span, &events, &mut self.lines, notes).ok_or_else(too_large)?;
+        recompute(paid, span, &events, &mut self.lines).ok_or_else(too_large)?;
+        true_up(paid, &events, &mut self.lines).ok_or_else(too_large)?;
+        pass(paid, first, &mut self.lines)?;
+        let target = |span: Period| target_pay(paid.setting, paid.component, paid.member, span);
+        let capped = Capped { setting: paid.setting, member: paid.member, component: Some(paid.index), target_pay: &target };
+        for cap in &paid.component.caps {
+            limit(&capped, cap, first, &mut self.lines, notes).ok_or_else(too_large)?;
+        }
+        self.credited.push(Credited { index: paid.index, component: paid.component, events });
+        Ok(())
+    }
+}
+
+/// Components that pay on what the team earns, once that is known.
+fn overrides_on_earnings<'a>(setting: &'a Setting<'a>, earned: &mut [Earned<'a>], notes: &mut Vec<Note>, troubles: &mut Vec<Trouble>) {
+    let base: Vec<(String, Vec<Line>)> =
+        setting.members.iter().zip(earned.iter()).map(|(member, earned)| (member.name.clone(), earned.lines.clone())).collect();
+    for (index, component) in setting.plan.components.iter().enumerate().filter(|(_, component)| component.credit.of == "earnings") {
+        for (place, (member, of)) in setting.members.iter().zip(earned.iter_mut()).enumerate() {
+            if !setting.is_paid(component, member) {
+                continue;
+            }
+            let team = whose(setting, component.credit.whose, member);
+            let lines = team.iter().filter_map(|other| base.iter().find(|(name, _)| *name == other.name)).flat_map(|(_, lines)| lines);
+            let mut events: Vec<Event> = lines.enumerate().map(|(rank, line)| on_earnings(component, rank, line)).collect();
+            events.retain(|event| {
+                component.from.is_none_or(|from| from.0 <= event.day) && component.until.is_none_or(|until| event.day <= until.0)
+            });
+            events.retain(|event| member.is_there(event.day));
+            sort(&mut events);
+            let paid = Paid { setting, index, component, place, member, everybody: &[] };
+            troubles.extend(of.component(&paid, events, notes).err());
+        }
+    }
+}
+
+fn on_earnings(_: &Component, rank: usize, line: &Line) -> Event {
+    Event { day: line.day, measured: line.amount, credited: line.amount, row: line.row, rank: rank as u32 }
+}
+
+/// Caps on everything, then from earned to paid, and the figures.
+fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Note>) -> Option<Statement> {
+    let Earned { mut lines, credited } = of;
+    let target = |span: Period| whole_target_pay(setting, member, span);
+    let capped = Capped { setting, member, component: None, target_pay: &target };
+    for cap in &setting.plan.caps {
+        limit(&capped, cap, 0, &mut lines, notes)?;
+    }
+    if setting.plan.rounding.at == RoundingAt::Statement {
+        round_periods(setting, &mut lines)?;
+    }
+    hold(setting, &mut lines)?;
+    let held = |lines: &[Line]| sums(lines, |_| true).and_then(|(earned, payable, _)| earned.minus(payable));
+    let held = held(&lines)?;
+    take_back(setting, &mut lines)?;
+    let periods = periods(setting, &lines);
+    let ledger = fill_up(setting, member, &periods, &mut lines)?;
+    figures(setting, member, credited, lines, held, &periods, &ledger)
+}
+
+/// The pay periods of the plan's time and of all lines.
+fn periods(setting: &Setting, lines: &[Line]) -> Vec<Period> {
+    let start = lines.iter().map(|line| line.day).min().map_or(setting.whole.start, |day| day.min(setting.whole.start));
+    let end = lines.iter().map(|line| Day(line.day.0 + 1)).max().map_or(setting.whole.end, |day| day.max(setting.whole.end));
+    setting.plan.calendar.pay_period.all(setting.year, Period { start, end })
+}
+
+/// Adds to each pay period what rounding its sum changes.
+fn round_periods(setting: &Setting, lines: &mut Vec<Line>) -> Option<()> {
+    for period in periods(setting, lines) {
+        let within = || lines.iter().enumerate().filter(|(_, line)| period.contains(line.day));
+        let sum = within().map(|(_, line)| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
+        let amount = to_step(sum, &setting.plan.rounding)?.minus(sum)?;
+        if !amount.is_zero() {
+            let day = within().map(|(_, line)| line.day).max().unwrap_or(period.start);
+            let from = within().map(|(id, _)| id).collect();
+            lines.push(Line { day, component: None, row: None, stage: Stage::Earned, amount, because: Rule::Rounding, from });
+        }
+    }
+    Some(())
+}
+
+fn figures(
+    setting: &Setting,
+    member: &Member,
+    credited: Vec<Credited>,
+    lines: Vec<Line>,
+    held: Exact,
+    periods: &[Period],
+    ledger: &Ledger,
+) -> Option<Statement> {
+    let lead = leading(setting, member, &credited);
+    let events = lead.map(|lead| summary_events(setting, lead, &credited)).unwrap_or_default();
+    let all = Period { start: Day(i32::MIN), end: Day(i32::MAX) };
+    let about = |credited: Option<&Credited>, events: &[Event], period: Period, of: Period| {
+        let (quota, attainment) = match credited {
+            Some(found) => {
+                let paid = Paid { setting, index: found.index, component: found.component, place: 0, member, everybody: &[] };
+                let (quota, attainment) = reached(setting, found.component, member, events, &|window| opening(&paid, window), period)?;
+                let typed = found.component.kpi.as_ref().and_then(|kpi| crate::plan::measure::figures::typed(setting, kpi, member, period));
+                (quota, attainment.or_else(|| typed.and_then(|figure| figure.attainment())))
+            }
+            None => (None, None),
+        };
+        Some((measured(events, of)?, quota, attainment))
+    };
+    let mut of_periods = Vec::with_capacity(periods.len());
+    for (period, balance) in periods.iter().zip(ledger) {
+        let (earned, payable, paid) = sums(&lines, |line| period.contains(line.day))?;
+        let (credited, quota, attainment) = about(lead, &events, *period, *period)?;
+        let figures = Figures { credited, quota, attainment, earned, payable, paid };
+        let currency = member.terms.and_then(|terms| terms.pay_currency.as_ref());
+        let paid_in = match currency {
+            Some(currency) => {
+                let rate = rate(setting.plan.exchange.as_ref(), &setting.plan.currency, currency, Day(period.end.0 - 1));
+                rate.and_then(|rate| to_step(paid.times(rate)?, &setting.plan.rounding))
+            }
+            None => None,
+        };
+        of_periods.push(PeriodFigures { period: *period, figures, draw_balance: *balance, paid_in });
+    }
+    let whole = |credited: Option<&Credited>, events: &[Event], component: Option<usize>| {
+        let (earned, payable, paid) = sums(&lines, |line| component.is_none() || line.component == component)?;
+        let (credited, quota, attainment) = about(credited, events, setting.whole, all)?;
+        Some(Figures { credited, quota, attainment, earned, payable, paid })
+    };
+    let components =
+        credited.iter().map(|of| Some((of.index, whole(Some(of), &of.events, Some(of.index))?))).collect::<Option<Vec<_>>>()?;
+    let is_money = lead.is_none_or(|lead| matches!(setting.measure(lead.component).of.as_str(), "amount" | "margin" | "earnings"));
+    let figures = whole(lead, &events, None)?;
+    Some(Statement { person: member.name.clone(), figures, periods: of_periods, components, held, is_money, lines })
+}

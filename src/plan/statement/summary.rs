@@ -1,0 +1,152 @@
+//! The figures of a statement: sums of its lines, and what was reached.
+
+use crate::plan::document::component::Component;
+use crate::plan::document::number::Rate;
+use crate::plan::document::pays::Pays;
+use crate::plan::line::{Line, Stage};
+use crate::plan::measure::events::Event;
+use crate::plan::measure::quota::quota;
+use crate::plan::measure::setting::{Member, Setting};
+use crate::plan::pay::totals::is_of_quota;
+use crate::plan::pay::windows::within;
+use crate::sales::exact::Exact;
+use crate::sales::period::Period;
+
+/// What one person gets, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    pub person: String,
+    /// Over all of the plan's time; attainment is credited by quota.
+    pub figures: Figures,
+    /// For each pay period, in order.
+    pub periods: Vec<PeriodFigures>,
+    /// For each component that pays the person.
+    pub components: Vec<(usize, Figures)>,
+    /// All lines; their sum is what is paid.
+    pub lines: Vec<Line>,
+    /// What waits at the end.
+    pub held: Exact,
+    /// Whether what is credited is money.
+    pub is_money: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PeriodFigures {
+    pub period: Period,
+    /// Quota and attainment are those of the window to date that the period's last day lies in.
+    pub figures: Figures,
+    /// What is owed of draws at its end.
+    pub draw_balance: Exact,
+    /// What is paid, in the currency the person is paid in.
+    pub paid_in: Option<Exact>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figures {
+    pub credited: Exact,
+    pub quota: Option<Exact>,
+    pub attainment: Option<Exact>,
+    pub earned: Exact,
+    pub payable: Exact,
+    pub paid: Exact,
+}
+
+/// What a member was credited with for a component.
+pub struct Credited<'a> {
+    pub index: usize,
+    pub component: &'a Component,
+    pub events: Vec<Event>,
+}
+
+/// Sums of those lines that fit.
+pub fn sums(lines: &[Line], fits: impl Fn(&Line) -> bool) -> Option<(Exact, Exact, Exact)> {
+    let (mut earned, mut payable, mut paid) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
+    for line in lines.iter().filter(|line| fits(line)) {
+        paid = paid.plus(line.amount)?;
+        if line.stage <= Stage::Payable {
+            payable = payable.plus(line.amount)?;
+        }
+        if line.stage == Stage::Earned {
+            earned = earned.plus(line.amount)?;
+        }
+    }
+    Some((earned, payable, paid))
+}
+
+/// The component by which a person's summary is told: the first by quota that credits the person with something, else the first by quota, else the first.
+pub fn leading<'c, 'a>(setting: &Setting, member: &Member, credited: &'c [Credited<'a>]) -> Option<&'c Credited<'a>> {
+    let by_quota = || credited.iter().filter(|credited| uses_quota(credited.component) && credited.component.kpi.is_none());
+    let has = |credited: &&Credited| !credited.events.is_empty();
+    let with_quota = |credited: &&Credited| quota(setting, credited.component, member, setting.whole).is_some();
+    by_quota()
+        .find(has)
+        .or_else(|| by_quota().next())
+        .or_else(|| credited.iter().filter(with_quota).find(has))
+        .or_else(|| credited.iter().find(has))
+        .or(credited.first())
+}
+
+fn uses_quota(component: &Component) -> bool {
+    is_of_quota(component) || matches!(component.pays, Pays::Rate(Rate::Target))
+}
+
+/// What counts for the summary: what the leading component measures, or where no component goes by quota, each row once that any of them counts.
+pub fn summary_events(setting: &Setting, lead: &Credited, credited: &[Credited]) -> Vec<Event> {
+    if uses_quota(lead.component) || setting.plan.measure.is_some() {
+        return lead.events.clone();
+    }
+    let mut seen = std::collections::HashSet::new();
+    let alike = credited.iter().filter(|other| setting.measure(other.component).of == setting.measure(lead.component).of);
+    let all = alike.flat_map(|other| {
+        let index = other.index;
+        other.events.iter().map(move |event| (index, event))
+    });
+    // A row that one component counts twice, there and back, is so counted; another component's count is not added.
+    let mut first = std::collections::HashMap::new();
+    let mut events: Vec<Event> = all
+        .filter(|(index, event)| match event.row {
+            Some(row) => *first.entry(row).or_insert(*index) == *index,
+            None => seen.insert((*index, event.day, event.rank)),
+        })
+        .map(|(_, event)| *event)
+        .collect();
+    crate::plan::measure::events::sort(&mut events);
+    events
+}
+
+/// What was measured in a period.
+pub fn measured(events: &[Event], period: Period) -> Option<Exact> {
+    within(events, period).iter().try_fold(Exact::ZERO, |sum, event| sum.plus(event.measured))
+}
+
+/// The quota of all windows that touch a period, and what was measured in them until its end.
+pub fn reached(
+    setting: &Setting,
+    component: &Component,
+    member: &Member,
+    events: &[Event],
+    opening: &dyn Fn(Period) -> Exact,
+    period: Period,
+) -> Option<(Option<Exact>, Option<Exact>)> {
+    let span = setting.window(component);
+    let span = if span == crate::plan::document::period_name::Span::Plan {
+        setting.whole
+    } else {
+        span.around(period.start, setting.year, setting.whole)
+    };
+    let mut window = span;
+    let (mut quotas, mut total) = (None, Exact::ZERO);
+    loop {
+        if let Some(quota) = quota(setting, component, member, window) {
+            quotas = Some(quotas.unwrap_or(Exact::ZERO).plus(quota)?);
+        }
+        let until = Period { start: window.start, end: window.end.min(period.end) };
+        total = total.plus(opening(window))?.plus(measured(events, until)?)?;
+        if window.end >= period.end || window == setting.whole {
+            break;
+        }
+        window = setting.window(component).around(window.end, setting.year, setting.whole);
+    }
+    let attainment = quotas.filter(|quota| quota.is_positive()).and_then(|quota| total.over(quota));
+    Some((quotas, attainment))
+}

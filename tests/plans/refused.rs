@@ -1,0 +1,97 @@
+//! Plans that contradict themselves, each with the place and the mend.
+
+use attain::plan::document::read::read;
+
+/// A plan with these people, components and further fields.
+fn plan(people: &str, components: &str, more: &str) -> String {
+    format!("{{\"attain_plan\": 1, \"people\": [{people}], \"components\": [{components}]{more}}}")
+}
+
+fn told(text: &str) -> Vec<String> {
+    read(text).expect_err(text).iter().map(ToString::to_string).collect()
+}
+
+const IDA: &str = r#"{"name": "Ida", "quota": "100", "target_pay": "10"}"#;
+const FLAT: &str = r#"{"id": "sales", "pays": {"rate": "6%"}}"#;
+
+#[test]
+fn what_cannot_be_is_refused_with_its_place() {
+    let pays = |pays: &str| plan(IDA, &format!(r#"{{"id": "sales", "pays": {pays}}}"#), "");
+    let with = |more: &str| plan(IDA, &format!(r#"{{"id": "sales", "pays": {{"rate": "6%"}}, {more}}}"#), "");
+    let cases = [
+        (plan("", FLAT, ", \"colour\": 1"), "colour: unknown field `colour`"),
+        (
+            "{\"attain_plan\": 2, \"components\": [], \"new\": 1}".to_owned(),
+            "attain_plan: version 2 is not known; this build reads version 1",
+        ),
+        (plan("", r#"{"id": "sales"}"#, ""), "components[0].pays: is needed"),
+        (plan("", "", ""), "components: is empty"),
+        (plan(r#"{"name": "Ida", "quota": "0"}"#, FLAT, ""), "people[0].quota: has to be more than zero"),
+        (plan(r#"{"name": "Ida", "quota": "1,000"}"#, FLAT, ""), "people[0].quota: \"1,000\" is not an amount: write digits with a point"),
+        (
+            plan(r#"{"name": "A", "manager": "B"}, {"name": "B", "manager": "A"}"#, FLAT, ""),
+            "people[0].manager: A, B manage each other in a circle",
+        ),
+        (plan(r#"{"name": "A", "manager": "C"}"#, FLAT, ""), "people[0].manager: \"C\" is not known; there are: A"),
+        (
+            plan(r#"{"name": "A", "quotas": {"2026-Q1": "5"}}"#, FLAT, ""),
+            "people[0].quotas.2026-Q1: \"2026-Q1\" is no period here; write it like \"2026\"",
+        ),
+        (plan(IDA, FLAT, r#", "from": "2026-03-01", "until": "2026-02-01""#), "until: is before the beginning"),
+        (plan(IDA, FLAT, r#", "from": "1.3.2026""#), "from: \"1.3.2026\" is not a date: write it as \"2026-01-31\""),
+        (plan(IDA, &format!("{FLAT}, {FLAT}"), ""), "components[1].id: \"sales\" is there twice"),
+        (pays(r#"{"rate": "6"}"#), "components[0].pays.rate: 600% is more than all; for a rate of so many percent write the percent sign"),
+        (pays(r#"{"rat": "6%"}"#), "components[0].pays.rat: unknown variant `rat`, expected one of `rate`"),
+        (
+            pays(r#"{"tiers": {"bands": [{"from": "100%", "rate": "6%"}, {"from": "50%", "rate": "9%"}]}}"#),
+            "components[0].pays.tiers.bands[1].from: has to be above the one before, 100%",
+        ),
+        (
+            pays(r#"{"tiers": {"bands": [{"from": "10%", "rate": "6%"}, {"from": "5000", "rate": "9%"}]}}"#),
+            "components[0].pays.tiers.bands[1].from: mixes percentages of quota with amounts",
+        ),
+        (
+            pays(r#"{"tiers": {"bands": [{"from": "0", "rate": "6%", "multiplier": "2"}]}}"#),
+            "components[0].pays.tiers.bands[0]: give only one of rate, multiplier, per_unit",
+        ),
+        (plan("", r#"{"id": "a", "pays": {"rate": "target"}}"#, ""), "components[0].pays.rate: is of a quota, but nobody has one"),
+        (pays(r#"{"per_unit": "50"}"#), "components[0].pays.per_unit: is an amount for each unit of money"),
+        (with(r#""gates": [{"kpi": "nps", "below": "30%"}]"#), "components[0].gates[0].kpi: \"nps\" is not known; there are: margin_rate"),
+        (with(r#""gates": [{"kpi": "margin_rate"}]"#), "components[0].gates[0]: give one of below, at_least, steps"),
+        (with(r#""caps": [{"per": "week", "amount": "1"}]"#), "components[0].caps[0].per: unknown variant `week`"),
+        (with(r#""true_up": {"over": "quarter"}"#), "components[0].true_up.over: has to be longer than the component's window"),
+        (with(r#""paid_to": {"roles": ["boss"]}"#), "components[0].paid_to.roles[0]: \"boss\" is not known"),
+        (
+            plan(IDA, FLAT, r#", "payment": {"holds": [{"share": "70%", "until": "paid_on"}, {"share": "40%", "days": 30}]}"#),
+            "payment.holds: the shares come to 110%",
+        ),
+        (
+            plan(
+                IDA,
+                FLAT,
+                r#", "splits": [{"where": {"deal": ["D"]}, "shares": [{"person": "Ida", "share": "80%"}, {"person": "Ida", "share": "30%"}]}]"#,
+            ),
+            "splits[0].shares: the shares come to 110%; make them 100%",
+        ),
+        (
+            plan(IDA, FLAT, r#", "payment": {"clawback": {"by": "time_kept"}}"#),
+            "payment.clawback.within_months: is needed because of \"by\": \"time_kept\"",
+        ),
+    ];
+    for (text, expected) in cases {
+        let told = told(&text);
+        assert!(told.iter().any(|told| told.starts_with(expected)), "{expected}\nwas not told of {text}\nbut {}", told.join("\n"));
+    }
+}
+
+#[test]
+fn all_contradictions_are_told_at_once() {
+    let text = plan(r#"{"name": "Ida", "quota": "0"}, {"name": "Ida"}"#, FLAT, r#", "calendar": {"fiscal_year_starts": 13}"#);
+    assert_eq!(told(&text).len(), 3, "{:?}", told(&text));
+}
+
+#[test]
+fn a_text_that_is_no_json_is_refused_with_its_line() {
+    let told = told("{\"attain_plan\": 1,\n \"components\": [}");
+    assert!(told[0].contains("line 2"), "{}", told[0]);
+}
