@@ -77,7 +77,7 @@ pub fn files(seed: u64, size: Size) -> Vec<(String, Vec<u8>)> {
             Dataset::People => registers::people(&world),
             Dataset::Campaigns => registers::campaigns(),
             // The team sells in one currency.
-            Dataset::Rates => return None,
+            Dataset::Rates | Dataset::StageVisits => return None,
         })
     };
     let file = |dataset| Some((file_name(dataset), sheet(dataset)?.into_bytes()));

@@ -20,6 +20,7 @@ use crate::star::report;
 use crate::star::revenue;
 use crate::star::suggest;
 use crate::star::tables::{Star, StarTable};
+use crate::table::column::Column;
 
 /// The star with what the Data page shows about it.
 #[derive(Debug, Default)]
@@ -76,7 +77,10 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         stages.extend(filled.stages);
         tables.insert(dataset, table);
     }
-    let order = stages::united(stages.values().map(Vec::as_slice));
+    let (mut order, mut open) = stages::united(stages.values().map(Vec::as_slice));
+    if let Some(Column::Text { dictionary, .. }) = tables.get(&Dataset::StageHistory).and_then(|history| history.field("stage")) {
+        dictionary.texts().skip(1).for_each(|stage| stages::join(&mut order, &mut open, stage));
+    }
     accounts::customers_since(&mut tables);
     let (currencies, exchanged) = exchange::settle(&mut tables, choices);
     let first = |dataset: &Dataset| firsts.get(dataset).map(|(file, column)| (*file, column.as_deref()));
@@ -88,7 +92,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         let (file, column) = first(dataset).filter(|_| !dataset.is_dimension())?;
         report::currencies(file, column, table)
     }));
-    let star = Star::new(tables).with_stages(order);
+    let star = Star::new(tables).with_stages(order, open);
     let overview = Overview {
         files: files
             .iter()

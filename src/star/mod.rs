@@ -23,6 +23,7 @@ pub mod fill;
 pub mod suggest;
 pub mod exchange;
 pub mod joins;
+pub mod visits;
 pub mod report;
 pub mod overview;
 pub mod build;

@@ -16,6 +16,9 @@ use crate::table::dictionary::Dictionary;
 pub struct Star {
     tables: BTreeMap<Dataset, StarTable>,
     stages: Vec<String>,
+    /// How many of the stages, which come first, are of open deals.
+    open: usize,
+    visits: OnceLock<StarTable>,
 }
 
 /// One dataset: the rows of all its files, field by field.
@@ -111,12 +114,23 @@ impl Dimension {
 impl Star {
     /// The star of these tables.
     pub fn new(tables: BTreeMap<Dataset, StarTable>) -> Star {
-        Star { tables, stages: Vec::new() }
+        Star { tables, ..Star::default() }
     }
 
-    /// The star with the stages of its deals, in the order that a deal passes through them.
-    pub fn with_stages(self, stages: Vec<String>) -> Star {
-        Star { stages, ..self }
+    /// The star with the stages of its deals, in the order that a deal passes through them,
+    /// the first so many those of open ones.
+    pub fn with_stages(self, stages: Vec<String>, open: usize) -> Star {
+        Star { stages, open, ..self }
+    }
+
+    /// The stages that open deals pass through, in their order.
+    pub fn open_stages(&self) -> &[String] {
+        self.stages.get(..self.open).unwrap_or_default()
+    }
+
+    /// The visits of deals to stages, as they were worked out when first asked for.
+    pub fn visits(&self, work_out: impl FnOnce() -> StarTable) -> &StarTable {
+        self.visits.get_or_init(work_out)
     }
 
     /// The stages of deals in their order, where it is known.

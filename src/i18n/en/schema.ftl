@@ -1,6 +1,7 @@
 ## Datasets
 
 dataset-deals = Deals
+dataset-stage-visits = Stages reached
 dataset-stage-history = Stage history
 dataset-leads = Leads
 dataset-activities = Activities
@@ -54,6 +55,8 @@ field-lost-reason = Lost reason
 field-region = Region
 field-team = Team
 field-deal = Deal
+field-exited-at = Left the stage on
+field-moved-on = Moved on
 field-entered-at = Entered on
 field-amount-period = Period of the amount
 field-converted-amount = Converted amount

@@ -1,6 +1,7 @@
 ## Datasets
 
 dataset-deals = معامله‌ها
+dataset-stage-visits = مراحل طی‌شده
 dataset-stage-history = تاریخچهٔ مراحل
 dataset-leads = سرنخ‌ها
 dataset-activities = فعالیت‌ها
@@ -54,6 +55,8 @@ field-lost-reason = دلیل از دست رفتن
 field-region = منطقه
 field-team = تیم
 field-deal = معامله
+field-exited-at = تاریخ خروج از مرحله
+field-moved-on = از مرحله گذشته
 field-entered-at = تاریخ ورود
 field-amount-period = دورهٔ مبلغ
 field-converted-amount = مبلغ تبدیل‌شده

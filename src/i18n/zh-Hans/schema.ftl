@@ -1,6 +1,7 @@
 ## Datasets
 
 dataset-deals = 商机
+dataset-stage-visits = 到达的阶段
 dataset-stage-history = 阶段历史
 dataset-leads = 线索
 dataset-activities = 活动
@@ -54,6 +55,8 @@ field-lost-reason = 丢单原因
 field-region = 区域
 field-team = 团队
 field-deal = 商机
+field-exited-at = 离开阶段日期
+field-moved-on = 已进入下一阶段
 field-entered-at = 进入日期
 field-amount-period = 金额周期
 field-converted-amount = 折算金额

@@ -1,6 +1,7 @@
 ## Datasets
 
 dataset-deals = 商機
+dataset-stage-visits = 到達的階段
 dataset-stage-history = 階段歷史
 dataset-leads = 潛在客戶
 dataset-activities = 活動
@@ -54,6 +55,8 @@ field-lost-reason = 輸單原因
 field-region = 區域
 field-team = 團隊
 field-deal = 商機
+field-exited-at = 離開階段日期
+field-moved-on = 已進入下一階段
 field-entered-at = 進入日期
 field-amount-period = 金額週期
 field-converted-amount = 換算金額

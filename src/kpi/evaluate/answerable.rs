@@ -50,13 +50,16 @@ impl Run<'_> {
 
     /// Whether every field that is measured has a value in some row.
     fn is_filled(&self, query: &Query) -> bool {
-        let Ok(table) = table(self.star, query.dataset) else { return false };
         let mut fields = Vec::new();
         match &query.measure {
             Some(Measure::Number(number)) => number.fields(&mut fields),
             Some(measure) => fields.extend(measure.field()),
             None => {}
         }
+        if fields.is_empty() {
+            return true;
+        }
+        let Ok(table) = table(self.star, query.dataset) else { return false };
         // What is reached by a join is no field.
         let is_filled = |field: &str| table.field(field).is_none_or(|column| (0..column.len()).any(|row| column.is_filled(row)));
         fields.into_iter().all(is_filled)
@@ -65,8 +68,8 @@ impl Run<'_> {
     fn can_split(&mut self, node: &Node, dimension: &str) -> bool {
         let aggregates = self.aggregates_of(node);
         aggregates.into_iter().all(|index| {
-            let dataset = self.query(index).map(|query| query.dataset);
-            dataset.and_then(|dataset| table(self.star, dataset)).is_ok_and(|table| table.dimension(dimension).is_some())
+            let Ok(query) = self.query(index) else { return false };
+            self.shape().0.get(&query.dataset).is_some_and(|has| has.dimensions.contains(dimension))
         })
     }
 }

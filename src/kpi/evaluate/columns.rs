@@ -1,5 +1,6 @@
 //! The columns that formulas read, by field name.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use crate::kpi::query::shape::{Has, Shape};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::{self, Dataset};
 use crate::star::tables::{Star, StarTable};
+use crate::star::visits;
 use crate::table::column::{Column, EMPTY_DAY};
 use crate::table::dictionary::Dictionary;
 
@@ -47,6 +49,9 @@ pub enum Ids<'a> {
 
 /// The table of a dataset.
 pub fn table(star: &Star, dataset: Dataset) -> Result<&StarTable, Unavailable> {
+    if dataset == Dataset::StageVisits {
+        return Ok(star.visits(|| visits::visits(star)));
+    }
     star.table(dataset).ok_or(Unavailable::NoDataset { dataset })
 }
 
@@ -60,7 +65,21 @@ pub fn shape(star: &Star) -> Shape {
         is_empty: table.rows == 0 && table.read == 0,
         unknown: table.unknown.clone(),
     };
-    Shape(star.tables().map(|(dataset, table)| (dataset, has(table))).collect())
+    let mut shape: BTreeMap<Dataset, Has> = star.tables().map(|(dataset, table)| (dataset, has(table))).collect();
+    if let Some(deals) = shape.get(&Dataset::Deals).filter(|_| visits::are_known(star)) {
+        shape.insert(Dataset::StageVisits, visits_of(deals));
+    }
+    Shape(shape)
+}
+
+/// What the visits of these deals to stages have, without working them out.
+fn visits_of(deals: &Has) -> Has {
+    let deal = deals.fields.contains("id").then_some("deal");
+    Has {
+        fields: visits::FIELDS.into_iter().chain(deal).map(str::to_owned).collect(),
+        dimensions: deals.dimensions.iter().cloned().chain(["stage".to_owned()]).collect(),
+        ..Has::default()
+    }
 }
 
 /// A number column as it was imported.

@@ -8,7 +8,7 @@ use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
 use crate::kpi::evaluate::outcome::has_day;
 use crate::kpi::evaluate::run::Run;
-use crate::kpi::query::plan::{Dated, Query};
+use crate::kpi::query::plan::{Dated, Query, Step};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
@@ -55,7 +55,15 @@ pub fn rows(
     let aggregates = run.aggregates_of(&meaning(catalogue, kpi)?.node);
     let query = run.query(aggregates.first().copied().ok_or(Unavailable::NoRows)?)?;
     let frame = run.frame();
-    Ok((query.dataset, run.used_rows(&query, frame)?.numbers()))
+    let rows = run.used_rows(&query, frame)?;
+    if query.dataset != Dataset::StageVisits {
+        return Ok((query.dataset, rows.numbers()));
+    }
+    // No file has visits: the rows behind them are their deals.
+    let deals = run.rows_of(query.dataset, &Step { field: "deal".to_owned(), to: Dataset::Deals })?;
+    let mut rows: Vec<u32> = rows.numbers().into_iter().filter_map(|row| deals.get(row as usize)?.checked_sub(1)).collect();
+    rows.dedup();
+    Ok((Dataset::Deals, rows))
 }
 
 /// Adds the aggregates that the rows of those found are compared with.

@@ -114,7 +114,7 @@ impl<'a> Run<'a> {
         terms.filter(|term| term.overall.is_none()).map(|term| term.aggregate).collect()
     }
 
-    fn shape(&mut self) -> &Shape {
+    pub(super) fn shape(&mut self) -> &Shape {
         let star = self.star;
         self.cache.shape.get_or_insert_with(|| columns::shape(star))
     }

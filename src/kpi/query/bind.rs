@@ -62,6 +62,11 @@ impl<'a> Binder<'a> {
         match (shape.has(dataset), shape.has_rows(dataset)) {
             (_, true) => Ok(binder),
             (true, false) => Err(Unavailable::EmptyDataset { dataset }),
+            // What nobody can drop follows from what they can.
+            (false, false) if dataset == Dataset::StageVisits && shape.has(Dataset::Deals) => {
+                Err(Unavailable::NoDataset { dataset: Dataset::StageHistory })
+            }
+            (false, false) if dataset == Dataset::StageVisits => Err(Unavailable::NoDataset { dataset: Dataset::Deals }),
             (false, false) => Err(Unavailable::NoDataset { dataset }),
         }
     }

@@ -114,7 +114,7 @@ fn the_best_stand_first() {
 fn stages_stand_in_the_order_of_the_funnel() {
     let deals = "id,stage,status,amount,created_at\nd1,Demo,open,100,2024-01-05\nd2,Lead,open,50,2024-01-06\nd3,Odd,open,900,2024-01-06\nd4,Offer,open,7,2024-01-07";
     let funnel = ["Lead", "Demo", "Offer"].map(str::to_owned).to_vec();
-    let deals = star(&[(Dataset::Deals, deals)]).with_stages(funnel);
+    let deals = star(&[(Dataset::Deals, deals)]).with_stages(funnel, 3);
     let split = |limit| parts(&ask(&deals, &Context::default(), "open_pipeline", by("stage", limit)));
     assert_eq!(split(9), ["Lead 50", "Demo 100", "Offer 7", "Odd 900"]);
     assert_eq!(split(2), ["Demo 100", "Odd 900"], "the largest are shown");

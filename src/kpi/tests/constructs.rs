@@ -1,6 +1,8 @@
 //! The smaller constructs of the language, each figure counted by hand.
 
 use crate::kpi::ask::Context;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::explain::rows;
 use crate::kpi::tests::answers::{ask_own, by, own, parts};
 use crate::kpi::tests::catalogue::{second_quarter, whole, without};
 use crate::kpi::tests::star::star;
@@ -74,6 +76,48 @@ fn each_construct_gives_its_figure() {
     for (formula, expected) in cases {
         assert_eq!(whole(&contacts(), &own(formula), &second_quarter(), "own"), expected, "{formula}");
     }
+}
+
+#[test]
+fn visits_follow_from_the_history_or_the_stage() {
+    let stages = || ["Lead", "Demo", "Offer", "Won", "Lost"].map(str::to_owned).to_vec();
+    let deals = |lost: &str| {
+        format!(
+            "id,owner,stage,status,created_at,closed_at
+             d1,Ann,Won,won,2024-04-01,2024-04-30
+             d2,Ann,{lost},lost,2024-04-02,2024-05-20
+             d3,Bob,Demo,open,2024-04-03,
+             d4,Bob,,open,2024-04-04,"
+        )
+    };
+    let history = "deal,stage,entered_at
+        d1,Lead,2024-04-02
+        d1,Offer,2024-04-20
+        d2,Demo,2024-05-01
+        d2,Offer,2024-05-10
+        d2,Demo,2024-05-15
+        d2,Lost,2024-05-20
+        d9,Lead,2024-05-20";
+    let of = |tables: &[(Dataset, &str)], formula: &str| {
+        let star = star(tables).with_stages(stages(), 3);
+        let alone = Context { compare: None, ..second_quarter() };
+        let answer = ask_own(&star, &own(formula), &alone, "own", by("stage", 9));
+        format!("{} {}", whole(&star, &own(formula), &alone, "own"), parts(&answer).join(", "))
+    };
+    let lost = deals("Lost");
+    let known = [(Dataset::Deals, lost.as_str()), (Dataset::StageHistory, history)];
+    assert_eq!(of(&known, "count(stage_visits by created_at)"), "8 Count Lead 3, Demo 3, Offer 2");
+    let conversion = "count(stage_visits where moved_on by created_at) / count(stage_visits by created_at)";
+    assert_eq!(of(&known, conversion), "0.75 Ratio Lead 1, Demo 0.6667, Offer 0.5");
+    // Demo and Offer of d2 were entered before it went back; nothing is known of Demo of d1.
+    assert_eq!(of(&known, "mean(days(exited_at - entered_at) of stage_visits by created_at)"), "14.5 Days Lead 29, Demo 9, Offer 10");
+    assert_eq!(of(&known, "count_distinct(deal.owner of stage_visits where deal.won)"), "1 Count Lead 1, Demo 1, Offer 1");
+    assert_eq!(of(&known[..1], conversion), "no_dataset ");
+    let told = deals("Offer");
+    let told = [(Dataset::Deals, told.as_str())];
+    assert_eq!(of(&told, conversion), "0.75 Ratio Lead 1, Demo 0.6667, Offer 0.5");
+    let found = rows(&star(&known).with_stages(stages(), 3), &own(conversion), &mut Cache::default(), &second_quarter(), "own");
+    assert_eq!(found, Ok((Dataset::Deals, vec![0, 1, 2])));
 }
 
 #[test]

@@ -84,17 +84,32 @@ pub fn in_order(mut seen: Vec<Seen>, marks: &[StageChoice]) -> Vec<Stage> {
 }
 
 /// The stages of several files in one order: those of a later file that are new
-/// follow, and what is won or lost comes after all that is open.
-pub fn united<'a>(files: impl Iterator<Item = &'a [Stage]> + Clone) -> Vec<String> {
-    let mut stages: Vec<String> = Vec::new();
+/// follow, and what is won or lost comes after all that is open, of which there are so many.
+pub fn united<'a>(files: impl Iterator<Item = &'a [Stage]> + Clone) -> (Vec<String>, usize) {
+    let (mut stages, mut open): (Vec<String>, usize) = (Vec::new(), 0);
     for is_open in [true, false] {
         for stage in files.clone().flatten().filter(|stage| (stage.status == Status::Open) == is_open) {
             if !stages.contains(&stage.stage) {
                 stages.push(stage.stage.clone());
+                open += usize::from(is_open);
             }
         }
     }
-    stages
+    (stages, open)
+}
+
+/// A stage that only the history knows takes its usual place among those of open deals, or
+/// the last; one of a deal that has ended takes none.
+pub fn join(stages: &mut Vec<String>, open: &mut usize, stage: &str) {
+    let is_ended = words::status(stage).is_some_and(|status| status != Status::Open);
+    if is_ended || stages.iter().any(|known| known == stage) {
+        return;
+    }
+    let place = words::funnel_place(stage);
+    let later = |known: &String| place.is_some_and(|place| words::funnel_place(known).is_some_and(|other| other > place));
+    let at = stages.iter().take(*open).position(later).unwrap_or(*open);
+    stages.insert(at, stage.to_owned());
+    *open += 1;
 }
 
 /// Whether the stages are numbered: most of them, and not all alike.
@@ -160,7 +175,12 @@ mod tests {
         let stage = |stage: &str, status| Stage { stage: stage.to_owned(), deals: 1, status, is_known: true, by: None };
         let one = [stage("Demo", Status::Open), stage("Won", Status::Won)];
         let two = [stage("Lead", Status::Open), stage("Demo", Status::Open), stage("Lost", Status::Lost)];
-        assert_eq!(united([&one[..], &[], &two].into_iter()), ["Demo", "Lead", "Won", "Lost"]);
+        let (mut order, mut open) = united([&one[..], &[], &two].into_iter());
+        assert_eq!((order.join(" "), open), ("Demo Lead Won Lost".to_owned(), 2));
+        for stage in ["Closed Won", "Negotiation", "Demo", "Zulu", "Prospecting"] {
+            join(&mut order, &mut open, stage);
+        }
+        assert_eq!((order.join(" "), open), ("Prospecting Demo Lead Negotiation Zulu Won Lost".to_owned(), 5));
     }
 
     #[test]

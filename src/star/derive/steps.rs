@@ -46,6 +46,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         Dataset::StageHistory | Dataset::Prices | Dataset::TimeLog => &[dates::undated],
         Dataset::Targets => &[targets::period_of_parts],
         Dataset::Rates => &[rates::pairs],
+        Dataset::StageVisits => &[],
     }
 }
 
@@ -56,7 +57,7 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
         Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
         Dataset::Targets => &[records::copies, targets::dates, sums::without_sums],
         Dataset::Orders => &[records::without_deleted, records::latest_of_order, records::copies, orders::without_void],
-        Dataset::Rates => &[],
+        Dataset::Rates | Dataset::StageVisits => &[],
         Dataset::Products
         | Dataset::StageHistory
         | Dataset::Activities
