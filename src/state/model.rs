@@ -183,8 +183,17 @@ impl Model {
     /// The currency of amounts: the one that was chosen, else that of the data; without
     /// a sign where neither says so.
     pub fn currency(&self) -> Currency {
-        let of_data = || Currency::of(self.data().and_then(|data| data.overview.currency.as_deref()).unwrap_or_default());
-        self.settings.currency.clone().unwrap_or_else(of_data)
+        let of_data = || self.data()?.overview.currency.as_deref().or_else(|| self.filtered_currency());
+        self.settings.currency.clone().unwrap_or_else(|| Currency::of(of_data().unwrap_or_default()))
+    }
+
+    /// The one currency that the figures at hand are filtered to, or what its amounts were converted to.
+    fn filtered_currency(&self) -> Option<&str> {
+        let filter = self.report.scope.context.filters.iter().find(|filter| filter.dimension == "currency")?;
+        let [member] = filter.members.as_slice() else { return None };
+        let currencies = self.data()?.overview.currencies.as_deref()?;
+        let used = currencies.used.iter().find(|used| used.currency == *member)?;
+        Some(if used.rate.is_some() { &currencies.reporting } else { &used.currency })
     }
 
     /// The calendar in use: the one that was chosen, else that of the language or, where

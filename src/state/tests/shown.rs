@@ -3,10 +3,11 @@
 
 use super::{answers, choose_file, click, half, importing, overview, posted, ready, reply, report_of, started};
 use crate::engine::protocol::{Kept, Reply, Request};
-use crate::kpi::ask::{Answer, Ask, Split};
+use crate::kpi::ask::{Answer, Ask, Filter, Split};
 use crate::sales::calendar::Calendar;
 use crate::sales::period::Period;
 use crate::sales::quantity::{Quantity, Unit};
+use crate::star::exchange::{Currencies, Used};
 use crate::star::overview::Overview;
 use crate::state::command::Command;
 use crate::state::decisions::period::PeriodChoice;
@@ -127,6 +128,22 @@ fn amounts_are_in_the_currency_of_the_data_unless_one_is_chosen() {
     assert_eq!(model.currency().sign, "JPY");
     update(&mut model, Msg::CalendarChosen(Calendar::Jalali));
     assert_eq!(model.currency().sign, "JPY", "other settings choose no currency");
+}
+
+#[test]
+fn amounts_filtered_to_one_of_several_currencies_are_in_that() {
+    let mut model = started();
+    choose_file(&mut model);
+    let number = importing(&model);
+    let used = |currency: &str, rate: Option<&str>| Used { currency: currency.to_owned(), rows: 1, rate: rate.map(str::to_owned) };
+    let used = vec![used("USD", Some("1")), used("EUR", Some("1.1")), used("SEK", None)];
+    let currencies = Some(Box::new(Currencies { reporting: "USD".to_owned(), used }));
+    reply(&mut model, number, Reply::Imported { overview: Overview { currencies, ..overview("deals.csv") }, kept: Kept::default() });
+    for (members, sign) in [(vec![], ""), (vec!["SEK"], "SEK"), (vec!["EUR"], "USD"), (vec!["SEK", "EUR"], ""), (vec!["CHF"], "")] {
+        let members = members.into_iter().map(str::to_owned).collect();
+        model.report.scope.context.filters = vec![Filter { dimension: "currency".to_owned(), members }];
+        assert_eq!(model.currency().sign, sign);
+    }
 }
 
 #[test]
