@@ -229,6 +229,9 @@ const AMOUNTS: &[Case] = &[
     ("thousands", "", "won_amount 42500; lost_amount 12000; !ambiguous_numbers 0"),
     ("tausender", "", "!ambiguous_numbers 2"),
     ("by-interval", "", "revenue no_dataset; orders no_dataset; !unknown_period 0; !no_sale 0"),
+    // The order's total stands on each of its lines, which have no prices.
+    ("totals-on-each-line", "", "revenue 175; orders 3; average_order_value 58.333333; units_sold 7; !order_totals 5"),
+    ("lines-of-one-price", "", "revenue 50; orders 3; !order_totals 0"),
     ("odoo-lines", "--by product", "revenue 60; orders 2; revenue@Mug 30; revenue@Cap 30; !no_sale 2; !order_totals 5"),
     ("shopify-status", "--by product", "orders 2; units_sold 4; revenue 40; revenue@Mug 20; revenue@Cap 20"),
 ];

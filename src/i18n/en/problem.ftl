@@ -258,7 +258,7 @@ problem-net-amounts = “{ $column }” in { $file } includes taxes or shipping 
     .kept = The net amounts of another column count as revenue.
     .todo = Nothing needs to be done.
 problem-order-totals = “{ $column }” in { $file } is the amount of whole orders ({ $count } rows).
-    .kept = Each line counts with its own amount, so that no order counts twice.
+    .kept = Each line counts with its own part, so that no order counts twice.
     .todo = Nothing needs to be done.
 problem-spelled-otherwise = { $count ->
     [one] { $count } row of { $file } writes a name of “{ $column }” in another way than elsewhere: { $pairs }.

@@ -117,11 +117,11 @@ pub fn own_amounts(draft: &mut Draft) {
 pub fn order_totals(draft: &mut Draft) {
     let (Some(id), Some(amount)) = (draft.fields.get("id"), draft.fields.get("amount").cloned()) else { return };
     let Column::Number { values: amounts, decimals } = &*amount else { return };
-    let Some((mut values, value_decimals)) = worth(&draft.fields) else { return };
     let mut orders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (row, key) in id.keys().iter().copied().enumerate().filter(|(_, key)| *key != EMPTY_KEY) {
         orders.entry(key).or_default().push(row);
     }
+    let Some((mut values, value_decimals)) = worth(&draft.fields) else { return repeated_totals(draft, &orders) };
     let at = |values: &[i64], row: usize| values.get(row).copied().filter(|&value| value != EMPTY_NUMBER);
     let as_units = |value: i64, decimals: u8| value as f64 / 10f64.powi(i32::from(decimals));
     let (mut totals, mut others) = (0u64, 0u64);
@@ -162,6 +162,38 @@ pub fn order_totals(draft: &mut Draft) {
     let rows = values.iter().filter(|value| **value != EMPTY_NUMBER).count() as u64;
     draft.fields.insert("amount".to_owned(), Arc::new(Column::Number { values, decimals: value_decimals }));
     draft.findings.push(Finding { field: "amount", kind: ProblemKind::OrderTotals, rows });
+}
+
+/// Where lines have no prices, and all lines of each order the same amount, that is
+/// the order's: each line has its share by the number of its units.
+fn repeated_totals(draft: &mut Draft, orders: &FxHashMap<u64, Vec<usize>>) {
+    /// One order alone may have lines of one amount.
+    const FEWEST: usize = 2;
+    let Some(Column::Number { values: amounts, decimals }) = draft.fields.get("amount").map(|column| &**column) else { return };
+    let Some(product) = draft.fields.get("product") else { return };
+    let lined: Vec<&Vec<usize>> = orders.values().filter(|rows| rows.len() > 1).collect();
+    let amount = |row: &usize| amounts.get(*row).copied().filter(|&value| value > 0 && value != EMPTY_NUMBER);
+    let total = |rows: &Vec<usize>| rows.first().and_then(amount).filter(|first| rows.iter().all(|row| amount(row) == Some(*first)));
+    let differ = |rows: &Vec<usize>| rows.windows(2).all(|pair| matches!(pair, [one, other] if !same(product, *one as u32, *other as u32)));
+    let totals: Option<FxHashSet<i64>> = lined.iter().map(|rows| total(rows).filter(|_| differ(rows))).collect();
+    if lined.len() < FEWEST || totals.is_none_or(|totals| totals.len() < FEWEST) {
+        return;
+    }
+    let units = |row: usize| match draft.fields.get("quantity").map(|column| &**column) {
+        Some(Column::Number { values, .. }) => values.get(row).copied().filter(|&value| value > 0 && value != EMPTY_NUMBER).unwrap_or(0),
+        _ => 1,
+    };
+    let mut values = amounts.clone();
+    for rows in lined {
+        let Some(total) = rows.first().and_then(amount) else { continue };
+        let has_units = rows.iter().any(|&row| units(row) > 0);
+        let share = |row: usize| if has_units { units(row) } else { 1 };
+        rows.iter().for_each(|&row| values.get_mut(row).into_iter().for_each(|value| *value = share(row)));
+        spread(&mut values, rows, i128::from(total), 1);
+    }
+    let (values, decimals) = (values, *decimals);
+    draft.findings.push(Finding { field: "amount", kind: ProblemKind::OrderTotals, rows: values.len() as u64 });
+    draft.fields.insert("amount".to_owned(), Arc::new(Column::Number { values, decimals }));
 }
 
 fn rescaled(value: i64, from: u8, to: u8) -> i128 {
