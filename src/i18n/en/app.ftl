@@ -215,6 +215,10 @@ kpis-found = { $count ->
     [one] { $count } KPI
    *[other] { $count } KPIs
 }
+kpis-without = { $count ->
+    [one] { $count } KPI without a figure, and why
+   *[other] { $count } KPIs without a figure, and why
+}
 kpis-nothing = No KPI matches your search.
 kpis-family-results = Results
 kpis-family-pipeline = Pipeline

@@ -185,6 +185,7 @@ detail-left-out-no-value = { $count } ردیف مقدار ندارد
 kpis-title = شاخص‌ها
 kpis-search = جست‌وجوی شاخص
 kpis-found = { $count } شاخص
+kpis-without = { $count } شاخص بی‌مقدار و چرایی آن
 kpis-nothing = شاخصی با این جست‌وجو پیدا نشد.
 kpis-family-results = نتایج
 kpis-family-pipeline = قیف فروش

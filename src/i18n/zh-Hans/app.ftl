@@ -185,6 +185,7 @@ detail-left-out-no-value = { $count } 行没有数值
 kpis-title = KPI
 kpis-search = 搜索 KPI
 kpis-found = { $count } 个 KPI
+kpis-without = { $count } 个指标没有数值及其原因
 kpis-nothing = 没有符合搜索的 KPI。
 kpis-family-results = 业绩
 kpis-family-pipeline = 销售管道

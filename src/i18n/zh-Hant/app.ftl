@@ -185,6 +185,7 @@ detail-left-out-no-value = { $count } 列沒有數值
 kpis-title = KPI
 kpis-search = 搜尋 KPI
 kpis-found = { $count } 個 KPI
+kpis-without = { $count } 個指標沒有數值及其原因
 kpis-nothing = 沒有符合搜尋的 KPI。
 kpis-family-results = 業績
 kpis-family-pipeline = 銷售管線

@@ -8,15 +8,17 @@ use crate::kpi::query::shape::Shape;
 use crate::kpi::unavailable::Unavailable;
 
 /// Of each choice of a catalogue the first alternative for which no dataset and no field
-/// is missing; the first of all where something is for each.
+/// is missing, or else the first that lacks only the date of its rows, so that it has
+/// figures where no period is chosen; the first of all where more is missing for each.
 pub fn choose(shape: &Shape, catalogue: &Catalogue) -> Vec<usize> {
-    let lacks = |node: &Node| lacks(shape, catalogue, node);
-    catalogue.choices().iter().map(|all| all.iter().position(|node| !lacks(node)).unwrap_or_default()).collect()
+    let first = |all: &[Node], dated| all.iter().position(|node| !lacks(shape, catalogue, node, dated));
+    catalogue.choices().iter().map(|all| first(all, true).or_else(|| first(all, false)).unwrap_or_default()).collect()
 }
 
-/// Whether the files lack what a figure is made of.
-fn lacks(shape: &Shape, catalogue: &Catalogue, node: &Node) -> bool {
-    let lacking = |node: &Node| lacks(shape, catalogue, node);
+/// Whether the files lack what a figure is made of, the dates of its rows among it where
+/// these are asked for.
+fn lacks(shape: &Shape, catalogue: &Catalogue, node: &Node, dated: bool) -> bool {
+    let lacking = |node: &Node| lacks(shape, catalogue, node, dated);
     match node {
         Node::Kpi(index) => catalogue.meaning(*index).is_none_or(|meaning| lacking(&meaning.node)),
         Node::FirstOf(index) => catalogue.choices().get(*index).is_none_or(|all| all.iter().all(lacking)),
@@ -25,7 +27,7 @@ fn lacks(shape: &Shape, catalogue: &Catalogue, node: &Node) -> bool {
             let mut figures = Vec::new();
             aggregate.conditions.iter().for_each(|condition| condition.figures(&mut figures));
             let is_missing = match bind(shape, aggregate) {
-                Ok(query) => matches!(query.dated, Some(Dated::Never(_))),
+                Ok(query) => dated && matches!(query.dated, Some(Dated::Never(_))),
                 Err(reason) => {
                     use Unavailable::{EmptyDataset, NoDataset, NoField};
                     matches!(reason, NoDataset { .. } | EmptyDataset { .. } | NoField { .. })

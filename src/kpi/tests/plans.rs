@@ -132,6 +132,7 @@ fn standing_is_spelled_out() {
             count
               from accounts
               where ((not started_at is empty or not ended_at is empty) and (not started_at >= period.end and not end(ended_at not before started_at) < period.end))
+              where not ended_at < period.end
         "#]],
     );
     let undated = star(&[(Dataset::Deals, "status,amount\nopen,5")]);

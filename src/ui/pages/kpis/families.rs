@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::pages::block::{self, Block};
+use crate::state::pages::kpis::parted;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::kpis::entry::EntryRow;
 use crate::ui::store::use_store;
@@ -20,6 +21,7 @@ pub fn Families(blocks: Memo<Vec<Block>>) -> impl IntoView {
             families.map(|families| words.now().found(&catalogue.get(), families, &wanted.get())).unwrap_or_default()
         })
     });
+    let is_searched = Memo::new(move |_| wanted.with(|wanted| !wanted.trim().is_empty()));
     let count = move || found.with(|found| found.iter().map(|family| family.kpis.len() as u64).sum());
     view! {
         <div class="page-head">
@@ -40,7 +42,7 @@ pub fn Families(blocks: Memo<Vec<Block>>) -> impl IntoView {
             />
         </div>
         <For each=move || found.get() key=block::Family::clone let(family)>
-            <Family family=family />
+            <Family family=family is_searched=is_searched />
         </For>
         <Show when=move || found.with(Vec::is_empty)>
             <p class="chart-empty">{words.text("kpis-nothing")}</p>
@@ -49,12 +51,30 @@ pub fn Families(blocks: Memo<Vec<Block>>) -> impl IntoView {
 }
 
 #[component]
-fn Family(family: block::Family) -> impl IntoView {
-    let words = Words::here();
+fn Family(family: block::Family, is_searched: Memo<bool>) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let kpis = StoredValue::new(family.kpis);
+    let given = store.select(move |model| kpis.with_value(|kpis| parted(&model.report, kpis).0));
+    let without = store.select(move |model| kpis.with_value(|kpis| parted(&model.report, kpis).1));
     view! {
         <section class="family">
             <h2>{words.text(family_name(&family.id))}</h2>
-            <div class="family-list">{family.kpis.into_iter().map(|kpi| view! { <EntryRow kpi=kpi /> }).collect::<Vec<_>>()}</div>
+            <div class="family-list">
+                <For each=move || given.get() key=String::clone let(kpi)>
+                    <EntryRow kpi=kpi />
+                </For>
+                <Show when=move || { without.with(|without| !without.is_empty()) }>
+                    <details class="columns family-without" open=is_searched>
+                        <summary>
+                            <Glyph icon=Icon::Chevron />
+                            {move || words.now().with_count("kpis-without", without.with(Vec::len))}
+                        </summary>
+                        <For each=move || without.get() key=String::clone let(kpi)>
+                            <EntryRow kpi=kpi />
+                        </For>
+                    </details>
+                </Show>
+            </div>
         </section>
     }
 }
