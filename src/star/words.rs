@@ -51,30 +51,46 @@ pub enum OrderStatus {
 /// The words of one language.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Language {
-    id: String,
-    won: Vec<String>,
-    lost: Vec<String>,
-    open: Vec<String>,
-    void: Vec<String>,
-    closed: Vec<String>,
-    won_word: Vec<String>,
-    lost_word: Vec<String>,
-    void_word: Vec<String>,
-    not: Vec<String>,
-    won_inside: Vec<String>,
-    lost_inside: Vec<String>,
-    yes: Vec<String>,
-    no: Vec<String>,
-    sale: Vec<String>,
-    no_sale: Vec<String>,
-    given_back: Vec<String>,
+struct Language<'a> {
+    id: &'a str,
+    #[serde(borrow)]
+    won: Vec<&'a str>,
+    #[serde(borrow)]
+    lost: Vec<&'a str>,
+    #[serde(borrow)]
+    open: Vec<&'a str>,
+    #[serde(borrow)]
+    void: Vec<&'a str>,
+    #[serde(borrow)]
+    closed: Vec<&'a str>,
+    #[serde(borrow)]
+    won_word: Vec<&'a str>,
+    #[serde(borrow)]
+    lost_word: Vec<&'a str>,
+    #[serde(borrow)]
+    void_word: Vec<&'a str>,
+    #[serde(borrow)]
+    not: Vec<&'a str>,
+    #[serde(borrow)]
+    won_inside: Vec<&'a str>,
+    #[serde(borrow)]
+    lost_inside: Vec<&'a str>,
+    #[serde(borrow)]
+    yes: Vec<&'a str>,
+    #[serde(borrow)]
+    no: Vec<&'a str>,
+    #[serde(borrow)]
+    sale: Vec<&'a str>,
+    #[serde(borrow)]
+    no_sale: Vec<&'a str>,
+    #[serde(borrow)]
+    given_back: Vec<&'a str>,
 }
 
-impl Language {
+impl<'a> Language<'a> {
     /// The texts that mean a status as a whole.
-    fn meaning(&self, status: Status) -> impl Iterator<Item = &String> {
-        let (texts, words): (&[String], &[String]) = match status {
+    fn meaning(&self, status: Status) -> impl Iterator<Item = &&'a str> {
+        let (texts, words): (&[&'a str], &[&'a str]) = match status {
             Status::Open => (&self.open, &[]),
             Status::Won => (&self.won, &self.won_word),
             Status::Lost => (&self.lost, &self.lost_word),
@@ -84,18 +100,23 @@ impl Language {
     }
 
     /// The statuses of orders, by what they say.
-    fn order_statuses(&self) -> [(OrderStatus, &[String]); 3] {
+    fn order_statuses(&self) -> [(OrderStatus, &[&'a str]); 3] {
         [(OrderStatus::NoSale, &self.no_sale), (OrderStatus::GivenBack, &self.given_back), (OrderStatus::Sale, &self.sale)]
     }
 }
 
 #[derive(Default, Deserialize)]
-struct Lists {
-    not_yet: Vec<String>,
-    not_yet_inside: Vec<String>,
-    doubt_word: Vec<String>,
-    funnel: Vec<Vec<String>>,
-    language: Vec<Language>,
+struct Lists<'a> {
+    #[serde(borrow)]
+    not_yet: Vec<&'a str>,
+    #[serde(borrow)]
+    not_yet_inside: Vec<&'a str>,
+    #[serde(borrow)]
+    doubt_word: Vec<&'a str>,
+    #[serde(borrow)]
+    funnel: Vec<Vec<&'a str>>,
+    #[serde(borrow)]
+    language: Vec<Language<'a>>,
 }
 
 /// The word lists, folded.
@@ -147,7 +168,7 @@ fn words() -> &'static Words {
                 });
             }
         }
-        let all = |of: fn(&Language) -> &Vec<String>| folded(lists.language.iter().flat_map(of));
+        let all = |of: for<'l> fn(&'l Language<'static>) -> &'l Vec<&'static str>| folded(lists.language.iter().flat_map(of));
         Words {
             closed: all(|language| &language.closed),
             deciding: [
@@ -169,7 +190,7 @@ fn words() -> &'static Words {
     })
 }
 
-fn folded<'a>(list: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+fn folded<'a>(list: impl IntoIterator<Item = &'a &'a str>) -> Vec<String> {
     list.into_iter().map(|word| fold(word)).collect()
 }
 

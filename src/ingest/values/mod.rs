@@ -17,5 +17,6 @@ pub mod date;
 pub mod serial;
 pub mod period_text;
 pub mod sentinel;
+pub mod meanings;
 pub mod naming;
 pub mod placeholder;

@@ -1,10 +1,7 @@
 //! What the words of a header say about its cells.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use crate::sales::schema::FieldType;
+use crate::ingest::values::meanings::meanings;
+use crate::sales::schema::{self, FieldType};
 use crate::sales::synonyms;
 use crate::table::fold::fold;
 
@@ -20,7 +17,7 @@ struct Named {
 
 /// Whether a text is a header that the schema knows.
 pub fn is_known(text: &str) -> bool {
-    named(text).is_some()
+    !meanings(&fold(text)).is_empty()
 }
 
 /// Whether one of a text's words is what files or rows of a dataset are called, as in `Targets 2025`.
@@ -52,22 +49,17 @@ pub fn names_key(header: &str) -> bool {
 }
 
 fn named(text: &str) -> Option<Named> {
-    static WORDS: OnceLock<FxHashMap<String, Named>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words: FxHashMap<String, Named> = FxHashMap::default();
-        for (field, synonyms) in synonyms::fields() {
-            for synonym in synonyms {
-                let named = words.entry(fold(synonym)).or_default();
-                match field.kind {
-                    FieldType::Key => named.key = true,
-                    FieldType::Category | FieldType::Text | FieldType::Status => named.text = true,
-                    _ => named.figure = true,
-                }
-            }
+    let meanings = meanings(&fold(text));
+    let kinds = meanings.iter().filter_map(|meaning| Some(schema::table(meaning.dataset)?.fields.get(meaning.field)?.kind));
+    let mut named = Named::default();
+    for kind in kinds {
+        match kind {
+            FieldType::Key => named.key = true,
+            FieldType::Category | FieldType::Text | FieldType::Status => named.text = true,
+            _ => named.figure = true,
         }
-        words
-    });
-    words.get(&fold(text)).copied()
+    }
+    (!meanings.is_empty()).then_some(named)
 }
 
 /// Last words of headers of ids; of texts without spaces their ends.

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use crate::ingest::values::kind::ColumnKind;
+use crate::ingest::values::meanings::meanings;
 use crate::sales::schema::{Field, FieldType, Table};
-use crate::star::headers::vocabulary::meanings;
 use crate::star::headers::wording::{Wording, wordings};
 use crate::table::fold::fold;
 

@@ -3,10 +3,11 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::ingest::values::meanings::meanings;
 use crate::sales::schema::Dataset;
 use crate::star::headers::measure::measure;
 use crate::star::headers::shorthand::longhand;
-use crate::star::headers::vocabulary::{called, meanings, means};
+use crate::star::headers::vocabulary::{called, means};
 use crate::star::headers::wide;
 use crate::table::fold::fold;
 

@@ -6,7 +6,7 @@ use super::*;
 const LANGUAGES: &str =
     "en de fr es pt it nl sv no da fi pl cs sk hu ro bg el tr ru uk he ar fa hi id ms vi th ko ja zh-Hans zh-Hant hr sr sl lt lv et";
 
-fn lists() -> Lists {
+fn lists() -> Lists<'static> {
     serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/star/words.json"))).expect("words.toml parses")
 }
 
