@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::checksum::Checksum;
 use crate::engine::protocol::NotKept;
+use crate::table::sorting;
 
 const LIST: &str = "list-";
 /// It rises whenever a list comes to say what an earlier build would lose.
@@ -151,7 +152,7 @@ pub fn file_name(tab: &str, number: u32) -> String {
 /// The lists among the names, the latest first.
 pub fn lists(names: &[String]) -> Vec<String> {
     let mut lists: Vec<String> = names.iter().filter(|name| name.starts_with(LIST)).cloned().collect();
-    lists.sort_by(|one, other| (generation(other), other).cmp(&(generation(one), one)));
+    sorting::by(&mut lists, |one, other| (generation(other), other).cmp(&(generation(one), one)));
     lists
 }
 

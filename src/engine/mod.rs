@@ -26,6 +26,7 @@ use crate::star::file::File;
 use crate::star::headers::expect;
 use crate::star::overview::Overview;
 use crate::star::tables::Star;
+use crate::table::sorting;
 
 pub mod protocol;
 pub mod wire;
@@ -172,7 +173,7 @@ impl Engine {
     pub fn arrange(&mut self, order: &[u32]) -> Overview {
         let place = |file: &File| order.iter().position(|number| *number == file.number);
         self.files.retain(|file| place(file).is_some());
-        self.files.sort_by_key(place);
+        sorting::by_key(&mut self.files, place);
         self.origins.retain(|number, _| order.contains(number));
         let news = std::mem::take(&mut self.built.overview.problems);
         self.rebuild(news.into_iter().filter(|issue| issue.name_left_out().is_some()).collect())

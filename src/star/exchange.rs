@@ -20,6 +20,7 @@ use crate::star::choices::Choices;
 use crate::star::tables::StarTable;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER, decimal};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
+use crate::table::sorting;
 
 /// What the Data page shows of currencies, where amounts are in several.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +83,7 @@ fn used(tables: &BTreeMap<Dataset, StarTable>) -> Vec<(String, u64)> {
         }
     }
     let mut used: Vec<(String, u64)> = rows.into_iter().map(|(text, rows)| (text.to_owned(), rows)).collect();
-    used.sort_by_key(|(text, rows)| (Reverse(*rows), text.clone()));
+    sorting::by_key(&mut used, |(text, rows)| (Reverse(*rows), text.clone()));
     used
 }
 
@@ -112,7 +113,7 @@ impl Rates {
             rates.series.remove(&(typed.to.clone(), typed.from.clone()));
             rates.series.insert((typed.from.clone(), typed.to.clone()), vec![(EMPTY_DAY, rate)]);
         }
-        rates.series.values_mut().for_each(|series| series.sort_by_key(|(day, _)| *day));
+        rates.series.values_mut().for_each(|series| sorting::by_key(series, |(day, _)| *day));
         rates
     }
 

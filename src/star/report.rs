@@ -13,6 +13,7 @@ use crate::star::joins::routes::Reference;
 use crate::star::tables::{Star, StarTable};
 use crate::table::column::Column;
 use crate::table::counts::counts;
+use crate::table::sorting;
 
 /// So many keys are listed one by one; the rest is counted.
 const MOST_LISTED: usize = 20;
@@ -45,7 +46,7 @@ pub fn unmatched(file: &File, column: Option<&str>, table: &StarTable, reference
         })
         .collect();
     // Keys with a suggestion can be mended with one click, so they go first.
-    listed.sort_by_key(|(_, _, suggestion)| suggestion.is_none());
+    sorting::by_key(&mut listed, |(_, _, suggestion)| suggestion.is_none());
     let rest = listed.split_off(listed.len().min(MOST_LISTED));
     let mut problems: Vec<Issue> = listed
         .into_iter()

@@ -20,6 +20,7 @@ use crate::star::headers::meaning::{map, prepare};
 use crate::star::tables::StarTable;
 use crate::star::words::{self, Status};
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
+use crate::table::sorting;
 
 /// What a file may be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,7 +113,7 @@ const STAGES: std::ops::RangeInclusive<usize> = 2..=15;
 pub fn suggestions(file: &File) -> Vec<Suggestion> {
     let looks: Vec<Look> = file.columns.iter().map(Look::of).collect();
     let mut found: Vec<(f64, Suggestion)> = PLAIN.into_iter().filter_map(|plain| suggestion(file, &looks, plain)).collect();
-    found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    sorting::by(&mut found, |(one, _), (other, _)| other.total_cmp(one));
     found.into_iter().take(MOST_SUGGESTIONS).map(|(_, suggestion)| suggestion).collect()
 }
 
@@ -136,7 +137,7 @@ fn candidates(file: &File, class: &Class, role: Role) -> Vec<String> {
     let unused = file.columns.iter().zip(&class.fields).filter(|(_, field)| field.is_none());
     let mut suitable: Vec<(f64, &str)> =
         unused.filter_map(|(column, _)| Some((Look::of(column).suits(role)?, column.name.as_str()))).collect();
-    suitable.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    sorting::by(&mut suitable, |(one, _), (other, _)| other.total_cmp(one));
     suitable.into_iter().take(MOST_CANDIDATES).map(|(_, name)| name.to_owned()).collect()
 }
 
@@ -175,7 +176,7 @@ fn suggestion(file: &File, looks: &[Look], (dataset, likely, slots): (Dataset, f
     let place = |field: &str| slots.iter().position(|(slot, ..)| *slot == field).unwrap_or(slots.len());
     let mut named: Vec<(String, String)> =
         file.columns.iter().zip(fields).filter_map(|(column, field)| Some((column.name.clone(), field?.to_owned()))).collect();
-    named.sort_by_key(|(_, field)| place(field));
+    sorting::by_key(&mut named, |(_, field)| place(field));
     Some((score, Suggestion { dataset, fields: named }))
 }
 

@@ -3,6 +3,7 @@
 //! stay tight loops over plain slices.
 
 pub mod fold;
+pub mod sorting;
 pub mod dictionary;
 pub mod column;
 pub mod counts;

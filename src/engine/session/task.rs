@@ -18,6 +18,7 @@ use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::shape::hints::Hints;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
+use crate::table::sorting;
 
 /// Files up to this size together are kept before the import is announced:
 /// writing them takes no time that anyone would notice.
@@ -280,7 +281,7 @@ impl<F: Clone> Holdings<F> {
                 // What was never kept is this tab's own, and stays behind what is.
                 self.files.retain(|_, held| held.backing.is_none() || place(held).is_some());
                 let mut order: Vec<u32> = self.files.keys().copied().collect();
-                order.sort_by_key(|number| self.files.get(number).and_then(place).unwrap_or(usize::MAX));
+                sorting::by_key(&mut order, |number| self.files.get(number).and_then(place).unwrap_or(usize::MAX));
                 if overview.files.iter().map(|file| file.file).ne(order.iter().copied()) {
                     overview = self.engine.arrange(&order);
                 }

@@ -27,6 +27,7 @@ use crate::star::fields::{Fields, Unknown};
 use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
+use crate::table::sorting;
 
 /// At most so many unknown texts are listed.
 const MOST_UNKNOWN: usize = 20;
@@ -332,7 +333,7 @@ fn unknown(field: &'static str, column: &Column, tallies: &[Tally]) -> Vec<Unkno
     let Column::Text { dictionary, .. } = column else { return Vec::new() };
     let found = dictionary.texts().zip(tallies).skip(1).filter(|(_, tally)| tally.undecided > 0);
     let mut unknown: Vec<Unknown> = found.map(|(text, tally)| Unknown { field, text: text.to_owned(), rows: tally.undecided }).collect();
-    unknown.sort_by_key(|unknown| Reverse(unknown.rows));
+    sorting::by_key(&mut unknown, |unknown| Reverse(unknown.rows));
     unknown.truncate(MOST_UNKNOWN);
     unknown
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::star::choices::StageChoice;
 use crate::star::words::{self, Status};
+use crate::table::sorting;
 
 /// More stages than this are no list that anyone orders; those of most deals are kept.
 const MOST_STAGES: usize = 100;
@@ -61,7 +62,7 @@ impl Seen<'_> {
 /// The stages, given in the order of their first appearance, as a deal passes through them.
 pub fn in_order(mut seen: Vec<Seen>, marks: &[StageChoice]) -> Vec<Stage> {
     if seen.len() > MOST_STAGES {
-        seen.sort_by_key(|seen| Reverse(seen.deals()));
+        sorting::by_key(&mut seen, |seen| Reverse(seen.deals()));
         seen.truncate(MOST_STAGES);
     }
     let numbered = numbers_tell(&seen);
@@ -79,7 +80,7 @@ pub fn in_order(mut seen: Vec<Seen>, marks: &[StageChoice]) -> Vec<Stage> {
         let by = seen.by.map(str::to_owned);
         placed.push((place, Stage { stage: seen.text.to_owned(), deals: seen.deals(), status, is_known, by }));
     }
-    placed.sort_by_key(|&(place, _)| place);
+    sorting::by_key(&mut placed, |&(place, _)| place);
     placed.into_iter().map(|(_, stage)| stage).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::sales::schema::{Dataset, table};
 use crate::star::derive::draft::Draft;
 use crate::star::fields::Finding;
 use crate::star::kinds;
+use crate::table::sorting;
 
 /// So many texts of a field that are not understood are asked about.
 const MOST_UNKNOWN: usize = 6;
@@ -40,7 +41,7 @@ fn understood(draft: &mut Draft, dataset: Dataset) {
         if unknown.is_empty() {
             continue;
         }
-        unknown.sort_by_key(|unknown| std::cmp::Reverse(unknown.rows));
+        sorting::by_key(&mut unknown, |unknown| std::cmp::Reverse(unknown.rows));
         draft.unknown.insert(meaning.id.clone(), meaning.values.iter().cloned().collect());
         for unknown in unknown.into_iter().take(MOST_UNKNOWN) {
             draft.findings.push(Finding {

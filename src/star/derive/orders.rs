@@ -13,6 +13,7 @@ use crate::star::derive::numbers::combined;
 use crate::star::fields::{Fields, Finding};
 use crate::star::words::{OrderStatus, Status, order_status, status};
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::sorting;
 
 /// Without an amount, an order line is worth quantity × unit price, less the discount.
 pub fn amount(draft: &mut Draft) {
@@ -154,7 +155,7 @@ fn by_status(draft: &Draft, void: &mut [bool], notes: &[bool]) -> Vec<Finding> {
     }
     let is_asked = |finding: &Finding| matches!(finding.kind, ProblemKind::OrderStatus { asked: true, .. });
     let (mut asked, mut told): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(is_asked);
-    asked.sort_by_key(|finding| std::cmp::Reverse(finding.rows));
+    sorting::by_key(&mut asked, |finding| std::cmp::Reverse(finding.rows));
     asked.truncate(MOST_ASKED);
     told.extend(asked);
     told

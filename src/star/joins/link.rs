@@ -6,6 +6,7 @@ use crate::star::fields::Fields;
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER, decimal};
 use crate::table::counts::counts;
 use crate::table::dictionary::{EMPTY_CODE, key_of};
+use crate::table::sorting;
 
 /// A join of one field to one table.
 #[derive(Debug)]
@@ -71,7 +72,7 @@ impl Link {
         let all = dictionary.texts().zip(rows).zip(counts).skip(1);
         let mut unmatched: Vec<(&str, u64)> =
             all.filter(|((_, row), count)| **row == 0 && *count > 0).map(|((text, _), count)| (text, count)).collect();
-        unmatched.sort_by_key(|&(text, count)| (std::cmp::Reverse(count), text));
+        sorting::by_key(&mut unmatched, |&(text, count)| (std::cmp::Reverse(count), text));
         unmatched
     }
 }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::table::fold::{distance, fold, telling};
+use crate::table::sorting;
 
 /// So many members are compared letter by letter at most.
 const MOST_COMPARED: usize = 5_000;
@@ -64,7 +65,7 @@ pub fn similar<'a>(texts: &[(&'a str, u64)]) -> Vec<(&'a str, u64, &'a str)> {
         return Vec::new();
     }
     let mut sorted: Vec<(&str, u64)> = texts.to_vec();
-    sorted.sort_by_key(|&(text, rows)| (std::cmp::Reverse(rows), text));
+    sorting::by_key(&mut sorted, |&(text, rows)| (std::cmp::Reverse(rows), text));
     let folded: Vec<Vec<char>> = sorted.iter().map(|(text, _)| fold(text).chars().collect()).collect();
     let mut pairs = Vec::new();
     for (at, (&(rare, rows), rare_letters)) in sorted.iter().zip(&folded).enumerate() {

@@ -19,6 +19,7 @@ use crate::star::file::File;
 use crate::star::headers::classify::Class;
 use crate::table::column::Column;
 use crate::table::counts::counts;
+use crate::table::sorting;
 
 /// The dimension of people.
 const PEOPLE: &str = "owner";
@@ -51,9 +52,9 @@ pub fn conformed(files: &[File], classes: &[Class]) -> Conformed {
     for (dimension, groups) in spellings(files, classes) {
         let (mut pairs, mut rows, mut first) = (Vec::new(), 0, None);
         let mut groups: Vec<Vec<Spelling>> = groups.into_values().map(without_namesakes).filter(|group| group.len() > 1).collect();
-        groups.sort_by_key(|group| group.first().map(|spelling| (spelling.file, spelling.text.to_owned())));
+        sorting::by_key(&mut groups, |group| group.first().map(|spelling| (spelling.file, spelling.text.to_owned())));
         for mut group in groups {
-            group.sort_by(|one, other| rank(one, dimension == PEOPLE).cmp(&rank(other, dimension == PEOPLE)));
+            sorting::by(&mut group, |one, other| rank(one, dimension == PEOPLE).cmp(&rank(other, dimension == PEOPLE)));
             let Some((best, others)) = group.split_first() else { continue };
             for other in others {
                 rows += other.rows;
