@@ -5,7 +5,6 @@
 use crate::engine::Engine;
 use crate::engine::job::Next;
 use crate::engine::protocol::Source;
-use crate::kpi;
 use crate::kpi::ask::{Ask, Context, Split};
 use crate::sales::period::Grain;
 use crate::sample;
@@ -14,10 +13,29 @@ use crate::star::choices::Choices;
 /// Enough rows for the compiler to take the inner loops seriously.
 const DEALS: u64 = 12_000;
 const SLICE_BYTES: usize = 1 << 18;
+/// So many KPIs of deals over time make the compiler take the loops of formulas seriously too.
+const KPIS: [&str; 16] = [
+    "revenue",
+    "won_deals",
+    "won_amount",
+    "average_deal_size",
+    "median_deal_size",
+    "customers",
+    "revenue_per_account",
+    "new_customer_revenue",
+    "new_opportunities",
+    "win_rate",
+    "sales_cycle",
+    "lost_deals",
+    "open_deals",
+    "open_pipeline",
+    "weighted_pipeline",
+    "stalled_deals",
+];
 const DIMENSIONS: [&str; 4] = ["product", "owner", "lost_reason", "stage"];
 
-/// Imports made-up deals into an engine of its own and asks it everything;
-/// answers how many figures came back.
+/// Imports made-up deals into an engine of its own and asks it for figures;
+/// answers how many of them are known.
 pub fn warm_up() -> usize {
     let mut deals = Vec::new();
     if sample::write_deals(1, sample::Size { deals: DEALS }, &mut deals).is_err() {
@@ -36,14 +54,13 @@ pub fn warm_up() -> usize {
         }
     }
     engine.adopt(job);
-    engine.report(&Context::default(), &asks()).len()
+    engine.report(&Context::default(), &asks()).iter().filter(|answer| answer.now.is_ok()).count()
 }
 
 pub fn asks() -> Vec<Ask> {
-    let kpis = kpi::catalogue::catalogue().entries().iter().map(|entry| entry.id.clone());
-    let over_time = kpis.map(|kpi| Ask { kpi, split: Split::Over { grain: Grain::Month } });
+    let over_time = KPIS.map(|kpi| Ask { kpi: kpi.to_owned(), split: Split::Over { grain: Grain::Month } });
     let by = |dimension: &str| Ask { kpi: "won_amount".to_owned(), split: Split::By { dimension: dimension.to_owned(), limit: 12 } };
-    over_time.chain(DIMENSIONS.map(by)).collect()
+    over_time.into_iter().chain(DIMENSIONS.map(by)).collect()
 }
 
 #[cfg(test)]
@@ -51,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn asks_for_everything_and_is_answered() {
-        assert_eq!(warm_up(), kpi::catalogue::catalogue().entries().len() + DIMENSIONS.len());
+    fn everything_asked_for_is_answered() {
+        assert_eq!(warm_up(), KPIS.len() + DIMENSIONS.len());
     }
 }
