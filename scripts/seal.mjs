@@ -4,7 +4,9 @@
 //   adds it to the worker's addresses, since Trunk gives the worker's files the same
 //   names in every build and a cached old worker must never meet a new page.
 // - A Content-Security-Policy goes in front of everything else in <head>: own origin
-//   only, and of inline scripts only Trunk's start-up script, named by its hash.
+//   only, and of inline scripts only Trunk's start-up script, named by its hash. It
+//   holds while the page loads; then the page adds a stricter one (`browser/page.rs`),
+//   which forbids every connection.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,12 +22,10 @@ const policy = Object.entries({
   "default-src": "'none'",
   "script-src": ["'self'", "'wasm-unsafe-eval'", ...inlineScripts(html).map(hashSource)].join(" "),
   // A worker from a blob inherits this policy; one from an address would have none.
-  "worker-src": "'self' blob:",
+  "worker-src": "blob:",
   "connect-src": "'self'",
   "style-src": "'self'",
-  "img-src": "'self' data: blob:",
-  "font-src": "'self'",
-  "manifest-src": "'self'",
+  "img-src": "data: blob:",
   "base-uri": "'none'",
   "form-action": "'none'",
 })
@@ -35,7 +35,7 @@ const policy = Object.entries({
 const sealed = replaceOnce(
   replaceOnce(html, /<html\b/, `<html data-build="${buildId()}"`),
   /<head>/,
-  `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  `<head><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer">`,
 );
 writeFileSync(page, sealed);
 

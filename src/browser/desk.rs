@@ -11,9 +11,11 @@ use crate::browser::error::BrowserError;
 use crate::browser::inbox;
 use crate::browser::locks::{Lock, lock};
 use crate::browser::opfs;
+use crate::browser::requests::follow_worker;
 use crate::browser::slices::{Handle, Slices};
 use crate::browser::timer::{breathe, sleep};
 use crate::browser::unpacking;
+use crate::engine::protocol::{Numbered, Reply};
 use crate::engine::session::Session;
 use crate::engine::session::effect::{Effect, Event, Outcome, Piece, Ticket, Work};
 use crate::engine::warm::warm_up;
@@ -29,6 +31,7 @@ pub fn open() {
         }
     });
     greeting.iter().for_each(inbox::post);
+    follow_worker(|address| inbox::post(&Numbered { number: 0, body: Reply::Requested(address) }));
 }
 
 #[derive(Clone)]

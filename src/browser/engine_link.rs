@@ -1,17 +1,23 @@
 //! The page's end of the line to the engine worker; its rules are in [`crate::engine::line`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
 use crate::browser::error::BrowserError;
-use crate::engine::line::{Heard, Line, News, first_lines};
+use crate::browser::page::forbid_connections;
+use crate::browser::program::{Program, fetch};
+use crate::browser::timer::after;
+use crate::engine::line::{Heard, LAST_LINES, Line, News};
 use crate::engine::protocol::{Numbered, Request};
 use crate::engine::wire;
+
+const LOOK_EVERY_MS: i32 = 1000;
 
 /// The line. A worker that ended is replaced with [`EngineLink::restart`].
 #[derive(Clone)]
@@ -19,6 +25,10 @@ pub struct EngineLink {
     /// A request as bytes, and the handles of its files.
     line: Rc<RefCell<Line<Array>>>,
     running: Rc<RefCell<Option<Running>>>,
+    /// Once it was fetched.
+    program: Rc<RefCell<Option<Program>>>,
+    /// Whether somebody looks for signs of the worker.
+    is_watched: Rc<Cell<bool>>,
     tell: Rc<dyn Fn(Heard)>,
 }
 
@@ -42,7 +52,13 @@ impl Drop for Running {
 impl EngineLink {
     /// Starts the worker; everything it says goes to `tell`.
     pub fn start(tell: impl Fn(Heard) + 'static) -> EngineLink {
-        let link = EngineLink { line: Rc::default(), running: Rc::default(), tell: Rc::new(tell) };
+        let link = EngineLink {
+            line: Rc::default(),
+            running: Rc::default(),
+            program: Rc::default(),
+            is_watched: Rc::default(),
+            tell: Rc::new(tell),
+        };
         link.restart();
         link
     }
@@ -50,11 +66,58 @@ impl EngineLink {
     /// Ends the worker, with whatever it is doing, and starts a new one.
     pub fn restart(&self) {
         drop(self.running.take());
-        let generation = self.line.borrow_mut().begin();
-        match self.spawn(generation) {
-            Ok(running) => *self.running.borrow_mut() = Some(running),
-            Err(error) => self.tell(Heard::Missing { reason: error.to_string() }),
+        let generation = self.line.borrow_mut().begin(now_ms());
+        self.watch();
+        let program = self.program.borrow().clone();
+        match program {
+            Some(program) => self.run(generation, &program),
+            None => {
+                let link = self.clone();
+                spawn_local(async move { link.load(generation).await });
+            }
         }
+    }
+
+    async fn load(&self, generation: u32) {
+        match fetch().await {
+            Ok(program) => {
+                *self.program.borrow_mut() = Some(program.clone());
+                // Everything is here: from now on the page, and the worker with it, cannot connect.
+                forbid_connections();
+                if self.line.borrow().is_of(generation) {
+                    self.run(generation, &program);
+                }
+            }
+            Err(error) => self.break_down(generation, error.to_string()),
+        }
+    }
+
+    fn run(&self, generation: u32, program: &Program) {
+        match self.spawn(generation, program) {
+            Ok(running) => *self.running.borrow_mut() = Some(running),
+            Err(error) => self.break_down(generation, error.to_string()),
+        }
+    }
+
+    fn break_down(&self, generation: u32, message: String) {
+        let heard = self.line.borrow().break_down(generation, message);
+        heard.into_iter().for_each(|heard| self.tell(heard));
+    }
+
+    /// Looks for signs of the worker, for as long as one is awaited.
+    fn watch(&self) {
+        if self.is_watched.replace(true) {
+            return;
+        }
+        let link = self.clone();
+        after(LOOK_EVERY_MS, move || {
+            link.is_watched.set(false);
+            let heard = link.line.borrow_mut().look(now_ms());
+            if link.line.borrow().is_waiting() {
+                link.watch();
+            }
+            heard.into_iter().for_each(|heard| link.tell(heard));
+        });
     }
 
     /// Sends a request with its file handles, as soon as the worker listens.
@@ -64,32 +127,33 @@ impl EngineLink {
             Err(message) => return self.tell(Heard::Crashed { message }),
         };
         let files: Array = files.iter().collect();
-        let parcel = self.line.borrow_mut().post(Array::of2(&message, &files));
+        let parcel = self.line.borrow_mut().post(now_ms(), request, Array::of2(&message, &files));
+        self.watch();
         if let Err(error) = self.send(parcel.as_slice()) {
             self.tell(Heard::Crashed { message: error.to_string() });
         }
     }
 
-    fn spawn(&self, generation: u32) -> Result<Running, BrowserError> {
-        let address = bootstrap()?;
+    fn spawn(&self, generation: u32, program: &Program) -> Result<Running, BrowserError> {
+        let address = bootstrap(program)?;
         let worker = Worker::new(&address)?;
         let link = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| link.hear(generation, &event));
         let link = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            let heard = link.line.borrow().break_down(generation, event.message());
-            heard.into_iter().for_each(|heard| link.tell(heard));
+            link.break_down(generation, event.message());
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.post_message(&program.module)?;
         Ok(Running { worker, address, _on_message: on_message, _on_error: on_error })
     }
 
     fn hear(&self, generation: u32, event: &MessageEvent) {
         // What is no message has no bytes, which the line does not take for one either.
         let message = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-        let News { heard, parcels } = self.line.borrow_mut().hear(generation, &message);
+        let News { heard, parcels } = self.line.borrow_mut().hear(now_ms(), generation, &message);
         match self.send(&parcels) {
             Ok(()) => heard.into_iter().for_each(|heard| self.tell(heard)),
             Err(error) => self.tell(Heard::Crashed { message: error.to_string() }),
@@ -108,16 +172,17 @@ impl EngineLink {
     }
 }
 
-/// The address of the worker's first lines. A worker from a blob inherits the
-/// page's Content-Security-Policy; one from an address would have none.
-fn bootstrap() -> Result<String, BrowserError> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(BrowserError::Missing("document"))?;
-    let page = document.base_uri()?.ok_or(BrowserError::Missing("address"))?;
-    let folder = Url::new_with_base(".", &page)?.href();
-    let build = document.document_element().and_then(|root| root.get_attribute("data-build")).unwrap_or_default();
-    let code = first_lines(&folder, &build);
+/// The address of the worker's script. A worker from a blob inherits the page's
+/// Content-Security-Policy; one from an address would have none.
+fn bootstrap(program: &Program) -> Result<String, BrowserError> {
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(&code)), &options)?;
+    let code = Array::of2(&JsValue::from_str(&program.script), &JsValue::from_str(LAST_LINES));
+    let blob = Blob::new_with_str_sequence_and_options(&code, &options)?;
     Ok(Url::create_object_url_with_blob(&blob)?)
+}
+
+/// Milliseconds after 1970.
+fn now_ms() -> u64 {
+    Date::now() as u64
 }

@@ -16,6 +16,8 @@ pub mod download;
 pub mod canvas;
 pub mod intl;
 pub mod files;
+pub mod channel;
+pub mod program;
 pub mod engine_link;
 
 pub mod slices;

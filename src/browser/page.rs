@@ -50,6 +50,41 @@ pub fn set_marks(marks: PageMarks) {
     }
 }
 
+/// What may still be loaded once everything is there: nothing from anywhere, pictures
+/// and workers only from the tab itself. `scripts/seal.mjs` has the policy until then.
+const SEALED: &str =
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'";
+
+/// Forbids the page and the workers that it starts from now on to load or send anything.
+/// A policy can be added to a page, and never be taken away.
+pub fn forbid_connections() {
+    if let Some(document) = document()
+        && let Some(head) = document.head()
+        && document.query_selector("meta[data-sealed]").is_ok_and(|sealed| sealed.is_none())
+        && let Ok(meta) = document.create_element("meta")
+    {
+        let attributes = [("http-equiv", "Content-Security-Policy"), ("content", SEALED), ("data-sealed", "")];
+        // These names are valid, and the element has no other place: this cannot fail.
+        let _ = attributes.into_iter().try_for_each(|(name, value)| meta.set_attribute(name, value));
+        let _ = head.append_child(&meta);
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A page that may not be loaded again stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
+/// Takes away what stands there until the page is put together.
+pub fn clear_start() {
+    if let Some(start) = document().and_then(|document| document.get_element_by_id("start")) {
+        start.remove();
+    }
+}
+
 /// The value of a CSS custom property such as `--accent`, as the theme in force has it.
 pub fn token(name: &str) -> Option<String> {
     let style = web_sys::window()?.get_computed_style(&root()?).ok()??;

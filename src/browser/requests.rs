@@ -31,21 +31,40 @@ pub fn follow(mut heard: impl FnMut(String) + 'static) -> Follow {
     });
     let observer = PerformanceObserver::new(callback.as_ref().unchecked_ref()).ok();
     if let Some(observer) = &observer {
-        let wanted = PerformanceObserverInit::new(&Array::new());
-        // One type at a time is what brings the earlier entries, too.
-        drop(js_sys::Reflect::delete_property(&wanted, &"entryTypes".into()));
-        drop(js_sys::Reflect::set(&wanted, &"type".into(), &"resource".into()));
-        drop(js_sys::Reflect::set(&wanted, &"buffered".into(), &true.into()));
-        observer.observe(&wanted);
+        observer.observe(&resources());
     }
     Follow { observer, _callback: callback }
 }
 
+/// Tells the address of every request of this worker, for as long as it lives.
+pub fn follow_worker(mut heard: impl FnMut(String) + 'static) {
+    let callback = Closure::<dyn FnMut(PerformanceObserverEntryList)>::new(move |list: PerformanceObserverEntryList| {
+        let entries = list.get_entries().into_iter().filter_map(|entry| entry.dyn_into::<PerformanceEntry>().ok());
+        entries.filter(|entry| !is_in_tab(entry)).for_each(|entry| heard(entry.name()));
+    });
+    if let Ok(observer) = PerformanceObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(&resources());
+        callback.forget();
+    }
+}
+
 /// The page's own files are asked for while it loads; what lies in the tab itself is no request.
 fn is_request(entry: &PerformanceEntry) -> bool {
+    !is_in_tab(entry) && LOADED_MS.get().is_some_and(|loaded| entry.start_time() > loaded)
+}
+
+fn is_in_tab(entry: &PerformanceEntry) -> bool {
     let address = entry.name();
-    let is_in_tab = address.starts_with("blob:") || address.starts_with("data:");
-    !is_in_tab && LOADED_MS.get().is_some_and(|loaded| entry.start_time() > loaded)
+    address.starts_with("blob:") || address.starts_with("data:")
+}
+
+fn resources() -> PerformanceObserverInit {
+    let wanted = PerformanceObserverInit::new(&Array::new());
+    // One type at a time is what brings the earlier entries, too.
+    drop(js_sys::Reflect::delete_property(&wanted, &"entryTypes".into()));
+    drop(js_sys::Reflect::set(&wanted, &"type".into(), &"resource".into()));
+    drop(js_sys::Reflect::set(&wanted, &"buffered".into(), &true.into()));
+    wanted
 }
 
 /// From now on everything is loaded: the page and its engine.

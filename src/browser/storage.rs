@@ -63,18 +63,21 @@ pub fn forget() -> Result<(), BrowserError> {
     Ok(keys.iter().try_for_each(|key| storage.remove_item(key))?)
 }
 
-/// Tells what another tab saves.
-pub fn on_saved_elsewhere(mut heard: impl FnMut(Group, String) + 'static) {
+/// Tells when another tab has saved a group. What it has saved may be gone again: see [`saved`].
+pub fn on_saved_elsewhere(mut heard: impl FnMut(Group) + 'static) {
     if let Some(window) = web_sys::window() {
         listen(&window, "storage", move |event| {
             let event: StorageEvent = event.unchecked_into();
-            if let Some(group) = event.key().as_deref().and_then(Group::of_key)
-                && let Some(text) = event.new_value()
-            {
-                heard(group, text);
+            if let Some(group) = event.key().as_deref().and_then(Group::of_key) {
+                heard(group);
             }
         });
     }
+}
+
+/// What is saved of a group now.
+pub fn saved(group: Group) -> Option<String> {
+    storage().ok()?.get_item(group.key()).ok()?
 }
 
 /// gloo takes for granted that there is a storage; a browser may forbid even to look.

@@ -160,9 +160,13 @@ impl Engine {
         self.rebuild(Vec::new())
     }
 
-    /// Puts the files that were taken out last in their places again.
+    /// Puts the files that were taken out last in their places again; one that was
+    /// imported again meanwhile is there already.
     pub fn put_back(&mut self) -> Overview {
         while let Some(Removed { place, file, origin }) = self.removed.pop() {
+            if origin.as_ref().is_some_and(|origin| self.files.iter().any(|there| self.is_copy(there, &file, origin))) {
+                continue;
+            }
             self.origins.extend(origin.map(|origin| (file.number, origin)));
             self.files.insert(place.min(self.files.len()), file);
         }

@@ -58,9 +58,10 @@ pub enum Request {
     Rows { context: Context, kpi: String, page: u32 },
     /// Read the first rows of a file with other hints. Reply: `Preview`.
     Preview { file: u32, hints: Hints },
-    /// Keep the imported files for the next visit from now on, or delete what is kept. Reply: `Kept`.
-    Keep { keep: bool },
-    /// Forget all rows and, unless another tab has done so, delete the kept files.
+    /// Keep the imported files for the next visit from now on, or delete what is kept.
+    /// `elsewhere`: another tab has deleted it; only what this one has listed since is. Reply: `Kept`.
+    Keep { keep: bool, elsewhere: bool },
+    /// Forget all rows and delete the kept files; `elsewhere` as above.
     Erase { elsewhere: bool },
 }
 
@@ -97,6 +98,8 @@ pub enum Reply {
     Rows(RowPage),
     Preview(Preview),
     Erased,
+    /// The worker has asked the network for this address.
+    Requested(String),
     Failed(Failure),
 }
 

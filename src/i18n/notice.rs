@@ -8,7 +8,7 @@ use crate::i18n::words::{Words, dashed};
 use crate::kpi::ask::{Coverage, LeftOut, LeftOutReason};
 use crate::kpi::unavailable::Unavailable;
 use crate::state::keep::group::Group;
-use crate::state::notice::{About, Asked};
+use crate::state::notice::{About, Asked, Fate};
 use crate::state::pages::remedy::Remedy;
 
 impl Words {
@@ -67,7 +67,7 @@ impl Words {
                 let text = self.problem(file, problem);
                 self.say_with("error-not-reread", &Args::none().text("reason", format!("{} {}", text.found, text.todo)))
             }
-            Failure::Crashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),
+            Failure::Crashed { message } => self.say_with("crashed-by-kept", &Args::none().text("message", message.as_str())),
             Failure::Misunderstood { message } => self.say_with("error-misunderstood", &Args::none().text("message", message.as_str())),
         }
     }
@@ -82,8 +82,17 @@ impl Words {
                 let texts = issues.iter().map(|issue| self.problem(issue.name_left_out().unwrap_or_default(), &issue.problem));
                 texts.map(|text| format!("{} {}", text.found, text.todo)).collect::<Vec<_>>().join(" ")
             }
-            About::EngineCrashed { message } => self.say_with("error-crashed", &Args::none().text("message", message.as_str())),
-            About::EngineMissing { .. } => self.say("error-no-engine"),
+            About::EngineCrashed { message, fate } => {
+                let id = match fate {
+                    Fate::NoFiles => "crashed-no-files",
+                    Fate::ReadAgain => "error-crashed",
+                    Fate::NotReadAgain => "crashed-by-kept",
+                    Fate::Lost => "crashed-lost",
+                };
+                self.say_with(id, &Args::none().text("message", message.as_str()))
+            }
+            About::EngineSilent { seconds } => self.say_with("engine-silent", &Args::none().count("seconds", *seconds)),
+            About::EngineMissing { reason } => self.say_with("engine-missing", &Args::none().text("reason", reason.as_str())),
             About::EngineOutdated => self.say("error-outdated"),
             About::FilesNotKept(refusal) => self.storage_refusal(*refusal),
             About::SomeNotKept(unkept) => self.unkept(unkept),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::engine::protocol::{Numbered, Request};
 use crate::state::keep::group::Group;
+use crate::state::told::Told;
 
 /// File handles that wait in the browser for their import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +24,16 @@ pub enum Command {
     SetAside(&'static str),
     /// Delete what is saved.
     ForgetSaved,
+    /// Do not write what was to be written soon: another tab has deleted it.
+    DropUnsaved,
+    /// Take what is saved of this group for what another tab has saved.
+    LookAt(Group),
+    /// Tell the other tabs.
+    Tell(Told),
+    /// Delete the kept files without the engine, which cannot do it.
+    ForgetFiles,
+    /// Load the page again.
+    Reload,
     /// Add a step to the browser's history, which going back takes away.
     AddStep,
     /// Take that step away, if it is the last one.

@@ -42,14 +42,52 @@ fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
         (Group::Goals, now.goals != before.goals),
         (Group::Choices, now.choices != before.choices),
     ];
-    let groups: BTreeSet<Group> = has_changed.into_iter().filter(|(_, changed)| *changed).map(|(group, _)| group).collect();
-    let has_chosen = groups.contains(&Group::Choices);
-    let mut commands = vec![Command::Save(groups)];
-    if has_chosen && model.data().is_some() && concerns_the_engine(&before.choices, &now.choices) {
-        let request = Request::Choose { choices: model.decisions.choices.clone() };
-        commands.push(pose(model, request, Purpose::Choices));
+    let mut groups: BTreeSet<Group> = has_changed.into_iter().filter(|(_, changed)| *changed).map(|(group, _)| group).collect();
+    let mut commands = Vec::new();
+    if groups.contains(&Group::Choices) {
+        let choices = now.choices.clone();
+        let is_awaited = model.pending.has(|purpose| matches!(purpose, Purpose::Choices { .. }));
+        if model.data().is_some() && (is_awaited || concerns_the_engine(&before.choices, &choices)) {
+            // They are saved once they are in force.
+            groups.remove(&Group::Choices);
+            let request = Request::Choose { choices: choices.clone() };
+            commands.push(pose(model, request, Purpose::Choices { choices, is_own: true }));
+        } else {
+            model.in_force = choices;
+        }
+    }
+    if !groups.is_empty() {
+        commands.insert(0, Command::Save(groups));
     }
     commands.extend(ask(model));
+    commands
+}
+
+/// The engine goes by these choices now.
+pub(super) fn come_into_force(model: &mut Model, choices: Choices, is_own: bool) -> Option<Command> {
+    model.in_force = choices;
+    is_own.then(|| Command::Save([Group::Choices].into()))
+}
+
+/// The engine does not go by what was chosen, for it was stopped or could not: that is taken back.
+pub(super) fn take_back_choices(model: &mut Model) -> Vec<Command> {
+    let (chosen, in_force) = (model.decisions.choices.clone(), model.in_force.clone());
+    if chosen == in_force {
+        return Vec::new();
+    }
+    model.decisions.choices = in_force.clone();
+    model.history.settle(&model.decisions, |decisions| {
+        if decisions.choices == chosen {
+            decisions.choices = in_force.clone();
+        }
+    });
+    // Another tab may have saved others meanwhile.
+    let mut commands = vec![Command::LookAt(Group::Choices)];
+    if model.pending.has(Purpose::is_about_files) {
+        // What is still to be read was to go by them, too.
+        let request = Request::Choose { choices: in_force.clone() };
+        commands.push(pose(model, request, Purpose::Choices { choices: in_force, is_own: false }));
+    }
     commands
 }
 

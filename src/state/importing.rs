@@ -3,16 +3,21 @@
 use crate::engine::protocol::{Failure, Kept, Progress, Request, StorageRefusal};
 use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::ProblemKind;
+use crate::star::choices::Choices;
 use crate::state::asking::{ask, pose, pose_about, post};
 use crate::state::command::{Clock, Command, FileBatch};
+use crate::state::deciding::take_back_choices;
 use crate::state::decisions::Decisions;
 use crate::state::fitting::fit;
+use crate::state::following::note;
 use crate::state::import::{Data, Import, Reading, What};
-use crate::state::model::Model;
+use crate::state::model::{Engine, Model};
 use crate::state::notice::About;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::receipt::{Receipt, receipt};
 use crate::state::report::Report;
+use crate::state::settings::Settings;
+use crate::state::told::Told;
 use crate::state::trial;
 
 pub(super) fn import(model: &mut Model, what: What, request: Request, files: Option<FileBatch>) -> Vec<Command> {
@@ -45,7 +50,9 @@ pub(super) fn progressed(model: &mut Model, number: u32, progress: Progress) {
     }
 }
 
-pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Command> {
+/// `is_heard`: another tab has told of these files, or an earlier visit.
+pub(super) fn imported(model: &mut Model, number: u32, data: Data, is_heard: bool) -> Vec<Command> {
+    let is_heard = is_heard || model.import.reading().is_some_and(|reading| reading.what == What::Kept && reading.number == number);
     model.data_version = model.data_version.wrapping_add(1);
     let left_out = newly_left_out(model.data(), &data);
     let brings = model.import.reading().is_some_and(|reading| reading.what == What::Files);
@@ -68,7 +75,8 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data) -> Vec<Comman
     if has_files || matches!(kept.refused, Some(StorageRefusal::Broken | StorageRefusal::Newer)) {
         tell_unkept(model, &kept);
     }
-    let mut commands = fit(model);
+    let mut commands = note(model, &kept, is_heard);
+    commands.extend(fit(model));
     commands.extend(ask(model));
     commands.extend(trial::look_at_new(model, &files_before));
     // A page without figures is shown as it is.
@@ -103,11 +111,15 @@ fn nothing_read(issue: &Issue) -> Import {
 }
 
 /// The kept files were written or deleted.
-pub(super) fn fared(model: &mut Model, kept: Kept) {
-    tell_unkept(model, &kept);
+pub(super) fn fared(model: &mut Model, kept: Kept, is_heard: bool) -> Vec<Command> {
+    let commands = note(model, &kept, is_heard);
+    if model.data().is_some() {
+        tell_unkept(model, &kept);
+    }
     if let Import::Ready(data) = &mut model.import {
         data.kept = kept;
     }
+    commands
 }
 
 /// That nothing is kept is news unless the user wanted it so.
@@ -120,11 +132,15 @@ fn tell_unkept(model: &mut Model, kept: &Kept) {
     }
 }
 
-pub(super) fn cancelled(model: &mut Model, number: u32) {
+pub(super) fn cancelled(model: &mut Model, number: u32, purpose: &Purpose) -> Vec<Command> {
     if model.import.reading().is_some_and(|reading| reading.number == number || reading.what == What::Again) {
         model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);
         model.times_import = false;
         model.tell(About::ImportCancelled);
+    }
+    match purpose {
+        Purpose::Choices { .. } => take_back_choices(model),
+        _ => Vec::new(),
     }
 }
 
@@ -144,8 +160,10 @@ pub(super) fn stop_clock(model: &mut Model) -> Command {
     Command::StopClock { clock, rows, bytes }
 }
 
-pub(super) fn erase(model: &mut Model) -> Vec<Command> {
-    model.decisions = Decisions::default();
+/// Forgets everything; `elsewhere`: because another tab has.
+pub(super) fn erase(model: &mut Model, elsewhere: bool) -> Vec<Command> {
+    // What is not kept any longer does not go on in force: the next visit is to find what this one shows.
+    (model.settings, model.decisions, model.in_force) = (Settings::default(), Decisions::default(), Choices::default());
     model.history = Default::default();
     model.import = Import::Empty;
     model.report = Report::default();
@@ -155,7 +173,17 @@ pub(super) fn erase(model: &mut Model) -> Vec<Command> {
     // What is still read cannot answer any more.
     (model.pending, model.times_import) = (Pending::default(), false);
     model.data_version = model.data_version.wrapping_add(1);
-    let cancel = post(model, Request::Cancel);
-    let erase = pose(model, Request::Erase { elsewhere: false }, Purpose::Erasure);
-    vec![Command::ForgetSaved, cancel, erase]
+    model.generation = 0;
+    let told = if elsewhere { Command::DropUnsaved } else { Command::Tell(Told::Erased) };
+    let mut commands = vec![told];
+    if !elsewhere {
+        commands.insert(0, Command::ForgetSaved);
+    }
+    if model.engine == Engine::Unusable {
+        commands.push(Command::ForgetFiles);
+        return commands;
+    }
+    commands.push(post(model, Request::Cancel));
+    commands.push(pose(model, Request::Erase { elsewhere }, Purpose::Erasure));
+    commands
 }

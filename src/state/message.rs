@@ -20,6 +20,7 @@ use crate::state::keep::group::Group;
 use crate::state::keep::stored::Stored;
 use crate::state::route::Route;
 use crate::state::settings::{Currency, Language, Theme};
+use crate::state::told::Told;
 
 /// Something that happened. Messages that stand in the first group come from the
 /// user, those in the second from the browser and the engine.
@@ -134,6 +135,10 @@ pub enum Msg {
     /// The browser went back.
     WentBack,
     NoticeDismissed(u32),
+    /// The engine is to be started again.
+    EngineRetried,
+    /// The page is to be loaded again.
+    ReloadWanted,
 
     /// The page has been put together.
     Started {
@@ -159,7 +164,14 @@ pub enum Msg {
     EngineMissing {
         reason: String,
     },
+    EngineSilent {
+        seconds: u64,
+    },
     EngineOutdated,
+    /// Another tab told this.
+    ToldElsewhere(Told),
+    /// The kept files were deleted without the engine.
+    FilesForgotten,
     /// Another tab saved this text of a group.
     SavedElsewhere {
         group: Group,

@@ -11,12 +11,14 @@ use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::period::{Grain, Period};
+use crate::star::choices::Choices;
 use crate::state::decisions::Decisions;
 use crate::state::decisions::comparison::{Compared, Comparison};
 use crate::state::decisions::history::{Gesture, History};
 use crate::state::decisions::period::{PeriodChoice, anchor, fitting, grain};
 use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
+use crate::state::keep::stored::write;
 use crate::state::notice::{About, Notice};
 use crate::state::questions::Pending;
 use crate::state::receipt::Receipt;
@@ -55,6 +57,12 @@ pub struct Model {
     pub data_version: u32,
     /// An import's time is taken until its first report is shown.
     pub(super) times_import: bool,
+    /// The choices that the figures go by; those of the decisions may still be read by.
+    pub(super) in_force: Choices,
+    /// That of the list of kept files, as far as this tab knows.
+    pub(super) generation: u64,
+    /// Addresses that the engine has asked the network for.
+    pub requests: Vec<String>,
     /// Groups of what is kept that this build may not write.
     pub(super) withheld: BTreeSet<Group>,
     pub(super) last_number: u32,
@@ -141,6 +149,9 @@ impl Model {
             pending: Pending::default(),
             data_version: 0,
             times_import: false,
+            in_force: Choices::default(),
+            generation: 0,
+            requests: Vec::new(),
             withheld: BTreeSet::new(),
             last_number: 0,
         }
@@ -295,6 +306,14 @@ impl Model {
     /// What is decided about how the files with this header are read.
     pub fn hints(&self, header: &str) -> Hints {
         self.decisions.choices.headers.get(header).map(|choice| choice.hints.clone()).unwrap_or_default()
+    }
+
+    /// The text of a group for storage: of choices, those that are in force.
+    pub fn saved(&self, group: Group) -> String {
+        match group {
+            Group::Choices => group.write(&self.in_force),
+            group => write(group, &self.settings, &self.decisions),
+        }
     }
 
     /// Whether the figures shown are those of an earlier question, or still missing.

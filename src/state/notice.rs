@@ -29,9 +29,14 @@ pub enum About {
     ImportCancelled,
     /// These files could not be read, or are no tables; the others are imported.
     FilesLeftOut(Vec<Issue>),
-    /// The engine stopped and was started again; kept files are being read again.
+    /// The engine stopped and was started again.
     EngineCrashed {
         message: String,
+        fate: Fate,
+    },
+    /// The engine owes an answer and says nothing.
+    EngineSilent {
+        seconds: u64,
     },
     /// The engine could not be started at all.
     EngineMissing {
@@ -61,6 +66,18 @@ pub enum About {
     Erased,
 }
 
+/// What becomes of the files when the engine ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    NoFiles,
+    /// They are kept, and read again.
+    ReadAgain,
+    /// They are kept, and brought the engine down.
+    NotReadAgain,
+    /// They are not kept.
+    Lost,
+}
+
 /// What was looked for in vain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -77,6 +94,34 @@ impl About {
     /// Whether it is bad news, rather than a word of confirmation.
     pub fn is_alarming(&self) -> bool {
         !matches!(self, About::ImportCancelled | About::ViewReset { .. } | About::PinsFull | About::FilesRemoved(_) | About::Erased)
+    }
+
+    /// What scripts and tests know it by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            About::ImportFailed(_) => "import-failed",
+            About::NotAnswered { .. } => "not-answered",
+            About::ImportCancelled => "import-cancelled",
+            About::FilesLeftOut(_) => "files-left-out",
+            About::EngineCrashed { .. } => "engine-crashed",
+            About::EngineSilent { .. } => "engine-silent",
+            About::EngineMissing { .. } => "engine-missing",
+            About::EngineOutdated => "engine-outdated",
+            About::FilesNotKept(_) => "files-not-kept",
+            About::SomeNotKept(_) => "some-not-kept",
+            About::NotSaved(_) => "not-saved",
+            About::SavedSetAside(_) => "saved-set-aside",
+            About::SavedByNewer(_) => "saved-by-newer",
+            About::ViewReset { .. } => "view-reset",
+            About::PinsFull => "pins-full",
+            About::FilesRemoved(_) => "files-removed",
+            About::Erased => "erased",
+        }
+    }
+
+    /// Whether it is about how the engine is, so that it is moot once there is another.
+    pub fn is_of_the_engine(&self) -> bool {
+        matches!(self, About::EngineCrashed { .. } | About::EngineSilent { .. } | About::EngineMissing { .. })
     }
 
     /// Whether it goes away by itself: nothing is lost by those who do not read it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use crate::kpi::ask::Ask;
+use crate::star::choices::Choices;
 use crate::state::report::Scope;
 
 /// What the engine was asked for.
@@ -19,8 +20,11 @@ pub enum Purpose {
     Preview { file: u32 },
     /// To read files: chosen ones, kept ones or the sample.
     Import,
-    /// To go by other decisions, which may read files again.
-    Choices,
+    /// To go by these decisions, which may read files again. They are saved once they are
+    /// in force, unless another tab has done so.
+    Choices { choices: Choices, is_own: bool },
+    /// To have the files that another tab has left.
+    Following,
     /// To do without a file.
     Removal,
     /// To keep files from now on, or no longer.
@@ -40,7 +44,12 @@ impl Purpose {
 
     /// Whether its answer is the imported data.
     pub fn is_about_files(&self) -> bool {
-        matches!(self, Purpose::Import | Purpose::Choices | Purpose::Removal)
+        matches!(self, Purpose::Import | Purpose::Following | Purpose::Choices { .. } | Purpose::Removal)
+    }
+
+    /// Whether it is to bring something into force that was decided here.
+    pub fn is_own_choice(&self) -> bool {
+        matches!(self, Purpose::Choices { is_own: true, .. })
     }
 }
 

@@ -1,13 +1,14 @@
 //! How the engine's replies change the model. A reply that nobody waits for any
 //! longer is dropped: its question has been asked anew, or what it was about is gone.
 
-use crate::engine::protocol::{Failure, Numbered, Reply};
-use crate::state::asking::ask;
+use crate::engine::protocol::{Failure, Numbered, Reply, Request};
+use crate::state::asking::{ask, pose};
 use crate::state::command::Command;
+use crate::state::deciding::{come_into_force, take_back_choices};
 use crate::state::import::{Data, Import, What};
 use crate::state::importing::{cancelled, failed, fared, imported, progressed, restore, stop_clock};
 use crate::state::model::{Engine, Model};
-use crate::state::notice::{About, Asked};
+use crate::state::notice::{About, Asked, Fate};
 use crate::state::questions::{Pending, Purpose};
 use crate::state::report::Report;
 use crate::state::shared::Shared;
@@ -31,8 +32,11 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
             return Vec::new();
         }
         Reply::Kept(kept) => {
-            model.pending.take(number);
-            fared(model, kept);
+            let is_heard = matches!(model.pending.take(number), Some(Purpose::Following));
+            return fared(model, kept, is_heard);
+        }
+        Reply::Requested(address) => {
+            model.requests.push(address);
             return Vec::new();
         }
         Reply::Failed(Failure::Crashed { message }) => return crashed(model, message),
@@ -43,7 +47,12 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
     };
     match (reply.body, purpose) {
         (Reply::Imported { overview, kept }, purpose) if purpose.is_about_files() => {
-            return imported(model, number, Data { overview: Shared::new(overview), kept });
+            let data = Data { overview: Shared::new(overview), kept };
+            let mut commands = imported(model, number, data, purpose == Purpose::Following);
+            if let Purpose::Choices { choices, is_own } = purpose {
+                commands.extend(come_into_force(model, choices, is_own));
+            }
+            return commands;
         }
         (Reply::Answers(answers), Purpose::Figures { scope, .. }) => {
             model.report.add(scope, answers);
@@ -54,7 +63,7 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
             return erased(model);
         }
         (Reply::Erased, Purpose::Leaving) => return erased(model),
-        (Reply::Cancelled, purpose) if purpose.is_about_files() => cancelled(model, number),
+        (Reply::Cancelled, purpose) if purpose.is_about_files() => return cancelled(model, number, &purpose),
         (Reply::Explained(explanation), Purpose::Explanation) => {
             if let Some(drawer) = &mut model.drawer {
                 drawer.explanation = Some(explanation);
@@ -70,9 +79,9 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
                 trial.preview = Some(preview);
             }
         }
-        (Reply::Failed(failure), purpose) => unanswered(model, number, &purpose, failure),
+        (Reply::Failed(failure), purpose) => return unanswered(model, number, &purpose, failure),
         // The answer to another question is none.
-        (_, purpose) => unanswered(model, number, &purpose, Failure::Misunderstood { message: String::new() }),
+        (_, purpose) => return unanswered(model, number, &purpose, Failure::Misunderstood { message: String::new() }),
     }
     Vec::new()
 }
@@ -80,21 +89,61 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
 /// The worker is started again, and kept files are read again; all decisions are still here.
 pub(super) fn crashed(model: &mut Model, message: String) -> Vec<Command> {
     let was_restoring = matches!(&model.import, Import::Reading(reading) if reading.what == What::Kept);
-    let had_data = model.import.take_data().is_some();
-    model.engine = Engine::Starting;
-    (model.pending, model.times_import) = (Pending::default(), false);
-    (model.drawer, model.trial) = (None, None);
-    model.data_version = model.data_version.wrapping_add(1);
-    model.tell(About::EngineCrashed { message: message.clone() });
-    let mut commands = vec![Command::RestartEngine];
+    let fate = if was_restoring { Fate::NotReadAgain } else { fate(model) };
+    let is_erasing = model.pending.has(|purpose| *purpose == Purpose::Erasure);
+    let mut commands = begin_anew(model, !was_restoring);
+    // Erasing was asked for, and is done.
+    if is_erasing {
+        commands.push(pose(model, Request::Erase { elsewhere: false }, Purpose::Erasure));
+    }
     if was_restoring {
         // The kept files themselves bring the engine down: reading them again would never end.
-        model.import = Import::Failed { failure: Failure::Crashed { message }, before: None };
-    } else {
+        model.import = Import::Failed { failure: Failure::Crashed { message: message.clone() }, before: None };
+    }
+    model.tell(About::EngineCrashed { message, fate });
+    commands
+}
+
+/// Starts the engine again, and has it read the kept files.
+pub(super) fn begin_anew(model: &mut Model, reads: bool) -> Vec<Command> {
+    let is_erasing = model.pending.has(|purpose| *purpose == Purpose::Erasure);
+    let had_data = model.import.take_data().is_some();
+    let chosen = model.in_force.clone();
+    model.engine = Engine::Starting;
+    (model.pending, model.times_import) = (Pending::default(), false);
+    (model.drawer, model.trial, model.removed) = (None, None, None);
+    model.notices.retain(|notice| !notice.about.is_of_the_engine() && !matches!(notice.about, About::FilesRemoved(_)));
+    model.data_version = model.data_version.wrapping_add(1);
+    let mut commands = vec![Command::RestartEngine];
+    if model.decisions.choices != chosen {
+        commands.extend(take_back_choices(model));
+    }
+    if reads && !is_erasing {
         commands.extend(restore(model));
         model.times_import = had_data;
     }
     commands
+}
+
+/// The engine has not answered for a while: whoever waits for an erasure need not decide.
+pub(super) fn silent(model: &mut Model, seconds: u64) -> Vec<Command> {
+    if model.pending.has(|purpose| *purpose == Purpose::Erasure) {
+        let mut commands = begin_anew(model, false);
+        commands.push(pose(model, Request::Erase { elsewhere: false }, Purpose::Erasure));
+        return commands;
+    }
+    model.tell(About::EngineSilent { seconds });
+    Vec::new()
+}
+
+/// What becomes of the files when the engine ends now.
+fn fate(model: &Model) -> Fate {
+    match model.data() {
+        None => Fate::NoFiles,
+        Some(data) if data.overview.files.is_empty() => Fate::NoFiles,
+        Some(data) if data.kept.refused.is_some() => Fate::Lost,
+        Some(_) => Fate::ReadAgain,
+    }
 }
 
 fn erased(model: &mut Model) -> Vec<Command> {
@@ -119,7 +168,7 @@ pub(super) fn unreadable(model: &mut Model, number: Option<u32>, message: String
     }
     let failure = Failure::Misunderstood { message };
     match asked {
-        Some((number, purpose)) => unanswered(model, number, &purpose, failure),
+        Some((number, purpose)) => return unanswered(model, number, &purpose, failure),
         None => {
             if model.pending.has_figures() {
                 model.report = Report::default();
@@ -132,14 +181,19 @@ pub(super) fn unreadable(model: &mut Model, number: Option<u32>, message: String
 }
 
 /// The engine could not do what it was asked for.
-fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failure) {
+fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failure) -> Vec<Command> {
     let asked = match purpose {
         Purpose::Figures { .. } => Asked::Figures,
         Purpose::Explanation => Asked::Explanation,
         Purpose::Rows => Asked::Rows,
         Purpose::Preview { .. } => Asked::Preview,
-        Purpose::Import | Purpose::Choices | Purpose::Removal | Purpose::Keeping | Purpose::Erasure | Purpose::Leaving => {
-            return failed(model, number, failure);
+        Purpose::Choices { .. } => {
+            failed(model, number, failure);
+            return take_back_choices(model);
+        }
+        Purpose::Import | Purpose::Following | Purpose::Removal | Purpose::Keeping | Purpose::Erasure | Purpose::Leaving => {
+            failed(model, number, failure);
+            return Vec::new();
         }
     };
     if asked == Asked::Figures {
@@ -147,4 +201,5 @@ fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failur
         model.report = Report::default();
     }
     model.tell(About::NotAnswered { asked, failure });
+    Vec::new()
 }

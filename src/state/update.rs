@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::engine::protocol::Request;
 use crate::state::asking::{ask, pose, post, rows};
 use crate::state::command::Command;
-use crate::state::deciding::{choose, decide, go_back_or_forth, set};
+use crate::state::deciding::{choose, decide, go_back_or_forth, set, take_back_choices};
 use crate::state::decisions::choices::{HeaderChange, add_merge, type_rate};
+use crate::state::following::{follow, keep_as_elsewhere, take_over};
 use crate::state::import::{Import, What};
 use crate::state::importing::{erase, import, restore};
 use crate::state::keep::group::Group;
-use crate::state::keep::stored::{self, Stored, settings_of};
+use crate::state::keep::stored::{self, Stored};
 use crate::state::message::Msg;
 use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
@@ -18,6 +19,7 @@ use crate::state::pages::overview::tiles;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::removing::{discard, leave_sample, put_back, remove};
 use crate::state::replies;
+use crate::state::told::Told;
 use crate::state::trial::try_out;
 
 /// The seed of the sample data: everyone sees the same team.
@@ -45,10 +47,13 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             model.receipt.iter_mut().for_each(|receipt| receipt.is_open = is_open);
             Vec::new()
         }
-        Msg::EraseConfirmed => erase(model),
+        Msg::EraseConfirmed => erase(model, false),
         Msg::KeepFilesSet(keep) => {
             let mut commands = set(model, |settings| settings.keep_files = keep);
-            commands.push(pose(model, Request::Keep { keep }, Purpose::Keeping));
+            commands.push(pose(model, Request::Keep { keep, elsewhere: false }, Purpose::Keeping));
+            if !keep {
+                commands.push(Command::Tell(Told::NotKeeping));
+            }
             commands
         }
 
@@ -138,6 +143,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             Vec::new()
         }
         Msg::NoticeDismissed(id) => dismiss(model, id),
+        Msg::EngineRetried => replies::begin_anew(model, true),
+        Msg::ReloadWanted => vec![Command::Reload],
 
         Msg::Started { route, stored } => {
             model.route = route;
@@ -155,25 +162,31 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         }
         Msg::DayChanged(today) => {
             model.surroundings.today = today;
-            ask(model)
+            // What another tab has told may not have been heard.
+            let following = if model.engine == Engine::Running { follow(model) } else { None };
+            following.into_iter().chain(ask(model)).collect()
         }
         Msg::EngineStarted => {
             model.engine = Engine::Running;
             Vec::new()
         }
-        Msg::EngineReplied(reply) => replies::take(model, reply),
+        Msg::EngineReplied(reply) => {
+            model.notices.retain(|notice| !matches!(notice.about, About::EngineSilent { .. }));
+            replies::take(model, reply)
+        }
         Msg::ReplyUnreadable { number, message } => replies::unreadable(model, number, message),
         Msg::EngineCrashed { message } => replies::crashed(model, message),
         Msg::EngineMissing { reason } => unusable(model, About::EngineMissing { reason }),
+        Msg::EngineSilent { seconds } => replies::silent(model, seconds),
         Msg::EngineOutdated => unusable(model, About::EngineOutdated),
-        // The other tab may look at other data: only what the user likes is taken over.
-        Msg::SavedElsewhere { group: Group::Settings, text } => {
-            if let Some(settings) = settings_of(&text) {
-                model.settings = settings;
-            }
-            ask(model)
+        Msg::SavedElsewhere { group, text } => take_over(model, group, &text),
+        Msg::ToldElsewhere(Told::Files) => follow(model).into_iter().collect(),
+        Msg::ToldElsewhere(Told::Erased) => erase(model, true),
+        Msg::ToldElsewhere(Told::NotKeeping) => keep_as_elsewhere(model, false).into_iter().collect(),
+        Msg::FilesForgotten => {
+            model.tell(About::Erased);
+            Vec::new()
         }
-        Msg::SavedElsewhere { .. } => Vec::new(),
         Msg::SaveWithheld(groups) => {
             withhold(model, groups);
             Vec::new()
@@ -208,6 +221,7 @@ fn dismiss(model: &mut Model, id: u32) -> Vec<Command> {
 fn start(model: &mut Model, stored: &Stored) -> Vec<Command> {
     let opened = stored::open(stored);
     (model.settings, model.decisions) = (opened.settings, opened.decisions);
+    model.in_force = model.decisions.choices.clone();
     let mut commands: Vec<Command> = opened.aside.into_iter().map(Command::SetAside).collect();
     if !opened.unsaved.is_empty() {
         commands.push(Command::Save(opened.unsaved));
@@ -230,8 +244,14 @@ fn withhold(model: &mut Model, groups: BTreeSet<Group>) {
 
 fn unusable(model: &mut Model, about: About) -> Vec<Command> {
     model.engine = Engine::Unusable;
+    // What was to be erased is erased all the same.
+    let is_erasing = model.pending.has(|purpose| *purpose == Purpose::Erasure);
     model.pending = Pending::default();
     model.import = model.import.take_data().map_or(Import::Empty, Import::Ready);
     model.tell(about);
-    Vec::new()
+    let mut commands = take_back_choices(model);
+    if is_erasing {
+        commands.push(Command::ForgetFiles);
+    }
+    commands
 }

@@ -20,10 +20,12 @@ pub mod app;
 
 use leptos::mount::mount_to_body;
 
+use crate::browser::page::clear_start;
 use crate::ui::app::App;
 
 /// Puts the page together.
 pub fn mount() {
     console_error_panic_hook::set_once();
     mount_to_body(App);
+    clear_start();
 }

@@ -5,15 +5,15 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use leptos::prelude::{Effect, Get, LocalStorage, Memo, RwSignal, StoredValue, Update, With, WithUntracked, WithValue, expect_context};
+use leptos::task::spawn_local;
 
 use crate::browser::engine_link::EngineLink;
 use crate::browser::timer::{Debounce, after_painting};
-use crate::browser::{clock, files, page, storage};
+use crate::browser::{channel, clock, files, locks, opfs, page, storage};
 use crate::engine::line::Heard;
 use crate::star::overview::Overview;
 use crate::state::command::{Clock, Command};
 use crate::state::keep::group::Group;
-use crate::state::keep::stored::write;
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
 use crate::state::pages::data::problems::{Listing, listing};
@@ -88,7 +88,8 @@ impl Store {
         page::on_route(move |route| store.dispatch(Msg::RouteChanged(route)));
         page::on_back(move || store.dispatch(Msg::WentBack));
         page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
-        storage::on_saved_elsewhere(move |group, text| store.dispatch(Msg::SavedElsewhere { group, text }));
+        storage::on_saved_elsewhere(move |group| store.look_at(group));
+        channel::on_told(move |told| store.dispatch(Msg::ToldElsewhere(told)));
         page::on_return(move |today| store.dispatch(Msg::DayChanged(today)));
         page::on_leaving(move || store.save_now());
         store
@@ -160,6 +161,16 @@ impl Store {
                 hands.unsaved.take();
                 self.hear_refusal(storage::forget());
             }
+            Command::DropUnsaved => drop(hands.unsaved.take()),
+            Command::LookAt(group) => self.look_at(group),
+            Command::Tell(told) => channel::tell(told),
+            Command::ForgetFiles => spawn_local(async move {
+                let _lock = locks::lock().await;
+                // Where there is no file system, nothing is kept either.
+                let _ = opfs::delete_all().await;
+                self.dispatch(Msg::FilesForgotten);
+            }),
+            Command::Reload => page::reload(),
             Command::AddStep => page::add_step(),
             Command::DropStep => page::drop_step(),
             Command::StartClock(clock) => {
@@ -177,10 +188,17 @@ impl Store {
         }
     }
 
+    /// Takes over what another tab has saved, unless this one is about to save something else.
+    fn look_at(self, group: Group) {
+        let is_unsaved = self.hands.with_value(|hands| hands.unsaved.borrow().contains(&group));
+        if let Some(text) = storage::saved(group).filter(|_| !is_unsaved) {
+            self.dispatch(Msg::SavedElsewhere { group, text });
+        }
+    }
+
     fn save_now(self) {
         let groups = self.hands.with_value(|hands| hands.unsaved.take());
-        let texts: Vec<_> =
-            self.peek(|model| groups.into_iter().map(|group| (group, write(group, &model.settings, &model.decisions))).collect());
+        let texts: Vec<_> = self.peek(|model| groups.into_iter().map(|group| (group, model.saved(group))).collect());
         match storage::save(&texts) {
             Ok(withheld) if withheld.is_empty() => {}
             Ok(withheld) => self.dispatch(Msg::SaveWithheld(withheld)),
@@ -202,6 +220,7 @@ fn message_of(news: Heard) -> Msg {
         Heard::Unreadable { number, message } => Msg::ReplyUnreadable { number, message },
         Heard::Crashed { message } => Msg::EngineCrashed { message },
         Heard::Missing { reason } => Msg::EngineMissing { reason },
+        Heard::Silent { seconds } => Msg::EngineSilent { seconds },
         Heard::Outdated => Msg::EngineOutdated,
     }
 }

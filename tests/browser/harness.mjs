@@ -72,7 +72,7 @@ async function openPage(browser, url, hash, before) {
 
 /** Waits until the page has put itself together. */
 export async function mounted(page) {
-  await page.locator("body > *:not(script):not(noscript)").first().waitFor({ state: "attached" });
+  await page.locator("#main").waitFor({ state: "attached" });
 }
 
 /** Waits for `<html data-state>` to become one of `states`. */

@@ -89,6 +89,11 @@ impl Keeper {
         (self.base, self.list) = (entries, list);
     }
 
+    /// Whether this tab has written the latest list of these.
+    pub fn has_listed_last(&self, names: &[String]) -> bool {
+        lists(names).first().is_some_and(|list| list.ends_with(&format!("-{}", self.tab)))
+    }
+
     /// Begins to keep these files, and no others; what is `spared` is not deleted yet.
     pub fn begin<F>(&mut self, order: Vec<u32>, spared: Vec<Backing>) -> Keeping<F> {
         (self.order, self.spared) = (order, spared);

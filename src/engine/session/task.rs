@@ -63,7 +63,11 @@ pub enum Task<F> {
 /// How far it is to forget what is stored.
 #[derive(Clone, Copy, Debug)]
 pub enum Forgetting {
-    Lock,
+    Lock {
+        elsewhere: bool,
+    },
+    /// What another tab has deleted is looked for: who has listed what is there?
+    Look,
     Delete,
     Unlock,
 }
@@ -140,6 +144,7 @@ impl<F: Clone> Holdings<F> {
             Request::PutBack => {
                 let overview = self.engine.put_back();
                 self.files.append(&mut self.removed);
+                self.files.retain(|file, _| overview.files.iter().any(|there| there.file == *file));
                 self.keep(Then::Imported(overview))
             }
             Request::Discard => {
@@ -147,9 +152,9 @@ impl<F: Clone> Holdings<F> {
                 self.removed.clear();
                 self.keep(Then::Kept)
             }
-            Request::Keep { keep } => {
+            Request::Keep { keep, elsewhere } => {
                 self.is_keeping = keep;
-                if keep { self.keep(Then::Kept) } else { wait(Task::Forgetting(Forgetting::Lock, Then::Kept), Work::Lock) }
+                if keep { self.keep(Then::Kept) } else { wait(Task::Forgetting(Forgetting::Lock { elsewhere }, Then::Kept), Work::Lock) }
             }
             Request::Rows { context, kpi, page } => match self.engine.rows(&context, &kpi, page) {
                 None => reply(Reply::Failed(Failure::Misunderstood { message: kpi })),
@@ -166,10 +171,7 @@ impl<F: Clone> Holdings<F> {
                 self.engine.erase();
                 self.files.clear();
                 self.removed.clear();
-                match elsewhere {
-                    true => self.forgotten(Then::Erased),
-                    false => wait(Task::Forgetting(Forgetting::Lock, Then::Erased), Work::Lock),
-                }
+                wait(Task::Forgetting(Forgetting::Lock { elsewhere }, Then::Erased), Work::Lock)
             }
             // Questions need no file.
             question => Step { reply: self.engine.answer(question).ok(), next: None },
@@ -200,7 +202,15 @@ impl<F: Clone> Holdings<F> {
                 let keeping = self.keeper.next(outcome, &mut self.files, self.now_ms);
                 self.go_on_keeping(keeping, then)
             }
-            (Task::Forgetting(Forgetting::Lock, then), _) => wait(Task::Forgetting(Forgetting::Delete, then), Work::DeleteAll),
+            (Task::Forgetting(Forgetting::Lock { elsewhere: true }, then), _) => {
+                wait(Task::Forgetting(Forgetting::Look, then), Work::Names)
+            }
+            (Task::Forgetting(Forgetting::Look, then), Outcome::Names(Ok(names))) if !self.keeper.has_listed_last(&names) => {
+                wait(Task::Forgetting(Forgetting::Unlock, then), Work::Unlock)
+            }
+            (Task::Forgetting(Forgetting::Lock { .. } | Forgetting::Look, then), _) => {
+                wait(Task::Forgetting(Forgetting::Delete, then), Work::DeleteAll)
+            }
             (Task::Forgetting(Forgetting::Delete, then), _) => wait(Task::Forgetting(Forgetting::Unlock, then), Work::Unlock),
             (Task::Forgetting(Forgetting::Unlock, then), _) => self.forgotten(then),
             (Task::Rows(_) | Task::Preview(..) | Task::Dozing, _) => Step { reply: None, next: None },

@@ -281,7 +281,6 @@ error-no-explanation = How this figure came about could not be found out. { $rea
 error-no-rows = The rows behind this figure could not be read. { $reason }
 error-no-preview = How the file would be read could not be shown. { $reason }
 error-outdated = This page and its engine are of different versions. Reload the page.
-error-no-engine = The engine could not be started. Attain needs WebAssembly and workers: try a current browser.
 error-storage-full = The browser has no room left: your files will not be here after a reload. Everything else works; free some space and import them again.
 error-storage-forbidden = This browser does not let the page keep files, as in private windows: they will be gone after a reload. Everything else works.
 error-settings-full = The browser has no room left: settings and decisions hold until you close the page.

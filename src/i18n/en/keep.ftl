@@ -18,3 +18,13 @@ error-storage-newer = A newer Attain keeps files in this browser. They stay unto
 unkept-full = The browser has no room for { $files }: after a reload that will not be here, everything else will. Free some space and import it again.
 unkept-forbidden = The browser did not let the page keep { $files }: after a reload that will not be here, everything else will.
 unkept-changed = { $files } has changed since it was read, so it was not kept. The figures are those of what was read; import it again to have the new ones.
+crashed-no-files = The engine stopped and was started again. Settings and decisions are as they were. ({ $message })
+crashed-lost = The engine stopped and was started again. The files were not kept: choose them again. Settings and decisions are as they were. ({ $message })
+crashed-by-kept = The engine stopped while it read the kept files. They are still there; try again, choose other files, or erase everything on the Data page. ({ $message })
+engine-silent = { $seconds ->
+    [one] The engine has not answered for { $seconds } second. It may be busy; if this goes on, start it again: the kept files are then read again.
+   *[other] The engine has not answered for { $seconds } seconds. It may be busy; if this goes on, start it again: the kept files are then read again.
+}
+engine-missing = The engine could not be started: { $reason } Attain needs WebAssembly and workers, and its own files from where the page lies.
+try-again = Try again
+reload = Reload the page

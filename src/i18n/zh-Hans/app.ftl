@@ -236,7 +236,6 @@ error-no-explanation = 无法查明这个数值的由来。{ $reason }
 error-no-rows = 无法读取这个数值背后的各行数据。{ $reason }
 error-no-preview = 无法显示该文件改用其他方式读取的结果。{ $reason }
 error-outdated = 页面与计算引擎的版本不一致，请重新加载页面。
-error-no-engine = 无法启动计算引擎。Attain 需要 WebAssembly 和 Worker，请使用较新的浏览器。
 error-storage-full = 浏览器没有剩余空间：重新加载后文件将不在这里。其他功能都正常；请腾出空间后重新导入。
 error-storage-forbidden = 浏览器不允许本页保存文件（例如无痕窗口）：重新加载后文件将消失。其他功能都正常。
 error-settings-full = 浏览器没有剩余空间：设置和选择只保留到关闭页面为止。

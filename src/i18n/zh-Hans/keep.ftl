@@ -18,3 +18,12 @@ error-storage-newer = 较新版本的 Attain 在本浏览器中保存了文件�
 unkept-full = 浏览器没有空间保存 { $files }：重新加载后它将不在这里，其余一切都在。请腾出空间后重新导入。
 unkept-forbidden = 浏览器不允许本页保存 { $files }：重新加载后它将不在这里，其余一切都在。
 unkept-changed = { $files } 在读取之后已被修改，因此没有保存。各项数值基于当时读取的内容；重新导入即可得到新的数值。
+crashed-no-files = 计算引擎意外停止，已重新启动。设置和选择保持原样。（{ $message }）
+crashed-lost = 计算引擎意外停止，已重新启动。文件没有保存：请重新选择。设置和选择保持原样。（{ $message }）
+crashed-by-kept = 计算引擎在读取已保存的文件时停止。文件都还在；请重试、选择其他文件，或在“数据”页全部清除。（{ $message }）
+engine-silent = { $seconds ->
+   *[other] 计算引擎已有 { $seconds } 秒没有回应。它可能正忙；如果一直如此，请重新启动它：随后会重新读取已保存的文件。
+}
+engine-missing = 无法启动计算引擎：{ $reason } Attain 需要 WebAssembly 和 Worker，以及页面所在位置的自身文件。
+try-again = 重试
+reload = 重新加载页面

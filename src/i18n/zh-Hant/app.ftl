@@ -236,7 +236,6 @@ error-no-explanation = 無法查明這個數值的由來。{ $reason }
 error-no-rows = 無法讀取這個數值背後的各列資料。{ $reason }
 error-no-preview = 無法顯示該檔案改用其他方式讀取的結果。{ $reason }
 error-outdated = 頁面與計算引擎的版本不一致，請重新載入頁面。
-error-no-engine = 無法啟動計算引擎。Attain 需要 WebAssembly 和 Worker，請使用較新的瀏覽器。
 error-storage-full = 瀏覽器沒有剩餘空間：重新載入後檔案將不在這裡。其他功能都正常；請騰出空間後重新匯入。
 error-storage-forbidden = 瀏覽器不允許本頁儲存檔案（例如無痕視窗）：重新載入後檔案將消失。其他功能都正常。
 error-settings-full = 瀏覽器沒有剩餘空間：設定和選擇只保留到關閉頁面為止。

@@ -53,6 +53,17 @@ impl<T: PartialEq> History<T> {
         step(&mut self.future, &mut self.past, present)
     }
 
+    /// Changes all earlier and undone states in the same way: what undo is not to bring
+    /// back. A step that leads nowhere any more is none.
+    pub fn settle(&mut self, present: &T, change: impl Fn(&mut T)) {
+        for states in [&mut self.past, &mut self.future] {
+            states.iter_mut().for_each(&change);
+            states.dedup();
+            states.pop_if(|last| last == present);
+        }
+        self.gesture = None;
+    }
+
     /// How many steps undo can go back.
     pub fn steps(&self) -> usize {
         self.past.len()
@@ -132,6 +143,21 @@ mod tests {
         history.undo(&mut present);
         history.changed(std::mem::replace(&mut present, 2), &2, Some(Gesture(1)));
         assert!(history.undo(&mut present) && present == 0 && !history.can_undo());
+    }
+
+    #[test]
+    fn what_is_settled_is_not_undone() {
+        let mut history = History::default();
+        let mut present = (0, 'a');
+        for next in [(1, 'a'), (1, 'b'), (2, 'b'), (2, 'c')] {
+            history.changed(std::mem::replace(&mut present, next), &next, None);
+        }
+        history.undo(&mut present);
+        assert_eq!(present, (2, 'b'));
+        present.0 = 9;
+        history.settle(&present, |state| state.0 = 9);
+        assert!(history.undo(&mut present) && present == (9, 'a') && !history.can_undo());
+        assert!(history.redo(&mut present) && history.redo(&mut present) && present == (9, 'c') && !history.can_redo());
     }
 
     #[test]

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::star::choices::Choices;
 use crate::state::decisions::Decisions;
+use crate::state::decisions::goals::Goals;
 use crate::state::keep::fields::Fields;
 use crate::state::keep::group::{Group, Unusable, check};
 use crate::state::keep::{choices, goals, settings, view};
@@ -112,8 +114,22 @@ pub fn may_replace(group: Group, text: &str) -> bool {
     group.open(text).is_ok_and(|value| Opened::default().take(group, &value))
 }
 
-/// The settings that another tab has written, if this build can read them.
-pub fn settings_of(text: &str) -> Option<Settings> {
-    let value = Group::Settings.open(text).ok()?;
-    Some(settings::read(&mut Fields::of(&value)))
+/// What tabs have in common of what is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shared {
+    Settings(Settings),
+    Goals(Goals),
+    Choices(Choices),
+}
+
+/// What another tab has written of a group, if this build can read it and the tabs have it in common.
+pub fn shared(group: Group, text: &str) -> Option<Shared> {
+    let value = group.open(text).ok()?;
+    let mut fields = Fields::of(&value);
+    match group {
+        Group::Settings => Some(Shared::Settings(settings::read(&mut fields))),
+        Group::Goals => Some(Shared::Goals(goals::read(&mut fields))),
+        Group::Choices => Some(Shared::Choices(choices::read(&mut fields))),
+        Group::View => None,
+    }
 }

@@ -1,11 +1,12 @@
 //! What stands around every page: the period, what it is compared with, and the filters.
 
+use crate::engine::protocol::StorageRefusal;
 use crate::sales::period::Period;
 use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
 use crate::state::model::Model;
-use crate::state::notice::About;
+use crate::state::notice::{About, Fate};
 
 /// An entry of a menu of periods.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,11 +41,22 @@ pub fn extent(model: &Model, choice: Extent) -> Entry {
     Entry { days, is_chosen: model.decisions.view.extent == choice }
 }
 
-/// What takes back what a notice tells, where that can be.
-pub fn take_back(about: &About) -> Option<Msg> {
+/// What can be done about what a notice tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    TakeBack,
+    TryAgain,
+    Reload,
+}
+
+/// What can be done about what a notice tells, if anything.
+pub fn way_out(about: &About) -> Option<(WayOut, Msg)> {
     match about {
-        About::FilesRemoved(_) => Some(Msg::RemovalUndone),
-        About::ViewReset { .. } => Some(Msg::Undone),
+        About::FilesRemoved(_) => Some((WayOut::TakeBack, Msg::RemovalUndone)),
+        About::ViewReset { .. } => Some((WayOut::TakeBack, Msg::Undone)),
+        About::EngineMissing { .. } | About::EngineSilent { .. } => Some((WayOut::TryAgain, Msg::EngineRetried)),
+        About::EngineCrashed { fate: Fate::NotReadAgain, .. } => Some((WayOut::TryAgain, Msg::EngineRetried)),
+        About::EngineOutdated | About::FilesNotKept(StorageRefusal::Newer) => Some((WayOut::Reload, Msg::ReloadWanted)),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ mod pages;
 mod questions;
 mod receipts;
 mod summaries;
+mod tabs;
 mod remedies;
 mod shown;
 
@@ -29,6 +30,7 @@ use super::pages::asks;
 use super::pages::overview::tiles;
 use super::route::Route;
 use super::settings::{Language, Theme};
+use super::told::Told;
 use super::update::update;
 use crate::engine::protocol::{Failure, Kept, Numbered, Progress, Reply, Request, Source, StorageRefusal};
 use crate::ingest::preview::preview;
@@ -304,8 +306,10 @@ fn undoing_a_mapping_tells_the_engine() {
     let header = "Stage\tAmount".to_owned();
     let chosen = Msg::ChoiceMade { header: header.clone(), change: HeaderChange::Field { column: "Amount".to_owned(), field: None } };
     let commands = update(&mut model, chosen);
-    assert!(commands.contains(&Command::Save([Group::Choices].into())));
+    assert!(!commands.contains(&Command::Save([Group::Choices].into())), "not before it is in force");
     assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.contains_key(&header)));
+    let commands = reply(&mut model, number_of(&commands), imported("deals.csv"));
+    assert!(commands.contains(&Command::Save([Group::Choices].into())));
     let commands = update(&mut model, Msg::Undone);
     assert!(matches!(posted(&commands)[..], [Request::Choose { choices }] if choices.headers.is_empty()));
 }
@@ -346,14 +350,14 @@ fn a_crash_restarts_the_engine_once_and_keeps_the_decisions() {
 }
 
 #[test]
-fn erasing_forgets_everything_but_the_settings() {
+fn erasing_forgets_everything() {
     let mut model = ready();
     update(&mut model, Msg::LanguageChosen(Some(Language::Persian)));
     update(&mut model, click("East"));
     let commands = update(&mut model, Msg::EraseConfirmed);
-    assert_eq!(commands[0], Command::ForgetSaved);
+    assert_eq!(commands[..2], [Command::ForgetSaved, Command::Tell(Told::Erased)]);
     assert_eq!(posted(&commands), [&Request::Cancel, &Request::Erase { elsewhere: false }]);
-    assert_eq!((model.marks().state, model.marks().lang), ("empty", "fa"));
+    assert_eq!((model.marks().state, model.marks().lang), ("empty", "en"), "as the next visit will find it");
     assert_eq!(reply(&mut model, number_of(&commands), Reply::Erased), [Command::RestartEngine], "its memory is given back");
     assert!(model.decisions.view.filters.is_empty() && !model.history.can_undo() && model.report.answers.is_empty());
 }

@@ -10,11 +10,13 @@ use crate::ui::words::Words;
 /// The requests since the page has loaded, counted while one looks.
 #[component]
 pub fn Requests() -> impl IntoView {
-    let words = Words::here();
+    let (store, words) = (use_store(), Words::here());
+    let of_engine = store.select(|model| model.requests.clone());
     let requests = RwSignal::new(Vec::new());
     let watch = follow(move |address| requests.update(|requests| requests.push(address)));
     StoredValue::new_local(watch);
-    let count = Signal::derive(move || requests.with(|requests: &Vec<String>| requests.len() as u64));
+    let all = Signal::derive(move || [requests.get(), of_engine.get()].concat());
+    let count = Signal::derive(move || all.with(|all: &Vec<String>| all.len() as u64));
     view! {
         <section class="card counter" class:counter-good=move || count.get() == 0 class:counter-bad=move || { count.get() > 0 }>
             <p class="counter-number" data-requests=move || count.get().to_string()>{move || words.now().count(count.get())}</p>
@@ -22,7 +24,7 @@ pub fn Requests() -> impl IntoView {
                 <h2>{words.text("privacy-requests-title")}</h2>
                 <p class="quiet">{words.text("privacy-requests-note")}</p>
                 <ul class="addresses" dir="ltr">
-                    {move || requests.get().into_iter().map(|address| view! { <li>{address}</li> }).collect::<Vec<_>>()}
+                    {move || all.get().into_iter().map(|address| view! { <li>{address}</li> }).collect::<Vec<_>>()}
                 </ul>
             </div>
         </section>

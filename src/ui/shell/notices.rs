@@ -7,7 +7,7 @@ use crate::browser::focus::{give_focus_to, holds_attention};
 use crate::browser::timer::after;
 use crate::state::message::Msg;
 use crate::state::notice::Notice;
-use crate::state::pages::frame::take_back;
+use crate::state::pages::frame::{WayOut, way_out};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
@@ -42,21 +42,27 @@ fn NoticeCard(notice: Notice) -> impl IntoView {
         store.dispatch(Msg::NoticeDismissed(id));
         give_focus_to("main");
     };
-    let undo = take_back(&notice.about).map(|message| {
+    let code = notice.about.code();
+    let undo = way_out(&notice.about).map(|(way, message)| {
+        let (action, icon, text) = match way {
+            WayOut::TakeBack => ("notice-undo", Icon::Undo, "undo"),
+            WayOut::TryAgain => ("try-again", Icon::Redo, "try-again"),
+            WayOut::Reload => ("reload", Icon::Redo, "reload"),
+        };
         let press = move |_| {
             store.dispatch(message.clone());
             store.dispatch(Msg::NoticeDismissed(id));
             give_focus_to("main");
         };
         view! {
-            <button type="button" class="button button-small" data-action="notice-undo" on:click=press>
-                <Glyph icon=Icon::Undo />
-                {words.text("undo")}
+            <button type="button" class="button button-small" data-action=action on:click=press>
+                <Glyph icon=icon />
+                {words.text(text)}
             </button>
         }
     });
     view! {
-        <div node_ref=card class="notice" class:notice-bad=alarming role=if alarming { "alert" } else { "status" }>
+        <div node_ref=card class="notice" class:notice-bad=alarming data-notice=code role=if alarming { "alert" } else { "status" }>
             <p class="notice-text">{move || words.now().notice(&notice.about)}</p>
             {undo}
             <button

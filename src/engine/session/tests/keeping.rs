@@ -109,7 +109,7 @@ fn what_cannot_be_read_is_told_and_never_written_over() {
         assert_eq!((driver.imported().1.refused, driver.won()), (Some(refusal), None));
         driver.import(2, &[("deals.csv", Doc::of(DEALS))]);
         driver.ask(3, Request::Remove { files: vec![0] }, Vec::new());
-        driver.ask(4, Request::Keep { keep: true }, Vec::new());
+        driver.ask(4, Request::Keep { keep: true, elsewhere: false }, Vec::new());
         driver.run();
         assert_eq!((driver.imported().1.refused, driver.stored()), (Some(refusal), stored));
         driver.ask(5, Request::Erase { elsewhere: false }, Vec::new());
@@ -220,6 +220,11 @@ fn what_was_removed_is_put_back_in_its_place() {
     driver.ask(6, Request::PutBack, Vec::new());
     driver.run();
     assert_eq!(driver.imported().0.files, before.files, "nothing is left to put back");
+    driver.ask(7, Request::Remove { files: vec![0] }, Vec::new());
+    driver.import(8, &[("deals.csv", Doc::of(DEALS))]);
+    driver.ask(9, Request::PutBack, Vec::new());
+    driver.run();
+    assert_eq!((driver.won(), driver.file_names()), (Some(5), vec!["more.csv", "deals.csv"]), "it was imported again");
 }
 
 #[test]
@@ -248,11 +253,11 @@ fn keeping_can_be_turned_off_and_on_again() {
     assert_eq!(driver.told(), [(1, "imported")]);
     let on = Kept { bytes: DEALS.len() as u64, generation: driver.now_ms, ..Kept::default() };
     for (keep, kept, there) in [(true, on, vec!["a-0", "list"]), (false, off, vec![])] {
-        driver.ask(2, Request::Keep { keep }, Vec::new());
+        driver.ask(2, Request::Keep { keep, elsewhere: false }, Vec::new());
         driver.run();
         assert_eq!((driver.replies.pop(), names(&driver.stored())), (Some((2, Reply::Kept(kept))), there));
     }
-    driver.ask(3, Request::Keep { keep: true }, Vec::new());
+    driver.ask(3, Request::Keep { keep: true, elsewhere: false }, Vec::new());
     driver.run();
     assert_eq!(names(&driver.stored()), ["a-1", "list"], "from the file itself");
 }

@@ -18,6 +18,7 @@ pub fn name_of(reply: &Reply) -> &'static str {
         Reply::Rows(_) => "rows",
         Reply::Preview(_) => "preview",
         Reply::Erased => "erased",
+        Reply::Requested(_) => "requested",
         Reply::Failed(_) => "failed",
     }
 }
@@ -43,7 +44,7 @@ fn every_request_and_every_reply_survives_the_way() {
     driver.ask(4, Request::Rows { context, kpi: kpi(), page: 0 }, Vec::new());
     driver.ask(5, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(6, Request::Choose { choices: choices.clone() }, Vec::new());
-    driver.ask(7, Request::Keep { keep: true }, Vec::new());
+    driver.ask(7, Request::Keep { keep: true, elsewhere: false }, Vec::new());
     driver.ask(8, Request::Remove { files: vec![0] }, Vec::new());
     driver.ask(9, Request::Remove { files: vec![99] }, Vec::new());
     driver.ask(10, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
@@ -72,6 +73,7 @@ fn every_request_and_every_reply_survives_the_way() {
         Reply::Kept(Kept { bytes: u64::MAX, refused, ..Kept::default() }),
         Reply::Failed(Failure::Crashed { message: String::new() }),
         Reply::Failed(Failure::Refused { file: "a".to_owned() }),
+        Reply::Requested("https://example.com".to_owned()),
     ];
     for body in replies {
         let reply = Numbered { number: u32::MAX, body };

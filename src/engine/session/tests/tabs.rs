@@ -93,14 +93,28 @@ fn what_was_erased_elsewhere_does_not_come_back() {
 }
 
 #[test]
-fn a_tab_that_is_told_of_an_erasure_deletes_nothing() {
+fn a_tab_that_is_told_of_an_erasure_deletes_what_it_has_listed_itself() {
     let [mut one, mut other] = tabs();
     one.import(1, &[("deals.csv", Doc::of(DEALS))]);
     one.run();
     restore(&mut other);
     other.ask(2, Request::Erase { elsewhere: true }, Vec::new());
     other.run();
-    assert_eq!((other.told().last(), other.won(), kept(&one.disk)), (Some(&(2, "erased")), None, vec!["deals.csv".to_owned()]));
+    assert_eq!((other.told().last(), other.won()), (Some(&(2, "erased")), None));
+    // Who has erased deletes; what has come since is not the other's to delete.
+    assert_eq!(kept(&one.disk), ["deals.csv"]);
+    one.import(3, &[("more.csv", Doc::of(MORE))]);
+    one.run();
+    for (number, request) in [(4, Request::Erase { elsewhere: true }), (5, Request::Keep { keep: false, elsewhere: true })] {
+        other.ask(number, request, Vec::new());
+        other.run();
+        assert_eq!(kept(&one.disk), ["deals.csv", "more.csv"]);
+    }
+    // What it has listed itself since then is what it is told to forget.
+    other.import(6, &[("deals.csv", Doc::of(DEALS))]);
+    other.ask(7, Request::Keep { keep: false, elsewhere: true }, Vec::new());
+    other.run();
+    assert_eq!((other.stored().len(), other.won()), (0, Some(2)));
 }
 
 /// Numbers by chance, the same every time.
