@@ -38,6 +38,8 @@ pub struct Band {
     pub number: usize,
     pub from: Bound,
     pub to: Option<Bound>,
+    /// Whether it is picked by a number of the row instead of a place on the way to quota.
+    pub is_by_value: bool,
 }
 
 /// Why an amount is what it is: all numbers of the calculation.

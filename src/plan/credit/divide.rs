@@ -11,7 +11,7 @@ use crate::sales::exact::Exact;
 
 /// The credits with each row that a split fits divided among those who share it.
 pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
-    let mut result = Credits { people: credits.people.clone(), ..Credits::default() };
+    let (mut people, mut result) = (credits.people.clone(), Credits::default());
     result.columns.extend(credits.columns.iter().map(|column| crate::plan::credit::table::Texts { codes: Vec::new(), ..column.clone() }));
     let fits: Vec<_> = splits.iter().map(|split| fitting(&split.only, credits)).collect();
     for (index, row) in credits.rows.iter().enumerate() {
@@ -27,7 +27,11 @@ pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
             continue;
         };
         for share in &split.shares {
-            let person = if share.person == "*" { Some(row.person) } else { code_of(&mut result.people, &share.person) };
+            let named = share.column.as_ref().and_then(|column| credits.column(column)).map(|column| column.at(index as u32));
+            let person = match named.filter(|name| !name.is_empty()).or(share.person.as_deref()) {
+                None | Some("*") => Some(row.person),
+                Some(name) => code_of(&mut people, name),
+            };
             push(Row {
                 person: person?,
                 share: row.share.times(share.share.0)?,
@@ -36,7 +40,7 @@ pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
             });
         }
     }
-    Some(result)
+    Some(Credits { people, ..result })
 }
 
 fn code_of(people: &mut Vec<String>, name: &str) -> Option<u32> {

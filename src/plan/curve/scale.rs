@@ -83,7 +83,11 @@ fn of_tiers(tiers: &Tiers, quota: Option<Exact>, target_rate: &dyn Fn() -> Optio
         // The first band from nothing also takes what falls below nothing.
         let from = (index > 0 || from.is_positive() || tiers.position == Position::Value).then_some(from);
         let to = tiers.bands.get(index + 1).map(|next| next.from);
-        bands.push(Step { from, factor: factor(tier)?, name: Some(Band { number: index + 1, from: tier.from, to }) });
+        bands.push(Step {
+            from,
+            factor: factor(tier)?,
+            name: Some(Band { number: index + 1, from: tier.from, to, is_by_value: tiers.position == Position::Value }),
+        });
     }
     let multiplies = tiers.base_rates.is_none() && bands.iter().any(|step| matches!(step.factor, Factor::Multiplier(_)));
     let base = match tiers.base_rate {

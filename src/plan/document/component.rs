@@ -44,7 +44,7 @@ pub struct Component {
     /// When curves and bonuses are paid: as they grow, or once the window has ended. Rates and tiers pay with each deal. Default: `to_date`.
     #[serde(default)]
     pub paid_at: PaidAt,
-    /// Compute the pay again over this longer span when it ends (one window, with the quota and target pay of all of it), and pay or take back the difference to what was earned by its shorter windows.
+    /// Compute the pay again over a longer span, as one window with the quota and target pay of all of it, and pay or take back the difference to what was earned in its shorter windows.
     pub true_up: Option<TrueUp>,
     /// Conditions that multiply the pay or block it; several multiply each other.
     #[serde(default)]
@@ -117,6 +117,21 @@ pub struct TrueUp {
     /// Whether the difference is paid and taken back, or only paid. Default: `both`.
     #[serde(default)]
     pub direction: Direction,
+    /// When it is computed: once the span ends (or the plan's time or the credits do), or at the end of each pay period over the span to date. Default: `end`.
+    #[serde(default)]
+    pub at: TrueUpAt,
+}
+
+/// When a true-up is computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TrueUpAt {
+    /// Once, on the last day.
+    #[default]
+    End,
+    /// On the last day of each pay period: the quarter or year to date, less what it came to before.
+    EachPayPeriod,
 }
 
 /// Which differences count.

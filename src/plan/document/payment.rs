@@ -86,6 +86,9 @@ pub struct Draw {
     pub until: Option<Date>,
     /// How many pay periods the draw runs, from the first. Instead of `until`.
     pub periods: Option<u32>,
+    /// The share of the amount in the first, second, … pay period of a draw that falls; it ends with the last: `["100%", "75%", "50%"]`. Instead of `until` and `periods`.
+    #[serde(default)]
+    pub schedule: Vec<Share>,
     /// The first day on which something is recovered. Default: at once.
     pub recovery_from: Option<Date>,
     /// The most that is recovered in a period, as a share of what is payable above the draw (above nothing, once the draw has ended). Default: all of it.
@@ -108,6 +111,9 @@ pub struct Guarantee {
     pub until: Option<Date>,
     /// How many pay periods it runs, from the first. Instead of `until`.
     pub periods: Option<u32>,
+    /// The share of the amount in the first, second, … pay period of a guarantee that falls; it ends with the last. Instead of `until` and `periods`.
+    #[serde(default)]
+    pub schedule: Vec<Share>,
 }
 
 /// What happens when a pay period comes to less than nothing.
@@ -134,13 +140,15 @@ pub struct Split {
     pub shares: Vec<SplitShare>,
 }
 
-/// One share of a split.
+/// One share of a split: exactly one of `person` and `column`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SplitShare {
-    /// The person; `"*"` is the person of the row.
-    pub person: String,
+    /// The person by name; `"*"` is the person of the row.
+    pub person: Option<String>,
+    /// The person whom this column of the row names, such as `engineer`. A row that names nobody gives this share to the person of the row.
+    pub column: Option<String>,
     /// The share of the row.
     pub share: Share,
     /// The share towards quota, where it differs from the share of pay: quota credit may exceed 100 % in all.
@@ -157,7 +165,7 @@ pub struct SplitShare {
 pub struct Exchange {
     /// The rates. One holds from its day until the next of the same pair; the inverse pair is derived.
     pub rates: Vec<ExchangeRate>,
-    /// Which day's rate turns a credit's currency (column `currency`) into the plan's. Default: `credit_date`.
+    /// Which day's rate turns a credit's currency (column `currency`) into the plan's, and pay into the `pay_currency` of a person (there `credit_date` is the day of each line). Default: `credit_date`.
     #[serde(default)]
     pub dated: RateDate,
     /// The day of the rate, with `"dated": "fixed"`.

@@ -1,6 +1,6 @@
 //! What is computed again: true-ups over a longer span, and windows without cancelled deals.
 
-use crate::plan::document::component::Direction;
+use crate::plan::document::component::{Direction, TrueUpAt};
 use crate::plan::document::payment::ClawbackBy;
 use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, Rule, Stage};
@@ -23,10 +23,10 @@ pub fn recompute(paid: &Paid, span: Span, events: &[Event], out: &mut Vec<Line>)
             continue;
         }
         gone.sort_by_key(|(day, event)| (*day, event.rank));
-        let mut before = total(paid, span, &left, window)?;
+        let mut before = total(paid, &left, window)?;
         for (day, event) in gone {
             left.retain(|other| *other != event);
-            let after = total(paid, span, &left, window)?;
+            let after = total(paid, &left, window)?;
             let amount = after.minus(before)?;
             if !amount.is_zero() {
                 out.push(line(paid, day, event.row, amount, Rule::Recomputed { before, after }));
@@ -37,29 +37,39 @@ pub fn recompute(paid: &Paid, span: Span, events: &[Event], out: &mut Vec<Line>)
     Some(())
 }
 
-/// Adds, at the end of each longer span, what it comes to as one window less what its shorter windows came to.
+/// Adds what a longer span comes to as one window, as far as it has run, less what its shorter windows came to.
 pub fn true_up(paid: &Paid, events: &[Event], out: &mut Vec<Line>) -> Option<()> {
     let Some(true_up) = &paid.component.true_up else { return Some(()) };
     for span in windows(paid.setting, true_up.over, events) {
-        let total = total(paid, true_up.over, within(events, span), span)?;
-        let earlier = out.iter().filter(|line| line.component == Some(paid.index) && span.contains(line.day));
-        let before = earlier.map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
-        let amount = total.minus(before)?;
-        let is_kept = amount.is_positive() || true_up.direction == Direction::Both;
-        if !amount.is_zero() && is_kept {
-            // A span that is still running is trued up to date.
-            let last = Day(span.end.min(paid.setting.whole.end.max(span.start)).0 - 1);
-            out.push(line(paid, last, None, amount, Rule::TrueUp { total, before }));
+        let last = span.end.min(paid.setting.whole.end.max(Day(span.start.0 + 1)));
+        let ran = Period { start: span.start, end: last };
+        let ends = match true_up.at {
+            TrueUpAt::End => vec![last],
+            TrueUpAt::EachPayPeriod => {
+                let periods = paid.setting.plan.calendar.pay_period.all(paid.setting.year, ran);
+                periods.into_iter().map(|period| period.end.min(last)).collect()
+            }
+        };
+        for end in ends {
+            let window = Period { end, ..ran };
+            let total = total(paid, within(events, window), window)?;
+            let earlier = out.iter().filter(|line| line.component == Some(paid.index) && window.contains(line.day));
+            let before = earlier.map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
+            let amount = total.minus(before)?;
+            let is_kept = amount.is_positive() || true_up.direction == Direction::Both;
+            if !amount.is_zero() && is_kept {
+                out.push(line(paid, Day(end.0 - 1), None, amount, Rule::TrueUp { total, before }));
+            }
         }
     }
     Some(())
 }
 
-/// What a component earns within a window when it is measured by windows of `span`.
-fn total(paid: &Paid, span: Span, events: &[Event], window: Period) -> Option<Exact> {
+/// What a component earns within one window.
+fn total(paid: &Paid, events: &[Event], window: Period) -> Option<Exact> {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
-    earn(paid, span, events, &mut lines, &mut notes)?;
-    lines.iter().filter(|line| window.contains(line.day)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)
+    earn(paid, &[window], events, &mut lines, &mut notes)?;
+    lines.iter().map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)
 }
 
 fn line(paid: &Paid, day: Day, row: Option<u32>, amount: Exact, because: Rule) -> Line {

@@ -2,6 +2,7 @@
 
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::date::Date;
+use crate::plan::document::number::Share;
 use crate::plan::document::payment::{Draw, Guarantee, Negative};
 use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::setting::{Member, Setting};
@@ -25,9 +26,9 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
     let mut sums = sums(periods, out)?;
     for (period, payable) in periods.iter().zip(&mut sums) {
         let mut steps = Vec::new();
-        let running = draw.filter(|draw| runs(setting, member, draw_time(draw), *period));
-        if let Some(draw) = running {
-            pay_draw(setting, draw, *period, *payable, &mut debt, &mut steps)?;
+        let running = draw.and_then(|draw| Some((draw, Course::of_draw(draw).amount(setting, member, draw.amount.0, *period)?)));
+        if let Some((draw, amount)) = running {
+            pay_draw(setting, draw, amount, *period, *payable, &mut debt, &mut steps)?;
         } else if let Some(draw) = draw {
             after_draw(setting, member, draw, *period, *payable, &mut debt, &mut steps)?;
         } else if debt.is_positive() && payable.is_positive() {
@@ -35,10 +36,9 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
         }
         let paid = |steps: &[(Exact, Rule)]| steps.iter().map(|(amount, _)| *amount).try_fold(*payable, Exact::plus);
         let now = paid(&steps)?;
-        if let Some(guarantee) = guarantee.filter(|guarantee| runs(setting, member, guarantee_time(guarantee), *period))
-            && is_below(now, guarantee.amount.0)
-        {
-            steps.push((guarantee.amount.0.minus(now)?, Rule::Guarantee { guarantee: guarantee.amount.0, payable: now }));
+        let least = guarantee.and_then(|guarantee| Course::of_guarantee(guarantee).amount(setting, member, guarantee.amount.0, *period));
+        if let Some(least) = least.filter(|least| is_below(now, *least)) {
+            steps.push((least.minus(now)?, Rule::Guarantee { guarantee: least, payable: now }));
         }
         if payment.negative == Negative::Carried {
             defer(paid(&steps)?, &mut deferred, &mut steps)?;
@@ -64,30 +64,47 @@ fn sums(periods: &[Period], lines: &[Line]) -> Option<Vec<Exact>> {
     Some(sums)
 }
 
-/// First day, last day, and number of periods.
-type Time = (Option<Date>, Option<Date>, Option<u32>);
-
-fn draw_time(draw: &Draw) -> Time {
-    (draw.from, draw.until, draw.periods)
+/// When a draw or guarantee runs, and how much of it in each pay period.
+struct Course<'a> {
+    from: Option<Date>,
+    until: Option<Date>,
+    periods: Option<u32>,
+    schedule: &'a [Share],
 }
 
-fn guarantee_time(guarantee: &Guarantee) -> Time {
-    (guarantee.from, guarantee.until, guarantee.periods)
-}
+impl<'a> Course<'a> {
+    fn of_draw(draw: &'a Draw) -> Course<'a> {
+        Course { from: draw.from, until: draw.until, periods: draw.periods, schedule: &draw.schedule }
+    }
 
-/// Whether a draw or guarantee runs in a pay period.
-fn runs(setting: &Setting, member: &Member, (from, until, periods): Time, period: Period) -> bool {
-    let first = first_day(setting, member, from);
-    let ends = until.map(|until| until.0).into_iter().chain(member.terms.and_then(|terms| terms.until).map(|until| until.0));
-    let number = || {
-        let (mut day, mut number) = (setting.pay_period(first).start, 0);
-        while day < period.start && number < 10_000 {
-            day = setting.pay_period(day).end;
-            number += 1;
+    fn of_guarantee(guarantee: &'a Guarantee) -> Course<'a> {
+        Course { from: guarantee.from, until: guarantee.until, periods: guarantee.periods, schedule: &guarantee.schedule }
+    }
+
+    /// What of an amount runs in a pay period; `None` before and after.
+    fn amount(&self, setting: &Setting, member: &Member, amount: Exact, period: Period) -> Option<Exact> {
+        let first = first_day(setting, member, self.from);
+        let ends = self.until.map(|until| until.0).into_iter().chain(member.terms.and_then(|terms| terms.until).map(|until| until.0));
+        if first >= period.end || ends.min().is_some_and(|last| last < period.start) {
+            return None;
         }
-        number
-    };
-    first < period.end && ends.min().is_none_or(|last| period.start <= last) && periods.is_none_or(|periods| number() < periods)
+        let number = number(setting, first, period);
+        if self.periods.is_some_and(|periods| number >= periods as usize) {
+            return None;
+        }
+        match self.schedule {
+            [] => Some(amount),
+            schedule => to_step(amount.times(schedule.get(number)?.0)?, &setting.plan.rounding),
+        }
+    }
+}
+
+/// How many pay periods lie between that of a day and this one.
+fn number(setting: &Setting, first: Day, period: Period) -> usize {
+    if first >= period.start {
+        return 0;
+    }
+    setting.plan.calendar.pay_period.all(setting.year, Period { start: first, end: period.start }).len()
 }
 
 fn first_day(setting: &Setting, member: &Member, from: Option<Date>) -> Day {
@@ -97,12 +114,12 @@ fn first_day(setting: &Setting, member: &Member, from: Option<Date>) -> Day {
 fn pay_draw(
     setting: &Setting,
     draw: &Draw,
+    amount: Exact,
     period: Period,
     payable: Exact,
     debt: &mut Exact,
     steps: &mut Vec<(Exact, Rule)>,
 ) -> Option<()> {
-    let amount = draw.amount.0;
     if is_below(payable, amount) {
         let advance = amount.minus(payable)?;
         if draw.recoverable {

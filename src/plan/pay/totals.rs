@@ -49,7 +49,9 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
         let (now, later) = rest.split_at(rest.partition_point(|event| event.day < chunk.end.max(Day(first.day.0 + 1))));
         rest = later;
         for event in now {
-            reach.measured = reach.measured.plus(event.measured)?;
+            if terms.attainment.is_none() {
+                reach.measured = reach.measured.plus(event.measured)?;
+            }
             reach.credited = reach.credited.plus(event.credited)?;
         }
         let day = now.last().filter(|_| component.paid_at == PaidAt::ToDate).map_or(last, |event| event.day);

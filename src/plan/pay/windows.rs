@@ -53,11 +53,11 @@ pub fn opening(paid: &Paid, window: Period) -> Exact {
     opening.and_then(|opening| opening.credited).map_or(Exact::ZERO, |amount| amount.0)
 }
 
-/// Adds what a component earns when it is measured by windows of `span`.
-pub fn earn(paid: &Paid, span: Span, events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
+/// Adds what a component earns when it is measured by these windows.
+pub fn earn(paid: &Paid, windows: &[Period], events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let by_deal = !matches!(paid.component.pays, Pays::Curve(_) | Pays::Bonus(_) | Pays::Pool(_) | Pays::Ranking(_));
     let rows = Rows::new(paid.setting, (paid.index, paid.component), notes);
-    for window in windows(paid.setting, span, events) {
+    for window in windows.iter().copied() {
         let events = within(events, window);
         if by_deal {
             if !events.is_empty() {
@@ -118,6 +118,8 @@ fn by_total(paid: &Paid, window: Period, events: &[Event], out: &mut Vec<Line>, 
         }
         return Some(());
     }
+    // A typed attainment is that of the window, whatever deals there are, unless the rate on these is what it gives.
+    let events = if attainment.is_some() && needs_target(component) { &[] } else { events };
     let terms = Terms { window, opening: opening(paid, window), quota, target_pay, attainment };
     totals::pay(setting, paid.index, component, &terms, events, out)
 }

@@ -6,6 +6,7 @@ use crate::plan::credit::exchange::rate;
 use crate::plan::credit::table::Credits;
 use crate::plan::credit::trouble::{Note, Trouble};
 use crate::plan::document::component::Component;
+use crate::plan::document::payment::RateDate;
 use crate::plan::document::plan::{Plan, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::events::{Event, events, sort, whose};
@@ -18,7 +19,7 @@ use crate::plan::pay::draw::{Ledger, fill_up};
 use crate::plan::pay::gate::pass;
 use crate::plan::pay::hold::hold;
 use crate::plan::pay::pool::everybody;
-use crate::plan::pay::windows::{Paid, earn, opening};
+use crate::plan::pay::windows::{Paid, earn, opening, windows};
 use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, leading, measured, reached, summary_events, sums};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -101,7 +102,8 @@ impl<'a> Earned<'a> {
         let first = self.lines.len();
         let too_large = || too_large(paid.member);
         let span = paid.setting.window(paid.component);
-        earn(paid, span, &events, &mut self.lines, notes).ok_or_else(too_large)?;
+        let windows = windows(paid.setting, span, &events);
+        earn(paid, &windows, &events, &mut self.lines, notes).ok_or_else(too_large)?;
         recompute(paid, span, &events, &mut self.lines).ok_or_else(too_large)?;
         true_up(paid, &events, &mut self.lines).ok_or_else(too_large)?;
         pass(paid, first, &mut self.lines)?;
@@ -214,13 +216,7 @@ fn figures(
         let (credited, quota, attainment) = about(lead, &events, *period, *period)?;
         let figures = Figures { credited, quota, attainment, earned, payable, paid };
         let currency = member.terms.and_then(|terms| terms.pay_currency.as_ref());
-        let paid_in = match currency {
-            Some(currency) => {
-                let rate = rate(setting.plan.exchange.as_ref(), &setting.plan.currency, currency, Day(period.end.0 - 1));
-                rate.and_then(|rate| to_step(paid.times(rate)?, &setting.plan.rounding))
-            }
-            None => None,
-        };
+        let paid_in = currency.and_then(|currency| paid_in(setting, &lines, currency, *period));
         of_periods.push(PeriodFigures { period: *period, figures, draw_balance: *balance, paid_in });
     }
     let whole = |credited: Option<&Credited>, events: &[Event], component: Option<usize>| {
@@ -233,4 +229,20 @@ fn figures(
     let is_money = lead.is_none_or(|lead| matches!(setting.measure(lead.component).of.as_str(), "amount" | "margin" | "earnings"));
     let figures = whole(lead, &events, None)?;
     Some(Statement { person: member.name.clone(), figures, periods: of_periods, components, held, is_money, lines })
+}
+
+/// What is paid in a period, in another currency: each line by the rate of its day, or of the day that the plan says.
+fn paid_in(setting: &Setting, lines: &[Line], currency: &str, period: Period) -> Option<Exact> {
+    let exchange = setting.plan.exchange.as_ref()?;
+    let mut sum = Exact::ZERO;
+    for line in lines.iter().filter(|line| period.contains(line.day)) {
+        let day = match exchange.dated {
+            RateDate::CreditDate | RateDate::PaidOn => line.day,
+            RateDate::PeriodStart => period.start,
+            RateDate::PeriodEnd => Day(period.end.0 - 1),
+            RateDate::Fixed => exchange.fixed_on.map_or(line.day, |on| on.0),
+        };
+        sum = sum.plus(line.amount.times(rate(Some(exchange), &setting.plan.currency, currency, day)?)?)?;
+    }
+    to_step(sum, &setting.plan.rounding)
 }

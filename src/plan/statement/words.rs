@@ -84,10 +84,13 @@ fn count_of(count: Exact) -> String {
     grouped(&digits(count))
 }
 
-/// A percentage with at most six decimals.
+/// A percentage; where its digits do not end, the division that it comes from: `7 ÷ 120 (5.833333%)`.
 fn percent_of(share: Exact) -> String {
     let short = share.rounded_at(8).and_then(|scaled| Exact::new(scaled, 100_000_000)).unwrap_or(share);
-    percent(short)
+    match share.to_string().split_once('/') {
+        Some((numerator, denominator)) if short != share => format!("{numerator} ÷ {denominator} ({})", percent(short)),
+        _ => percent(short),
+    }
 }
 
 fn bound(bound: Bound) -> String {
@@ -103,7 +106,13 @@ fn less(before: Exact) -> String {
 
 fn tier(band: Option<&Band>) -> String {
     let Some(band) = band else { return String::new() };
+    let bare = |bound: Bound| match bound {
+        Bound::OfQuota(share) => percent_of(share),
+        Bound::At(number) => count_of(number),
+    };
     let to = match (band.from, band.to) {
+        (from, Some(to)) if band.is_by_value => format!("{}–{}", bare(from), bare(to)),
+        (from, None) if band.is_by_value => format!("from {}", bare(from)),
         (Bound::OfQuota(from), Some(Bound::OfQuota(to))) => format!("{}–{} of quota", percent_of(from), percent_of(to)),
         (from, Some(to)) => format!("{}–{}", bound(from), bound(to)),
         (from, None) => format!("from {}", bound(from)),

@@ -15,8 +15,10 @@ pub fn sharing(plan: &Plan, faults: &mut Faults) {
             faults.add(&format!("{path}.where"), Reason::Empty);
         }
         for (number, share) in split.shares.iter().enumerate() {
-            if share.person != "*" {
-                known_person(plan, &format!("{path}.shares[{number}].person"), &share.person, faults);
+            let path = format!("{path}.shares[{number}]");
+            faults.one_of(&path, &["person", "column"], &[share.person.is_some(), share.column.is_some()]);
+            if let Some(name) = share.person.as_ref().filter(|name| *name != "*") {
+                known_person(plan, &format!("{path}.person"), name, faults);
             }
         }
         let total = sum(split.shares.iter().filter(|share| !share.overlay).map(|share| share.share.0));
@@ -83,5 +85,8 @@ pub fn draw(draw: &Draw, path: &str, faults: &mut Faults) {
     faults.part(&format!("{path}.recovery_share"), draw.recovery_share);
     if draw.until.is_some() && draw.periods.is_some() {
         faults.add(&format!("{path}.periods"), Reason::NotWith { other: "until" });
+    }
+    if !draw.schedule.is_empty() && (draw.until.is_some() || draw.periods.is_some()) {
+        faults.add(&format!("{path}.schedule"), Reason::NotWith { other: "until or periods" });
     }
 }
