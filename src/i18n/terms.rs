@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 67] = [
+const TERMS: [(&str, &str); 69] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
@@ -21,6 +21,8 @@ const TERMS: [(&str, &str); 67] = [
     (r#"count_distinct(deal of activities where touch_kind = "demo" by at)"#, "term-demo-deals"),
     (r#"count_distinct(deal of activities where touch_kind = "proposal" and deal.won by at)"#, "term-won-proposal-deals"),
     (r#"count_distinct(deal of activities where touch_kind = "proposal" by at)"#, "term-proposal-deals"),
+    ("count(stage_visits where moved_on by created_at)", "term-stages-passed"),
+    ("count(stage_visits by created_at)", "term-stages-reached"),
     ("count(leads where converted by created_at)", "term-converted-leads"),
     ("count(leads where opportunity by created_at)", "term-leads-to-opportunity"),
     ("count(leads where sql by created_at)", "term-sales-qualified-leads"),

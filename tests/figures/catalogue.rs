@@ -9,8 +9,7 @@ use crate::meaning::{differences, hold};
 
 /// The second quarter, against the first.
 const QUARTER: &str = "--period 2024-04-01..2024-07-01 --compare 2024-01-01..2024-04-01";
-const FILES: &str =
-    "accounts + activities + deals + leads + orders + people + prices + spend + subscriptions + surveys + targets + time_log";
+const FILES: &str = "accounts + activities + deals + leads + orders + people + prices + spend + stage_history + subscriptions + surveys + targets + time_log";
 const FIGURES: &str = include_str!("../kpis/figures.txt");
 
 /// The lines below each heading, without what is said about them.
