@@ -21,6 +21,11 @@ pub fn download_sheet(name: &str, csv: &str) -> Result<(), BrowserError> {
     download(name, "text/csv", format!("\u{feff}{csv}").as_bytes())
 }
 
+/// Offers a text as a file.
+pub fn download_text(name: &str, kind: &str, text: &str) -> Result<(), BrowserError> {
+    download(name, kind, text.as_bytes())
+}
+
 /// Offers a blob as a file.
 pub fn download_blob(name: &str, blob: &Blob) -> Result<(), BrowserError> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(BrowserError::Missing("document"))?;

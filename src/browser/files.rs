@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, Event, File, FileList, HtmlInputElement};
 
 use crate::browser::error::BrowserError;
@@ -53,6 +54,21 @@ pub fn typed(text: &str, name: &str) -> Result<Option<Msg>, BrowserError> {
     }
     let parts = Array::of1(&JsValue::from_str(text));
     Ok(chosen(vec![File::new_with_str_sequence(&parts, name)?]))
+}
+
+/// The text of the file of a `change` event, once it is read; the input is emptied.
+pub fn read_text(event: &Event, then: impl FnOnce(String) + 'static) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    let file = input.files().and_then(|files| files.get(0));
+    input.set_value("");
+    if let Some(file) = file {
+        let text = JsFuture::from(file.text());
+        spawn_local(async move {
+            // A file that cannot be read is as one of nothing: it is refused by what it lacks.
+            then(text.await.ok().and_then(|text| text.as_string()).unwrap_or_default());
+        });
+    }
 }
 
 /// Takes the handles of a batch out.

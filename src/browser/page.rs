@@ -29,11 +29,31 @@ pub fn route() -> Route {
     Route::from_hash(&hash.unwrap_or_default())
 }
 
+/// What follows the page's name in the address, such as a plan: of `#/plans?p=…` the rest after `?p=`.
+pub fn linked_plan() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    hash.split_once("?p=").map(|(_, text)| text.to_owned())
+}
+
+/// The whole address with another hash.
+pub fn address(hash: &str) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    format!("{}{hash}", href.split('#').next().unwrap_or_default())
+}
+
 /// Leads to a page; the listener of [`on_route`] hears of it.
 pub fn go_to(route: Route) {
     if let Some(window) = web_sys::window() {
         // A page that may not change its own hash stays where it is.
         let _ = window.location().set_hash(route.hash());
+    }
+}
+
+/// Puts a page's own address in the place of the present one, which nobody hears of.
+pub fn replace_hash(route: Route) {
+    if let Some(history) = history() {
+        // A browser that refuses shows the longer address.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(route.hash()));
     }
 }
 

@@ -26,6 +26,7 @@ pub enum Shape {
     Bars(Bars),
     Rows(Rows),
     Sparkline(Sparkline),
+    Payout(Payout),
 }
 
 /// One place on a time or category axis.
@@ -197,5 +198,46 @@ pub struct Sparkline {
     /// For each value whether only some days of its span are counted.
     pub partial: Vec<bool>,
     /// `None`, and any number that is not finite, is a gap.
+    pub values: Vec<Option<f64>>,
+}
+
+/// What is reached (attainment, 1 is all of the quota) against what is paid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Payout {
+    /// The first is what the chart is about; drawn over the others.
+    pub curves: Vec<PayoutCurve>,
+    /// Where the first one bends, in rising order.
+    pub kinks: Vec<Kink>,
+    /// What is reached and paid now.
+    pub now: Option<(f64, f64)>,
+    /// Labels along the axis, each at what is reached.
+    pub ticks: Vec<(f64, Slot)>,
+    /// What can be pointed at, in rising order.
+    pub places: Vec<PayoutPlace>,
+}
+
+/// One curve: what is reached and paid, in rising order; a jump is two points above each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayoutCurve {
+    pub name: String,
+    pub course: Course,
+    pub points: Vec<(f64, f64)>,
+}
+
+/// A place where a curve bends or jumps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kink {
+    pub reached: f64,
+    pub value: f64,
+    /// What it is called beside the chart.
+    pub number: String,
+}
+
+/// A place to point at, with what each curve pays there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayoutPlace {
+    pub key: PartKey,
+    pub reached: f64,
+    pub title: String,
     pub values: Vec<Option<f64>>,
 }

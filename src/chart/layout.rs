@@ -3,7 +3,7 @@
 use crate::chart::data::{Chart, Direction, Shape};
 use crate::chart::scene::{Anchor, Datum, End, Mark, Point, Rect, Scene, Size};
 use crate::chart::writing::Writing;
-use crate::chart::{bars, line, rows, sparkline};
+use crate::chart::{bars, line, payout, rows, sparkline};
 
 /// No canvas is larger, in CSS pixels.
 const LARGEST_SIDE: f64 = 16_384.0;
@@ -35,6 +35,7 @@ pub fn layout(chart: &Chart, size: Size, writing: &Writing) -> Scene {
         Shape::Bars(bars) => bars::lay_out(bars, &mut scene, writing),
         Shape::Rows(rows) => rows::lay_out(rows, &mut scene, writing),
         Shape::Sparkline(sparkline) => sparkline::lay_out(sparkline, &mut scene),
+        Shape::Payout(payout) => payout::lay_out(payout, &mut scene, writing),
     }
     scene.direction = chart.direction;
     let frame = Placing { size: scene.size, mirrored: chart.direction == Direction::RightToLeft };

@@ -120,7 +120,7 @@ pub(super) fn stretches(values: &[Option<f64>], places: &[f64], at: impl Fn(f64)
 }
 
 /// How a course looks: role, width in CSS pixels, dashed.
-fn look(course: Course) -> (Role, f64, bool) {
+pub(super) fn look(course: Course) -> (Role, f64, bool) {
     match course {
         Course::Main => (Role::Accent, 2.0, false),
         Course::Comparison => (Role::Comparison, 1.5, false),

@@ -34,6 +34,7 @@ pub mod problem_sheet;
 pub mod formula;
 pub mod notice;
 pub mod progress;
+pub mod plan;
 
 #[cfg(test)]
 mod tests;

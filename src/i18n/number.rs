@@ -46,7 +46,7 @@ impl Words {
     }
 
     /// An amount with so many decimals.
-    pub(super) fn amount(&self, money: Money, decimals: u8) -> String {
+    pub(in crate::i18n) fn amount(&self, money: Money, decimals: u8) -> String {
         match self.language() {
             Language::Persian => self.before_sign(&Form::Decimal { least: decimals, most: decimals }, money),
             _ => self.exact(&Form::Currency { sign: self.currency.sign.clone(), decimals }, money),

@@ -68,7 +68,7 @@ impl Words {
     }
 
     /// A message that may be missing.
-    pub(super) fn find(&self, id: &str) -> Option<String> {
+    pub(in crate::i18n) fn find(&self, id: &str) -> Option<String> {
         self.find_with(id, &Args::none())
     }
 
@@ -83,6 +83,6 @@ impl Words {
 }
 
 /// An identifier of the engine as message identifiers write it.
-pub(super) fn dashed(id: &str) -> String {
+pub(in crate::i18n) fn dashed(id: &str) -> String {
     id.replace('_', "-")
 }

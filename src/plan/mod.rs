@@ -14,3 +14,4 @@ pub mod measure;
 pub mod curve;
 pub mod pay;
 pub mod statement;
+pub mod quota;

@@ -41,6 +41,7 @@ fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
         (Group::View, now.view != before.view),
         (Group::Goals, now.goals != before.goals),
         (Group::Choices, now.choices != before.choices),
+        (Group::Plans, now.plans != before.plans),
     ];
     let mut groups: BTreeSet<Group> = has_changed.into_iter().filter(|(_, changed)| *changed).map(|(group, _)| group).collect();
     let mut commands = Vec::new();

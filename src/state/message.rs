@@ -18,6 +18,7 @@ use crate::state::decisions::target::Target;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::Stored;
+use crate::state::plans::message::PlanMsg;
 use crate::state::route::Route;
 use crate::state::settings::{Currency, Language, Theme};
 use crate::state::told::Told;
@@ -109,6 +110,8 @@ pub enum Msg {
         kpi: String,
         filters: Vec<Filter>,
     },
+    /// Something was done to the plans.
+    Plan(PlanMsg),
     /// One of several messages of a gesture, which are undone together.
     During {
         gesture: Gesture,

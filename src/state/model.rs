@@ -7,6 +7,7 @@ use crate::ingest::preview::Preview;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Context, Explanation};
 use crate::kpi::listed::Listed;
+use crate::plan::document::fault::Fault;
 use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::fiscal_year::FiscalYear;
@@ -51,6 +52,8 @@ pub struct Model {
     pub receipt: Option<Receipt>,
     /// Files that were removed and can be put back.
     pub(super) removed: Option<Removed>,
+    /// Why the last change of a plan was refused.
+    pub plan_faults: Vec<Fault>,
     pub notices: Vec<Notice>,
     pub pending: Pending,
     /// Counts changes of the data, so that a report can be told to be about earlier data.
@@ -145,6 +148,7 @@ impl Model {
             trial: None,
             receipt: None,
             removed: None,
+            plan_faults: Vec::new(),
             notices: Vec::new(),
             pending: Pending::default(),
             data_version: 0,

@@ -7,16 +7,17 @@ pub enum Route {
     Overview,
     Data,
     Kpis,
+    Plans,
     Privacy,
 }
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: [Route; 4] = [Route::Overview, Route::Kpis, Route::Data, Route::Privacy];
+    pub const ALL: [Route; 5] = [Route::Overview, Route::Kpis, Route::Plans, Route::Data, Route::Privacy];
 
     /// The page of a location hash; anything unknown leads to the overview.
     pub fn from_hash(hash: &str) -> Route {
-        let path = hash.trim_start_matches('#').trim_matches('/');
+        let path = hash.split('?').next().unwrap_or_default().trim_start_matches('#').trim_matches('/');
         Route::ALL.into_iter().find(|route| route.id() == path && path != Route::Overview.id()).unwrap_or_default()
     }
 
@@ -26,6 +27,7 @@ impl Route {
             Route::Overview => "#/",
             Route::Data => "#/data",
             Route::Kpis => "#/kpis",
+            Route::Plans => "#/plans",
             Route::Privacy => "#/privacy",
         }
     }
@@ -36,6 +38,7 @@ impl Route {
             Route::Overview => "overview",
             Route::Data => "data",
             Route::Kpis => "kpis",
+            Route::Plans => "plans",
             Route::Privacy => "privacy",
         }
     }
@@ -50,7 +53,13 @@ mod tests {
         for route in Route::ALL {
             assert_eq!(Route::from_hash(route.hash()), route);
         }
-        for (hash, expected) in [("", Route::Overview), ("#", Route::Overview), ("#data", Route::Data), ("#/kpis/", Route::Kpis)] {
+        for (hash, expected) in [
+            ("", Route::Overview),
+            ("#", Route::Overview),
+            ("#data", Route::Data),
+            ("#/kpis/", Route::Kpis),
+            ("#/plans?p=1.abc/d", Route::Plans),
+        ] {
             assert_eq!(Route::from_hash(hash), expected, "{hash}");
         }
         assert_eq!(Route::from_hash("#/no-such-page"), Route::Overview);

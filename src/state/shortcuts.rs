@@ -17,7 +17,7 @@ pub enum Shortcut {
 pub const EXPLAINED: [(&str, &str); 9] = [
     ("?", "keys-help"),
     ("/", "keys-search"),
-    ("1 – 4", "keys-pages"),
+    ("1 – 5", "keys-pages"),
     ("Ctrl Z · ⌘ Z", "undo"),
     ("Ctrl Y · ⇧ ⌘ Z", "redo"),
     ("← → ↑ ↓", "keys-chart"),
@@ -58,9 +58,9 @@ mod tests {
             (("?", true, true), None),
             (("/", false, false), Some(Shortcut::Search)),
             (("1", false, false), Some(Shortcut::Page(Route::Overview))),
-            (("4", false, false), Some(Shortcut::Page(Route::Privacy))),
+            (("5", false, false), Some(Shortcut::Page(Route::Privacy))),
             (("0", false, false), None),
-            (("5", false, false), None),
+            (("6", false, false), None),
             (("1", true, false), None),
         ];
         for ((key, command, shift), expected) in cases {

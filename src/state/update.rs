@@ -16,6 +16,7 @@ use crate::state::message::Msg;
 use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
 use crate::state::pages::overview::tiles;
+use crate::state::planning::plan;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::removing::{discard, leave_sample, put_back, remove};
 use crate::state::replies;
@@ -108,6 +109,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         }
         Msg::TargetSet { kpi, target } => decide(model, |decisions| decisions.goals.set_target(&kpi, target)),
         Msg::TargetCleared { kpi, filters } => decide(model, |decisions| decisions.goals.clear_target(&kpi, &filters)),
+        Msg::Plan(message) => plan(model, message),
         Msg::During { gesture, message } => {
             model.gesture = Some(gesture);
             let commands = update(model, *message);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub enum Icon {
     Overview,
     Kpis,
+    Plans,
     Data,
     Privacy,
     Upload,
@@ -46,6 +47,7 @@ impl Icon {
         match self {
             Icon::Overview => "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z",
             Icon::Kpis => "M4 6h10M4 12h16M4 18h7M18 4v4M15 16v4",
+            Icon::Plans => "M4 19L10 13M10 13L14 10L20 4M4 4v16h16M15 4h5v5",
             Icon::Data => {
                 "M4 6c0-1.7 3.6-3 8-3s8 1.300 8 3-3.600 3-8 3-8-1.300-8-3zM4 6v12c0 1.700 3.600 3 8 3s8-1.300 8-3V6M4 12c0 1.700 3.600 3 8 3s8-1.300 8-3"
             }

@@ -17,6 +17,8 @@ use crate::state::keep::group::Group;
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
 use crate::state::pages::data::problems::{Listing, listing};
+use crate::state::plans::message::PlanMsg;
+use crate::state::route::Route;
 use crate::state::shared::Shared;
 use crate::state::update::update;
 
@@ -85,7 +87,10 @@ impl Store {
             marks
         });
         store.start();
-        page::on_route(move |route| store.dispatch(Msg::RouteChanged(route)));
+        page::on_route(move |route| {
+            store.dispatch(Msg::RouteChanged(route));
+            store.open_link();
+        });
         page::on_back(move || store.dispatch(Msg::WentBack));
         page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
         storage::on_saved_elsewhere(move |group| store.look_at(group));
@@ -139,8 +144,17 @@ impl Store {
         let loaded = storage::load();
         let refused = loaded.as_ref().err().map(|error| error.refusal());
         self.dispatch(Msg::Started { route: page::route(), stored: loaded.unwrap_or_default() });
+        self.open_link();
         if let Some(refusal) = refused {
             self.dispatch(Msg::SaveRefused(refusal));
+        }
+    }
+
+    /// Takes over the plans that the address says, and leaves the page's own address.
+    fn open_link(self) {
+        if let Some(text) = page::linked_plan() {
+            self.dispatch(Msg::Plan(PlanMsg::LinkOpened(text)));
+            page::replace_hash(Route::Plans);
         }
     }
 

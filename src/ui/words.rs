@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::intl::Intl;
 use crate::i18n::words;
-use crate::state::settings::{Language, Theme};
+use crate::state::settings::{Currency, Language, Theme};
 use crate::ui::store::{Store, use_store};
 
 /// Writes in the language of the settings.
@@ -25,6 +25,22 @@ impl Words {
             words: store.select(|model| words::Words::new(model.language(), model.year(), model.currency(), &Intl)),
             is_dark: store.select(|model| model.theme() == Theme::Dark),
         };
+        provide_context(words);
+        words
+    }
+
+    /// The same with amounts of another currency, known to everything below; without
+    /// one, that of the page.
+    pub fn provide_in(currency: Signal<String>) -> Words {
+        let store = use_store();
+        let page = Words::here();
+        let of_page = store.select(|model| (model.language(), model.year(), model.currency()));
+        let words = Memo::new(move |_| {
+            let (language, year, of_page) = of_page.get();
+            let currency = Some(currency.get()).filter(|code| !code.is_empty()).map_or(of_page, |code| Currency::of(&code));
+            words::Words::new(language, year, currency, &Intl)
+        });
+        let words = Words { words, is_dark: page.is_dark };
         provide_context(words);
         words
     }

@@ -10,6 +10,7 @@ nav-label = Pages
 nav-overview = Overview
 nav-data = Data
 nav-kpis = KPIs
+nav-plans = Plans
 nav-privacy = Privacy
 nav-skip = Skip to content
 
@@ -291,6 +292,7 @@ kept-settings = settings
 kept-view = period and filters
 kept-goals = pinned figures and targets
 kept-choices = decisions about files
+kept-plans = plans
 error-dismiss = Dismiss
 
 ## What the welcome promises

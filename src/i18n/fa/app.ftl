@@ -10,6 +10,7 @@ nav-label = صفحه‌ها
 nav-overview = نمای کلی
 nav-data = داده‌ها
 nav-kpis = شاخص‌ها
+nav-plans = طرح‌ها
 nav-privacy = حریم خصوصی
 nav-skip = رفتن به محتوا
 
@@ -246,6 +247,7 @@ kept-settings = تنظیمات
 kept-view = دوره و فیلترها
 kept-goals = شاخص‌های سنجاق‌شده و هدف‌ها
 kept-choices = تصمیم‌ها دربارهٔ فایل‌ها
+kept-plans = طرح‌ها
 error-dismiss = بستن پیام
 
 ## What the welcome promises

@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 18] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
@@ -29,6 +29,8 @@ const FAMILIES: [&str; 17] = [
     "theme-",
     "nav-",
     "grain-",
+    // i18n/plan: fields, choices, parts, rules and faults of plan documents
+    "plan-",
     // Group::id
     "kept-",
 ];

@@ -10,6 +10,7 @@ nav-label = 页面
 nav-overview = 概览
 nav-data = 数据
 nav-kpis = KPI
+nav-plans = 方案
 nav-privacy = 隐私
 nav-skip = 跳到正文
 
@@ -246,6 +247,7 @@ kept-settings = 设置
 kept-view = 期间与筛选
 kept-goals = 固定的指标与目标
 kept-choices = 关于文件的选择
+kept-plans = 方案
 error-dismiss = 关闭提示
 
 ## What the welcome promises

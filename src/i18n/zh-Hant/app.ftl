@@ -10,6 +10,7 @@ nav-label = 頁面
 nav-overview = 總覽
 nav-data = 資料
 nav-kpis = KPI
+nav-plans = 方案
 nav-privacy = 隱私權
 nav-skip = 跳到主要內容
 
@@ -246,6 +247,7 @@ kept-settings = 設定
 kept-view = 期間與篩選
 kept-goals = 釘選的指標與目標
 kept-choices = 關於檔案的選擇
+kept-plans = 方案
 error-dismiss = 關閉提示
 
 ## What the welcome promises

@@ -1,4 +1,4 @@
-//! What the user decided and can undo: period, filters, pins, targets, mapping.
+//! What the user decided and can undo: period, filters, pins, targets, mapping, plans.
 
 pub mod comparison;
 pub mod period;
@@ -11,6 +11,7 @@ pub mod history;
 use crate::star::choices::Choices;
 use crate::state::decisions::goals::Goals;
 use crate::state::decisions::view::View;
+use crate::state::plans::table::Plans;
 
 /// Everything that undo and redo move through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,4 +19,5 @@ pub struct Decisions {
     pub view: View,
     pub goals: Goals,
     pub choices: Choices,
+    pub plans: Plans,
 }

@@ -10,10 +10,11 @@ pub enum Group {
     View,
     Goals,
     Choices,
+    Plans,
 }
 
 impl Group {
-    pub const ALL: [Group; 4] = [Group::Settings, Group::View, Group::Goals, Group::Choices];
+    pub const ALL: [Group; 5] = [Group::Settings, Group::View, Group::Goals, Group::Choices, Group::Plans];
 
     /// The key in storage.
     pub fn key(self) -> &'static str {
@@ -22,6 +23,7 @@ impl Group {
             Group::View => "attain.view",
             Group::Goals => "attain.goals",
             Group::Choices => "attain.choices",
+            Group::Plans => "attain.plans",
         }
     }
 
@@ -32,6 +34,7 @@ impl Group {
             Group::View => "view",
             Group::Goals => "goals",
             Group::Choices => "choices",
+            Group::Plans => "plans",
         }
     }
 
@@ -46,7 +49,7 @@ impl Group {
         match self {
             // A currency that was not chosen, and targets with a period and filters.
             Group::Settings | Group::Goals => 2,
-            Group::View | Group::Choices => 1,
+            Group::View | Group::Choices | Group::Plans => 1,
         }
     }
 

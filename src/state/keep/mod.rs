@@ -10,4 +10,5 @@ pub mod settings;
 pub mod view;
 pub mod goals;
 pub mod choices;
+pub mod plans;
 pub mod stored;

@@ -9,7 +9,7 @@ use crate::state::decisions::Decisions;
 use crate::state::decisions::goals::Goals;
 use crate::state::keep::fields::Fields;
 use crate::state::keep::group::{Group, Unusable, check};
-use crate::state::keep::{choices, goals, settings, view};
+use crate::state::keep::{choices, goals, plans, settings, view};
 use crate::state::settings::Settings;
 
 /// Earlier builds kept everything in one value under this key. It is read for
@@ -94,6 +94,7 @@ impl Opened {
             Group::View => self.decisions.view = view::read(&mut fields),
             Group::Goals => self.decisions.goals = goals::read(&mut fields),
             Group::Choices => self.decisions.choices = choices::read(&mut fields),
+            Group::Plans => self.decisions.plans = plans::read(&mut fields),
         }
         fields.is_whole
     }
@@ -106,6 +107,7 @@ pub fn write(group: Group, settings: &Settings, decisions: &Decisions) -> String
         Group::View => group.write(&decisions.view),
         Group::Goals => group.write(&decisions.goals),
         Group::Choices => group.write(&decisions.choices),
+        Group::Plans => group.write(&decisions.plans),
     }
 }
 
@@ -130,6 +132,6 @@ pub fn shared(group: Group, text: &str) -> Option<Shared> {
         Group::Settings => Some(Shared::Settings(settings::read(&mut fields))),
         Group::Goals => Some(Shared::Goals(goals::read(&mut fields))),
         Group::Choices => Some(Shared::Choices(choices::read(&mut fields))),
-        Group::View => None,
+        Group::View | Group::Plans => None,
     }
 }

@@ -37,6 +37,8 @@ pub enum Block {
     FilterHint,
     /// Every KPI, by family.
     Families(Vec<Family>),
+    /// Plans, and what they pay.
+    Plans,
     DropZone,
     Problems,
     /// Imported files by their numbers.
@@ -100,6 +102,7 @@ impl Block {
             Block::Charts(_) => "charts",
             Block::FilterHint => "filter-hint",
             Block::Families(_) => "families",
+            Block::Plans => "plans",
             Block::DropZone => "drop-zone",
             Block::Problems => "problems",
             Block::Files(_) => "files",

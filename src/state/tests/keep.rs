@@ -31,6 +31,7 @@ use crate::state::keep::stored::{SINGLE_KEY, Stored, may_replace, open, write};
 use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::notice::About;
+use crate::state::plans::table::Plans;
 use crate::state::route::Route;
 use crate::state::settings::{Currency, Language, Settings, Theme};
 use crate::state::update::update;
@@ -89,7 +90,7 @@ fn everything() -> (Settings, Decisions) {
         currency: Some("EUR".to_owned()),
         rates: vec![TypedRate { from: "USD".to_owned(), to: "EUR".to_owned(), rate: "0.92".to_owned() }],
     };
-    (settings, Decisions { view, goals, choices })
+    (settings, Decisions { view, goals, choices, plans: Plans::default() })
 }
 
 fn all_groups(settings: &Settings, decisions: &Decisions) -> Stored {
@@ -124,7 +125,10 @@ fn the_one_value_of_earlier_builds_becomes_groups() {
     let (settings, decisions) = everything();
     let (model, commands) = start([(SINGLE_KEY, SINGLE.to_owned())].into());
     assert_eq!((&model.settings, &model.decisions), (&settings, &decisions));
-    assert_eq!((commands.first(), told(&model)), (Some(&Command::Save(Group::ALL.into())), Vec::new()));
+    assert_eq!(
+        (commands.first(), told(&model)),
+        (Some(&Command::Save([Group::Settings, Group::View, Group::Goals, Group::Choices].into())), Vec::new())
+    );
     // Once a group has a value of its own, that is the one that counts.
     let theme = write(Group::Settings, &Settings { theme: Theme::Light, ..settings.clone() }, &decisions);
     let (model, commands) = start([(SINGLE_KEY, SINGLE.to_owned()), (Group::Settings.key(), theme)].into());

@@ -6,6 +6,7 @@ mod keep;
 mod listing;
 mod fitting;
 mod pages;
+mod plans;
 mod questions;
 mod receipts;
 mod summaries;

@@ -4,5 +4,6 @@ pub mod head;
 pub mod data;
 pub mod overview;
 pub mod kpis;
+pub mod plans;
 pub mod privacy;
 pub mod page;

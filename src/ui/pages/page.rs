@@ -17,6 +17,7 @@ use crate::ui::pages::overview::questions::Questions;
 use crate::ui::pages::overview::receipt::ReceiptCard;
 use crate::ui::pages::overview::tiles::{Coming, Tiles};
 use crate::ui::pages::overview::welcome::{DropZone, Welcome};
+use crate::ui::pages::plans::page::PlansPage;
 use crate::ui::pages::privacy::{Checks, Erasure, Kept, Requests};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -40,6 +41,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
     match block {
         Block::Head(route) => view! { <Head route=*route /> }.into_any(),
         Block::Welcome => view! { <Welcome /> }.into_any(),
+        Block::Plans => view! { <PlansPage /> }.into_any(),
         Block::Coming => view! { <Coming /> }.into_any(),
         Block::Scope { .. } => view! { <ScopeHead blocks=blocks /> }.into_any(),
         Block::Questions => view! { <Questions /> }.into_any(),

@@ -64,6 +64,7 @@ fn icon(route: Route) -> Icon {
         Route::Overview => Icon::Overview,
         Route::Data => Icon::Data,
         Route::Kpis => Icon::Kpis,
+        Route::Plans => Icon::Plans,
         Route::Privacy => Icon::Privacy,
     }
 }

@@ -1,0 +1,116 @@
+//! What stands before the values of a plan, and its choices.
+
+use crate::i18n::messages::Args;
+use crate::i18n::words::{Words, dashed};
+use crate::sales::exact::Exact;
+use crate::state::plans::form::Label;
+
+impl Words {
+    /// What a field of a plan is called.
+    pub fn plan_field(&self, name: &str) -> String {
+        self.find(&format!("plan-field-{}", dashed(name))).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// What stands before a line of the form.
+    pub fn plan_label(&self, label: &Label) -> String {
+        match label {
+            Label::Field(name) => self.plan_field(name),
+            Label::Own(name) => name.clone(),
+            Label::Entry(list, number) => self.plan_entry(list, *number),
+        }
+    }
+
+    /// `Tier 2`
+    pub fn plan_entry(&self, list: &str, number: usize) -> String {
+        let what = self.find(&format!("plan-entry-{}", dashed(list))).unwrap_or_else(|| self.plan_field(list));
+        self.say_with("plan-entry", &Args::none().text("what", what).text("number", self.count(number as u64)))
+    }
+
+    /// A choice of a field; one of the user's own stands for itself.
+    pub fn plan_choice(&self, field: &str, option: &str) -> String {
+        self.find(&format!("plan-choice-{field}-{}", dashed(option))).unwrap_or_else(|| option.to_owned())
+    }
+
+    /// What can be added.
+    pub fn plan_part(&self, id: &str) -> String {
+        self.say(&format!("plan-part-{id}"))
+    }
+
+    /// What a slider is called, beside a field of the same name.
+    pub fn plan_slider(&self, label: &str) -> String {
+        self.say_with("plans-slider", &Args::none().text("label", label))
+    }
+
+    /// `Remove: Tier 2`
+    pub fn plan_removal(&self, what: &str) -> String {
+        self.say_with("plans-remove", &Args::none().text("what", what))
+    }
+
+    /// `Add another: Tiers`
+    pub fn plan_another(&self, what: &str) -> String {
+        self.say_with("plans-add-entry", &Args::none().text("what", what))
+    }
+
+    /// `Plan B`
+    pub fn plan_letter(&self, letter: &str) -> String {
+        self.say_with("plans-letter", &Args::none().text("letter", letter))
+    }
+
+    /// What takes a plan away.
+    pub fn plan_away(&self, letter: &str) -> String {
+        self.say_with("plans-away", &Args::none().text("letter", letter))
+    }
+
+    /// What the difference of a plan to the first is called.
+    pub fn plan_apart(&self, letter: &str) -> String {
+        self.say_with("plans-difference", &Args::none().text("letter", letter))
+    }
+
+    /// How many gain and lose by a plan.
+    pub fn plan_gains(&self, letter: &str, gain: usize, lose: usize) -> String {
+        let args = Args::none().text("letter", letter).text("gain", self.count(gain as u64)).text("lose", self.count(lose as u64));
+        self.say_with("plans-gain", &args)
+    }
+
+    /// Where a plan pays as much as the first.
+    pub fn plan_even(&self, letter: &str, places: &[String]) -> String {
+        self.say_with("plans-even", &Args::none().text("letter", letter).text("places", places.join(", ")))
+    }
+
+    /// What a quota takes.
+    pub fn plan_takes(&self, quota: Exact, deals: Exact, opportunities: Exact) -> String {
+        let up = |number: Exact| self.plan_number(number.rounded_up());
+        let args = Args::none().text("quota", self.plan_rounded(quota)).text("deals", up(deals)).text("opportunities", up(opportunities));
+        self.say_with("plans-takes", &args)
+    }
+
+    /// What people carry together with hires, and what a month's delay of these costs.
+    pub fn plan_capacity(&self, now: Exact, more: Exact, share: Exact, less: Exact) -> String {
+        let args = Args::none().text("capacity", self.plan_rounded(now)).text("more", self.plan_rounded(more));
+        self.say_with("plans-capacity", &args.text("share", self.percent(share.to_f64(), 1)).text("less", self.plan_rounded(less)))
+    }
+
+    pub fn plan_statement(&self, person: &str) -> String {
+        self.say_with("plans-statement", &Args::none().text("person", person))
+    }
+
+    /// What a template is called; one without a translation by its own name.
+    pub fn plan_template(&self, name: &str) -> String {
+        self.find(&format!("plan-template-{}", dashed(name))).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Where in a document, in words: `New business › Tier 2 › From` for the path of a fault.
+    pub fn plan_place(&self, path: &str, components: &[String]) -> String {
+        let steps = path.split('.').filter_map(|step| {
+            let (name, index) =
+                step.split_once('[').map_or((step, None), |(name, rest)| (name, rest.trim_end_matches(']').parse::<usize>().ok()));
+            match (name, index) {
+                ("components", Some(index)) => Some(components.get(index).cloned().unwrap_or_else(|| self.plan_entry(name, index + 1))),
+                ("pays" | "tiers" | "curve" | "bonus", None) => None,
+                (name, Some(index)) => Some(self.plan_entry(name, index + 1)),
+                (name, None) => Some(self.plan_field(name)),
+            }
+        });
+        steps.collect::<Vec<_>>().join(" › ")
+    }
+}

@@ -1,0 +1,51 @@
+//! What stands in the way of statements, and what has to be told beside them.
+
+use crate::i18n::messages::Args;
+use crate::i18n::words::Words;
+use crate::plan::credit::trouble::{Note, Trouble};
+
+impl Words {
+    /// Why nothing can be computed.
+    pub fn plan_trouble(&self, trouble: &Trouble, components: &[String]) -> String {
+        let say = |id: &str, args: Args| self.say_with(id, &args);
+        match trouble {
+            Trouble::NoColumn { column, needed_by } => {
+                let place = self.plan_place(needed_by, components);
+                say("plan-trouble-column", Args::none().text("place", place).text("column", column.as_str()))
+            }
+            Trouble::Cell { row, column, value, .. } => {
+                let args = Args::none().text("row", self.count(*row as u64)).text("column", column.as_str()).text("value", value.as_str());
+                say("plan-trouble-cell", args)
+            }
+            Trouble::NoTable(words) => say("plan-fault-shape", Args::none().text("words", words.as_str())),
+            Trouble::NoRate { from, to, day } => {
+                say("plan-trouble-rate", Args::none().text("from", from.as_str()).text("to", to.as_str()).text("day", self.day(*day)))
+            }
+            Trouble::NoFigure { kpi, person, .. } => {
+                say("plan-trouble-figure", Args::none().text("kpi", kpi.as_str()).text("person", person.as_str()))
+            }
+            Trouble::TooLarge { .. } => self.say("plan-trouble-large"),
+        }
+    }
+
+    /// What has to be told.
+    pub fn plan_note(&self, note: &Note) -> String {
+        let say = |id: &str, args: Args| self.say_with(id, &args);
+        let of = |person: &String, component: &String| Args::none().text("person", person.clone()).text("component", component.clone());
+        match note {
+            Note::NotCovered { person, .. } => say("plan-note-not-covered", Args::none().text("person", person.as_str())),
+            Note::NoQuota { person, component } => say("plan-note-no-quota", of(person, component)),
+            Note::NoTargetPay { person, component } => say("plan-note-no-target-pay", of(person, component)),
+            Note::NoRate { component, value, .. } => {
+                say("plan-note-no-rate", Args::none().text("component", component.as_str()).text("value", value.as_str()))
+            }
+            Note::NoFigure { person, component, kpi } => say("plan-note-no-figure", of(person, component).text("kpi", kpi.as_str())),
+            Note::SharesAboveWhole { deal, sum } | Note::SharesBelowWhole { deal, sum } => {
+                say("plan-note-shares", Args::none().text("deal", deal.as_str()).text("sum", sum.as_str()))
+            }
+            Note::StillCarried { person, amount } => {
+                say("plan-note-carried", Args::none().text("person", person.as_str()).text("amount", amount.as_str()))
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What happens to plans. A change that a plan may not have is refused, with its
+//! reasons, and the plan stays as it is.
+
+use crate::plan::document::fault::Fault;
+use crate::plan::document::number::decimal;
+use crate::plan::document::read::read;
+use crate::plan::document::templates::TEMPLATES;
+use crate::state::command::Command;
+use crate::state::deciding::decide;
+use crate::state::model::Model;
+use crate::state::plans::edit::edited;
+use crate::state::plans::link;
+use crate::state::plans::message::PlanMsg;
+use crate::state::plans::table::Plans;
+
+pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
+    model.plan_faults.clear();
+    match message {
+        PlanMsg::Edited(edit) => {
+            let changed = edited(&model.decisions.plans.plan(), &edit);
+            put(model, changed, |plans, plan| plans.replace(plan))
+        }
+        PlanMsg::Copied(edit) => {
+            let plan = model.decisions.plans.plan();
+            let copy = edit.map_or_else(|| Ok((*plan).clone()), |edit| edited(&plan, &edit));
+            put(model, copy, Plans::add)
+        }
+        PlanMsg::TemplateChosen(place) => {
+            let text = TEMPLATES.get(place).map(|(_, text)| *text).unwrap_or_default();
+            put(model, read(text), |plans, plan| plans.replace(plan))
+        }
+        PlanMsg::FileRead(text) => put(model, read(&text), |plans, plan| plans.replace(plan)),
+        PlanMsg::LinkOpened(text) => put(model, link::read(&text), |plans, linked| *plans = linked),
+        PlanMsg::SheetOpened(sheet) => decide(model, |decisions| {
+            decisions.plans.open = sheet.min(decisions.plans.sheets.len().saturating_sub(1));
+        }),
+        PlanMsg::SheetRemoved(sheet) => decide(model, |decisions| decisions.plans.remove(sheet)),
+        PlanMsg::Attained { person, share } => decide(model, |decisions| {
+            let names = match person {
+                Some(name) => vec![name],
+                None => decisions.plans.plan().people.iter().map(|person| person.name.clone()).collect(),
+            };
+            decisions.plans.selling.attained.extend(names.into_iter().map(|name| (name, share)));
+        }),
+        PlanMsg::DealSized(text) => match decimal(&text).filter(|size| size.is_positive()) {
+            Some(size) => decide(model, |decisions| decisions.plans.selling.deal.0 = size),
+            None => Vec::new(),
+        },
+        PlanMsg::FaultsRead => Vec::new(),
+    }
+}
+
+fn put<T>(model: &mut Model, changed: Result<T, Vec<Fault>>, enter: impl FnOnce(&mut Plans, T)) -> Vec<Command> {
+    match changed {
+        Ok(changed) => decide(model, |decisions| enter(&mut decisions.plans, changed)),
+        Err(faults) => {
+            model.plan_faults = faults;
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What can happen to plans.
+
+use crate::plan::document::number::Share;
+use crate::state::plans::edit::Edit;
+
+/// What the user did to the plans on the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanMsg {
+    Edited(Edit),
+    /// Another of the plans side by side is edited.
+    SheetOpened(usize),
+    /// The plan in hand is laid beside itself, with a change.
+    Copied(Option<Edit>),
+    SheetRemoved(usize),
+    /// A template takes the place of the plan in hand, by its place among them.
+    TemplateChosen(usize),
+    /// The text of a plan file.
+    FileRead(String),
+    /// What a link says.
+    LinkOpened(String),
+    /// How much of the quota a person sells; all of them without a name.
+    Attained {
+        person: Option<String>,
+        share: Share,
+    },
+    /// How large a deal is.
+    DealSized(String),
+    /// What was refused is read.
+    FaultsRead,
+}

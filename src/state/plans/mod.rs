@@ -1,0 +1,20 @@
+//! The plans on the table: up to four documents side by side, what is sold under
+//! them, and how one is edited.
+//!
+//! A plan is edited *by place*: an [`edit::Edit`] names a value of the document by
+//! its JSON pointer and is read again with the whole document, so whatever a file
+//! may say the page can edit, and what a file may not say is refused with the
+//! document's own words. [`form`] lists those places in reading order.
+
+pub mod parts;
+pub mod edit;
+pub mod form;
+pub mod selling;
+pub mod table;
+pub mod link;
+pub mod results;
+pub mod sheet;
+pub mod payout;
+pub mod otherwise;
+pub mod quotas;
+pub mod message;

@@ -1,0 +1,247 @@
+//! The payout curve of a person: what is earned over the plan's time at each share of
+//! the quota, evenly reached. Between its points a curve is straight: they are the
+//! places where a rule begins, and those where the curve is found to bend.
+
+use std::cmp::Ordering;
+
+use crate::plan::document::component::Component;
+use crate::plan::document::credit::Whose;
+use crate::plan::document::number::{Amount, Bound, Share};
+use crate::plan::document::pays::Pays;
+use crate::plan::document::plan::Plan;
+use crate::plan::measure::quota::quota;
+use crate::plan::measure::setting::{Member, Setting};
+use crate::plan::statement::evaluate::statements;
+use crate::sales::exact::Exact;
+use crate::state::plans::selling::{credits, empty};
+
+/// What is earned at a share of the quota.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    pub reached: Exact,
+    pub earned: Exact,
+}
+
+/// A payout curve.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Curve {
+    /// In rising order; a jump is two points above each other.
+    pub points: Vec<Point>,
+    pub kinks: Vec<Kink>,
+}
+
+/// A place where the curve bends or jumps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kink {
+    pub at: Point,
+    pub because: Bend,
+}
+
+/// The rule that bends a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bend {
+    /// A tier begins, with its rate, its multiplier or its amount for each.
+    Tier {
+        component: String,
+        number: usize,
+        rate: Option<Share>,
+        multiplier: Option<Share>,
+        each: Option<Amount>,
+    },
+    Threshold {
+        component: String,
+    },
+    /// A point of a payout curve, with what it pays.
+    Point {
+        component: String,
+        pays: Bound,
+    },
+    /// A milestone, with its bonus.
+    Milestone {
+        component: String,
+        amount: Option<Amount>,
+        of_target: Option<Share>,
+    },
+    /// A cap begins to hold.
+    Cap,
+    /// Several rules together, or one that goes by something else than quota.
+    Other,
+}
+
+/// The curve goes on to twice the quota, or beyond the last rule.
+const LAST: i128 = 200;
+/// Steps between which a curve is looked at, in percent of quota.
+const STEP: i128 = 10;
+/// So far beyond the beginning of a rule its slope is looked at.
+const BEYOND: i128 = 40;
+/// This much before a rule begins it does not hold yet: a hundredth of a percent.
+const JUST_BEFORE: i128 = 10_000;
+
+/// The curve of a person under a dated plan, with deals of a size.
+pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
+    let plan = alone(plan, person);
+    let bends = bends(&plan, person);
+    let earned = |reached: Exact| {
+        let credits = credits(&plan, deal, |_| reached)?;
+        let statements = statements(&plan, &credits).ok()?;
+        Some(statements.people.iter().find(|statement| statement.person == person)?.figures.earned)
+    };
+    let last =
+        bends.iter().map(|(at, _)| *at).filter(|at| is_above(*at, Exact::whole(LAST / 100))).fold(Exact::new(LAST, 100)?, |_, at| at);
+    let mut points: Vec<Point> = Vec::new();
+    let mut kinks = Vec::new();
+    let steps = (0..=LAST / STEP).filter_map(|step| Exact::new(step * STEP, 100));
+    let beyond = bends.iter().filter_map(|(at, _)| at.plus(Exact::new(1, BEYOND)?));
+    let mut places: Vec<Exact> = steps.chain(bends.iter().map(|(at, _)| *at)).chain(beyond).chain([last]).collect();
+    places.sort_by(|one, other| one.compare(*other).unwrap_or(Ordering::Equal));
+    places.dedup();
+    for reached in places {
+        let here = Point { reached, earned: earned(reached)? };
+        let begins: Vec<&Bend> = bends.iter().filter(|(at, _)| *at == reached).map(|(_, bend)| bend).collect();
+        if !begins.is_empty() && reached.is_positive() {
+            let before = reached.minus(Exact::new(1, JUST_BEFORE)?)?;
+            let before = Point { reached, earned: earned(before)? };
+            if is_jump(before, here) {
+                points.push(before);
+            }
+        }
+        points.push(here);
+        kinks.extend(begins.into_iter().map(|because| Kink { at: here, because: because.clone() }));
+    }
+    let has_caps = !plan.caps.is_empty() || plan.components.iter().any(|component| !component.caps.is_empty());
+    let found = hidden(&points);
+    for at in found {
+        let place = points.partition_point(|point| !is_above(point.reached, at.reached));
+        points.insert(place, at);
+        if !kinks.iter().any(|kink| is_near(kink.at.reached, at.reached)) {
+            kinks.push(Kink { at, because: if has_caps { Bend::Cap } else { Bend::Other } });
+        }
+    }
+    kinks.sort_by(|one, other| one.at.reached.compare(other.at.reached).unwrap_or(Ordering::Equal));
+    Some(Curve { points, kinks })
+}
+
+/// What a curve pays at a share of the quota.
+pub fn at(curve: &Curve, reached: f64) -> Option<f64> {
+    let next = curve.points.iter().position(|point| point.reached.to_f64() > reached);
+    let before = curve.points.get(next.unwrap_or(curve.points.len()).checked_sub(1)?)?;
+    let (x, y) = (before.reached.to_f64(), before.earned.to_f64());
+    match next.and_then(|next| curve.points.get(next)) {
+        Some(next) => Some(y + (next.earned.to_f64() - y) * (reached - x) / (next.reached.to_f64() - x)),
+        None => Some(y),
+    }
+}
+
+/// The shares of quota at which two curves pay the same and go apart on both sides.
+pub fn break_evens(one: &Curve, other: &Curve) -> Vec<f64> {
+    let mut places: Vec<f64> = one.points.iter().chain(&other.points).map(|point| point.reached.to_f64()).collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup();
+    let apart = |reached: f64| Some(at(other, reached)? - at(one, reached)?);
+    let between = |pair: &[f64]| {
+        let &[left, right] = pair else { return None };
+        let (from, to) = (apart(left)?, apart(right)?);
+        (from.abs() > 1.0 && to.abs() > 1.0 && from.signum() != to.signum()).then(|| left + (right - left) * from / (from - to))
+    };
+    places.windows(2).filter_map(between).collect()
+}
+
+/// The plan for one person, where nobody else's sales change what is paid.
+fn alone(plan: &Plan, person: &str) -> Plan {
+    let needs_others =
+        |component: &Component| component.credit.whose != Whose::Own || matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_));
+    let mut plan = plan.clone();
+    if !plan.components.iter().any(needs_others) {
+        plan.people.retain(|other| other.name == person);
+    }
+    plan
+}
+
+/// The shares of quota at which rules begin, those of amounts over the quota of a window.
+fn bends(plan: &Plan, person: &str) -> Vec<(Exact, Bend)> {
+    let empty = empty(plan);
+    let Ok(setting) = Setting::new(plan, &empty) else { return Vec::new() };
+    let Some(member) = setting.members.iter().find(|member| member.name == person) else { return Vec::new() };
+    let paid = plan.components.iter().filter(|component| setting.is_paid(component, member));
+    paid.flat_map(|component| {
+        let quota = window_quota(&setting, component, member);
+        begins(component).into_iter().filter_map(move |(bound, bend)| Some((share_of(bound, quota)?, bend)))
+    })
+    .collect()
+}
+
+fn window_quota(setting: &Setting, component: &Component, member: &Member) -> Option<Exact> {
+    let window = setting.window(component).around(setting.whole.start, setting.year, setting.whole);
+    quota(setting, component, member, window)
+}
+
+fn share_of(bound: Bound, quota: Option<Exact>) -> Option<Exact> {
+    match bound {
+        Bound::OfQuota(share) => Some(share),
+        Bound::At(amount) => amount.over(quota?),
+    }
+}
+
+/// Where the rules of a component begin.
+fn begins(component: &Component) -> Vec<(Bound, Bend)> {
+    let id = || component.id.clone();
+    let mut found: Vec<(Bound, Bend)> = match &component.pays {
+        Pays::Tiers(tiers) => {
+            let tier = |(place, tier): (usize, &crate::plan::document::pays::Tier)| {
+                let bend =
+                    Bend::Tier { component: id(), number: place + 1, rate: tier.rate, multiplier: tier.multiplier, each: tier.per_unit };
+                (tier.from, bend)
+            };
+            tiers.bands.iter().enumerate().map(tier).collect()
+        }
+        Pays::Curve(curve) => curve.points.iter().map(|point| (point.at, Bend::Point { component: id(), pays: point.pays })).collect(),
+        Pays::Bonus(bonus) => {
+            let milestone = |milestone: &crate::plan::document::pays::Milestone| {
+                (milestone.at, Bend::Milestone { component: id(), amount: milestone.amount, of_target: milestone.of_target })
+            };
+            bonus.milestones.iter().map(milestone).collect()
+        }
+        _ => Vec::new(),
+    };
+    found.extend(component.threshold.iter().map(|threshold| (threshold.at, Bend::Threshold { component: id() })));
+    found.retain(|(bound, _)| match bound {
+        Bound::OfQuota(number) | Bound::At(number) => number.is_positive(),
+    });
+    found
+}
+
+fn is_above(one: Exact, other: Exact) -> bool {
+    one.compare(other) == Some(Ordering::Greater)
+}
+
+fn is_near(one: Exact, other: Exact) -> bool {
+    (one.to_f64() - other.to_f64()).abs() < 0.005
+}
+
+/// Whether more is earned at once than a hundredth of a percent of quota explains.
+fn is_jump(before: Point, here: Point) -> bool {
+    let (before, here) = (before.earned.to_f64(), here.earned.to_f64());
+    (here - before).abs() > here.abs().max(before.abs()) * 0.005 + 1.0
+}
+
+/// Bends between looked-at points: where the straight lines on both sides meet.
+fn hidden(points: &[Point]) -> Vec<Point> {
+    let meet = |four: &[Point]| {
+        let &[a, b, c, d] = four else { return None };
+        let slope = |from: Point, to: Point| to.earned.minus(from.earned)?.over(to.reached.minus(from.reached)?);
+        let (left, between, right) = (slope(a, b)?, slope(b, c)?, slope(c, d)?);
+        // Cents that were rounded bend nothing.
+        let scale = left.to_f64().abs().max(right.to_f64().abs()).max(1.0);
+        let differs = |one: Exact, other: Exact| (one.to_f64() - other.to_f64()).abs() > scale * 0.02;
+        if !differs(left, right) || !differs(left, between) || !differs(between, right) {
+            return None;
+        }
+        let gap = c.earned.minus(right.times(c.reached)?)?.minus(b.earned.minus(left.times(b.reached)?)?)?;
+        let reached = gap.over(left.minus(right)?)?;
+        let reached = Exact::new(reached.rounded_at(6)?, 1_000_000)?;
+        let earned = b.earned.plus(left.times(reached.minus(b.reached)?)?)?;
+        let is_within = is_above(reached, b.reached) && is_above(c.reached, reached);
+        is_within.then_some(Point { reached, earned: Exact::new(earned.rounded_at(2)?, 100)? })
+    };
+    points.windows(4).filter_map(meet).collect()
+}

@@ -1,0 +1,115 @@
+//! Quotas for the people of a plan, from a target of all of them.
+
+use crate::plan::document::people::Person;
+use crate::plan::document::plan::Plan;
+use crate::plan::measure::quota::quota;
+use crate::plan::measure::setting::Setting;
+use crate::plan::quota::capacity::{Cohort, by_month, total};
+use crate::plan::quota::fairness::to_earnings;
+use crate::plan::quota::sharing::sum;
+use crate::plan::quota::top_down::{Seat, assign};
+use crate::sales::exact::Exact;
+use crate::sales::period::Grain;
+use crate::state::plans::selling::empty;
+
+/// Quotas are proposed in multiples of this.
+const UNIT: i128 = 100;
+
+/// The share of a quota that a new hire carries in the first months.
+const RAMP: [i128; 4] = [0, 30, 60, 90];
+
+/// A quota for somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The place among the people of the plan.
+    pub place: usize,
+    pub name: String,
+    /// Per quota period, now and as proposed.
+    pub now: Exact,
+    pub proposed: Exact,
+    /// The proposed quota of a year over on-target earnings, where these are told.
+    pub to_earnings: Option<Exact>,
+}
+
+/// What the people of a dated plan have for quotas over its time: joiners, leavers and
+/// those who ramp carry their part.
+pub fn assigned(plan: &Plan) -> Option<Exact> {
+    sum(&carriers(plan)?.iter().map(|carrier| carrier.carried).collect::<Vec<_>>())
+}
+
+/// Quotas that come to `target` and so much on top, over the time of a dated plan: for
+/// each the same, or as they stand to each other now.
+pub fn propose(plan: &Plan, target: Exact, over: Exact, as_now: bool) -> Option<Vec<Proposal>> {
+    let carriers = carriers(plan)?;
+    let seat = |carrier: &Carrier| Seat {
+        name: carrier.person.name.clone(),
+        weight: if as_now { carrier.full } else { Exact::whole(1) },
+        ramped: carrier.periods,
+    };
+    let quotas = assign(target, over, &carriers.iter().map(seat).collect::<Vec<_>>(), Exact::whole(1))?;
+    let periods = periods_a_year(plan);
+    let proposal = |(carrier, carried): (&Carrier, Exact)| {
+        let steps = carried.over(carrier.periods)?.over(Exact::whole(UNIT))?.rounded_at(0)?;
+        let proposed = Exact::whole(steps * UNIT);
+        let earnings = carrier.person.ote.as_ref().map(|ote| ote.amount.0);
+        let to_earnings = earnings.and_then(|earnings| to_earnings(proposed.times(periods)?, earnings));
+        Some(Proposal { place: carrier.place, name: carrier.person.name.clone(), now: carrier.full, proposed, to_earnings })
+    };
+    carriers.iter().zip(quotas).map(proposal).collect()
+}
+
+/// What new people carry over the time of a dated plan who start in a month of it
+/// (from 1) with the quota that people have on average.
+pub fn hired(plan: &Plan, people: u32, month: u32) -> Option<Exact> {
+    let carriers = carriers(plan)?;
+    let months = months(plan)?;
+    let full = sum(&carriers.iter().map(|carrier| carrier.full).collect::<Vec<_>>())?.over(Exact::whole(carriers.len() as i128))?;
+    let a_month = full.times(periods_a_year(plan))?.over(Exact::whole(12))?;
+    let ramp: Vec<Exact> = RAMP.iter().map(|percent| Exact::new(*percent, 100)).collect::<Option<_>>()?;
+    let cohort = Cohort { people, starts: i32::try_from(month).ok()?.saturating_sub(1), leaves: None, carries: a_month };
+    total(&by_month(&[cohort], &ramp, months)?)
+}
+
+/// Somebody with a quota.
+struct Carrier<'a> {
+    place: usize,
+    person: &'a Person,
+    /// The quota of a whole quota period.
+    full: Exact,
+    /// What of it falls on the plan's time.
+    carried: Exact,
+    /// The same in whole quotas.
+    periods: Exact,
+}
+
+fn carriers(plan: &Plan) -> Option<Vec<Carrier<'_>>> {
+    let empty = empty(plan);
+    let setting = Setting::new(plan, &empty).ok()?;
+    let mut found = Vec::new();
+    for (place, person) in plan.people.iter().enumerate() {
+        let (Some(full), Some(member)) = (person.quota, setting.members.iter().find(|member| member.name == person.name)) else { continue };
+        let component = plan.components.iter().find(|component| component.quota.is_none() && setting.is_paid(component, member));
+        let Some(carried) = component.and_then(|component| quota(&setting, component, member, setting.whole)) else { continue };
+        let periods = carried.over(full.0)?;
+        if periods.is_positive() {
+            found.push(Carrier { place, person, full: full.0, carried, periods });
+        }
+    }
+    Some(found)
+}
+
+fn months(plan: &Plan) -> Option<i32> {
+    let (from, until) = (plan.from?, plan.until?);
+    let whole = crate::sales::period::Period { start: from.0, end: crate::sales::day::Day(until.0.0 + 1) };
+    i32::try_from(Grain::Month.spans(whole, plan.year()).len()).ok()
+}
+
+fn periods_a_year(plan: &Plan) -> Exact {
+    use crate::plan::document::period_name::Span;
+    Exact::whole(match plan.calendar.quota_period {
+        Span::Month => 12,
+        Span::Quarter => 4,
+        Span::Half => 2,
+        Span::Year | Span::Plan => 1,
+    })
+}

@@ -1,0 +1,79 @@
+//! What a plan pays for what is sold.
+
+use crate::plan::credit::table::Credits;
+use crate::plan::credit::trouble::{Note, Trouble};
+use crate::plan::document::plan::Plan;
+use crate::plan::statement::evaluate::statements;
+use crate::plan::statement::summary::Statement;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+use crate::state::plans::selling::{Selling, credits, dated};
+
+/// The shares of quota at which the cost of a plan is told, in percent.
+pub const LEVELS: [i128; 5] = [80, 90, 100, 110, 120];
+
+/// A plan over its time, the deals under it, and what they pay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    pub plan: Plan,
+    pub credits: Credits,
+    pub statements: Result<Statements, Vec<Trouble>>,
+}
+
+/// What everybody is paid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statements {
+    pub people: Vec<Statement>,
+    /// What has to be told beside the figures.
+    pub notes: Vec<Note>,
+}
+
+/// What everybody sells, and what the plan pays for it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cost {
+    pub sold: Exact,
+    pub earned: Exact,
+}
+
+/// What a plan pays for what is typed.
+pub fn results(plan: &Plan, selling: &Selling, today: Day) -> Results {
+    let plan = dated(plan, today);
+    let credits = credits(&plan, selling.deal.0, |person| selling.of(person));
+    let Some(credits) = credits else {
+        let trouble = Trouble::TooLarge { person: String::new() };
+        return Results { plan, credits: Credits::default(), statements: Err(vec![trouble]) };
+    };
+    let paid = statements(&plan, &credits).map(|found| {
+        // Lines mean rows as they were divided among those who share a deal.
+        (found.credits.into_owned(), Statements { people: found.people, notes: found.notes })
+    });
+    match paid {
+        Ok((credits, statements)) => Results { plan, credits, statements: Ok(statements) },
+        Err(troubles) => Results { plan, credits, statements: Err(troubles) },
+    }
+}
+
+/// What a dated plan costs when everybody reaches a share of the quota.
+pub fn cost_at(plan: &Plan, deal: Exact, reached: Exact) -> Option<Cost> {
+    let credits = credits(plan, deal, |_| reached)?;
+    let statements = statements(plan, &credits).ok()?;
+    cost(&credits, &statements.people)
+}
+
+/// What all deals come to, and what all people earn by them.
+pub fn cost(credits: &Credits, people: &[Statement]) -> Option<Cost> {
+    let sold = credits.rows.iter().try_fold(Exact::ZERO, |sum, row| sum.plus(row.amount.times(row.share)?))?;
+    let earned = people.iter().try_fold(Exact::ZERO, |sum, statement| sum.plus(statement.figures.earned))?;
+    Some(Cost { sold, earned })
+}
+
+impl Results {
+    pub fn cost(&self) -> Option<Cost> {
+        cost(&self.credits, &self.statements.as_ref().ok()?.people)
+    }
+
+    /// The statement of a person.
+    pub fn of(&self, person: &str) -> Option<&Statement> {
+        self.statements.as_ref().ok()?.people.iter().find(|statement| statement.person == person)
+    }
+}

@@ -1,0 +1,292 @@
+//! Plans on the table: what edits do, what is sold, what is paid, and what undo takes back.
+
+use serde_json::Value;
+
+use super::{fresh, started};
+use crate::plan::document::number::{Amount, Share, decimal, share};
+use crate::plan::document::plan::Plan;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+use crate::state::command::Command;
+use crate::state::decisions::Decisions;
+use crate::state::decisions::history::Gesture;
+use crate::state::keep::group::Group;
+use crate::state::keep::stored::{open, write};
+use crate::state::message::Msg;
+use crate::state::model::Model;
+use crate::state::plans::edit::{Edit, document, edited};
+use crate::state::plans::form::{Kind, Label, range, rows};
+use crate::state::plans::message::PlanMsg;
+use crate::state::plans::otherwise::otherwise;
+use crate::state::plans::parts::{COMPONENTS, OF_COMPONENT, OF_PERSON, OF_PLAN, Part};
+use crate::state::plans::payout::{Bend, break_evens, payout};
+use crate::state::plans::quotas::{assigned, hired, propose};
+use crate::state::plans::results::{cost_at, results};
+use crate::state::plans::selling::{Selling, dated};
+use crate::state::plans::table::{MOST, Plans};
+use crate::state::settings::Settings;
+use crate::state::update::update;
+
+fn today() -> Day {
+    "2026-07-15".parse().unwrap()
+}
+
+fn first() -> Plan {
+    (*Plans::default().plan()).clone()
+}
+
+fn set(at: &str, text: &str) -> Edit {
+    Edit::Set { at: at.to_owned(), value: Value::String(text.to_owned()) }
+}
+
+fn changed(edit: Edit) -> Plan {
+    edited(&first(), &edit).unwrap_or_else(|faults| panic!("{edit:?}: {faults:?}"))
+}
+
+fn at(plan: &Plan, pointer: &str) -> Value {
+    document(plan).pointer(pointer).cloned().unwrap_or_default()
+}
+
+const BANDS: &str = "/components/0/pays/tiers/bands";
+
+#[test]
+fn the_page_opens_on_a_plan_that_pays() {
+    let plans = Plans::default();
+    assert_eq!((plan_name(&plans), plans.plan().people.len()), ("Account executive 2026".to_owned(), 6));
+    let results = results(&plans.plan(), &plans.selling, today());
+    let statements = results.statements.as_ref().unwrap();
+    assert!(statements.notes.is_empty(), "{:?}", statements.notes);
+    for statement in &statements.people {
+        assert!(statement.figures.earned.is_positive(), "{}", statement.person);
+        let reached = plans.selling.of(&statement.person);
+        // Deals are of whole cents: months of a third of a quota come to a little more.
+        let apart = statement.figures.attainment.map_or(0.0, |attainment| attainment.to_f64() - reached.to_f64());
+        assert!(plans.selling.attained.get(&statement.person).is_none() || (0.0..1e-7).contains(&apart), "{}: {apart}", statement.person);
+    }
+    // Three windows at 112 %: 15,000 + 12 % of 250,000 at 9 %, and the bonus; four times.
+    assert_eq!(results.of("Ida Brandt").unwrap().figures.earned, Exact::whole(4 * (15_000 + 2_700 + 2_000)));
+}
+
+fn plan_name(plans: &Plans) -> String {
+    plans.plan().name.clone()
+}
+
+#[test]
+fn edits_change_what_they_name() {
+    assert_eq!(at(&changed(set(&format!("{BANDS}/1/multiplier"), "160%")), &format!("{BANDS}/1/multiplier")), "160%");
+    let plan = changed(Edit::Another { list: BANDS.to_owned() });
+    assert_eq!((at(&plan, &format!("{BANDS}/3/from")), at(&plan, &format!("{BANDS}/3/multiplier"))), ("150%".into(), "250%".into()));
+    let plan = changed(Edit::Removed { at: format!("{BANDS}/1") });
+    assert_eq!(at(&plan, &format!("{BANDS}/1/from")), "125%");
+    let plan = changed(Edit::Moved { list: "/components".to_owned(), from: 2, to: 0 });
+    assert_eq!(
+        plan.components.iter().map(|component| component.id.as_str()).collect::<Vec<_>>(),
+        ["Team override", "New business", "Quota bonus"]
+    );
+    let plan = changed(Edit::Another { list: "/people".to_owned() });
+    assert_eq!(plan.people.last().unwrap().name, "Lea Storm 2");
+}
+
+#[test]
+fn what_no_plan_may_say_is_refused_with_its_place() {
+    let cases = [
+        (set(&format!("{BANDS}/1/from"), "130%"), "components[0].pays.tiers.bands[2].from"),
+        (set("/components/1/id", "New business"), "components[1].id"),
+        (set("/people/0/quota", "0"), "people[0].quota"),
+        (set("/people/5/manager", "Ida Brandt"), "people[0].manager"),
+        (set(&format!("{BANDS}/0/multiplier"), "many"), "components[0].pays.tiers.bands[0].multiplier"),
+        (Edit::Removed { at: format!("{BANDS}/9") }, "components[0].pays.tiers.bands[9]"),
+        (Edit::Another { list: "/nowhere".to_owned() }, "nowhere"),
+    ];
+    for (edit, path) in cases {
+        let faults = edited(&first(), &edit).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.path == path), "{edit:?}: {faults:?}");
+    }
+}
+
+#[test]
+fn everything_that_can_be_added_is_a_plan_that_pays() {
+    let owned = |parts: &'static [Part], owner: &'static str| parts.iter().map(move |part| (owner, part));
+    let all = owned(&COMPONENTS, "")
+        .chain(owned(&OF_COMPONENT, "/components/0"))
+        .chain(owned(&OF_PLAN, ""))
+        .chain(owned(&OF_PERSON, "/people/0"));
+    for (owner, part) in all {
+        let value = serde_json::from_str(part.document).unwrap();
+        let plan = changed(Edit::Set { at: format!("{owner}{}", part.at), value });
+        let results = results(&plan, &Selling::default(), today());
+        assert!(results.statements.is_ok(), "{owner} {}: {:?}", part.id, results.statements);
+        assert_ne!(plan, first(), "{}", part.id);
+    }
+}
+
+#[test]
+fn a_form_lists_every_value_in_reading_order() {
+    let document = document(&first());
+    let found: Vec<(String, String)> =
+        rows(&document, "/components/0/pays").into_iter().map(|row| (row.at, format!("{:?}", row.label))).collect();
+    let labels: Vec<&str> = found.iter().map(|(_, label)| label.as_str()).take(5).collect();
+    let expected = ["Field(\"bands\")", "Entry(\"bands\", 1)", "Field(\"from\")", "Field(\"multiplier\")", "Entry(\"bands\", 2)"];
+    assert_eq!(labels, expected);
+    let applies = rows(&document, "/components/0").into_iter().find(|row| row.label == Label::Field("applies".to_owned())).unwrap();
+    assert!(matches!(applies.kind, Kind::Choice { field: "applies", ref chosen, .. } if chosen == "marginal"), "{applies:?}");
+    // Every value but the format, the names of components and the people's own is a line.
+    for row in rows(&document, "") {
+        assert!(document.pointer(&row.at).is_some(), "{}", row.at);
+    }
+}
+
+#[test]
+fn sliders_have_room_above_their_number() {
+    for (field, text, is_percent) in [
+        ("rate", "6%", true),
+        ("from", "100%", true),
+        ("multiplier", "150%", true),
+        ("quota", "250000", false),
+        ("amount", "0", false),
+        ("variable", "50%", true),
+    ] {
+        let number = if is_percent { share(text) } else { decimal(text) }.unwrap();
+        let range = range(field, number, is_percent);
+        let size = number.to_f64() * if is_percent { 100.0 } else { 1.0 };
+        assert!(range.low <= size && size < range.high && range.step > 0.0, "{field} {text}: {range:?}");
+        assert!((range.high - range.low) / range.step >= 50.0, "{field} {text}: {range:?}");
+    }
+}
+
+#[test]
+fn what_is_typed_is_what_is_reached() {
+    let plan = dated(&first(), today());
+    for percent in [0, 50, 87, 200] {
+        let reached = Exact::new(percent, 100).unwrap();
+        let selling = Selling { attained: [("Mei Tanaka".to_owned(), Share(reached))].into(), deal: Amount(Exact::whole(7_000)) };
+        let results = results(&plan, &selling, today());
+        let figures = results.of("Mei Tanaka").unwrap().figures;
+        assert_eq!(figures.attainment, Some(reached), "{percent}");
+        assert_eq!(figures.credited, Exact::whole(10_000 * percent));
+    }
+    // 100 % of all quotas: three of 1,000,000, one of 1,200,000, and who comes in April ramps.
+    let cost = cost_at(&plan, Exact::whole(25_000), Exact::whole(1)).unwrap();
+    assert_eq!(cost.sold.to_f64().round(), (4_200_000.0f64 + (125_000.0 + 187_500.0) / 3.0 + 500_000.0).round());
+}
+
+#[test]
+fn a_payout_curve_bends_where_rules_begin() {
+    let plan = dated(&first(), today());
+    let curve = payout(&plan, "Ida Brandt", Exact::whole(25_000)).unwrap();
+    let kinks: Vec<(f64, bool)> =
+        curve.kinks.iter().map(|kink| (kink.at.reached.to_f64(), matches!(kink.because, Bend::Tier { .. }))).collect();
+    assert_eq!(kinks, [(1.0, true), (1.0, false), (1.25, true)]);
+    let earned = |reached: f64| crate::state::plans::payout::at(&curve, reached).unwrap().round();
+    assert_eq!([0.0, 0.5, 1.0, 1.25, 2.0].map(earned), [0.0, 30_000.0, 68_000.0, 90_500.0, 180_500.0]);
+    let at_quota: Vec<f64> =
+        curve.points.iter().filter(|point| point.reached == Exact::whole(1)).map(|point| point.earned.to_f64()).collect();
+    assert_eq!(at_quota.len(), 2, "the bonus makes a jump");
+}
+
+#[test]
+fn a_cap_is_found_where_it_begins_to_hold() {
+    let cap = serde_json::json!([{ "per": "quarter", "amount": "18000" }]);
+    let plan = edited(&first(), &Edit::Set { at: "/components/0/caps".to_owned(), value: cap }).unwrap();
+    let plan = edited(&plan, &Edit::Removed { at: "/components/1".to_owned() }).unwrap();
+    let curve = payout(&dated(&plan, today()), "Ida Brandt", Exact::whole(25_000)).unwrap();
+    let cap = curve.kinks.iter().find(|kink| kink.because == Bend::Cap).unwrap_or_else(|| panic!("{:?}", curve.kinks));
+    // 15,000 at quota, then 9 % of the excess: 3,000 more at 113.33 %.
+    assert!((cap.at.reached.to_f64() - 1.1333).abs() < 0.001, "{cap:?}");
+}
+
+#[test]
+fn two_plans_pay_the_same_where_their_curves_cross() {
+    let flat = serde_json::json!({ "rate": "7%" });
+    let other = edited(&first(), &Edit::Set { at: "/components/0/pays".to_owned(), value: flat }).unwrap();
+    let without = |plan: &Plan| edited(plan, &Edit::Removed { at: "/components/1".to_owned() }).unwrap();
+    let curve = |plan: &Plan| payout(&dated(&without(plan), today()), "Ida Brandt", Exact::whole(25_000)).unwrap();
+    // At 125 % of a million 82,500 against 87,500; from there on 12 % gains 5 % on 7 %.
+    let even = break_evens(&curve(&first()), &curve(&other));
+    assert_eq!(even.len(), 1, "{even:?}");
+    assert!((even[0] - 1.35).abs() < 0.01, "{even:?}");
+}
+
+#[test]
+fn choices_are_told_by_what_they_cost() {
+    let plans = Plans::default();
+    let found = otherwise(&plans.plan(), &plans.selling, today());
+    let retroactive = found.iter().find(|other| other.field == "applies" && other.other == "retroactive").unwrap();
+    assert!(retroactive.difference.is_positive());
+    assert!(found.iter().all(|other| !other.difference.is_zero()));
+}
+
+#[test]
+fn a_drag_is_one_step_and_a_refused_change_none() {
+    let mut model = started();
+    let gesture = Gesture(1);
+    for percent in ["160%", "170%", "180%"] {
+        let message = Box::new(Msg::Plan(PlanMsg::Edited(set(&format!("{BANDS}/1/multiplier"), percent))));
+        let commands = update(&mut model, Msg::During { gesture, message });
+        assert_eq!(commands.first(), Some(&Command::Save([Group::Plans].into())));
+    }
+    assert_eq!((multiplier(&model), model.history.steps()), ("180%".into(), 1));
+    update(&mut model, Msg::Plan(PlanMsg::Edited(set(&format!("{BANDS}/1/from"), "130%"))));
+    assert_eq!((model.plan_faults.len(), model.history.steps()), (1, 1));
+    update(&mut model, Msg::Undone);
+    assert_eq!(model.decisions.plans, Plans::default());
+    update(&mut model, Msg::Plan(PlanMsg::FaultsRead));
+    assert!(model.plan_faults.is_empty());
+}
+
+fn multiplier(model: &Model) -> Value {
+    at(&model.decisions.plans.plan(), &format!("{BANDS}/1/multiplier"))
+}
+
+#[test]
+fn plans_lie_side_by_side() {
+    let mut model = fresh();
+    let mut plan = |message: PlanMsg| {
+        update(&mut model, Msg::Plan(message));
+        (model.decisions.plans.sheets.len(), model.decisions.plans.open)
+    };
+    assert_eq!(plan(PlanMsg::Copied(Some(set("/name", "B")))), (2, 1));
+    assert_eq!(plan(PlanMsg::SheetOpened(0)), (2, 0));
+    assert_eq!(plan(PlanMsg::SheetOpened(9)), (2, 1));
+    assert_eq!(plan(PlanMsg::SheetRemoved(0)), (1, 0));
+    assert_eq!(plan(PlanMsg::SheetRemoved(0)), (1, 0), "one is always there");
+    for _ in 0..MOST {
+        plan(PlanMsg::Copied(None));
+    }
+    assert_eq!(plan(PlanMsg::FileRead("{".to_owned())), (MOST, MOST - 1));
+    assert_eq!(model.plan_faults.len(), 1);
+    assert_eq!(plan_name(&model.decisions.plans), "B", "what cannot be read takes nobody's place");
+}
+
+#[test]
+fn quotas_come_to_the_target_and_what_is_assigned_on_top() {
+    let plan = dated(&first(), today());
+    let now = assigned(&plan).unwrap();
+    let sold = cost_at(&plan, Exact::whole(25_000), Exact::whole(1)).unwrap().sold;
+    assert_eq!(now.rounded_at(0), sold.rounded_at(0));
+    // As they stand to each other, and to the same target, quotas stay as they are.
+    let same = propose(&plan, now, Exact::ZERO, true).unwrap();
+    assert!(same.iter().all(|proposal| proposal.now == proposal.proposed), "{same:?}");
+    let more = propose(&plan, now, Exact::new(1, 10).unwrap(), true).unwrap();
+    assert_eq!(more[0].proposed, Exact::whole(275_000));
+    let even = propose(&plan, now, Exact::ZERO, false).unwrap();
+    assert!(even.iter().all(|proposal| proposal.proposed == even[0].proposed));
+    assert_eq!((even.len(), even[0].to_earnings.unwrap().to_f64() > 8.0), (5, true));
+    // Who starts in the ninth month of twelve carries 0, 30, 60 and 90 % of a month.
+    let a_month = Exact::new(1_300_000, 15).unwrap();
+    assert_eq!(hired(&plan, 1, 9), a_month.times(Exact::new(18, 10).unwrap()));
+}
+
+#[test]
+fn plans_that_are_kept_come_back_and_a_broken_one_leaves_the_others() {
+    let mut plans = Plans::default();
+    plans.add(changed(set("/name", "B")));
+    plans.selling.deal = Amount(Exact::whole(7_000));
+    let decisions = Decisions { plans: plans.clone(), ..Decisions::default() };
+    let text = write(Group::Plans, &Settings::default(), &decisions);
+    let stored = |text: String| open(&[(Group::Plans.key(), text)].into());
+    assert_eq!(stored(text.clone()).decisions.plans, plans);
+    let opened = stored(text.replacen("125%", "25%", 1));
+    assert_eq!((opened.decisions.plans.sheets.len(), opened.broken), (1, [Group::Plans].into()));
+    assert_eq!(plan_name(&opened.decisions.plans), "B");
+}

@@ -1,0 +1,129 @@
+//! What the parts of the page share: the plans, what they pay, and who is looked at.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::plan::document::plan::Plan;
+use crate::sales::day::Day;
+use crate::state::decisions::history::Gesture;
+use crate::state::message::Msg;
+use crate::state::plans::edit::{Edit, document};
+use crate::state::plans::message::PlanMsg;
+use crate::state::plans::results::{Results, results};
+use crate::state::plans::selling::Selling;
+use crate::state::plans::table::Plans;
+use crate::state::shared::Shared;
+use crate::ui::store::{Store, use_store};
+
+/// Handles of the page; copy it freely.
+#[derive(Clone, Copy)]
+pub struct Bench {
+    store: Store,
+    pub plans: Memo<Plans>,
+    pub plan: Memo<Shared<Plan>>,
+    /// The plan in hand as a document.
+    pub document: Memo<Shared<Value>>,
+    computed: Memo<Vec<Computed>>,
+    /// Who was chosen to be looked at.
+    chosen: RwSignal<String>,
+    gesture: StoredValue<u32>,
+}
+
+/// What a plan pays, and what it was computed of.
+#[derive(Clone, PartialEq)]
+struct Computed {
+    plan: Shared<Plan>,
+    selling: Selling,
+    today: Day,
+    results: Shared<Results>,
+}
+
+impl Bench {
+    pub fn provide() -> Bench {
+        let store = use_store();
+        let plans = store.select(|model| model.decisions.plans.clone());
+        let plan = Memo::new(move |_| plans.with(Plans::plan));
+        let document = Memo::new(move |_| plan.with(|plan| Shared::new(document(plan))));
+        let today = store.select(|model| model.surroundings.today);
+        let computed = Memo::new(move |before: Option<&Vec<Computed>>| {
+            let today = today.get();
+            plans.with(|plans| {
+                // Only what was changed is computed anew.
+                let compute = |plan: &Shared<Plan>| {
+                    let is_it = |done: &&Computed| done.plan == *plan && done.selling == plans.selling && done.today == today;
+                    before.and_then(|before| before.iter().find(is_it)).cloned().unwrap_or_else(|| Computed {
+                        plan: plan.clone(),
+                        selling: plans.selling.clone(),
+                        today,
+                        results: Shared::new(results(plan, &plans.selling, today)),
+                    })
+                };
+                plans.sheets.iter().map(compute).collect()
+            })
+        });
+        let bench = Bench { store, plans, plan, document, computed, chosen: RwSignal::new(String::new()), gesture: StoredValue::new(0) };
+        provide_context(bench);
+        bench
+    }
+
+    pub fn here() -> Bench {
+        use_context().unwrap_or_else(Bench::provide)
+    }
+
+    pub fn dispatch(self, message: PlanMsg) {
+        self.store.dispatch(Msg::Plan(message));
+    }
+
+    /// One of several messages of a drag, which are one step of undo.
+    pub fn dispatch_during(self, message: PlanMsg) {
+        let gesture = Gesture(self.gesture.get_value());
+        self.store.dispatch(Msg::During { gesture, message: Box::new(Msg::Plan(message)) });
+    }
+
+    /// What comes is another drag.
+    pub fn end_gesture(self) {
+        self.gesture.update_value(|gesture| *gesture = gesture.wrapping_add(1));
+    }
+
+    pub fn edit(self, edit: Edit) {
+        self.dispatch(PlanMsg::Edited(edit));
+    }
+
+    /// What a plan pays, by its place.
+    pub fn results(self, sheet: usize) -> Option<Shared<Results>> {
+        self.computed.with(|computed| computed.get(sheet).map(|computed| computed.results.clone()))
+    }
+
+    /// What the plan in hand pays.
+    pub fn result(self) -> Option<Shared<Results>> {
+        self.results(self.plans.with(|plans| plans.open))
+    }
+
+    /// How many plans there are.
+    pub fn count(self) -> usize {
+        self.plans.with(|plans| plans.sheets.len())
+    }
+
+    /// The person who is looked at: the one who was chosen, or the first.
+    pub fn person(self) -> String {
+        let chosen = self.chosen.get();
+        self.plan.with(|plan| {
+            let mut names = plan.people.iter().map(|person| &person.name).filter(|name| *name != "*");
+            names.clone().find(|name| **name == chosen).or_else(|| names.next()).cloned().unwrap_or_default()
+        })
+    }
+
+    pub fn look_at(self, person: String) {
+        self.chosen.set(person);
+    }
+
+    /// What the components of the plan in hand are called.
+    pub fn components(self) -> Vec<String> {
+        self.plan.with(|plan| plan.components.iter().map(|component| component.id.clone()).collect())
+    }
+}
+
+/// The letter of a plan among those side by side.
+pub fn letter(sheet: usize) -> &'static str {
+    ["A", "B", "C", "D"].get(sheet).copied().unwrap_or("D")
+}

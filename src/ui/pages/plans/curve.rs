@@ -1,0 +1,113 @@
+//! The payout curve of a person, with the rule of every kink.
+
+use leptos::prelude::*;
+
+use crate::chart::from_plan::payout as chart;
+use crate::chart::panel::PanelState;
+use crate::kpi::ask::PartKey;
+use crate::state::plans::payout::{Curve, break_evens, payout};
+use crate::ui::chart::figure::{ChartFigure, Extent, Room};
+use crate::ui::pages::plans::bench::{Bench, letter};
+use crate::ui::part::choice::{Choice, Select};
+use crate::ui::words::Words;
+
+/// The figure. The plan in hand comes first.
+#[component]
+pub fn PayoutFigure() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let deal = Memo::new(move |_| bench.plans.with(|plans| plans.selling.deal.0));
+    let count = Memo::new(move |_| bench.count());
+    let person = Memo::new(move |_| bench.person());
+    // One for each place, so that only the curve of the plan that is changed is computed anew.
+    let one = move |sheet: usize| {
+        let plan = Memo::new(move |_| bench.plans.with(|plans| plans.sheets.get(sheet).cloned()));
+        Memo::new(move |_| {
+            plan.track();
+            let results = bench.results(sheet)?;
+            payout(&results.plan, &person.get(), deal.get())
+        })
+    };
+    let all = [one(0), one(1), one(2), one(3)];
+    let open = Memo::new(move |_| bench.plans.with(|plans| plans.open));
+    let curves = Memo::new(move |_| {
+        let mut curves: Vec<(usize, Curve)> =
+            all.iter().take(count.get()).enumerate().filter_map(|(sheet, curve)| Some((sheet, curve.get()?))).collect();
+        curves.sort_by_key(|(sheet, _)| (*sheet != open.get(), *sheet));
+        curves
+    });
+    let state = Memo::new(move |_| {
+        let reached = bench.plans.with(|plans| plans.selling.of(&person.get())).to_f64();
+        let named: Vec<(String, Curve)> =
+            curves.get().into_iter().map(|(sheet, curve)| (words.now().plan_letter(letter(sheet)), curve)).collect();
+        match named.is_empty() {
+            true => PanelState::Nothing(words.now().say("plans-no-lines")),
+            false => chart(&named, Some(reached), &words.now()),
+        }
+    });
+    let choices = move || {
+        let names = move || {
+            bench.plan.with(|plan| {
+                plan.people
+                    .iter()
+                    .filter(|person| person.name != "*")
+                    .map(|person| Choice::new(&person.name, &person.name))
+                    .collect::<Vec<_>>()
+            })
+        };
+        view! {
+            <Select
+                label=words.text("plans-person")
+                action="plan-person-shown"
+                chosen=person
+                choices=Signal::derive(names)
+                on_choose=move |name: String| bench.look_at(name)
+            />
+        }
+    };
+    view! {
+        <ChartFigure
+            id="payout"
+            title=words.text("plans-payout")
+            answer=Signal::stored(None)
+            first=state
+            all=Memo::new(move |_| Some(state.get()))
+            extent=Extent::default()
+            on_press=Callback::new(|_: (PartKey, bool)| ())
+            room=Memo::new(|_| Room::Wide)
+            choices=choices
+            foot=move || view! { <Kinks curves=curves /> }
+        />
+    }
+}
+
+/// Why the curve bends where it does, and where two plans pay the same.
+#[component]
+fn Kinks(curves: Memo<Vec<(usize, Curve)>>) -> impl IntoView {
+    let words = Words::here();
+    let kinks = move || {
+        let now = words.now();
+        let line = |kink: &crate::state::plans::payout::Kink| {
+            let at = format!("{} · {}", now.plan_share(kink.at.reached), now.plan_rounded(kink.at.earned));
+            view! { <li data-kink=kink.at.reached.to_f64().to_string()><strong>{now.plan_bend(&kink.because)}</strong>" "<span class="quiet">{at}</span></li> }
+        };
+        curves.with(|curves| curves.first().map(|(_, curve)| curve.kinks.iter().map(line).collect::<Vec<_>>()))
+    };
+    let even = move || {
+        let now = words.now();
+        curves.with(|curves| {
+            let mut sorted: Vec<&(usize, Curve)> = curves.iter().collect();
+            sorted.sort_by_key(|(sheet, _)| *sheet);
+            let ((_, first), others) = sorted.split_first()?;
+            let line = |(sheet, curve): &&(usize, Curve)| {
+                let places: Vec<String> = break_evens(first, curve).into_iter().map(|reached| now.percent(reached, 1)).collect();
+                (!places.is_empty()).then(|| view! { <li>{now.plan_even(letter(*sheet), &places)}</li> })
+            };
+            Some(others.iter().filter_map(line).collect::<Vec<_>>())
+        })
+    };
+    view! {
+        <h3 class="said">{words.text("plans-kinks")}</h3>
+        <ol class="plan-kinks">{kinks}</ol>
+        <ul class="plain-list small">{even}</ul>
+    }
+}

@@ -1,0 +1,76 @@
+//! What the plans cost when everybody reaches 80 to 120 percent of the quota.
+
+use leptos::prelude::*;
+
+use crate::i18n::number::NOTHING;
+use crate::sales::exact::Exact;
+use crate::state::plans::results::{Cost, LEVELS, cost_at};
+use crate::ui::pages::plans::bench::{Bench, letter};
+use crate::ui::words::Words;
+
+/// The table.
+#[component]
+pub fn Levels() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let deal = Memo::new(move |_| bench.plans.with(|plans| plans.selling.deal.0));
+    let count = Memo::new(move |_| bench.count());
+    let one = move |sheet: usize| {
+        let plan = Memo::new(move |_| bench.results(sheet).map(|results| results.plan.clone()));
+        Memo::new(move |_| {
+            let at = |percent: &i128| plan.with(|plan| cost_at(plan.as_ref()?, deal.get(), Exact::new(*percent, 100)?));
+            LEVELS.iter().map(at).collect::<Vec<Option<Cost>>>()
+        })
+    };
+    let all = [one(0), one(1), one(2), one(3)];
+    let head = move || {
+        let now = words.now();
+        let one = |sheet: usize| {
+            let name = if count.get() > 1 { now.plan_letter(letter(sheet)) } else { now.say("plans-cost") };
+            view! {
+                <th scope="col" class="number">{name}</th>
+                <th scope="col" class="number">{now.say("plans-cost-share")}</th>
+            }
+        };
+        (0..count.get()).map(one).collect::<Vec<_>>()
+    };
+    let line = move |(place, percent): (usize, &i128)| {
+        let percent = *percent;
+        let cells = move || {
+            let now = words.now();
+            let of = |costs: &Memo<Vec<Option<Cost>>>| {
+                let cost = costs.with(|costs| costs.get(place).copied().flatten());
+                let earned = cost.map_or_else(|| NOTHING.to_owned(), |cost| now.plan_rounded(cost.earned));
+                let part = cost
+                    .and_then(|cost| cost.earned.over(cost.sold))
+                    .map_or_else(|| NOTHING.to_owned(), |part| now.percent(part.to_f64(), 2));
+                view! {
+                    <td class="number">{earned}</td>
+                    <td class="number">{part}</td>
+                }
+            };
+            all.iter().take(count.get()).map(of).collect::<Vec<_>>()
+        };
+        view! {
+            <tr>
+                <th scope="row">{move || words.now().percent(percent as f64 / 100.0, 0)}</th>
+                {cells}
+            </tr>
+        }
+    };
+    view! {
+        <section class="card plan-part" aria-labelledby="plan-levels">
+            <h2 id="plan-levels">{words.text("plans-levels")}</h2>
+            <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-labelledby="plan-levels">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.text("plans-level")}</th>
+                            {head}
+                        </tr>
+                    </thead>
+                    <tbody>{LEVELS.iter().enumerate().map(line).collect::<Vec<_>>()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,44 @@
+//! The page of plans.
+
+use leptos::prelude::*;
+
+use crate::ui::pages::plans::bench::Bench;
+use crate::ui::pages::plans::curve::PayoutFigure;
+use crate::ui::pages::plans::editor::Editor;
+use crate::ui::pages::plans::levels::Levels;
+use crate::ui::pages::plans::otherwise::OtherChoices;
+use crate::ui::pages::plans::sheets::Sheets;
+use crate::ui::pages::plans::statement::StatementCard;
+use crate::ui::pages::plans::team::Team;
+use crate::ui::pages::plans::tools::PlanTools;
+use crate::ui::pages::plans::what_if::WhatIf;
+use crate::ui::words::Words;
+
+/// The plan in words beside what it pays.
+#[component]
+pub fn PlansPage() -> impl IntoView {
+    let bench = Bench::provide();
+    // Amounts are in the plan's currency, whatever the files are in.
+    let words = Words::provide_in(Signal::derive(move || bench.plan.with(|plan| plan.currency.clone())));
+    view! {
+        <div class="page-head">
+            <div>
+                <h1>{words.text("plans-title")}</h1>
+                <p class="page-lead">{words.text("plans-lead")}</p>
+            </div>
+            <PlanTools />
+        </div>
+        <Sheets />
+        <div class="plan-bench">
+            <Editor />
+            <div class="plan-results">
+                <WhatIf />
+                <PayoutFigure />
+                <Team />
+                <Levels />
+                <OtherChoices />
+                <StatementCard />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,192 @@
+//! Setting quotas: from a target of all people to each of them, and what it takes.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::plan::document::number::{decimal, digits, share};
+use crate::plan::document::plan::Plan;
+use crate::plan::quota::bottom_up::{Rates, needed};
+use crate::plan::quota::fairness::burden;
+use crate::sales::exact::Exact;
+use crate::state::plans::edit::Edit;
+use crate::state::plans::message::PlanMsg;
+use crate::state::plans::quotas::{Proposal, assigned, hired, propose};
+use crate::ui::pages::plans::bench::Bench;
+use crate::ui::pages::plans::number::{Number, NumberInput};
+use crate::ui::part::choice::{Choice, Select};
+use crate::ui::words::Words;
+
+/// What the card is asked; nothing of it changes the plan before the quotas are used.
+#[derive(Clone, Copy)]
+struct Wishes {
+    /// What the quotas come to now, where nothing was typed.
+    target: RwSignal<Option<Exact>>,
+    over: RwSignal<Exact>,
+    as_now: RwSignal<bool>,
+    win_rate: RwSignal<Exact>,
+    hires: RwSignal<Exact>,
+    month: RwSignal<Exact>,
+}
+
+/// The card.
+#[component]
+pub fn Quotas() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let wishes = Wishes {
+        target: RwSignal::new(None),
+        over: RwSignal::new(Exact::ZERO),
+        as_now: RwSignal::new(true),
+        win_rate: RwSignal::new(Exact::new(1, 4).unwrap_or(Exact::ZERO)),
+        hires: RwSignal::new(Exact::whole(1)),
+        month: RwSignal::new(Exact::whole(4)),
+    };
+    let plan = Memo::new(move |_| bench.result().map(|results| results.plan.clone()));
+    let now = Memo::new(move |_| plan.with(|plan| plan.as_ref().and_then(assigned)));
+    let target = Memo::new(move |_| wishes.target.get().or(now.get()).unwrap_or(Exact::ZERO));
+    let proposals = Memo::new(move |_| {
+        let of = |plan: &Plan| propose(plan, target.get(), wishes.over.get(), wishes.as_now.get());
+        plan.with(|plan| plan.as_ref().and_then(of)).unwrap_or_default()
+    });
+    view! {
+        <details class="card plan-card plan-fold" data-part="quotas">
+            <summary>{words.text("plans-quotas")}</summary>
+            <div class="plan-rows">
+                <Wish label="plans-company-target" field="target" value=target is_percent=false on_set=move |number| wishes.target.set(Some(number)) />
+                <Wish label="plans-over-assigned" field="share" value=wishes.over is_percent=true on_set=move |number| wishes.over.set(number) />
+                <div class="plan-row">
+                    <span class="plan-label">{words.text("plans-share-by")}</span>
+                    <By as_now=wishes.as_now />
+                </div>
+            </div>
+            <Proposals proposals=proposals />
+            <button
+                type="button"
+                class="button button-main"
+                data-action="quotas-use"
+                disabled=move || proposals.with(Vec::is_empty)
+                on:click=move |_| enter(bench, &proposals.get_untracked())
+            >
+                {words.text("plans-quotas-use")}
+            </button>
+            <div class="plan-rows">
+                <Wish label="plans-win-rate" field="share" value=wishes.win_rate is_percent=true on_set=move |number| wishes.win_rate.set(number) />
+            </div>
+            <p class="small" data-quotas="takes">{move || takes(bench, words, wishes, &proposals.get())}</p>
+            <div class="plan-rows">
+                <Wish label="plans-hires" field="hires" value=wishes.hires is_percent=false on_set=move |number| wishes.hires.set(number) />
+                <Wish label="plans-hire-month" field="hires" value=wishes.month is_percent=false on_set=move |number| wishes.month.set(number) />
+            </div>
+            <p class="small" data-quotas="capacity">{move || plan.with(|plan| plan.as_ref().and_then(|plan| capacity(plan, words, wishes, target.get(), now.get()?)))}</p>
+        </details>
+    }
+}
+
+/// A number of the card, which is no number of the plan.
+#[component]
+fn Wish(
+    label: &'static str,
+    field: &'static str,
+    #[prop(into)] value: Signal<Exact>,
+    is_percent: bool,
+    #[prop(into)] on_set: Callback<Exact>,
+) -> impl IntoView {
+    let words = Words::here();
+    let set = move |text: String| {
+        let number = if is_percent { share(&text) } else { decimal(&text) };
+        number.into_iter().for_each(|number| on_set.run(number));
+    };
+    view! {
+        <div class="plan-row">
+            <span class="plan-label">{words.text(label)}</span>
+            <NumberInput
+                label=words.text(label)
+                field=field.to_owned()
+                number=Signal::derive(move || Number { number: value.get(), is_percent })
+                on_slide=set
+                on_end=|()| ()
+                on_type=set
+                action=label
+            />
+        </div>
+    }
+}
+
+#[component]
+fn By(as_now: RwSignal<bool>) -> impl IntoView {
+    let words = Words::here();
+    let choices = move || vec![Choice::new("now", words.say("plans-by-present")), Choice::new("evenly", words.say("plans-by-evenly"))];
+    view! {
+        <Select
+            label=words.text("plans-share-by")
+            action="quotas-by"
+            class="select plan-wide"
+            chosen=Signal::derive(move || if as_now.get() { "now".to_owned() } else { "evenly".to_owned() })
+            choices=Signal::derive(choices)
+            on_choose=move |id: String| as_now.set(id == "now")
+        />
+    }
+}
+
+#[component]
+fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
+    let words = Words::here();
+    let line = move |proposal: Proposal| {
+        let now = words.now();
+        let ratio = proposal.to_earnings.map(|ratio| {
+            let verdict = match burden(ratio) {
+                crate::plan::quota::fairness::Burden::Light => "plans-burden-light",
+                crate::plan::quota::fairness::Burden::Usual => "plans-burden-usual",
+                crate::plan::quota::fairness::Burden::Heavy => "plans-burden-heavy",
+            };
+            format!("{} · {}", now.decimal(ratio.to_f64(), 1, 1), now.say(verdict))
+        });
+        view! {
+            <tr>
+                <th scope="row"><bdi>{proposal.name}</bdi></th>
+                <td class="number">{now.plan_rounded(proposal.now)}</td>
+                <td class="number" data-proposed=digits(proposal.proposed)>{now.plan_rounded(proposal.proposed)}</td>
+                <td class="number">{ratio}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-quotas")>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.text("plans-person")}</th>
+                        <th scope="col" class="number">{words.text("plans-quota")}</th>
+                        <th scope="col" class="number">{words.text("plans-proposed")}</th>
+                        <th scope="col" class="number">{words.text("plans-to-earnings")}</th>
+                    </tr>
+                </thead>
+                <tbody>{move || proposals.get().into_iter().map(line).collect::<Vec<_>>()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// All quotas are one step of undo.
+fn enter(bench: Bench, proposals: &[Proposal]) {
+    for proposal in proposals {
+        let value = Value::String(digits(proposal.proposed));
+        bench.dispatch_during(PlanMsg::Edited(Edit::Set { at: format!("/people/{}/quota", proposal.place), value }));
+    }
+    bench.end_gesture();
+}
+
+fn takes(bench: Bench, words: Words, wishes: Wishes, proposals: &[Proposal]) -> Option<String> {
+    let quotas = proposals.iter().try_fold(Exact::ZERO, |sum, proposal| sum.plus(proposal.proposed))?;
+    let average = quotas.over(Exact::whole(proposals.len() as i128))?;
+    let average_deal = bench.plans.with(|plans| plans.selling.deal.0);
+    let found = needed(average, Rates { average_deal, win_rate: wishes.win_rate.get(), lead_rate: None })?;
+    Some(words.now().plan_takes(average, found.deals, found.opportunities))
+}
+
+fn capacity(plan: &Plan, words: Words, wishes: Wishes, target: Exact, now: Exact) -> Option<String> {
+    let whole = |number: Exact| u32::try_from(number.rounded_at(0)?).ok();
+    let (people, month) = (whole(wishes.hires.get())?, whole(wishes.month.get())?.max(1));
+    let more = hired(plan, people, month)?;
+    let later = hired(plan, people, month + 1)?;
+    Some(words.now().plan_capacity(now, more, now.plus(more)?.over(target)?, more.minus(later)?))
+}

@@ -1,0 +1,101 @@
+//! What is sold, and what the plan in hand comes to: the numbers that move first.
+
+use leptos::prelude::*;
+
+use crate::plan::document::number::{Share, share};
+use crate::plan::quota::fairness::at_quota;
+use crate::sales::exact::Exact;
+use crate::state::plans::message::PlanMsg;
+use crate::state::plans::results::Results;
+use crate::ui::pages::plans::bench::Bench;
+use crate::ui::pages::plans::number::{Number, NumberInput};
+use crate::ui::words::Words;
+
+/// The sliders of the team, and four figures.
+#[component]
+pub fn WhatIf() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let reached = move || Number { number: average(bench), is_percent: true };
+    let deal = move || Number { number: bench.plans.with(|plans| plans.selling.deal.0), is_percent: false };
+    let attain = move |text: String| share(&text).map(|share| PlanMsg::Attained { person: None, share: Share(share) });
+    view! {
+        <section class="card plan-what-if" aria-label=words.text("plans-what-if")>
+            <div class="plan-row">
+                <span class="plan-label">{words.text("plans-team-reaches")}</span>
+                <NumberInput
+                    label=words.text("plans-team-reaches")
+                    field="from".to_owned()
+                    number=Signal::derive(reached)
+                    on_slide=move |text: String| attain(text).into_iter().for_each(|message| bench.dispatch_during(message))
+                    on_end=move |()| bench.end_gesture()
+                    on_type=move |text: String| attain(text).into_iter().for_each(|message| bench.dispatch(message))
+                    action="attain-all"
+                />
+            </div>
+            <div class="plan-row">
+                <span class="plan-label">{words.text("plans-deal-size")}</span>
+                <NumberInput
+                    label=words.text("plans-deal-size")
+                    field="deal".to_owned()
+                    number=Signal::derive(deal)
+                    on_slide=move |text: String| bench.dispatch_during(PlanMsg::DealSized(text))
+                    on_end=move |()| bench.end_gesture()
+                    on_type=move |text: String| bench.dispatch(PlanMsg::DealSized(text))
+                    action="deal-size"
+                />
+            </div>
+            <Figures />
+        </section>
+    }
+}
+
+/// What people with a quota reach, on average.
+fn average(bench: Bench) -> Exact {
+    let plan = bench.plan.get();
+    bench.plans.with(|plans| {
+        let with_quota = plan.people.iter().filter(|person| person.quota.is_some() || !person.quotas.is_empty());
+        let reached: Vec<Exact> = with_quota.map(|person| plans.selling.of(&person.name)).collect();
+        let sum = reached.iter().try_fold(Exact::ZERO, |sum, share| sum.plus(*share));
+        let mean = sum.and_then(|sum| sum.over(Exact::whole(reached.len() as i128)));
+        // Nobody tells apart less than a tenth of a percent.
+        mean.and_then(|mean| Exact::new(mean.rounded_at(3)?, 1000)).unwrap_or(Exact::whole(1))
+    })
+}
+
+#[component]
+fn Figures() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let cost = Memo::new(move |_| bench.result().and_then(|results| results.cost()));
+    let reached = Memo::new(move |_| bench.result().and_then(|results| reached_quota(&results)));
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| crate::i18n::number::NOTHING.to_owned());
+    let earned = move || or_dash(cost.get().map(|cost| words.now().plan_rounded(cost.earned)));
+    let sold = move || or_dash(cost.get().map(|cost| words.now().plan_rounded(cost.sold)));
+    let part = move || or_dash(cost.get().and_then(|cost| cost.earned.over(cost.sold)).map(|share| words.now().percent(share.to_f64(), 2)));
+    let at_quota = move || or_dash(reached.get().map(|share| words.now().percent(share.to_f64(), 0)));
+    let raw = move || cost.get().map(|cost| cost.earned.to_f64().to_string());
+    view! {
+        <dl class="plan-figures">
+            <div class="plan-figure plan-figure-main" data-plan-figure="earned" data-value=raw>
+                <dt>{words.text("plans-cost")}</dt>
+                <dd>{earned}</dd>
+            </div>
+            <div class="plan-figure" data-plan-figure="share">
+                <dt>{words.text("plans-cost-share")}</dt>
+                <dd>{part}</dd>
+            </div>
+            <div class="plan-figure" data-plan-figure="sold">
+                <dt>{words.text("plans-sold")}</dt>
+                <dd>{sold}</dd>
+            </div>
+            <div class="plan-figure" data-plan-figure="at-quota">
+                <dt>{words.text("plans-at-quota")}</dt>
+                <dd>{at_quota}</dd>
+            </div>
+        </dl>
+    }
+}
+
+fn reached_quota(results: &Results) -> Option<Exact> {
+    let statements = results.statements.as_ref().ok()?;
+    at_quota(&statements.people.iter().filter_map(|statement| statement.figures.attainment).collect::<Vec<_>>())
+}

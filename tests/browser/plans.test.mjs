@@ -1,0 +1,134 @@
+// The page of plans: numbers that follow a slider, plans side by side, statements, links.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { withBrowser } from "./harness.mjs";
+
+const EARNED = '[data-plan-figure="earned"]';
+
+test("without a file a plan is there, and its numbers follow a slider; undo takes one drag back", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const before = await earned(page);
+    assert.ok(before > 0);
+    await page.locator('figure[data-chart="payout"] canvas').waitFor();
+    assert.ok((await page.locator("[data-kink]").count()) >= 3);
+    // A drag: several places on the way, one step of undo.
+    await drag(page, '[data-component="New business"] [data-at$="/bands/1/multiplier"] input[type=range]', [160, 180, 200]);
+    await changed(page, before);
+    assert.ok((await earned(page)) > before, "who is above quota earns more");
+    await page.locator('[data-action="undo"]').first().click();
+    await page.waitForFunction(([figure, value]) => Number(document.querySelector(figure).dataset.value) === value, [EARNED, before]);
+    assert.equal(await page.locator('[data-action="undo"]').first().isDisabled(), true);
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("a typed number counts, and one that contradicts the plan is refused with its place", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const before = await earned(page);
+    const bound = page.locator('[data-component="New business"] [data-at$="/bands/1/from"] input[type=text]');
+    await type(bound, "130");
+    await page.locator('[data-refused="plan"]').waitFor();
+    assert.match(await page.locator('[data-refused="plan"]').textContent(), /New business/);
+    assert.equal(await bound.inputValue(), "100%");
+    assert.equal(await earned(page), before);
+    await type(bound, "90");
+    await changed(page, before);
+    assert.equal(await page.locator('[data-refused="plan"]').count(), 0);
+  }));
+
+test("two plans side by side tell who gains", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    await page.locator('[data-action="plan-otherwise"]').click();
+    await page.locator('[data-action="plan-flip"]').first().click();
+    await page.locator('[data-sheet="B"][aria-pressed="true"]').waitFor();
+    assert.equal(await page.locator(".plan-team thead th").count(), 7, "two plans and their difference");
+    assert.ok((await page.locator(".plan-team .plan-gain, .plan-team .plan-loss").count()) > 0);
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("a statement opens to the deals and rules behind it, and is a file", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    await page.locator('[data-person="Theo Lindqvist"] [data-action="plan-statement"]').click();
+    const statement = page.locator('[data-statement="Theo Lindqvist"]');
+    await statement.waitFor();
+    await statement.locator(".plan-period summary").first().click();
+    assert.match(await statement.locator(".plan-because").first().textContent(), /×/);
+    assert.match(await statement.locator("tbody th").first().textContent(), /D-\d+/);
+    const [file] = await Promise.all([page.waitForEvent("download"), statement.locator('[data-action="statement-csv"]').click()]);
+    const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+    const sum = lines.slice(1).reduce((sum, line) => sum + Math.round(Number(line.split(",").at(-1)) * 100), 0);
+    const paid = await statement.locator("dd").last().textContent();
+    assert.equal(sum, Math.round(Number(paid.replace(/[^0-9.]/g, "")) * 100), "the lines add up to what is paid");
+  }));
+
+test("a link brings the same plan to another browser, and a reload brings it back", () =>
+  withBrowser(async ({ open, browser, url }) => {
+    await browser.grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => {});
+    const page = await shown(open);
+    const before = await earned(page);
+    await type(page.locator('[data-action="attain-all"]'), "140");
+    await changed(page, before);
+    const wanted = await earned(page);
+    await page.locator('[data-action="plan-link"]').click();
+    await page.locator(".plan-said").filter({ hasText: "never your data" }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(link.startsWith(`${url}#/plans?p=1.`) && link.length < 4000, link);
+    await withBrowser(async ({ open: elsewhere }) => {
+      const other = await elsewhere(link.slice(link.indexOf("#")));
+      await other.locator(`${EARNED}[data-value="${wanted}"]`).waitFor();
+      assert.equal(await other.evaluate(() => location.hash), "#/plans");
+    });
+    await page.waitForFunction(() => localStorage.getItem("attain.plans"));
+    await page.reload();
+    await page.locator(`${EARNED}[data-value="${wanted}"]`).waitFor();
+  }));
+
+test("a plan is saved as a file and opened again; a file that is none changes nothing", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    await type(page.locator('[data-action="plan-name"]'), "Mine");
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator('[data-action="plan-save"]').click()]);
+    const text = await readFile(await file.path(), "utf8");
+    assert.equal(JSON.parse(text).name, "Mine");
+    await page.locator('[data-action="undo"]').first().click();
+    const give = (buffer) => page.setInputFiles('[data-action="plan-open"]', { name: "p.json", mimeType: "application/json", buffer });
+    await give(Buffer.from('{"attain_plan": 1, "components": []}'));
+    await page.locator('[data-refused="plan"]').waitFor();
+    assert.equal(await page.locator('[data-action="plan-name"]').inputValue(), "Account executive 2026");
+    await give(Buffer.from(text));
+    await page.waitForFunction(() => document.querySelector('[data-action="plan-name"]').value === "Mine");
+  }));
+
+async function shown(open) {
+  const page = await open("#/plans");
+  await page.locator(`${EARNED}[data-value]`).waitFor();
+  return page;
+}
+
+async function earned(page) {
+  return Number(await page.locator(EARNED).getAttribute("data-value"));
+}
+
+async function changed(page, before) {
+  await page.waitForFunction(([figure, value]) => Number(document.querySelector(figure).dataset.value) !== value, [EARNED, before]);
+}
+
+async function type(field, text) {
+  await field.fill(text);
+  await field.blur();
+}
+
+async function drag(page, slider, places) {
+  await page.locator(slider).evaluate((slider, places) => {
+    for (const place of places) {
+      slider.value = String(place);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    slider.dispatchEvent(new Event("change", { bubbles: true }));
+  }, places);
+}
