@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::kpi::check::figure::{Checker, Found};
-use crate::kpi::check::node::{Aggregate, Node};
+use crate::kpi::check::node::{Aggregate, Members, Node};
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::formula::parse::parse;
@@ -173,6 +173,18 @@ impl Catalogue {
     /// The alternative of a `first_of` that was chosen; the first where none was.
     pub(crate) fn chosen(&self, choice: usize, chosen: &[usize]) -> Option<&Node> {
         self.found.choices.get(choice)?.get(chosen.get(choice).copied().unwrap_or_default())
+    }
+
+    /// The aggregates that members have figures of: not those without the members.
+    pub(crate) fn aggregates_over(&self, members: &Members, chosen: &[usize]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for term in members.value.iter().chain(&members.condition).flat_map(|part| self.terms_of(part, chosen)) {
+            let is_of_members = term.overall.is_none_or(|without| !without.is_empty() && !without.contains(&members.dimension));
+            if is_of_members && !found.contains(&term.aggregate) {
+                found.push(term.aggregate);
+            }
+        }
+        found
     }
 
     /// All aggregates a formula is made of, those of other KPIs and of what was chosen

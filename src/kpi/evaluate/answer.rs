@@ -37,8 +37,25 @@ pub fn answer(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &C
     asks.iter().map(|ask| run.answer(ask)).collect()
 }
 
+/// The frames of a KPI's course that have begun, each with the first day of its span.
+pub fn frames(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, kpi: &str, grain: Grain) -> Vec<(Day, Frame)> {
+    let mut run = Run::new(star, catalogue, context, cache);
+    let Ok(meaning) = meaning(catalogue, kpi) else { return Vec::new() };
+    let begun = run.course(&meaning.node, grain).into_iter().filter(|point| point.has_begun);
+    begun.map(|point| (point.span.start, point.frame)).collect()
+}
+
+/// One span of a course.
+struct Point {
+    span: Period,
+    /// What of it is looked at, and what that is compared with.
+    frame: Frame,
+    has_begun: bool,
+    is_partial: bool,
+}
+
 /// A KPI by its name, or why it cannot be asked for.
-pub(super) fn meaning<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Meaning, Unavailable> {
+pub fn meaning<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Meaning, Unavailable> {
     let unknown = || names::unknown(NameKind::Kpi, id, Span::default(), catalogue.entries().iter().map(|entry| entry.id.as_str()));
     let checked = catalogue.entry(id).map_or_else(|| Err(unknown()), |entry| entry.checked.as_ref().map_err(Clone::clone));
     checked.map_err(|error| Unavailable::BadFormula { error })
@@ -105,6 +122,7 @@ impl<'a> Run<'a> {
         let datasets = datasets(self, &aggregates)?;
         let mut groups = Groups::by(self, dimension, &datasets)?;
         let mut has_rows = vec![false; groups.count()];
+        let mut present: Option<Vec<bool>> = None;
         for frame in [Some(frame), before].into_iter().flatten() {
             for index in &aggregates {
                 let outcomes = groups.outcomes(self, *index, frame);
@@ -112,7 +130,10 @@ impl<'a> Run<'a> {
                     *has_rows |= match outcomes.as_ref().map(|outcomes| outcomes.get(place)) {
                         Ok(Some(Ok(outcome))) => outcome.rows > 0,
                         Ok(None | Some(Err(Unavailable::NoMember { .. }))) | Err(Unavailable::NoMember { .. }) => false,
-                        Ok(Some(Err(_))) | Err(_) => true,
+                        Ok(Some(Err(_))) | Err(_) => {
+                            let present = present.get_or_insert_with(|| groups.present(self, &datasets));
+                            present.get(place).copied().unwrap_or_default()
+                        }
                     };
                 }
             }
@@ -184,11 +205,23 @@ impl<'a> Run<'a> {
         aggregates.iter().filter_map(|index| self.query(*index).ok()).any(|query| is_momentary(query.dataset, dimension))
     }
 
-    /// One part for each span that touches the period, cut to it, so that sums
-    /// add up to the whole; the comparison's spans stand beside by their order.
+    /// One part for each span of a course.
     fn over(&mut self, meaning: &Meaning, grain: Grain) -> Vec<Part> {
+        let points = self.course(&meaning.node, grain).into_iter();
+        let part = |Point { span, frame, has_begun, is_partial }| {
+            let now = if has_begun { self.quantity(meaning, frame) } else { Err(Unavailable::NoRows) };
+            let before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
+            let cases = self.all_cases(&meaning.node, frame);
+            Part { key: PartKey::Span(span.start), now, before, cases, is_partial }
+        };
+        points.map(part).collect()
+    }
+
+    /// The spans that touch the period, cut to it, so that sums add up to the whole; the
+    /// comparison's spans stand beside by their order.
+    fn course(&mut self, node: &Node, grain: Grain) -> Vec<Point> {
         let frame = self.frame();
-        let Some(whole) = frame.cut.or_else(|| self.reach_of(&meaning.node)) else {
+        let Some(whole) = frame.cut.or_else(|| self.reach_of(node)) else {
             return Vec::new();
         };
         let end = self.context.last_day.map_or(whole.end, |last| whole.end.min(Day(last.0 + 1)));
@@ -199,7 +232,7 @@ impl<'a> Run<'a> {
             let targets = targets.filter(|_| whole.is_some_and(|whole| whole.end == cut.end))?;
             Some(Period { start: cut.start, end: span.end.min(targets.end).max(cut.end) })
         };
-        let mut parts: Vec<Part> = Vec::with_capacity(spans.len());
+        let mut points: Vec<Point> = Vec::with_capacity(spans.len());
         for (span, cut) in spans {
             let earlier = compared.next();
             let frame = Frame {
@@ -212,13 +245,9 @@ impl<'a> Run<'a> {
             if !has_begun && frame.compare.is_none() {
                 break;
             }
-            let now = if has_begun { self.quantity(meaning, frame) } else { Err(Unavailable::NoRows) };
-            let before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
-            let cases = self.all_cases(&meaning.node, frame);
-            let is_partial = span.start < cut.start || end < span.end;
-            parts.push(Part { key: PartKey::Span(span.start), now, before, cases, is_partial });
+            points.push(Point { span, frame, has_begun, is_partial: span.start < cut.start || end < span.end });
         }
-        parts
+        points
     }
 
     /// The spans of a grain and what of each lies in the period; the last ones

@@ -190,6 +190,16 @@ impl<'a> Groups<'a> {
         Ok(places)
     }
 
+    /// Whether any row of these datasets, whatever the filters, belongs to each group.
+    pub fn present(&mut self, run: &Run<'a>, datasets: &[Dataset]) -> Vec<bool> {
+        let mut present = vec![false; self.count()];
+        for dataset in datasets {
+            let Ok(places) = self.places(run, *dataset) else { continue };
+            places.iter().for_each(|place| present.get_mut(*place as usize).into_iter().for_each(|present| *present = true));
+        }
+        present
+    }
+
     /// What an aggregate comes to for each group.
     pub fn outcomes(&mut self, run: &mut Run<'a>, index: usize, frame: Frame) -> Outcomes {
         if let Some(known) = self.outcomes.get(&(index, frame)) {

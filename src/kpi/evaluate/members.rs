@@ -44,7 +44,8 @@ impl Tally {
                 self.is_unknown(reason);
             }
             Err(reason) if lacks_figure(&reason) => {}
-            Err(reason) => self.failed = self.failed.take().or(Some(reason)),
+            // Which one stands for all does not depend on the order of the members.
+            Err(reason) => self.failed = self.failed.take().into_iter().chain([reason]).min_by_key(Unavailable::code),
         }
     }
 
@@ -107,7 +108,7 @@ impl<'a> Run<'a> {
     /// What the members of each group of a portion come to.
     pub(super) fn tallies(&mut self, members: &Members, frame: Frame, portion: &mut Portion<'_, 'a>) -> Result<Vec<Tally>> {
         let dimension = &members.dimension;
-        let aggregates = self.aggregates_over(members);
+        let aggregates = self.catalogue.aggregates_over(members, &self.chosen());
         let datasets = datasets(self, &aggregates)?;
         match portion {
             Portion::Whole => {
@@ -130,18 +131,6 @@ impl<'a> Run<'a> {
                 })
             }
         }
-    }
-
-    /// The aggregates that members have figures of: not those without the members.
-    fn aggregates_over(&mut self, members: &Members) -> Vec<usize> {
-        let (mut found, chosen) = (Vec::new(), self.chosen());
-        for term in members.value.iter().chain(&members.condition).flat_map(|part| self.catalogue.terms_of(part, &chosen)) {
-            let is_of_members = term.overall.is_none_or(|without| !without.is_empty() && !without.contains(&members.dimension));
-            if is_of_members && !found.contains(&term.aggregate) {
-                found.push(term.aggregate);
-            }
-        }
-        found
     }
 
     fn tally(

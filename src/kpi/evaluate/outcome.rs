@@ -29,10 +29,12 @@ impl<'a> Run<'a> {
             return Err(Unavailable::MixedCurrencies);
         }
         let bounds = self.bounds(frame);
+        // A record's parts of different days are one where they meet, and only there.
+        let has_parts = columns::table(self.star, query.dataset)?.shared.is_some();
         match (query.moving.as_slice(), &query.dated) {
             (_, Some(Dated::Spread { .. })) => return Ok(self.prorated(&query, frame, 1, |_| 0)?.first().copied().unwrap_or_default()),
-            (_, Some(Dated::Never(reason))) if frame.cut.is_some() => return Err(reason.clone()),
-            _ if !is_additive(query.op) || measure_moves(&query) => {}
+            (_, Some(Dated::Never(reason))) if frame.cut.is_some() => return self.passing(query.dataset).and(Err(reason.clone())),
+            _ if !is_additive(query.op) || measure_moves(&query) || has_parts => {}
             ([], None | Some(Dated::Never(_))) => return self.total(&query, None, frame),
             ([], Some(Dated::At(date))) => return self.total(&query, Some(date), frame),
             ([Test::Stands { from, until, at }], None) => {
@@ -40,7 +42,8 @@ impl<'a> Run<'a> {
             }
             _ => {}
         }
-        let rows = self.rows_by_day(&query, frame)?;
+        // The first of a record's parts in the file speaks for all of them.
+        let rows = if has_parts { self.rows_in(&query, frame) } else { self.rows_by_day(&query, frame) }?;
         let (rows, values) = self.whole(&query, rows, bounds, |_| 0)?;
         Ok(reduce(query.op, query.fraction, &values, &rows))
     }
@@ -129,13 +132,7 @@ impl<'a> Run<'a> {
         if let Some(known) = self.cache.totals.get(&key) {
             return Ok((known.clone(), scale));
         }
-        let selected = self.selection(query)?;
-        let has_parts = columns::table(self.star, query.dataset)?.shared.is_some();
-        let (rows, whole) = self.whole(query, selected, None, |_| 0)?;
-        let numbers = match whole {
-            Values::Numbers(numbers) => Some(numbers),
-            _ => None,
-        };
+        let rows = self.selection(query)?;
         let (days, range) = match date {
             Some(date) => {
                 let days = self.day_column(query.dataset, date)?;
@@ -145,8 +142,6 @@ impl<'a> Run<'a> {
             None => (Slice::Borrowed(&[][..]), DayRange::NO_DAYS),
         };
         let largest = match added.zip(numbers.as_ref()) {
-            // Parts added up may be larger than any cell.
-            Some(_) if has_parts => u64::MAX,
             Some((added, numbers)) => self.largest(query.dataset, added, numbers),
             None => 0,
         };

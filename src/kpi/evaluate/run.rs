@@ -45,6 +45,16 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The frame of a report.
+    pub fn of(context: &Context) -> Frame {
+        Frame {
+            cut: context.period,
+            compare: context.compare,
+            target_days: context.target_days,
+            target_days_before: context.target_days_before,
+        }
+    }
+
     /// The frame of the comparison: its own comparison lies as far back again.
     pub fn before(self, calendar: Calendar) -> Option<Frame> {
         let compare = self.compare?;
@@ -121,12 +131,7 @@ impl<'a> Run<'a> {
 
     /// The frame of the context.
     pub fn frame(&self) -> Frame {
-        Frame {
-            cut: self.context.period,
-            compare: self.context.compare,
-            target_days: self.context.target_days,
-            target_days_before: self.context.target_days_before,
-        }
+        Frame::of(self.context)
     }
 
     /// The frame that a frame is compared with.

@@ -10,6 +10,7 @@ use crate::kpi::evaluate::days::{ByDay, DayRange, lies_within};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::query::plan::{Date, Dated, Query, Test};
+use crate::kpi::query::print::all_of;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::period::Period;
 use crate::sales::schema::{self, Dataset, Field};
@@ -19,7 +20,7 @@ use crate::table::dictionary::EMPTY_CODE;
 type Cut<'q, 'a> = (&'q Date, Slice<'a, i32>, Period);
 
 /// Whether the members of a dimension are known only as of today, as stages are.
-pub(super) fn is_momentary(dataset: Dataset, dimension: &str) -> bool {
+pub fn is_momentary(dataset: Dataset, dimension: &str) -> bool {
     let tells = |field: &Field| field.only_today && field.dimension.as_deref() == Some(dimension);
     schema::table(dataset).is_some_and(|table| table.fields.iter().any(tells))
 }
@@ -83,7 +84,9 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         let members = if !stands && is_momentary(dataset, id) { filter.members.clone() } else { Vec::new() };
-        let key = (dataset, query.selection.clone(), stands.then_some(frame.cut), id.clone(), members);
+        // Where a period begins others stand than where it ends.
+        let counted = format!("{} {}", query.selection, all_of(&standing));
+        let key = (dataset, counted, stands.then_some(frame.cut), id.clone(), members);
         let lacks = match self.cache.lacking.get(&key) {
             Some(known) => *known,
             None => {

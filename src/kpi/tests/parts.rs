@@ -1,8 +1,10 @@
 //! How parts stand to their whole: what they add up to, what is left over, what stands
 //! behind a rate, and what cannot be split or filtered at all.
 
-use crate::kpi::ask::{Answer, Context, Figure, Filter, Others, PartKey, Split, together};
+use crate::kpi::ask::{Answer, Ask, Context, Figure, Filter, Others, PartKey, Split, together};
 use crate::kpi::catalogue::catalogue;
+use crate::kpi::evaluate::answer::answer;
+use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::tests::answers::{ask, by, parts};
 use crate::kpi::tests::catalogue::period;
 use crate::kpi::tests::star::star;
@@ -175,4 +177,60 @@ fn figures_come_together_unless_one_is_wrong() {
     assert_eq!(together([&one, &mixed]), mixed);
     assert_eq!(together([&one, &Ok(Quantity::Ratio(0.5))]), Err(Unavailable::TooLarge), "rates are not added");
     assert_eq!(together([&Ok(Quantity::Count(i64::MAX)), &one]), Err(Unavailable::TooLarge));
+}
+
+#[test]
+fn what_cannot_be_told_is_told_of_members_with_rows_alone() {
+    let answer = ask(&deals(), &filtered("industry", &["Steel"]), "won_deals", by("owner", 9));
+    let keys: Vec<&PartKey> = answer.parts.iter().map(|part| &part.key).collect();
+    assert!(!keys.contains(&&PartKey::Member(String::new())), "{keys:?}: every deal has an owner");
+    assert_eq!(keys.len(), 5);
+}
+
+#[test]
+fn parts_of_a_record_are_one_where_they_meet() {
+    let rows = [
+        "#,id,owner,status,amount,created_at,closed_at",
+        "1,d1,Ann,won,60,2024-01-01,2024-03-31",
+        "1,d1,Bob,won,40,2024-01-01,2024-04-01",
+        "0,d2,Bob,won,7,2024-01-01,2024-04-02",
+    ];
+    let deals = star(&[(Dataset::Deals, &rows.join("\n"))]);
+    let numbers = |context: &Context| ["won_amount", "won_deals"].map(|kpi| whole(&deals, context, kpi).map(Quantity::number));
+    assert_eq!(numbers(&Context::default()), [Ok(107.0), Ok(2.0)]);
+    assert_eq!(numbers(&quarter()), [Ok(47.0), Ok(2.0)]);
+    let before = Context { period: quarter().compare, ..Context::default() };
+    assert_eq!(numbers(&before), [Ok(60.0), Ok(1.0)]);
+    assert_eq!(parts(&ask(&deals, &before, "won_amount", by("owner", 9))), ["Ann 60"]);
+    let rows = "#,id,owner,status,created_at,closed_at\n1,d1,Ann,won,2024-04-01,2024-04-11\n1,d1,Bob,won,2024-04-01,2024-04-03";
+    let cycle = whole(&star(&[(Dataset::Deals, rows)]), &quarter(), "sales_cycle");
+    assert_eq!(cycle, Ok(Quantity::Days(10.0)), "the first in the file speaks for the record");
+}
+
+#[test]
+fn one_reason_stands_for_members_in_any_order() {
+    let targets = "owner,amount,to\nAnn,10,2024-04-30\nBob,10,2024-04-30";
+    let mut rows = ["Ann,10,EUR,2024-04-11", "Ann,10,USD,2024-04-12", "Bob,10,EUR,2024-04-13"];
+    let mut reasons = Vec::new();
+    for _ in 0..3 {
+        rows.rotate_left(1);
+        let orders = format!("owner,amount,currency,at\n{}", rows.join("\n"));
+        let star = star(&[(Dataset::Orders, &orders), (Dataset::Targets, targets)]);
+        reasons.push(whole(&star, &quarter(), "reps_at_quota").map_err(|reason| reason.code()));
+    }
+    assert_eq!(reasons, vec![Err("mixed_currencies"); 3]);
+}
+
+#[test]
+fn who_stands_at_the_start_is_not_asked_at_the_end() {
+    let rows = "account,owner,mrr,started_at,ended_at\nA,,10,2024-01-01,\nB,Ann,5,2024-05-01,";
+    let star = star(&[(Dataset::Subscriptions, rows)]);
+    for kpis in [["mrr", "mrr_at_start"], ["mrr_at_start", "mrr"]] {
+        let asks = kpis.map(|kpi| Ask { kpi: kpi.to_owned(), split: Split::Whole });
+        let answers = answer(&star, catalogue(), &mut Cache::default(), &filtered("owner", &["Ann"]), &asks);
+        for answer in answers {
+            let expected = if answer.kpi == "mrr" { Ok(5.0) } else { Err("no_member") };
+            assert_eq!(answer.now.map(Quantity::number).map_err(|reason| reason.code()), expected, "{} of {kpis:?}", answer.kpi);
+        }
+    }
 }

@@ -9,9 +9,9 @@ use crate::star::tables::{Dimension, Star, StarTable};
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::{Dictionary, key_of};
 
-/// Each table's first line names fields (`~region` a dimension reached by a
-/// join); cells are separated by commas. Money has two decimals, a date
-/// may have a time (`2024-01-31 08:30`).
+/// Each table's first line names fields (`~region` a dimension reached by a join, `#`
+/// the record that a row is a part of); cells are separated by commas. Money has two
+/// decimals, a date may have a time (`2024-01-31 08:30`).
 pub fn star(tables: &[(Dataset, &str)]) -> Star {
     Star::new(tables.iter().map(|(dataset, text)| (*dataset, table(*dataset, text))).collect())
 }
@@ -20,9 +20,13 @@ fn table(dataset: Dataset, text: &str) -> StarTable {
     let mut lines = text.trim().lines().map(|line| line.split(',').map(str::trim).collect::<Vec<_>>());
     let header = lines.next().unwrap();
     let rows: Vec<Vec<&str>> = lines.collect();
-    let (mut fields, mut dimensions) = (BTreeMap::new(), BTreeMap::new());
+    let (mut fields, mut dimensions, mut shared) = (BTreeMap::new(), BTreeMap::new(), None);
     for (at, name) in header.iter().enumerate() {
         let cells: Vec<&str> = rows.iter().map(|row| row[at]).collect();
+        if *name == "#" {
+            shared = Some(Arc::new(cells.iter().map(|cell| cell.parse().unwrap()).collect()));
+            continue;
+        }
         if let Some(dimension) = name.strip_prefix('~') {
             dimensions.insert(dimension.to_owned(), dimension_of(&cells));
             continue;
@@ -33,7 +37,7 @@ fn table(dataset: Dataset, text: &str) -> StarTable {
             dimensions.insert(dimension.clone(), dimension_of(&cells));
         }
     }
-    StarTable { rows: rows.len(), fields, dimensions, ..StarTable::default() }
+    StarTable { rows: rows.len(), fields, dimensions, shared, ..StarTable::default() }
 }
 
 fn dimension_of(cells: &[&str]) -> Dimension {
