@@ -20,6 +20,10 @@ use crate::kpi::evaluate::answerable::answerable;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
 use crate::kpi::listed::Listed;
+use crate::kpi::sql::dialect::Dialect;
+use crate::kpi::sql::export;
+use crate::kpi::sql::script::{file_name, script};
+use crate::kpi::sql::tables::describe;
 use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::file::File;
@@ -201,6 +205,26 @@ impl Engine {
     /// Computes figures.
     pub fn report(&mut self, context: &Context, asks: &[Ask]) -> Vec<Answer> {
         answer(&self.built.star, catalogue(), &mut self.cache, context, asks)
+    }
+
+    /// A script in SQL that loads the files of [`Engine::sql_tables`] and returns the figures.
+    pub fn sql(&mut self, context: &Context, asks: &[Ask], dialect: Dialect) -> String {
+        script(&self.built.star, catalogue(), &mut self.cache, context, asks, dialect)
+    }
+
+    /// The files that [`Engine::sql`] reads.
+    pub fn sql_tables(&self) -> Vec<String> {
+        self.built.star.tables().map(|(dataset, _)| file_name(dataset)).collect()
+    }
+
+    /// Writes one of them.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn write_sql_table(&self, name: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+        let (star, described) = (&self.built.star, describe(&self.built.star));
+        let Some((dataset, _)) = star.tables().find(|(dataset, _)| file_name(*dataset) == name) else { return Ok(()) };
+        described.table(dataset).map_or(Ok(()), |description| export::write(out, star, dataset, description))
     }
 
     /// Says how a figure came about.

@@ -14,6 +14,7 @@ pub mod check;
 pub mod catalogue;
 pub mod query;
 pub mod evaluate;
+pub mod sql;
 pub mod wilson;
 
 #[cfg(test)]

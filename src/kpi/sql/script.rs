@@ -1,0 +1,88 @@
+//! A script that loads the exported tables and returns the figures of KPIs.
+
+use crate::kpi::ask::{Ask, Context, Split};
+use crate::kpi::catalogue::Catalogue;
+use crate::kpi::evaluate::answer::frames;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::sql::dialect::Dialect;
+use crate::kpi::sql::query::{Cut, query};
+use crate::kpi::sql::tables::{Kind, Table, TableColumn, describe};
+use crate::sales::schema::Dataset;
+use crate::star::tables::Star;
+
+/// The file of a table.
+pub fn file_name(dataset: Dataset) -> String {
+    format!("{}.csv", dataset.id())
+}
+
+/// A script with a statement that loads each table, one for each question, and last one
+/// that returns the rows of all: `kpi`, `member`, `value` and `reason`.
+pub fn script(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, asks: &[Ask], dialect: Dialect) -> String {
+    let tables = describe(star);
+    let mut statements: Vec<String> = tables.tables.iter().map(|(dataset, table)| load(dialect, *dataset, table)).collect();
+    let mut rows = Vec::new();
+    for ask in asks {
+        let cut = cut(star, catalogue, cache, context, ask);
+        let name = dialect.name(&match &ask.split {
+            Split::Whole => format!("kpi_{}", ask.kpi),
+            Split::By { dimension, .. } => format!("kpi_{}_by_{dimension}", ask.kpi),
+            Split::Over { .. } => format!("kpi_{}_over_time", ask.kpi),
+        });
+        let text = query(dialect, &tables, catalogue, context, &ask.kpi, &cut);
+        statements.push(match dialect {
+            Dialect::DuckDb => format!("CREATE OR REPLACE TEMP TABLE {name} AS\n{text}"),
+            Dialect::Spark => format!("CACHE TABLE {name} AS\n{text}"),
+        });
+        rows.push(format!("SELECT {} AS kpi, member, value, reason FROM {name}", dialect.text(&ask.kpi)));
+    }
+    if !rows.is_empty() {
+        statements.push(rows.join("\nUNION ALL "));
+    }
+    statements.into_iter().map(|statement| format!("{statement};\n")).collect::<Vec<_>>().join("\n")
+}
+
+/// One question as a query over the exported tables.
+pub fn copied(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, ask: &Ask, dialect: Dialect) -> String {
+    let cut = cut(star, catalogue, cache, context, ask);
+    query(dialect, &describe(star), catalogue, context, &ask.kpi, &cut)
+}
+
+fn cut(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, ask: &Ask) -> Cut {
+    match &ask.split {
+        Split::Whole => Cut::Whole,
+        Split::By { dimension, .. } => Cut::By(dimension.clone()),
+        Split::Over { grain } => Cut::Over(frames(star, catalogue, cache, context, &ask.kpi, *grain)),
+    }
+}
+
+fn load(dialect: Dialect, dataset: Dataset, table: &Table) -> String {
+    let (name, file) = (dialect.name(dataset.id()), file_name(dataset));
+    match dialect {
+        Dialect::DuckDb => {
+            let columns =
+                table.columns.iter().map(|column| format!("{}: {}", dialect.text(&column.name), dialect.text(&column_type(column))));
+            format!(
+                "CREATE OR REPLACE TEMP TABLE {name} AS\nSELECT * FROM read_csv('{file}', header = true, auto_detect = false, delim = ',', \
+                 quote = '\"', escape = '\"', columns = {{\n  {}\n}})",
+                columns.collect::<Vec<_>>().join(",\n  ")
+            )
+        }
+        Dialect::Spark => {
+            let columns = table.columns.iter().map(|column| format!("{} {}", dialect.name(&column.name), column_type(column)));
+            format!(
+                "CREATE OR REPLACE TEMPORARY VIEW {name} (\n  {}\n) USING csv OPTIONS (path '{file}', header 'true', quote '\"', \
+                 escape '\"', multiLine 'true', mode 'FAILFAST');\n\nCACHE TABLE {name}",
+                columns.collect::<Vec<_>>().join(",\n  ")
+            )
+        }
+    }
+}
+
+fn column_type(column: &TableColumn) -> String {
+    match column.kind {
+        Kind::Text => "STRING".to_owned(),
+        Kind::Decimal { decimals } => format!("DECIMAL(19, {decimals})"),
+        Kind::Whole => "BIGINT".to_owned(),
+        Kind::Date => "DATE".to_owned(),
+    }
+}

@@ -1,0 +1,210 @@
+//! What all parts of a statement have in common: its common table expressions,
+//! and the days that frames are cut at.
+
+use crate::kpi::ask::Context;
+use crate::kpi::catalogue::Catalogue;
+use crate::kpi::check::node::{Moment, Node};
+use crate::kpi::evaluate::run::Frame;
+use crate::kpi::formula::ast::Endpoint;
+use crate::kpi::query::bind::bind;
+use crate::kpi::query::choose::choose;
+use crate::kpi::query::plan::Query;
+use crate::kpi::sql::dialect::Dialect;
+use crate::kpi::sql::scope::{Key, Scope, Timeline};
+use crate::kpi::sql::tables::{Kind, Tables};
+use crate::kpi::unavailable::Unavailable;
+use crate::sales::day::Day;
+use crate::sales::period::Period;
+use crate::sales::schema::Dataset;
+
+/// One statement while it is written.
+pub struct Writer<'a> {
+    pub dialect: Dialect,
+    pub tables: &'a Tables,
+    pub catalogue: &'a Catalogue,
+    pub context: &'a Context,
+    pub timeline: Timeline,
+    /// Which alternative of each `first_of` the files allow.
+    pub chosen: Vec<usize>,
+    /// The common table expressions so far, each needing only those before.
+    expressions: Vec<(String, String)>,
+    /// How often the comparison was taken at most.
+    furthest: usize,
+    reads_covered: bool,
+}
+
+/// Two days as SQL.
+pub struct Days {
+    pub start: String,
+    /// The day after the last.
+    pub end: String,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(dialect: Dialect, tables: &'a Tables, catalogue: &'a Catalogue, context: &'a Context, timeline: Timeline) -> Writer<'a> {
+        let chosen = choose(&tables.shape, catalogue);
+        let (expressions, furthest, reads_covered) = (Vec::new(), 0, false);
+        Writer { dialect, tables, catalogue, context, timeline, chosen, expressions, furthest, reads_covered }
+    }
+
+    /// The plan of an aggregate over the tables that there are.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn query(&self, index: usize) -> Result<Query, Unavailable> {
+        let aggregate = self.catalogue.aggregate(index).ok_or_else(|| Unavailable::broken(""))?;
+        bind(&self.tables.shape, aggregate)
+    }
+
+    /// The aggregates a formula is made of, each once; not those that no breakdown divides.
+    pub fn aggregates_of(&self, node: &Node) -> Vec<usize> {
+        let terms = self.catalogue.terms_of(node, &self.chosen).into_iter();
+        terms.filter(|term| term.overall.is_none()).map(|term| term.aggregate).collect()
+    }
+
+    /// A common table expression with this text, and its name.
+    pub fn expression(&mut self, what: &str, text: String) -> String {
+        if let Some((name, _)) = self.expressions.iter().find(|(_, known)| *known == text) {
+            return name.clone();
+        }
+        let name = format!("{what}_{}", self.expressions.len() + 1);
+        self.expressions.push((name.clone(), text));
+        name
+    }
+
+    /// Several of them, under the names that they have.
+    pub fn expressions(&mut self, named: Vec<(String, String)>) {
+        self.expressions.extend(named);
+    }
+
+    /// How many there are, to make names of.
+    pub fn count(&self) -> usize {
+        self.expressions.len()
+    }
+
+    /// The frame of a scope; `None` where there is no comparison. Of spans that of the first.
+    pub fn frame(&self, scope: &Scope) -> Option<Frame> {
+        match &self.timeline {
+            Timeline::One(frame) => self.back(*frame, scope.back),
+            Timeline::Spans(spans) => spans.iter().find_map(|(_, frame)| self.back(*frame, scope.back)),
+        }
+    }
+
+    fn back(&self, frame: Frame, back: usize) -> Option<Frame> {
+        (0..back).try_fold(frame, |frame, _| frame.before(self.context.calendar))
+    }
+
+    /// The days of a scope's period; `None` for all the data.
+    pub fn cut(&mut self, scope: &Scope) -> Option<Days> {
+        self.days_of(scope, "", |frame| frame.cut)
+    }
+
+    /// The days that targets count for; `None` for all of them.
+    pub fn target_days(&mut self, scope: &Scope) -> Option<Days> {
+        self.days_of(scope, "targets_", |frame| frame.target_days.or(frame.cut))
+    }
+
+    fn days_of(&mut self, scope: &Scope, what: &str, of: fn(Frame) -> Option<Period>) -> Option<Days> {
+        self.furthest = self.furthest.max(scope.back);
+        match &self.timeline {
+            Timeline::One(frame) => {
+                let period = self.back(*frame, scope.back).and_then(of)?;
+                Some(Days { start: date(period.start), end: date(period.end) })
+            }
+            Timeline::Spans(_) => {
+                Some(Days { start: format!("spans.{what}start_{}", scope.back), end: format!("spans.{what}end_{}", scope.back) })
+            }
+        }
+    }
+
+    /// A day that is the same for all rows of a span.
+    pub fn moment(&mut self, moment: Moment, scope: &Scope) -> String {
+        let endpoint = match moment {
+            Moment::Day(day) => return date(day),
+            Moment::Period(endpoint) => endpoint,
+        };
+        match (self.cut(scope), endpoint) {
+            (Some(days), Endpoint::Start) => days.start,
+            (Some(days), Endpoint::End) => days.end,
+            (None, _) => {
+                self.reads_covered = true;
+                let day = if endpoint == Endpoint::Start { "first_day" } else { "end_day" };
+                format!("(SELECT {day} FROM covered)")
+            }
+        }
+    }
+
+    /// Whether a scope is of the report's own period, and of no other.
+    pub fn is_of_the_period(&self, scope: &Scope) -> bool {
+        match &self.timeline {
+            Timeline::One(frame) => self.back(*frame, scope.back).is_some_and(|frame| frame.cut == self.context.period),
+            Timeline::Spans(spans) => {
+                let mut frames = spans.iter().filter_map(|(_, frame)| self.back(*frame, scope.back));
+                frames.next().is_some_and(|frame| frame.cut == self.context.period) && frames.next().is_none()
+            }
+        }
+    }
+
+    /// The statement that ends in this query.
+    pub fn finish(&self, last: &str) -> String {
+        let spans = matches!(self.timeline, Timeline::Spans(_)).then(|| ("spans".to_owned(), self.spans()));
+        let covered = self.reads_covered.then(|| ("covered".to_owned(), self.covered()));
+        let all: Vec<String> = spans
+            .into_iter()
+            .chain(covered)
+            .chain(self.expressions.iter().cloned())
+            .map(|(name, text)| format!("{name} AS (\n  {text}\n)"))
+            .collect();
+        if all.is_empty() { last.to_owned() } else { format!("WITH {}\n{last}", all.join(", ")) }
+    }
+
+    /// A row for each span, with the days of its frame and of those it is compared with.
+    fn spans(&self) -> String {
+        let Timeline::Spans(spans) = &self.timeline else { return String::new() };
+        let rows = spans.iter().map(|(day, frame)| {
+            let mut columns = vec![format!("'{day}' AS {}", Key::Span.column())];
+            for back in 0..=self.furthest {
+                let frame = self.back(*frame, back);
+                let mut add = |name: &str, day: Option<Day>| {
+                    let day = day.map_or_else(|| "CAST(NULL AS DATE)".to_owned(), date);
+                    columns.push(format!("{day} AS {name}_{back}"));
+                };
+                let (cut, targets) = (frame.and_then(|frame| frame.cut), frame.and_then(|frame| frame.target_days.or(frame.cut)));
+                add("start", cut.map(|cut| cut.start));
+                add("end", cut.map(|cut| cut.end));
+                add("targets_start", targets.map(|days| days.start));
+                add("targets_end", targets.map(|days| days.end));
+            }
+            format!("SELECT {}", columns.join(", "))
+        });
+        rows.collect::<Vec<_>>().join("\n  UNION ALL ")
+    }
+
+    /// From the first to the day after the last day of the facts: those of deals and
+    /// orders if they have any, else of whatever has.
+    fn covered(&self) -> String {
+        const DATES: [&str; 6] = ["created_at", "closed_at", "at", "started_at", "entered_at", "from"];
+        let mut days = Vec::new();
+        for dataset in self.tables.tables.keys().filter(|dataset| !dataset.is_dimension()) {
+            let is_main = matches!(dataset, Dataset::Deals | Dataset::Orders);
+            let columns = DATES.iter().filter_map(|field| self.tables.field(*dataset, field)).filter(|column| column.kind == Kind::Date);
+            days.extend(columns.map(|column| {
+                let (day, table) = (self.dialect.name(&column.name), self.dialect.name(dataset.id()));
+                format!("SELECT {} AS main_day, {day} AS any_day FROM {table}", if is_main { &day } else { "CAST(NULL AS DATE)" })
+            }));
+        }
+        if days.is_empty() {
+            days.push("SELECT CAST(NULL AS DATE) AS main_day, CAST(NULL AS DATE) AS any_day".to_owned());
+        }
+        format!(
+            "SELECT COALESCE(MIN(main_day), MIN(any_day)) AS first_day,\n    \
+             CAST(COALESCE(MAX(main_day), MAX(any_day)) + INTERVAL 1 DAY AS DATE) AS end_day\n  FROM ({}) AS d",
+            days.join("\n    UNION ALL ")
+        )
+    }
+}
+
+/// A day as a literal.
+pub fn date(day: Day) -> String {
+    format!("DATE '{day}'")
+}
