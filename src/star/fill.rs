@@ -15,7 +15,7 @@ use crate::star::counted::{counted, currency_of_header};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
-use crate::star::derive::{rates, steps, targets};
+use crate::star::derive::{rates, steps, surveys, targets};
 use crate::star::fields::{Fields, Finding, Unknowns};
 use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
@@ -108,6 +108,7 @@ fn views(dataset: Dataset, file: &File, class: &Class) -> Vec<View> {
     match dataset {
         Dataset::Targets => targets::views(file, class),
         Dataset::Rates => rates::views(file, class),
+        Dataset::Surveys => surveys::views(file, class),
         _ => vec![View { class: class.clone(), said: Vec::new() }],
     }
 }

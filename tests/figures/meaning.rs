@@ -438,6 +438,30 @@ const ROWS: &[Case] = &[
     ("gb18030", "", "won_deals 1; won_amount 1000; lost_deals 1"),
 ];
 
+/// What kinds of touches, stages of leads and surveys are called.
+const KINDS: &[Case] = &[
+    ("touches", "", "activities 6; calls 1; emails 1; meetings 2; social_touches 1; demos 0; !unknown_kind 0"),
+    ("touches-unknown", "", "activities 3; calls unknown_texts; emails unknown_texts; !unknown_kind 1"),
+    // Nothing in the file says what a customer would be called.
+    (
+        "lead-stages",
+        "",
+        "new_leads 5; qualified_leads 2; lead_conversion_rate 0.2; lead_to_opportunity 0.2; mql_to_sql 1; mql_to_customer no_field",
+    ),
+    ("lead-lifecycle", "", "new_leads 5; qualified_leads unknown_texts; lead_conversion_rate unknown_texts; !unknown_kind 1"),
+    ("nps-only", "", "nps 25; csat no_rows; enps no_rows"),
+    // 12 promoters, 5 passives, 3 detractors.
+    ("nps-45", "", "nps 45"),
+    // Without any date the contracts can only be looked at all together.
+    ("subscriptions-churn-flag", "", "churn_rate 0.25; retention_rate 0.75; mrr no_field"),
+    ("subscriptions-churn-flag", "--period 2024-01-01..2025-01-01", "churn_rate no_field; retention_rate no_field"),
+];
+
+#[test]
+fn what_kinds_are_called() {
+    hold(KINDS.iter().flat_map(|case| differences("tests/reports", case)).collect());
+}
+
 #[test]
 fn what_cells_say() {
     hold(CELLS.iter().flat_map(|case| differences("tests/reports", case)).collect());

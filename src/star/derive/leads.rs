@@ -11,7 +11,8 @@ use crate::table::column::Column;
 const STAGES: [(&str, &str); 4] = [("mql", "mql_at"), ("sql", "sql_at"), ("opportunity", "opportunity_at"), ("customer", "customer_at")];
 
 /// Which stages a lead has reached: those that it has a date of, or that it stands in,
-/// and those before. A stage of which a file has neither dates nor stages is not known.
+/// and those before. A stage that a file has no dates of, and that is beyond all that its
+/// leads stand in, is not known: nobody may have written it down.
 pub fn reached(draft: &mut Draft) {
     let fields = &draft.fields;
     let by_stage = fields.get("lead_kind").map(|column| ranks(column));
@@ -23,8 +24,10 @@ pub fn reached(draft: &mut Draft) {
     };
     let reached: Vec<usize> = (0..draft.rows).map(furthest).collect();
     let unknown = draft.unknown.contains_key("lead_kind");
+    // What nobody understands may be any stage.
+    let named = by_stage.as_ref().and_then(|ranks| if unknown { Some(STAGES.len()) } else { ranks.iter().copied().max() });
     for (rank, ((stage, _), date)) in (1..).zip(STAGES.iter().zip(&dates)) {
-        if date.is_none() && by_stage.is_none() {
+        if date.is_none() && named.is_none_or(|furthest| furthest < rank) {
             continue;
         }
         set(&mut draft.fields, stage, reached.iter().map(|&far| far >= rank));
@@ -52,13 +55,13 @@ fn converted(draft: &mut Draft) {
     if draft.fields.contains_key("converted") {
         return;
     }
-    let Some(customer) = draft.fields.get("customer").map(|column| codes_of(column, "yes")) else { return };
-    let stage = draft.fields.get("lead_kind").map(|column| codes_of(column, "converted"));
-    let converted = (0..draft.rows).map(|row| {
-        let is_in = |flags: &Vec<bool>| flags.get(row).copied().unwrap_or(false);
-        is_in(&customer) || stage.as_ref().is_some_and(is_in)
-    });
-    let converted: Vec<bool> = converted.collect();
+    let flags = [("customer", "yes"), ("lead_kind", "converted")].map(|(field, text)| Some(rows_of(draft.fields.get(field)?, text)));
+    // Where stages are all there is, one of them must be what a lead is converted to.
+    if !draft.fields.contains_key("customer") && !flags.iter().flatten().any(|flags| flags.contains(&true)) {
+        return;
+    }
+    let is_in = |row: usize| flags.iter().flatten().any(|flags| flags.get(row).copied().unwrap_or(false));
+    let converted: Vec<bool> = (0..draft.rows).map(is_in).collect();
     set(&mut draft.fields, "converted", converted.into_iter());
     if let Some(values) = draft.unknown.get("customer").cloned() {
         draft.unknown.insert("converted".to_owned(), values);
@@ -88,7 +91,7 @@ fn set(fields: &mut Fields, field: &str, flags: impl Iterator<Item = bool>) {
 }
 
 /// Which rows have this text.
-fn codes_of(column: &Column, text: &str) -> Vec<bool> {
+fn rows_of(column: &Column, text: &str) -> Vec<bool> {
     let Column::Text { dictionary, codes } = column else { return Vec::new() };
     let wanted = dictionary.code(text);
     codes.iter().map(|code| Some(*code) == wanted).collect()

@@ -31,6 +31,7 @@ pub mod documents;
 pub mod orders;
 pub mod lines;
 pub mod subscriptions;
+pub mod surveys;
 pub mod targets;
 pub mod sums;
 pub mod rates;
