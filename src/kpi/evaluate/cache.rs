@@ -24,8 +24,8 @@ pub(super) type Mask = Result<Arc<Vec<bool>>, Unavailable>;
 /// apart, and the numbers that are added.
 pub(super) type Totalled = (Dataset, usize, String, Option<Date>, Option<Number>);
 
-/// What is asked of a dimension: the selection, of what of it stands when a period ends
-/// where that is asked, the dimension, and some of its members or all.
+/// What is asked of a dimension: the selection with the test of what of it stands, the
+/// period where that is asked, the dimension, and some of its members or all.
 pub(super) type Asked = (Dataset, String, Option<Option<Period>>, String, Vec<String>);
 
 /// Derived columns, selections of rows and totals by day.

@@ -23,13 +23,14 @@ const DAYS: [&str; 6] = ["", "2023-12-31", "2024-01-01", "2024-02-29", "2024-03-
 type Picked = (&'static str, &'static [&'static str]);
 
 /// The columns of each dataset.
-const COLUMNS: [(Dataset, &[Picked]); 4] = [
+const COLUMNS: [(Dataset, &[Picked]); 6] = [
     (
         Dataset::Deals,
         &[
             ("account", &NAMES),
             ("owner", &NAMES),
             ("product", &["", "Car", "Bike"]),
+            ("id", &["d1", "d2", "d3", "d4"]),
             ("sale_kind", &["", "new", "upsell", "cross-sell"]),
             ("status", &["won", "won", "lost", "open"]),
             ("amount", &AMOUNTS),
@@ -59,13 +60,31 @@ const COLUMNS: [(Dataset, &[Picked]); 4] = [
         Dataset::Accounts,
         &[("name", &NAMES), ("started_at", &DAYS), ("ended_at", &DAYS), ("owner", &NAMES), ("~region", &["", "West", "East"])],
     ),
+    (
+        Dataset::Subscriptions,
+        &[("account", &NAMES), ("mrr", &AMOUNTS), ("started_at", &DAYS), ("ended_at", &DAYS), ("~region", &["", "West", "East"])],
+    ),
+    (
+        Dataset::Activities,
+        &[("at", &DAYS), ("account", &NAMES), ("owner", &NAMES), ("deal", &["", "d1", "d2", "d9"]), ("~region", &["", "West", "East"])],
+    ),
+];
+
+/// What the catalogue may not have of the language.
+const FORMULAS: [&str; 6] = [
+    "mean(revenue over accounts with revenue > 0 or orders > 1)",
+    "sum(max(won_amount over products) over owners)",
+    "share(accounts with won_amount >= overall(won_amount, owner) / 2)",
+    "count(activities where deal.won by deal.closed_at) / overall(won_deals, owner)",
+    "mean(days(last(at of activities by at) - first(at of activities by at)) over owners with count(activities by at) > 1)",
+    "first_of(count(leads), count(accounts with mrr > mrr_at_start), count_distinct(deal.account of activities))",
 ];
 
 const DIMENSIONS: [&str; 7] = ["owner", "account", "product", "region", "currency", "deal_kind", "status"];
 
 /// Some rows, each with what picks its cells.
 fn rows() -> impl Strategy<Value = Vec<(usize, Vec<usize>)>> {
-    collection::vec((0..COLUMNS.len(), collection::vec(0usize..420, 11)), 3..60)
+    collection::vec((0..COLUMNS.len(), collection::vec(0usize..420, 12)), 3..80)
 }
 
 /// A star with the datasets that have rows.
@@ -108,11 +127,20 @@ proptest! {
     #[test]
     fn a_bar_is_the_figure_under_the_filter_it_sets(rows in rows()) {
         let star = star_of(&rows);
+        let write = |(at, formula): (usize, &&str)| Written {
+            id: format!("own_{at}"),
+            formula: (*formula).to_owned(),
+            better: Better::Neither,
+            benchmark: None,
+            unit: None,
+        };
+        let catalogue = Catalogue::new(&FORMULAS.iter().enumerate().map(write).collect::<Vec<_>>());
+        assert!(catalogue.entries().iter().all(|entry| entry.checked.is_ok()));
         let quarter = period("2024-01-01", "2024-04-01");
         for cut in [None, Some(quarter)] {
             let context = Context { period: cut, compare: cut.map(|cut| cut.before(Calendar::Gregorian)), ..Context::default() };
-            for (kpi, dimension) in catalogue().entries().iter().flat_map(|entry| DIMENSIONS.map(|dimension| (&entry.id, dimension))) {
-                for (member, bar, filtered) in both(&star, catalogue(), &context, kpi, dimension) {
+            for (kpi, dimension) in catalogue.entries().iter().flat_map(|entry| DIMENSIONS.map(|dimension| (&entry.id, dimension))) {
+                for (member, bar, filtered) in both(&star, &catalogue, &context, kpi, dimension) {
                     prop_assert_eq!(bar, filtered, "{} of {} {:?}", kpi, dimension, member);
                 }
             }
