@@ -11,5 +11,6 @@ pub mod money;
 pub mod period;
 pub mod quantity;
 pub mod schema;
+pub mod bands;
 pub mod synonyms;
 pub mod views;

@@ -135,6 +135,10 @@ pub struct Field {
     /// The field of the dataset without which this one says nothing: how many units
     /// are paid for beside how often.
     pub beside: Option<String>,
+    /// Where the bands of its numbers begin, which are then the members of its dimension
+    /// ([`crate::sales::bands`]).
+    #[serde(default)]
+    pub bands: Vec<i64>,
     /// The dimension table the field points into, by name or id.
     pub refers: Option<Dataset>,
     /// The field of the dataset whose texts it gives the meaning of: one of

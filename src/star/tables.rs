@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::sales::bands;
 use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::fields::Fields;
 use crate::star::fields::Unknowns;
-use crate::table::column::{Column, EMPTY_DAY};
-use crate::table::dictionary::Dictionary;
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
+use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// All tables that have been imported.
 #[derive(Debug, Default)]
@@ -75,6 +76,16 @@ impl Dimension {
     pub fn of_field(column: Arc<Column>, via: String) -> Option<Dimension> {
         let members = Members::Field(Arc::clone(&column));
         matches!(*column, Column::Text { .. }).then_some(Dimension { codes: Codes::Field(column), members, via })
+    }
+
+    /// The bands of a column of numbers, in their order; `None` for other columns.
+    pub fn of_bands(column: &Column, bands: &[i64], via: String) -> Option<Dimension> {
+        let Column::Number { values, decimals } = column else { return None };
+        let scale = 10i64.checked_pow(u32::from(*decimals))?;
+        let mut dictionary = Dictionary::default();
+        bands::names(bands).iter().for_each(|name| _ = dictionary.code_or_insert(name));
+        let code = |value: &i64| if *value == EMPTY_NUMBER { EMPTY_CODE } else { bands::band(bands, *value, scale) as u32 + 1 };
+        Some(Dimension::joined(values.iter().map(code).collect(), Arc::new(dictionary), via))
     }
 
     /// A dimension reached by a join: one code of `dictionary` a row.

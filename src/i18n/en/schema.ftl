@@ -173,6 +173,7 @@ dimension-product-family = Product family
 dimension-promotion = Promotion
 dimension-referred-by = Referred by
 dimension-region = Region
+dimension-touches = Touches
 dimension-reply = Reply
 dimension-role = Role
 dimension-segment = Segment

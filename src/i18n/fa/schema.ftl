@@ -173,6 +173,7 @@ dimension-product-family = خانوادهٔ محصول
 dimension-promotion = پیشنهاد ویژه
 dimension-referred-by = معرف
 dimension-region = منطقه
+dimension-touches = شمار تماس‌ها
 dimension-reply = پاسخ
 dimension-role = نقش
 dimension-segment = بخش بازار

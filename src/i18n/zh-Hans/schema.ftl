@@ -173,6 +173,7 @@ dimension-product-family = 产品系列
 dimension-promotion = 促销
 dimension-referred-by = 推荐人
 dimension-region = 区域
+dimension-touches = 触达次数
 dimension-reply = 回复
 dimension-role = 职位
 dimension-segment = 客户细分

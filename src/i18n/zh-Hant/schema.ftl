@@ -173,6 +173,7 @@ dimension-product-family = 產品系列
 dimension-promotion = 促銷
 dimension-referred-by = 推薦人
 dimension-region = 區域
+dimension-touches = 觸及次數
 dimension-reply = 回覆
 dimension-role = 職稱
 dimension-segment = 客群

@@ -15,6 +15,7 @@ use crate::kpi::formula::ast::{MembersOp, Span};
 use crate::kpi::formula::error::NameKind;
 use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::bands;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::{Grain, Period};
@@ -24,7 +25,7 @@ use crate::star::tables::Star;
 /// The most spans a course is cut into: ten years of days, and some.
 const MOST_SPANS: usize = 4000;
 
-/// The dimension whose members have an order of their own.
+/// The dimension whose members have an order that is not that of their names.
 const STAGE: &str = "stage";
 
 /// The dimensions of those who are ranked.
@@ -168,12 +169,10 @@ impl<'a> Run<'a> {
             beyond.append(&mut others);
         }
         parts.extend(beyond);
-        if dimension == STAGE {
-            let stages = self.star.stages();
-            parts.sort_by_key(|part| {
-                stages.iter().position(|stage| matches!(&part.key, PartKey::Member(member) if member == stage)).unwrap_or(stages.len())
-            });
-        }
+        let order = if dimension == STAGE { self.star.stages().to_vec() } else { bands::of_dimension(dimension) };
+        parts.sort_by_key(|part| {
+            order.iter().position(|own| matches!(&part.key, PartKey::Member(member) if member == own)).unwrap_or(order.len())
+        });
         let sum = |figures: Vec<&Figure>| if adds_up { together(figures) } else { Err(Unavailable::NoRows) };
         let before: Vec<&Figure> = others.iter().filter_map(|part| part.before.as_ref()).collect();
         let members = others.len();

@@ -103,7 +103,7 @@ pub fn date<'a>(table: &'a StarTable, field: &str) -> Option<(&'a [i32], Option<
 /// The codes of a field's texts: those of its dimension, where spellings that
 /// mean the same member are one, or its own.
 pub fn category<'a>(table: &'a StarTable, dataset: Dataset, field: &str) -> Option<(&'a [u32], &'a Dictionary)> {
-    let described = schema::table(dataset).and_then(|table| table.field(field));
+    let described = schema::table(dataset).and_then(|table| table.field(field)).filter(|field| field.bands.is_empty());
     let dimension = described.and_then(|field| field.dimension.as_deref()).and_then(|id| table.dimension(id));
     if let Some(dimension) = dimension {
         return Some((dimension.codes(), dimension.members()));

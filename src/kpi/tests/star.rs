@@ -34,7 +34,8 @@ fn table(dataset: Dataset, text: &str) -> StarTable {
         let field = schema::table(dataset).unwrap().field(name).unwrap_or_else(|| panic!("{dataset:?} has no {name}"));
         fields.insert((*name).to_owned(), Arc::new(column(field.kind, &cells)));
         if let Some(dimension) = &field.dimension {
-            dimensions.insert(dimension.clone(), dimension_of(&cells));
+            let bands = Dimension::of_bands(&column(field.kind, &cells), &field.bands, String::new()).filter(|_| !field.bands.is_empty());
+            dimensions.insert(dimension.clone(), bands.unwrap_or_else(|| dimension_of(&cells)));
         }
     }
     StarTable { rows: rows.len(), fields, dimensions, shared, ..StarTable::default() }

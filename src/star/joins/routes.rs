@@ -68,7 +68,8 @@ pub fn dimensions(
     references.sort_by_key(|reference| ORDER.iter().position(|id| *id == reference.field.id).unwrap_or(ORDER.len()));
     let mut ways: BTreeMap<&str, Vec<(String, Way)>> = BTreeMap::new();
     for field in schema::table(dataset).map(|table| table.fields.as_slice()).unwrap_or_default() {
-        if let (Some(dimension), Some(Column::Text { .. })) = (&field.dimension, table.field(&field.id)) {
+        let is_there = |column: &Column| matches!(column, Column::Text { .. }) || !field.bands.is_empty();
+        if let (Some(dimension), true) = (&field.dimension, table.field(&field.id).is_some_and(is_there)) {
             ways.entry(dimension).or_default().push((format!("{}.{}", dataset.id(), field.id), Way::Own(field)));
         }
     }
@@ -117,6 +118,9 @@ fn own(
     via: &str,
 ) -> Option<Dimension> {
     let column = table.fields.get(&field.id)?;
+    if !field.bands.is_empty() {
+        return Dimension::of_bands(column, &field.bands, via.to_owned());
+    }
     let by_id =
         references.iter().find(|reference| reference.field.id == field.id && reference.link.to_field == "id" && reference.link.matched > 0);
     let names = by_id.and_then(|reference| Some((reference, finished.get(&reference.to)?.dimension(field.dimension.as_deref()?)?)));
