@@ -166,6 +166,11 @@ impl Words {
         self.say_with("detail-rows-used", &Args::none().count("count", rows))
     }
 
+    /// How many members a figure is of.
+    pub fn members_used(&self, members: u64) -> String {
+        self.say_with("detail-members-used", &Args::none().count("count", members))
+    }
+
     /// Why rows were left out of an aggregate, and how many.
     pub fn left_out(&self, left_out: &LeftOut) -> String {
         let id = match left_out.reason {

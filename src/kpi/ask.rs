@@ -180,14 +180,17 @@ pub struct Explanation {
     pub terms: Vec<Term>,
 }
 
-/// One aggregate of a formula with its value and its rows.
+/// One aggregate of a formula with its value and its rows, or one figure of members.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
     /// The aggregate's text in the formula, such as `count(deals where won by closed_at)`.
     pub text: String,
     pub figure: Figure,
-    /// Rows that went into it.
+    /// Rows that went into it; of a figure of members, these.
     pub rows: u64,
+    /// Whether it is one of the figures of members, such as `count(accounts with revenue > 0)`.
+    #[serde(default)]
+    pub is_of_members: bool,
     /// Rows of the dataset that were left out, by reason.
     pub left_out: Vec<LeftOut>,
 }

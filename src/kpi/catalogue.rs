@@ -191,22 +191,43 @@ impl Catalogue {
     /// included, each once.
     pub(crate) fn terms_of<'a>(&'a self, node: &'a Node, chosen: &[usize]) -> Vec<Term<'a>> {
         let mut found = Vec::new();
-        self.collect(node, chosen, None, &mut found);
+        self.walk(node, chosen, None, &mut |node, overall| {
+            let Node::Aggregate(index) = node else { return };
+            let term = Term { aggregate: *index, overall };
+            if !found.contains(&term) {
+                found.push(term);
+            }
+        });
         found
     }
 
-    fn collect<'a>(&'a self, node: &'a Node, chosen: &[usize], overall: Option<&'a [String]>, found: &mut Vec<Term<'a>>) {
-        match node {
-            Node::Aggregate(index) => {
-                let term = Term { aggregate: *index, overall };
-                if !found.contains(&term) {
-                    found.push(term);
-                }
+    /// All figures of members that a formula is made of, and where these are taken overall.
+    pub(crate) fn members_of<'a>(&'a self, node: &'a Node, chosen: &[usize]) -> Vec<(&'a Members, Option<&'a [String]>)> {
+        let mut found = Vec::new();
+        self.walk(node, chosen, None, &mut |node, overall| {
+            if let Node::Members(members) = node
+                && !found.contains(&(&**members, overall))
+            {
+                found.push((members, overall));
             }
-            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.collect(&meaning.node, chosen, overall, found)),
-            Node::FirstOf(choice) => self.chosen(*choice, chosen).into_iter().for_each(|node| self.collect(node, chosen, overall, found)),
-            Node::Overall { value, without } => self.collect(value, chosen, overall.or(Some(without)), found),
-            _ => node.parts().into_iter().for_each(|part| self.collect(part, chosen, overall, found)),
+        });
+        found
+    }
+
+    /// Visits all parts of a formula, each with the dimensions that it is taken without.
+    fn walk<'a>(
+        &'a self,
+        node: &'a Node,
+        chosen: &[usize],
+        overall: Option<&'a [String]>,
+        visit: &mut dyn FnMut(&'a Node, Option<&'a [String]>),
+    ) {
+        visit(node, overall);
+        match node {
+            Node::Kpi(index) => self.meaning(*index).into_iter().for_each(|meaning| self.walk(&meaning.node, chosen, overall, visit)),
+            Node::FirstOf(choice) => self.chosen(*choice, chosen).into_iter().for_each(|node| self.walk(node, chosen, overall, visit)),
+            Node::Overall { value, without } => self.walk(value, chosen, overall.or(Some(without)), visit),
+            _ => node.parts().into_iter().for_each(|part| self.walk(part, chosen, overall, visit)),
         }
     }
 

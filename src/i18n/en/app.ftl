@@ -187,6 +187,10 @@ detail-rows-used = { $count ->
     [one] { $count } row used
    *[other] { $count } rows used
 }
+detail-members-used = { $count ->
+    [one] { $count } member counted
+   *[other] { $count } members counted
+}
 detail-left-out-condition = { $count ->
     [one] { $count } row does not meet the condition
    *[other] { $count } rows do not meet the condition

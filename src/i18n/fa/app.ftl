@@ -175,6 +175,7 @@ detail-terms = از چه ساخته شده است
 detail-rows = ردیف‌های پشت این عدد
 detail-rows-show = نمایش ردیف‌ها
 detail-rows-used = { $count } ردیف به کار رفته است
+detail-members-used = { $count } عضو به شمار آمده است
 detail-left-out-condition = { $count } ردیف شرط را ندارد
 detail-left-out-filter = { $count } ردیف با فیلتر کنار رفته است
 detail-left-out-period = { $count } ردیف بیرون از دوره است

@@ -175,6 +175,7 @@ detail-terms = 组成部分
 detail-rows = 对应的数据行
 detail-rows-show = 显示数据行
 detail-rows-used = 使用了 { $count } 行
+detail-members-used = 计入 { $count } 个成员
 detail-left-out-condition = { $count } 行不符合条件
 detail-left-out-filter = { $count } 行被筛选排除
 detail-left-out-period = { $count } 行不在期间内

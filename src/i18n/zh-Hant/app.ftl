@@ -175,6 +175,7 @@ detail-terms = 組成部分
 detail-rows = 對應的資料列
 detail-rows-show = 顯示資料列
 detail-rows-used = 使用了 { $count } 列
+detail-members-used = 計入 { $count } 個成員
 detail-left-out-condition = { $count } 列不符合條件
 detail-left-out-filter = { $count } 列被篩選排除
 detail-left-out-period = { $count } 列不在期間內

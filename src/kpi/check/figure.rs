@@ -262,7 +262,8 @@ impl Checker {
         };
         let condition = members.condition.as_ref().map(|condition| self.condition(condition)).transpose()?;
         let fraction = members.fraction.map_or(Exact::ZERO, exact);
-        Ok((Node::Members(Box::new(node::Members { text, op: members.op, fraction, value, dimension, condition })), units))
+        let (op, unit) = (members.op, units.unit().unwrap_or(Unit::Number));
+        Ok((Node::Members(Box::new(node::Members { text, op, fraction, value, dimension, condition, unit })), units))
     }
 
     /// Checks what figures of a member must fulfil.

@@ -97,6 +97,7 @@ pub struct Members {
     pub value: Option<Node>,
     pub dimension: String,
     pub condition: Option<Node>,
+    pub unit: Unit,
 }
 
 /// A date that is the same for all rows.

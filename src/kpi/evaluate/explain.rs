@@ -3,11 +3,15 @@
 
 use crate::kpi::ask::{Context, Explanation, Figure, LeftOut, LeftOutReason, Term};
 use crate::kpi::catalogue::{self, Catalogue};
+use crate::kpi::check::node::Members;
 use crate::kpi::evaluate::answer::meaning;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
+use crate::kpi::evaluate::figure::Portion;
+use crate::kpi::evaluate::members::Tally;
 use crate::kpi::evaluate::outcome::has_day;
 use crate::kpi::evaluate::run::Run;
+use crate::kpi::formula::ast::MembersOp;
 use crate::kpi::query::plan::{Dated, Query, Step};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::quantity::{Quantity, Unit};
@@ -29,11 +33,15 @@ pub fn explain(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
             let chosen = run.chosen();
             let mut terms = catalogue.terms_of(&meaning.node, &chosen);
             add_compared(catalogue, &chosen, &mut terms);
-            let explained = terms.into_iter().filter_map(|term| match term.overall {
+            let of_members = catalogue.members_of(&meaning.node, &chosen).into_iter().map(|(members, overall)| match overall {
+                None => run.term_of_members(members),
+                Some(dimensions) => run.overall(dimensions).term_of_members(members),
+            });
+            explanation.terms = of_members.collect();
+            explanation.terms.extend(terms.into_iter().filter_map(|term| match term.overall {
                 None => run.term(term.aggregate),
                 Some(dimensions) => run.overall(dimensions).term(term.aggregate),
-            });
-            explanation.terms = explained.collect();
+            }));
         }
     }
     explanation
@@ -83,6 +91,16 @@ fn add_compared<'a>(catalogue: &'a Catalogue, chosen: &[usize], found: &mut Vec<
 }
 
 impl Run<'_> {
+    fn term_of_members(&mut self, members: &Members) -> Term {
+        let frame = self.frame();
+        let tally = self.tallies(members, frame, &mut Portion::Whole).map(|tallies| tallies.into_iter().next().unwrap_or_default());
+        let used = |tally: &Tally| if members.op == MembersOp::Share { tally.all } else { tally.reached };
+        let rows = tally.as_ref().map_or(0, used);
+        let figure = tally.and_then(|tally| tally.figure(members));
+        let figure = figure.and_then(|figure| Quantity::exactly(figure, members.unit).ok_or(Unavailable::TooLarge));
+        Term { text: members.text.clone(), figure, rows, is_of_members: true, left_out: Vec::new() }
+    }
+
     fn term(&mut self, index: usize) -> Option<Term> {
         let aggregate = self.catalogue.aggregate(index)?;
         let frame = self.frame();
@@ -102,7 +120,7 @@ impl Run<'_> {
             used = outcome.used;
         }
         let left_out = left_out.into_iter().filter(|(_, rows)| *rows > 0).map(|(reason, rows)| LeftOut { reason, rows }).collect();
-        Some(Term { text: aggregate.text.clone(), figure, rows: used, left_out })
+        Some(Term { text: aggregate.text.clone(), figure, rows: used, is_of_members: false, left_out })
     }
 
     /// How many rows each step left out, up to the period.

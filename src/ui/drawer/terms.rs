@@ -32,7 +32,7 @@ pub fn Terms() -> impl IntoView {
 #[component]
 fn TermRow(term: Term) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let Term { text, figure, rows, left_out } = term;
+    let Term { text, figure, rows, is_of_members, left_out } = term;
     let code = text.clone();
     let catalogue = store.select(|model| model.catalogue.clone());
     let name = {
@@ -41,7 +41,8 @@ fn TermRow(term: Term) -> impl IntoView {
     };
     let rows = move || {
         let out = left_out.iter().map(|out| words.now().left_out(out));
-        [words.now().rows_used(rows)].into_iter().chain(out).collect::<Vec<_>>().join(" · ")
+        let used = if is_of_members { words.now().members_used(rows) } else { words.now().rows_used(rows) };
+        [used].into_iter().chain(out).collect::<Vec<_>>().join(" · ")
     };
     view! {
         <li class="term">
