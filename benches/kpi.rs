@@ -73,6 +73,17 @@ fn main() {
     time("filter: five regions of six", warm, |cache| report(&star, cache, &most, &asks));
     time("period: one year", warm, |cache| report(&star, cache, &context(Some(year(2024)), None), &asks));
     time("period: all the data", warm, |cache| report(&star, cache, &context(None, None), &asks));
+    let all: Vec<Ask> = catalogue().entries().iter().map(|entry| Ask { kpi: entry.id.clone(), split: Split::Whole }).collect();
+    let name = format!("whole catalogue ({}), filter: one region of six", all.len());
+    time(&name, warm, |cache| _ = answer(&star, catalogue(), cache, &context(Some(two_years), Some(2)), &all));
+    let customers = |split| [Ask { kpi: "customers".to_owned(), split }];
+    time("customers, filter: one region of six", warm, |cache| {
+        report(&star, cache, &context(Some(two_years), Some(2)), &customers(Split::Whole));
+    });
+    let by_owner = customers(Split::By { dimension: "owner".to_owned(), limit: 12 });
+    time("customers by owner, filter: one region of six", warm, |cache| {
+        report(&star, cache, &context(Some(two_years), Some(2)), &by_owner);
+    });
     println!("\nfilter: one region of six, each question by itself:");
     for ask in &asks {
         let name = format!("  {} {:?}", ask.kpi, ask.split);

@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 18] = [
+const FAMILIES: [&str; 19] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
@@ -18,6 +18,8 @@ const FAMILIES: [&str; 18] = [
     "problem-",
     "unavailable-",
     "kpi-",
+    // kpi/formula/reference.toml
+    "construct-",
     // i18n/choice.rs, from the ids of choices and pages; i18n/span.rs
     "period-",
     // i18n/ask.rs, from the codes of problems

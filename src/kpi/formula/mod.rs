@@ -13,3 +13,4 @@ pub mod error;
 pub mod token;
 pub mod parse;
 pub mod print;
+pub mod reference;
