@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::engine::job::Job;
 use crate::engine::protocol::{Reply, Request, RowPage, Source};
 use crate::engine::rows::RowsPlan;
+use crate::engine::sellers::sellers;
 use crate::ingest::columns::expected::Kinds;
 use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::ProblemKind;
@@ -38,6 +39,7 @@ pub mod line;
 pub mod checksum;
 pub mod job;
 pub mod rows;
+mod sellers;
 pub mod kept;
 pub mod session;
 pub mod warm;
@@ -252,6 +254,7 @@ impl Engine {
     pub fn answer(&mut self, request: Request) -> Result<Reply, Box<Request>> {
         match request {
             Request::Report { context, asks } => Ok(Reply::Answers(self.report(&context, &asks))),
+            Request::Sellers { context } => Ok(Reply::Sellers(sellers(&self.built.star, &mut self.cache, &context))),
             Request::Explain { context, kpi } => Ok(Reply::Explained(self.explain(&context, &kpi))),
             Request::Check { id, formula } => Ok(Reply::Checked(catalogue().check(&id, &formula))),
             other => Err(Box::new(other)),

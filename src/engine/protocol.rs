@@ -8,6 +8,8 @@ use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::listed::Listed;
+use crate::sales::day::Day;
+use crate::sales::money::Money;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Choices;
@@ -50,6 +52,8 @@ pub enum Request {
     Choose { choices: Choices },
     /// Compute figures.
     Report { context: Context, asks: Vec<Ask> },
+    /// Say who sold how much on which day. Reply: `Sellers`.
+    Sellers { context: Context },
     /// Say how a figure came about.
     Explain { context: Context, kpi: String },
     /// Check a formula that could be added to the catalogue under a name. Reply: `Checked`.
@@ -94,6 +98,7 @@ pub enum Reply {
     /// The unit that a formula's figures have, or its first error.
     Checked(Result<Unit, FormulaError>),
     Answers(Vec<Answer>),
+    Sellers(Vec<Seller>),
     Explained(Explanation),
     Rows(RowPage),
     Preview(Preview),
@@ -160,6 +165,16 @@ pub enum StorageRefusal {
     Broken,
     /// A later Attain keeps files here, and is not to be written over.
     Newer,
+}
+
+/// Somebody who sold something, or has a target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seller {
+    pub person: String,
+    /// The target of the time asked about, where there is one.
+    pub quota: Option<Money>,
+    /// What was sold on each day on which something was.
+    pub sold: Vec<(Day, Money)>,
 }
 
 /// Rows as they stand in their file.

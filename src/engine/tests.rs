@@ -307,3 +307,19 @@ fn nothing_is_zero_while_nobody_knows_what_was_won() {
         assert!(!overview.answerable.iter().any(|id| id == kpi), "{kpi}");
     }
 }
+
+#[test]
+fn sellers_are_told_with_their_days() {
+    let deals = "deal id,owner,stage,amount,closed date\nd1,Ida,Won,10.50,2024-02-01\nd2,Ida,Lost,5,2024-02-03\n\
+        d3,Noor,Won,\"1,000.25\",2024-03-01\nd4,Ida,Won,20,2024-02-01\nd5,Ida,Won,7,2024-03-02\n";
+    let mut engine = Engine::new();
+    import(&mut engine, &[("deals.csv", deals.as_bytes())], &Choices::default());
+    let Ok(Reply::Sellers(mut sellers)) = engine.answer(Request::Sellers { context: Context::default() }) else { panic!("no sellers") };
+    sellers.sort_by(|one, other| one.person.cmp(&other.person));
+    let told = |seller: &protocol::Seller| {
+        let days: Vec<String> = seller.sold.iter().map(|(day, amount)| format!("{day} {}", amount.digits(2))).collect();
+        (seller.person.clone(), seller.quota, days.join(", "))
+    };
+    let expected = [("Ida", "2024-02-01 30.50, 2024-03-02 7.00"), ("Noor", "2024-03-01 1000.25")];
+    assert_eq!(sellers.iter().map(told).collect::<Vec<_>>(), expected.map(|(name, days)| (name.to_owned(), None, days.to_owned())));
+}

@@ -5,7 +5,9 @@ use crate::kpi::ask::Ask;
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::model::Model;
 use crate::state::pages::asks;
+use crate::state::plans::selling::Source;
 use crate::state::questions::Purpose;
+use crate::state::route::Route;
 
 /// Sends a request and notes what its answer is for.
 pub(super) fn pose(model: &mut Model, request: Request, purpose: Purpose) -> Command {
@@ -33,6 +35,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Command> {
         return Vec::new();
     }
     let mut commands = explain(model);
+    commands.extend(sellers(model));
     let scope = model.scope();
     let asks: Vec<Ask> = model.report.missing(&scope, asks(model));
     let is_asked = |purpose: &Purpose| match purpose {
@@ -50,6 +53,19 @@ pub(super) fn ask(model: &mut Model) -> Vec<Command> {
         commands.push(pose(model, request, Purpose::Figures { scope, asks }));
     }
     commands
+}
+
+/// Asks who sold how much, where plans are to pay for it and it is not known.
+fn sellers(model: &mut Model) -> Option<Command> {
+    let scope = model.scope();
+    let is_wanted = model.route == Route::Plans && model.decisions.plans.selling.source == Source::Files;
+    let is_known = model.sold.as_ref().is_some_and(|sold| sold.scope == scope);
+    let is_asked = model.pending.has(|purpose| *purpose == Purpose::Sellers { scope: scope.clone() });
+    if !is_wanted || is_known || is_asked {
+        return None;
+    }
+    let request = Request::Sellers { context: scope.context.clone() };
+    Some(pose(model, request, Purpose::Sellers { scope }))
 }
 
 /// Asks how the drawer's figure came about, unless that is known; what is known of another scope is gone.

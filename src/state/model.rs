@@ -21,6 +21,7 @@ use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::write;
 use crate::state::notice::{About, Notice};
+use crate::state::plans::real::Sales;
 use crate::state::questions::Pending;
 use crate::state::receipt::Receipt;
 use crate::state::report::{Report, Scope};
@@ -52,6 +53,8 @@ pub struct Model {
     pub receipt: Option<Receipt>,
     /// Files that were removed and can be put back.
     pub(super) removed: Option<Removed>,
+    /// Who sold how much, once the plans have asked.
+    pub sold: Option<Sold>,
     /// Why the last change of a plan was refused.
     pub plan_faults: Vec<Fault>,
     pub notices: Vec<Notice>,
@@ -78,6 +81,13 @@ pub struct Surroundings {
     /// The browser's languages, the preferred first.
     pub languages: Vec<String>,
     pub prefers_dark: bool,
+}
+
+/// The sales that plans pay for, and what they were asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sold {
+    pub(super) scope: Scope,
+    pub sales: Shared<Sales>,
 }
 
 /// How the engine worker is.
@@ -148,6 +158,7 @@ impl Model {
             trial: None,
             receipt: None,
             removed: None,
+            sold: None,
             plan_faults: Vec::new(),
             notices: Vec::new(),
             pending: Pending::default(),

@@ -11,6 +11,7 @@ use crate::state::model::Model;
 use crate::state::plans::edit::edited;
 use crate::state::plans::link;
 use crate::state::plans::message::PlanMsg;
+use crate::state::plans::selling::ANYBODY;
 use crate::state::plans::table::Plans;
 
 pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
@@ -36,16 +37,17 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
         }),
         PlanMsg::SheetRemoved(sheet) => decide(model, |decisions| decisions.plans.remove(sheet)),
         PlanMsg::Attained { person, share } => decide(model, |decisions| {
-            let names = match person {
-                Some(name) => vec![name],
-                None => decisions.plans.plan().people.iter().map(|person| person.name.clone()).collect(),
-            };
-            decisions.plans.selling.attained.extend(names.into_iter().map(|name| (name, share)));
+            let attained = &mut decisions.plans.selling.attained;
+            if person.is_none() {
+                attained.clear();
+            }
+            attained.insert(person.unwrap_or_else(|| ANYBODY.to_owned()), share);
         }),
         PlanMsg::DealSized(text) => match decimal(&text).filter(|size| size.is_positive()) {
             Some(size) => decide(model, |decisions| decisions.plans.selling.deal.0 = size),
             None => Vec::new(),
         },
+        PlanMsg::SourceChosen(source) => decide(model, |decisions| decisions.plans.selling.source = source),
         PlanMsg::FaultsRead => Vec::new(),
     }
 }

@@ -12,6 +12,8 @@ use crate::state::report::Scope;
 pub enum Purpose {
     /// Figures for the page in front.
     Figures { scope: Scope, asks: Vec<Ask> },
+    /// Who sold how much, for the plans.
+    Sellers { scope: Scope },
     /// How the drawer's figure came about.
     Explanation,
     /// The rows behind it.
@@ -39,7 +41,7 @@ impl Purpose {
     /// Whether it changes nothing, so that only the latest of its kind counts: the
     /// answers to earlier ones come too late.
     pub fn is_a_look(&self) -> bool {
-        matches!(self, Purpose::Figures { .. } | Purpose::Explanation | Purpose::Rows | Purpose::Preview { .. })
+        matches!(self, Purpose::Figures { .. } | Purpose::Sellers { .. } | Purpose::Explanation | Purpose::Rows | Purpose::Preview { .. })
     }
 
     /// Whether its answer is the imported data.

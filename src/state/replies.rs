@@ -7,8 +7,9 @@ use crate::state::command::Command;
 use crate::state::deciding::{come_into_force, take_back_choices};
 use crate::state::import::{Data, Import, What};
 use crate::state::importing::{cancelled, failed, fared, imported, progressed, restore, stop_clock};
-use crate::state::model::{Engine, Model};
+use crate::state::model::{Engine, Model, Sold};
 use crate::state::notice::{About, Asked, Fate};
+use crate::state::plans::real::Sales;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::report::Report;
 use crate::state::shared::Shared;
@@ -64,6 +65,11 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         }
         (Reply::Erased, Purpose::Leaving) => return erased(model),
         (Reply::Cancelled, purpose) if purpose.is_about_files() => return cancelled(model, number, &purpose),
+        (Reply::Sellers(sellers), Purpose::Sellers { scope }) => {
+            if let Some(period) = model.target_days() {
+                model.sold = Some(Sold { scope, sales: Shared::new(Sales { sellers, period }) });
+            }
+        }
         (Reply::Explained(explanation), Purpose::Explanation) => {
             if let Some(drawer) = &mut model.drawer {
                 drawer.explanation = Some(explanation);
@@ -183,7 +189,7 @@ pub(super) fn unreadable(model: &mut Model, number: Option<u32>, message: String
 /// The engine could not do what it was asked for.
 fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failure) -> Vec<Command> {
     let asked = match purpose {
-        Purpose::Figures { .. } => Asked::Figures,
+        Purpose::Figures { .. } | Purpose::Sellers { .. } => Asked::Figures,
         Purpose::Explanation => Asked::Explanation,
         Purpose::Rows => Asked::Rows,
         Purpose::Preview { .. } => Asked::Preview,
@@ -196,7 +202,7 @@ fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failur
             return Vec::new();
         }
     };
-    if asked == Asked::Figures {
+    if matches!(purpose, Purpose::Figures { .. }) {
         // The figures of before are not those of now.
         model.report = Report::default();
     }

@@ -16,6 +16,10 @@ plans-beside = Compare with a copy
 plans-away = Take plan { $letter } away
 plans-sheets = Plans side by side
 plans-what-if = What if
+plans-source = What is paid for
+plans-source-typed = What people reach is typed
+plans-source-files = Sales of the files, { $period }
+plans-odds = Odds of reaching it
 plans-team-reaches = Everybody reaches this share of the quota
 plans-deal-size = Size of a deal
 plans-cost = Earned by the team
@@ -41,6 +45,7 @@ plans-even = { $letter } pays as much as A at { $places }
 plans-statement = Statement of { $person }
 plans-period = Period
 plans-date = Date
+plans-deal = Deal
 plans-what = What
 plans-rule = How it comes about
 plans-amount = Amount
@@ -316,6 +321,14 @@ plan-part-draw = Draw
 plan-part-guarantee = Guarantee
 plan-part-ramp = Ramp
 plan-part-from = First day
+
+plan-template-account-executive = Account executive with accelerators
+plan-template-sdr-per-meeting = Sales development, per meeting
+plan-template-account-manager-renewals = Account manager on renewals
+plan-template-manager-override = Manager’s override
+plan-template-margin-based = Paid on margin
+plan-template-retroactive-tiers = Retroactive tiers
+plan-template-new-hire-draw = Draw for a new hire
 
 ## Why an amount is what it is
 

@@ -16,6 +16,10 @@ plans-beside = مقایسه با یک رونوشت
 plans-away = برداشتن طرح { $letter }
 plans-sheets = طرح‌ها کنار هم
 plans-what-if = اگر چنین شود
+plans-source = پرداخت برای
+plans-source-typed = تحقق را خودم وارد می‌کنم
+plans-source-files = فروش فایل‌ها، { $period }
+plans-odds = احتمال رسیدن
 plans-team-reaches = همه به این سهم از سهمیه برسند
 plans-deal-size = اندازهٔ هر معامله
 plans-cost = درآمد گروه
@@ -41,6 +45,7 @@ plans-even = { $letter } در { $places } به اندازهٔ A می‌پردا�
 plans-statement = صورت‌حساب { $person }
 plans-period = دوره
 plans-date = تاریخ
+plans-deal = معامله
 plans-what = بابت
 plans-rule = چگونگی محاسبه
 plans-amount = مبلغ
@@ -316,6 +321,14 @@ plan-part-draw = علی‌الحساب
 plan-part-guarantee = تضمین
 plan-part-ramp = دورهٔ راه‌افتادن
 plan-part-from = نخستین روز
+
+plan-template-account-executive = کارشناس فروش با شتاب‌دهنده
+plan-template-sdr-per-meeting = توسعهٔ فروش، به ازای جلسه
+plan-template-account-manager-renewals = مدیر مشتری، بر پایهٔ تمدید
+plan-template-manager-override = سهم مدیر
+plan-template-margin-based = بر پایهٔ حاشیهٔ سود
+plan-template-retroactive-tiers = پله‌های عطف‌به‌ماسبق
+plan-template-new-hire-draw = علی‌الحساب برای نیروی تازه
 
 ## Why an amount is what it is
 

@@ -3,6 +3,7 @@
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
 use crate::sales::exact::Exact;
+use crate::sales::period::Period;
 use crate::state::plans::form::Label;
 
 impl Words {
@@ -88,6 +89,12 @@ impl Words {
     pub fn plan_capacity(&self, now: Exact, more: Exact, share: Exact, less: Exact) -> String {
         let args = Args::none().text("capacity", self.plan_rounded(now)).text("more", self.plan_rounded(more));
         self.say_with("plans-capacity", &args.text("share", self.percent(share.to_f64(), 1)).text("less", self.plan_rounded(less)))
+    }
+
+    /// The sales of the files, of a time.
+    pub fn plan_sales_of(&self, period: Option<Period>) -> String {
+        let period = period.map(|period| self.period(period)).unwrap_or_default();
+        self.say_with("plans-source-files", &Args::none().text("period", period))
     }
 
     pub fn plan_statement(&self, person: &str) -> String {

@@ -16,6 +16,10 @@ plans-beside = 与副本比较
 plans-away = 移除方案 { $letter }
 plans-sheets = 并列的方案
 plans-what-if = 假设
+plans-source = 支付依据
+plans-source-typed = 手动输入达成率
+plans-source-files = 文件中的销售，{ $period }
+plans-odds = 达成概率
 plans-team-reaches = 每个人达到配额的比例
 plans-deal-size = 单笔交易金额
 plans-cost = 团队应得
@@ -41,6 +45,7 @@ plans-even = { $letter } 在 { $places } 时与 A 支付相同
 plans-statement = { $person } 的结算单
 plans-period = 期间
 plans-date = 日期
+plans-deal = 交易
 plans-what = 项目
 plans-rule = 如何得出
 plans-amount = 金额
@@ -316,6 +321,14 @@ plan-part-draw = 预支
 plan-part-guarantee = 保底
 plan-part-ramp = 爬坡期
 plan-part-from = 起始日
+
+plan-template-account-executive = 客户经理（含加速器）
+plan-template-sdr-per-meeting = 销售开发，按会议
+plan-template-account-manager-renewals = 客户成功经理，按续约
+plan-template-manager-override = 经理提成
+plan-template-margin-based = 按毛利
+plan-template-retroactive-tiers = 追溯分级
+plan-template-new-hire-draw = 新人预支
 
 ## Why an amount is what it is
 

@@ -16,6 +16,10 @@ plans-beside = 與副本比較
 plans-away = 移除方案 { $letter }
 plans-sheets = 並列的方案
 plans-what-if = 假設
+plans-source = 支付依據
+plans-source-typed = 手動輸入達成率
+plans-source-files = 檔案中的銷售，{ $period }
+plans-odds = 達成機率
 plans-team-reaches = 每個人達到配額的比例
 plans-deal-size = 單筆交易金額
 plans-cost = 團隊應得
@@ -41,6 +45,7 @@ plans-even = { $letter } 在 { $places } 時與 A 支付相同
 plans-statement = { $person } 的結算單
 plans-period = 期間
 plans-date = 日期
+plans-deal = 交易
 plans-what = 項目
 plans-rule = 如何得出
 plans-amount = 金額
@@ -316,6 +321,14 @@ plan-part-draw = 預支
 plan-part-guarantee = 保底
 plan-part-ramp = 爬坡期
 plan-part-from = 起始日
+
+plan-template-account-executive = 客戶經理（含加速器）
+plan-template-sdr-per-meeting = 銷售開發，按會議
+plan-template-account-manager-renewals = 客戶成功經理，按續約
+plan-template-manager-override = 經理提成
+plan-template-margin-based = 按毛利
+plan-template-retroactive-tiers = 追溯分級
+plan-template-new-hire-draw = 新人預支
 
 ## Why an amount is what it is
 

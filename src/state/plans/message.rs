@@ -2,6 +2,7 @@
 
 use crate::plan::document::number::Share;
 use crate::state::plans::edit::Edit;
+use crate::state::plans::selling::Source;
 
 /// What the user did to the plans on the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub enum PlanMsg {
         person: Option<String>,
         share: Share,
     },
+    /// What is sold is typed, or that of the files.
+    SourceChosen(Source),
     /// How large a deal is.
     DealSized(String),
     /// What was refused is read.

@@ -10,6 +10,7 @@ pub mod parts;
 pub mod edit;
 pub mod form;
 pub mod selling;
+pub mod real;
 pub mod table;
 pub mod link;
 pub mod results;

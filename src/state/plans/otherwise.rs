@@ -5,6 +5,7 @@ use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::state::plans::edit::{Edit, document, edited};
 use crate::state::plans::form::{Kind, Label, rows};
+use crate::state::plans::real::Sales;
 use crate::state::plans::results::results;
 use crate::state::plans::selling::Selling;
 use serde_json::Value;
@@ -25,8 +26,8 @@ pub struct Otherwise {
 
 /// All other choices that a plan could have made and that change what is earned, the
 /// largest change first.
-pub fn otherwise(plan: &Plan, selling: &Selling, today: Day) -> Vec<Otherwise> {
-    let earned = |plan: &Plan| Some(results(plan, selling, today).cost()?.earned);
+pub fn otherwise(plan: &Plan, selling: &Selling, sales: Option<&Sales>, today: Day) -> Vec<Otherwise> {
+    let earned = |plan: &Plan| Some(results(plan, selling, sales, today).cost()?.earned);
     let Some(now) = earned(plan) else { return Vec::new() };
     let document = document(plan);
     let mut found = Vec::new();

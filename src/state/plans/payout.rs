@@ -81,10 +81,13 @@ const JUST_BEFORE: i128 = 10_000;
 pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
     let plan = alone(plan, person);
     let bends = bends(&plan, person);
-    let earned = |reached: Exact| {
+    let mut is_money = true;
+    let mut earned = |reached: Exact| {
         let credits = credits(&plan, deal, |_| reached)?;
         let statements = statements(&plan, &credits).ok()?;
-        Some(statements.people.iter().find(|statement| statement.person == person)?.figures.earned)
+        let statement = statements.people.iter().find(|statement| statement.person == person)?;
+        is_money = statement.is_money;
+        Some(statement.figures.earned)
     };
     let last =
         bends.iter().map(|(at, _)| *at).filter(|at| is_above(*at, Exact::whole(LAST / 100))).fold(Exact::new(LAST, 100)?, |_, at| at);
@@ -109,7 +112,8 @@ pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
         kinks.extend(begins.into_iter().map(|because| Kink { at: here, because: because.clone() }));
     }
     let has_caps = !plan.caps.is_empty() || plan.components.iter().any(|component| !component.caps.is_empty());
-    let found = hidden(&points);
+    // What is counted goes in steps, which are no bends.
+    let found = if is_money { hidden(&points) } else { Vec::new() };
     for at in found {
         let place = points.partition_point(|point| !is_above(point.reached, at.reached));
         points.insert(place, at);

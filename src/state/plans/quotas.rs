@@ -12,7 +12,7 @@ use crate::sales::exact::Exact;
 use crate::sales::period::Grain;
 use crate::state::plans::selling::empty;
 
-/// Quotas are proposed in multiples of this.
+/// Quotas are proposed in multiples of this, those of thousands and more.
 const UNIT: i128 = 100;
 
 /// The share of a quota that a new hire carries in the first months.
@@ -21,8 +21,6 @@ const RAMP: [i128; 4] = [0, 30, 60, 90];
 /// A quota for somebody.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// The place among the people of the plan.
-    pub place: usize,
     pub name: String,
     /// Per quota period, now and as proposed.
     pub now: Exact,
@@ -49,11 +47,12 @@ pub fn propose(plan: &Plan, target: Exact, over: Exact, as_now: bool) -> Option<
     let quotas = assign(target, over, &carriers.iter().map(seat).collect::<Vec<_>>(), Exact::whole(1))?;
     let periods = periods_a_year(plan);
     let proposal = |(carrier, carried): (&Carrier, Exact)| {
-        let steps = carried.over(carrier.periods)?.over(Exact::whole(UNIT))?.rounded_at(0)?;
-        let proposed = Exact::whole(steps * UNIT);
+        let unit = if carrier.full.to_f64() < 100.0 * UNIT as f64 { 1 } else { UNIT };
+        let steps = carried.over(carrier.periods)?.over(Exact::whole(unit))?.rounded_at(0)?;
+        let proposed = Exact::whole(steps * unit);
         let earnings = carrier.person.ote.as_ref().map(|ote| ote.amount.0);
         let to_earnings = earnings.and_then(|earnings| to_earnings(proposed.times(periods)?, earnings));
-        Some(Proposal { place: carrier.place, name: carrier.person.name.clone(), now: carrier.full, proposed, to_earnings })
+        Some(Proposal { name: carrier.person.name.clone(), now: carrier.full, proposed, to_earnings })
     };
     carriers.iter().zip(quotas).map(proposal).collect()
 }
@@ -72,7 +71,6 @@ pub fn hired(plan: &Plan, people: u32, month: u32) -> Option<Exact> {
 
 /// Somebody with a quota.
 struct Carrier<'a> {
-    place: usize,
     person: &'a Person,
     /// The quota of a whole quota period.
     full: Exact,
@@ -86,13 +84,13 @@ fn carriers(plan: &Plan) -> Option<Vec<Carrier<'_>>> {
     let empty = empty(plan);
     let setting = Setting::new(plan, &empty).ok()?;
     let mut found = Vec::new();
-    for (place, person) in plan.people.iter().enumerate() {
+    for person in &plan.people {
         let (Some(full), Some(member)) = (person.quota, setting.members.iter().find(|member| member.name == person.name)) else { continue };
         let component = plan.components.iter().find(|component| component.quota.is_none() && setting.is_paid(component, member));
         let Some(carried) = component.and_then(|component| quota(&setting, component, member, setting.whole)) else { continue };
         let periods = carried.over(full.0)?;
         if periods.is_positive() {
-            found.push(Carrier { place, person, full: full.0, carried, periods });
+            found.push(Carrier { person, full: full.0, carried, periods });
         }
     }
     Some(found)

@@ -7,7 +7,8 @@ use crate::plan::statement::evaluate::statements;
 use crate::plan::statement::summary::Statement;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
-use crate::state::plans::selling::{Selling, credits, dated};
+use crate::state::plans::real::{Sales, credits_of, fitted};
+use crate::state::plans::selling::{Selling, Source, credits, dated, empty};
 
 /// The shares of quota at which the cost of a plan is told, in percent.
 pub const LEVELS: [i128; 5] = [80, 90, 100, 110, 120];
@@ -35,10 +36,20 @@ pub struct Cost {
     pub earned: Exact,
 }
 
-/// What a plan pays for what is typed.
-pub fn results(plan: &Plan, selling: &Selling, today: Day) -> Results {
-    let plan = dated(plan, today);
-    let credits = credits(&plan, selling.deal.0, |person| selling.of(person));
+/// What a plan pays for what is typed, or for the sales of the files where these are wanted and there.
+pub fn results(plan: &Plan, selling: &Selling, sales: Option<&Sales>, today: Day) -> Results {
+    let (plan, credits) = match sales.filter(|_| selling.source == Source::Files) {
+        Some(sales) => {
+            let plan = fitted(plan, sales);
+            let credits = credits_of(sales, empty(&plan));
+            (plan, credits)
+        }
+        None => {
+            let plan = dated(plan, today);
+            let credits = credits(&plan, selling.deal.0, |person| selling.of(person));
+            (plan, credits)
+        }
+    };
     let Some(credits) = credits else {
         let trouble = Trouble::TooLarge { person: String::new() };
         return Results { plan, credits: Credits::default(), statements: Err(vec![trouble]) };

@@ -11,6 +11,7 @@ use crate::plan::document::credit::{Credit, Whose};
 use crate::plan::document::date::Date;
 use crate::plan::document::number::{Amount, Share, digits};
 use crate::plan::document::pays::{Pays, Position, RateTable};
+use crate::plan::document::people::Person;
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::Plan;
 use crate::plan::measure::quota::quota;
@@ -20,11 +21,26 @@ use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::{Grain, Period};
 
+/// The name of whoever is not named, as in plans.
+pub const ANYBODY: &str = "*";
+
+/// Who sells under a plan that names nobody.
+const STAND_INS: [&str; 3] = ["Ida Brandt", "Noor Haddad", "Theo Lindqvist"];
+
 /// Nobody sells more deals in a month: a slider may make them as small as it likes.
 const MOST_DEALS: i128 = 30;
 
 /// What a typed sale leaves of its amount, in percent.
 const MARGIN: i128 = 40;
+
+/// Whether what is sold is typed or that of the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    #[default]
+    Typed,
+    Files,
+}
 
 /// How much everybody sells.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,21 +50,23 @@ pub struct Selling {
     pub attained: BTreeMap<String, Share>,
     /// The size of a deal.
     pub deal: Amount,
+    pub source: Source,
 }
 
 impl Default for Selling {
     fn default() -> Selling {
-        Selling { attained: BTreeMap::new(), deal: Amount(Exact::whole(25_000)) }
+        Selling { attained: BTreeMap::new(), deal: Amount(Exact::whole(25_000)), source: Source::default() }
     }
 }
 
 impl Selling {
     pub fn of(&self, person: &str) -> Exact {
-        self.attained.get(person).map_or(Exact::whole(1), |share| share.0)
+        self.attained.get(person).or(self.attained.get(ANYBODY)).map_or(Exact::whole(1), |share| share.0)
     }
 }
 
-/// The plan with a first and a last day: those it has, else the fiscal year around `today`.
+/// The plan with a first and a last day, those it has, else the fiscal year around
+/// `today`; and with people, where it names none.
 pub fn dated(plan: &Plan, today: Day) -> Plan {
     let first = plan.from.map_or(today, |date| date.0);
     let whole = Period { start: first, end: Day(first.0 + 1) };
@@ -56,6 +74,10 @@ pub fn dated(plan: &Plan, today: Day) -> Plan {
     let mut plan = plan.clone();
     plan.from = plan.from.or(Some(Date(year.start)));
     plan.until = plan.until.or(Some(Date(Day(year.end.0 - 1))));
+    if plan.people.iter().all(|person| person.name == ANYBODY) {
+        let pattern = plan.people.first().cloned().unwrap_or_default();
+        plan.people.extend(STAND_INS.map(|name| Person { name: name.to_owned(), ..pattern.clone() }));
+    }
     plan
 }
 
@@ -70,8 +92,11 @@ pub fn credits(plan: &Plan, deal: Exact, attained: impl Fn(&str) -> Exact) -> Op
         let profiles = profiles(&setting, member);
         let person = u32::try_from(credits.people.len()).ok()?;
         credits.people.push(member.name.clone());
+        let counts_money = profiles.iter().any(|profile| setting.measure(profile.component).of != "count");
+        // Meetings are no sales where deals are sold besides.
+        let each = if counts_money { Exact::ZERO } else { deal };
         for profile in &profiles {
-            sell(&setting, member, profile, person, deal, attained(&member.name), &mut credits)?;
+            sell(&setting, member, profile, person, Size { deal, each }, attained(&member.name), &mut credits)?;
         }
     }
     Some(credits)
@@ -82,11 +107,20 @@ pub fn empty(plan: &Plan) -> Credits {
     Credits { columns: columns(plan).into_iter().map(|name| Texts { name, ..Texts::default() }).collect(), ..Credits::default() }
 }
 
+/// How large a deal is, and what is only counted.
+#[derive(Clone, Copy)]
+struct Size {
+    deal: Exact,
+    each: Exact,
+}
+
 /// Deals of a kind that a person sells.
 struct Profile<'a> {
     component: &'a Component,
     /// The part of the quota that is sold in these deals.
     part: Exact,
+    /// Whether quotas are counted as these deals are.
+    has_quota: bool,
     /// What the columns say of them.
     says: BTreeMap<String, String>,
 }
@@ -97,9 +131,14 @@ fn profiles<'a>(setting: &'a Setting, member: &Member) -> Vec<Profile<'a>> {
     for component in own.filter(|component| matches!(component.credit.whose, Whose::Own | Whose::OwnAndTeam)) {
         for says in kinds(component) {
             if !found.iter().any(|other| other.says == says) {
-                found.push(Profile { component, part: Exact::whole(1), says });
+                found.push(Profile { component, part: Exact::whole(1), has_quota: true, says });
             }
         }
+    }
+    let counted = found.iter().find(|profile| is_by_attainment(profile.component)).or(found.first());
+    let of = counted.map(|profile| setting.measure(profile.component).of.clone());
+    for profile in &mut found {
+        profile.has_quota = Some(&setting.measure(profile.component).of) == of.as_ref();
     }
     // Components that are measured by themselves have each a quota of their own; those
     // that are not, or are measured together, share one.
@@ -140,17 +179,17 @@ fn sell(
     member: &Member,
     profile: &Profile,
     person: u32,
-    deal: Exact,
+    size: Size,
     attained: Exact,
     credits: &mut Credits,
 ) -> Option<()> {
     let of = &setting.measure(profile.component).of;
     let mut owed = Exact::ZERO;
     for month in Grain::Month.spans(setting.whole, setting.year) {
-        let bare = || deal.times(Exact::whole(2));
-        let quota = quota(setting, profile.component, member, month).map_or_else(bare, Some)?;
+        let bare = || size.deal.times(Exact::whole(2));
+        let quota = quota(setting, profile.component, member, month).filter(|_| profile.has_quota).map_or_else(bare, Some)?;
         owed = owed.plus(quota.times(profile.part)?.times(attained)?)?;
-        let sold = deals(of, owed, deal)?;
+        let sold = deals(of, owed, size)?;
         let each = sold.len().max(1) as i32;
         for (place, (amount, counted)) in sold.into_iter().enumerate() {
             owed = owed.minus(counted)?;
@@ -162,7 +201,7 @@ fn sell(
 }
 
 /// The amounts of deals that come to what is owed, each with what it counts.
-fn deals(of: &str, owed: Exact, deal: Exact) -> Option<Vec<(Exact, Exact)>> {
+fn deals(of: &str, owed: Exact, Size { deal, each }: Size) -> Option<Vec<(Exact, Exact)>> {
     let margin = Exact::new(MARGIN, 100)?;
     if !owed.is_positive() || !deal.is_positive() {
         return Some(Vec::new());
@@ -176,7 +215,7 @@ fn deals(of: &str, owed: Exact, deal: Exact) -> Option<Vec<(Exact, Exact)>> {
     match of {
         "count" => {
             let (whole, _) = owed.floor_at(1)?;
-            Some((0..whole.min(10 * MOST_DEALS)).map(|_| (deal, Exact::whole(1))).collect())
+            Some((0..whole.min(10 * MOST_DEALS)).map(|_| (each, Exact::whole(1))).collect())
         }
         "margin" => share(owed, deal.times(margin)?)?.into_iter().map(|part| Some((part.over(margin)?, part))).collect(),
         "amount" | "earnings" => Some(share(owed, deal)?.into_iter().map(|part| (part, part)).collect()),

@@ -14,6 +14,7 @@ pub fn name_of(reply: &Reply) -> &'static str {
         Reply::Cancelled => "cancelled",
         Reply::Kept(_) => "kept",
         Reply::Answers(_) => "answers",
+        Reply::Sellers(_) => "sellers",
         Reply::Explained(_) => "explained",
         Reply::Rows(_) => "rows",
         Reply::Preview(_) => "preview",
@@ -41,7 +42,8 @@ fn every_request_and_every_reply_survives_the_way() {
     let kpi = || "won_amount".to_owned();
     driver.ask(2, Request::Report { context: context.clone(), asks }, Vec::new());
     driver.ask(3, Request::Explain { context: context.clone(), kpi: kpi() }, Vec::new());
-    driver.ask(4, Request::Rows { context, kpi: kpi(), page: 0 }, Vec::new());
+    driver.ask(4, Request::Rows { context: context.clone(), kpi: kpi(), page: 0 }, Vec::new());
+    driver.ask(4, Request::Sellers { context }, Vec::new());
     driver.ask(5, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(6, Request::Choose { choices: choices.clone() }, Vec::new());
     driver.ask(7, Request::Keep { keep: true, elsewhere: false }, Vec::new());
@@ -62,7 +64,7 @@ fn every_request_and_every_reply_survives_the_way() {
     seen.dedup();
     assert_eq!(
         seen,
-        ["answers", "cancelled", "checked", "erased", "explained", "failed", "imported", "kept", "preview", "progress", "rows"]
+        ["answers", "cancelled", "checked", "erased", "explained", "failed", "imported", "kept", "preview", "progress", "rows", "sellers"]
     );
 
     // Those that come from no session.

@@ -9,8 +9,9 @@ use crate::state::decisions::history::Gesture;
 use crate::state::message::Msg;
 use crate::state::plans::edit::{Edit, document};
 use crate::state::plans::message::PlanMsg;
+use crate::state::plans::real::Sales;
 use crate::state::plans::results::{Results, results};
-use crate::state::plans::selling::Selling;
+use crate::state::plans::selling::{Selling, Source};
 use crate::state::plans::table::Plans;
 use crate::state::shared::Shared;
 use crate::ui::store::{Store, use_store};
@@ -24,6 +25,8 @@ pub struct Bench {
     /// The plan in hand as a document.
     pub document: Memo<Shared<Value>>,
     computed: Memo<Vec<Computed>>,
+    /// The sales of the files, where plans pay for them.
+    pub sales: Memo<Option<Shared<Sales>>>,
     /// Who was chosen to be looked at.
     chosen: RwSignal<String>,
     gesture: StoredValue<u32>,
@@ -34,6 +37,7 @@ pub struct Bench {
 struct Computed {
     plan: Shared<Plan>,
     selling: Selling,
+    sales: Option<Shared<Sales>>,
     today: Day,
     results: Shared<Results>,
 }
@@ -45,23 +49,31 @@ impl Bench {
         let plan = Memo::new(move |_| plans.with(Plans::plan));
         let document = Memo::new(move |_| plan.with(|plan| Shared::new(document(plan))));
         let today = store.select(|model| model.surroundings.today);
+        let sales = store.select(|model| {
+            let is_wanted = model.decisions.plans.selling.source == Source::Files && model.data().is_some();
+            model.sold.as_ref().filter(|_| is_wanted).map(|sold| sold.sales.clone())
+        });
         let computed = Memo::new(move |before: Option<&Vec<Computed>>| {
-            let today = today.get();
+            let (today, sales) = (today.get(), sales.get());
             plans.with(|plans| {
                 // Only what was changed is computed anew.
                 let compute = |plan: &Shared<Plan>| {
-                    let is_it = |done: &&Computed| done.plan == *plan && done.selling == plans.selling && done.today == today;
+                    let is_it = |done: &&Computed| {
+                        done.plan == *plan && done.selling == plans.selling && done.sales == sales && done.today == today
+                    };
                     before.and_then(|before| before.iter().find(is_it)).cloned().unwrap_or_else(|| Computed {
                         plan: plan.clone(),
                         selling: plans.selling.clone(),
+                        sales: sales.clone(),
                         today,
-                        results: Shared::new(results(plan, &plans.selling, today)),
+                        results: Shared::new(results(plan, &plans.selling, sales.as_ref().map(|sales| &**sales), today)),
                     })
                 };
                 plans.sheets.iter().map(compute).collect()
             })
         });
-        let bench = Bench { store, plans, plan, document, computed, chosen: RwSignal::new(String::new()), gesture: StoredValue::new(0) };
+        let bench =
+            Bench { store, plans, plan, document, computed, sales, chosen: RwSignal::new(String::new()), gesture: StoredValue::new(0) };
         provide_context(bench);
         bench
     }
@@ -107,10 +119,15 @@ impl Bench {
     /// The person who is looked at: the one who was chosen, or the first.
     pub fn person(self) -> String {
         let chosen = self.chosen.get();
-        self.plan.with(|plan| {
-            let mut names = plan.people.iter().map(|person| &person.name).filter(|name| *name != "*");
-            names.clone().find(|name| **name == chosen).or_else(|| names.next()).cloned().unwrap_or_default()
-        })
+        let names = self.people();
+        names.iter().find(|name| **name == chosen).or(names.first()).cloned().unwrap_or_default()
+    }
+
+    /// Whoever is paid by the plan in hand.
+    pub fn people(self) -> Vec<String> {
+        let names =
+            |results: Shared<Results>| results.plan.people.iter().map(|person| person.name.clone()).filter(|name| name != "*").collect();
+        self.result().map(names).unwrap_or_default()
     }
 
     pub fn look_at(self, person: String) {

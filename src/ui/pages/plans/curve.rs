@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::chart::from_plan::payout as chart;
 use crate::chart::panel::PanelState;
 use crate::kpi::ask::PartKey;
+use crate::sales::exact::Exact;
 use crate::state::plans::payout::{Curve, break_evens, payout};
 use crate::ui::chart::figure::{ChartFigure, Extent, Room};
 use crate::ui::pages::plans::bench::{Bench, letter};
@@ -36,24 +37,16 @@ pub fn PayoutFigure() -> impl IntoView {
         curves
     });
     let state = Memo::new(move |_| {
-        let reached = bench.plans.with(|plans| plans.selling.of(&person.get())).to_f64();
+        let reached = bench.result().and_then(|results| results.of(&person.get())?.figures.attainment).map(Exact::to_f64);
         let named: Vec<(String, Curve)> =
             curves.get().into_iter().map(|(sheet, curve)| (words.now().plan_letter(letter(sheet)), curve)).collect();
         match named.is_empty() {
             true => PanelState::Nothing(words.now().say("plans-no-lines")),
-            false => chart(&named, Some(reached), &words.now()),
+            false => chart(&named, reached, &words.now()),
         }
     });
     let choices = move || {
-        let names = move || {
-            bench.plan.with(|plan| {
-                plan.people
-                    .iter()
-                    .filter(|person| person.name != "*")
-                    .map(|person| Choice::new(&person.name, &person.name))
-                    .collect::<Vec<_>>()
-            })
-        };
+        let names = move || bench.people().into_iter().map(|name| Choice::new(name.clone(), name)).collect::<Vec<_>>();
         view! {
             <Select
                 label=words.text("plans-person")

@@ -15,8 +15,8 @@ pub fn OtherChoices() -> impl IntoView {
     let open = RwSignal::new(false);
     let found = Memo::new(move |_| match open.get() {
         true => {
-            let today = store.peek(|model| model.surroundings.today);
-            bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, today)))
+            let (today, sales) = (store.peek(|model| model.surroundings.today), bench.sales.get());
+            bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, sales.as_ref().map(|sales| &**sales), today)))
         }
         false => Vec::new(),
     });

@@ -11,6 +11,7 @@ use crate::sales::exact::Exact;
 use crate::state::plans::edit::Edit;
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::quotas::{Proposal, assigned, hired, propose};
+use crate::state::plans::real::odds;
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::part::choice::{Choice, Select};
@@ -129,9 +130,16 @@ fn By(as_now: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
-    let words = Words::here();
+    let (words, bench) = (Words::here(), Bench::here());
+    let chance = move |proposal: &Proposal| {
+        let results = bench.result()?;
+        bench.sales.with(|sales| odds(sales.as_ref()?, &results.plan, &proposal.name, proposal.proposed))
+    };
     let line = move |proposal: Proposal| {
         let now = words.now();
+        let is_money = bench.result().is_none_or(|results| results.of(&proposal.name).is_none_or(|statement| statement.is_money));
+        let written = |number: Exact| if is_money { now.plan_rounded(number) } else { now.plan_number(number) };
+        let chance = chance(&proposal).map(|chance| now.percent(chance.to_f64(), 0));
         let ratio = proposal.to_earnings.map(|ratio| {
             let verdict = match burden(ratio) {
                 crate::plan::quota::fairness::Burden::Light => "plans-burden-light",
@@ -143,9 +151,10 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row"><bdi>{proposal.name}</bdi></th>
-                <td class="number">{now.plan_rounded(proposal.now)}</td>
-                <td class="number" data-proposed=digits(proposal.proposed)>{now.plan_rounded(proposal.proposed)}</td>
+                <td class="number">{written(proposal.now)}</td>
+                <td class="number" data-proposed=digits(proposal.proposed)>{written(proposal.proposed)}</td>
                 <td class="number">{ratio}</td>
+                <td class="number">{chance}</td>
             </tr>
         }
     };
@@ -158,6 +167,7 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
                         <th scope="col" class="number">{words.text("plans-quota")}</th>
                         <th scope="col" class="number">{words.text("plans-proposed")}</th>
                         <th scope="col" class="number">{words.text("plans-to-earnings")}</th>
+                        <th scope="col" class="number">{words.text("plans-odds")}</th>
                     </tr>
                 </thead>
                 <tbody>{move || proposals.get().into_iter().map(line).collect::<Vec<_>>()}</tbody>
@@ -168,14 +178,20 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
 
 /// All quotas are one step of undo.
 fn enter(bench: Bench, proposals: &[Proposal]) {
+    let plan = bench.plan.get_untracked();
     for proposal in proposals {
+        // Who is in the files alone has no line in the plan.
+        let Some(place) = plan.people.iter().position(|person| person.name == proposal.name) else { continue };
         let value = Value::String(digits(proposal.proposed));
-        bench.dispatch_during(PlanMsg::Edited(Edit::Set { at: format!("/people/{}/quota", proposal.place), value }));
+        bench.dispatch_during(PlanMsg::Edited(Edit::Set { at: format!("/people/{place}/quota"), value }));
     }
     bench.end_gesture();
 }
 
 fn takes(bench: Bench, words: Words, wishes: Wishes, proposals: &[Proposal]) -> Option<String> {
+    // What is counted is not made of deals.
+    let first = proposals.first()?;
+    bench.result().filter(|results| results.of(&first.name).is_none_or(|statement| statement.is_money))?;
     let quotas = proposals.iter().try_fold(Exact::ZERO, |sum, proposal| sum.plus(proposal.proposed))?;
     let average = quotas.over(Exact::whole(proposals.len() as i128))?;
     let average_deal = bench.plans.with(|plans| plans.selling.deal.0);

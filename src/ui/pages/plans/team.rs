@@ -15,11 +15,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn Team() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let names = Memo::new(move |_| {
-        let of_plan =
-            bench.plan.with(|plan| plan.people.iter().map(|person| person.name.clone()).filter(|name| name != "*").collect::<Vec<_>>());
-        of_plan
-    });
+    let names = Memo::new(move |_| bench.people());
     let others = Memo::new(move |_| bench.count().saturating_sub(1));
     let columns = move || {
         let now = words.now();
@@ -73,13 +69,17 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
         Some(number) if is_money.get() => words.now().plan_rounded(number),
         Some(number) => words.now().plan_number(number),
     };
-    let has_quota = Memo::new(move |_| {
-        bench.plan.with(|plan| {
-            name.with_value(|name| {
-                plan.people.iter().any(|person| person.name == *name && (person.quota.is_some() || !person.quotas.is_empty()))
+    let is_typed = Memo::new(move |_| {
+        bench.sales.with(Option::is_none)
+            && bench.result().is_some_and(|results| {
+                name.with_value(|name| {
+                    results.plan.people.iter().any(|person| person.name == *name && (person.quota.is_some() || !person.quotas.is_empty()))
+                })
             })
-        })
     });
+    let attained = move || {
+        now.get().and_then(|figures| figures.attainment).map_or_else(|| NOTHING.to_owned(), |share| words.now().percent(share.to_f64(), 1))
+    };
     let reached = move || Number { number: bench.plans.with(|plans| name.with_value(|name| plans.selling.of(name))), is_percent: true };
     let attain = move |text: String| share(&text).map(|share| PlanMsg::Attained { person: Some(name.get_value()), share: Share(share) });
     let label = Signal::derive(move || format!("{} · {}", name.get_value(), words.say("plans-attainment")));
@@ -107,7 +107,7 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
                 </button>
             </th>
             <td>
-                <Show when=move || has_quota.get() fallback=|| NOTHING>
+                <Show when=move || is_typed.get() fallback=move || attained>
                     <span class="plan-reached">
                         <NumberInput
                             label=label

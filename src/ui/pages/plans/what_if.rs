@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use crate::plan::document::number::{Share, share};
 use crate::plan::quota::fairness::at_quota;
 use crate::sales::exact::Exact;
+use crate::state::model::Model;
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::results::Results;
+use crate::state::plans::selling::{ANYBODY, Source};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// The sliders of the team, and four figures.
@@ -20,6 +23,8 @@ pub fn WhatIf() -> impl IntoView {
     let attain = move |text: String| share(&text).map(|share| PlanMsg::Attained { person: None, share: Share(share) });
     view! {
         <section class="card plan-what-if" aria-label=words.text("plans-what-if")>
+            <SourceChoice />
+            <Show when=move || bench.sales.with(Option::is_none)>
             <div class="plan-row">
                 <span class="plan-label">{words.text("plans-team-reaches")}</span>
                 <NumberInput
@@ -44,16 +49,49 @@ pub fn WhatIf() -> impl IntoView {
                     action="deal-size"
                 />
             </div>
+            </Show>
             <Figures />
         </section>
     }
 }
 
+/// Whether what is sold is typed or that of the files, where there are any.
+#[component]
+fn SourceChoice() -> impl IntoView {
+    let (store, words, bench) = (use_store(), Words::here(), Bench::here());
+    let has_data = store.select(|model| model.data().is_some());
+    let chosen = Memo::new(move |_| bench.plans.with(|plans| plans.selling.source));
+    let period = store.select(Model::target_days);
+    let segment = move |source: Source, action: &'static str, name: Signal<String>| {
+        view! {
+            <button
+                type="button"
+                class="segment"
+                data-action=action
+                aria-pressed=move || (chosen.get() == source).to_string()
+                on:click=move |_| bench.dispatch(PlanMsg::SourceChosen(source))
+            >
+                {name}
+            </button>
+        }
+    };
+    let files = Signal::derive(move || words.now().plan_sales_of(period.get()));
+    view! {
+        <Show when=move || has_data.get()>
+            <div class="segments segments-wrap" role="group" aria-label=words.text("plans-source")>
+                {segment(Source::Typed, "source-typed", words.text("plans-source-typed"))}
+                {segment(Source::Files, "source-files", files)}
+            </div>
+        </Show>
+    }
+}
+
 /// What people with a quota reach, on average.
 fn average(bench: Bench) -> Exact {
-    let plan = bench.plan.get();
+    let results = bench.result();
     bench.plans.with(|plans| {
-        let with_quota = plan.people.iter().filter(|person| person.quota.is_some() || !person.quotas.is_empty());
+        let people = results.iter().flat_map(|results| &results.plan.people).filter(|person| person.name != ANYBODY);
+        let with_quota = people.filter(|person| person.quota.is_some() || !person.quotas.is_empty());
         let reached: Vec<Exact> = with_quota.map(|person| plans.selling.of(&person.name)).collect();
         let sum = reached.iter().try_fold(Exact::ZERO, |sum, share| sum.plus(*share));
         let mean = sum.and_then(|sum| sum.over(Exact::whole(reached.len() as i128)));
