@@ -9,7 +9,7 @@ use crate::plan::document::payment::{Clawback, Hold};
 use crate::plan::document::pays::Pays;
 use crate::plan::document::period_name::Span;
 
-/// One reason for pay: what is credited, over which window, what that pays, and what limits it. Its steps are taken in this order: credit, attainment, `pays` with `threshold`, `true_up`, `gates`, `caps`.
+/// One reason for pay: what is credited, over which window, what that pays, and what limits it. Its steps are taken in this order: credit, attainment, `pays` with `threshold`, `true_up`, `gates`, `minimum_per_deal`, `caps`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -49,6 +49,8 @@ pub struct Component {
     /// Conditions that multiply the pay or block it; several multiply each other.
     #[serde(default)]
     pub gates: Vec<Gate>,
+    /// The least that is paid for a deal that pays anything; what is missing to it is a line of its own, before `caps`.
+    pub minimum_per_deal: Option<Amount>,
     /// The most that the component pays, in the order they are taken.
     #[serde(default)]
     pub caps: Vec<Cap>,
@@ -146,7 +148,7 @@ pub enum Direction {
     UpOnly,
 }
 
-/// A condition on a figure: exactly one of `kpi`, `attainment_of` and `credited_of`, and exactly one of `below`, `at_least` and `steps`.
+/// A condition on a figure: exactly one of `kpi`, `attainment_of` and `credited_of`, and exactly one of `below`, `at_most`, `at_least`, `above` and `steps`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -159,8 +161,12 @@ pub struct Gate {
     pub credited_of: Option<String>,
     /// While the figure is below this, pay is multiplied.
     pub below: Option<Share>,
+    /// While the figure is this or less, pay is multiplied.
+    pub at_most: Option<Share>,
     /// Once the figure is at least this, pay is multiplied.
     pub at_least: Option<Share>,
+    /// Once the figure is more than this, pay is multiplied.
+    pub above: Option<Share>,
     /// What pay is multiplied with when the condition holds: `"75%"`, `"1.25"`; `"0"` blocks it. Default: `0`.
     #[serde(default = "nothing")]
     pub multiply: Share,

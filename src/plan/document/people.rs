@@ -28,7 +28,7 @@ pub struct Person {
     /// Quotas that differ by period, before `quota`: `{"2026-Q1": "90000", "2026-Q2": "110000"}`. Periods are named `2026-01`, `2026-Q1`, `2026-H1`, `2026`; with a fiscal year that starts within a calendar year by the year it ends in: `FY2027-Q1`.
     #[serde(default)]
     pub quotas: BTreeMap<String, Amount>,
-    /// The currency of the quota, where it is not the plan's.
+    /// The currency of the quota, where it is not the plan's; the rate is that of the quota period's first day, or the fixed one.
     pub quota_currency: Option<String>,
     /// The variable pay at 100 % per quota period. Instead of `ote`.
     pub target_pay: Option<Amount>,

@@ -4,6 +4,7 @@ use crate::plan::credit::exchange::rate;
 use crate::plan::document::component::Component;
 use crate::plan::document::credit::Whose;
 use crate::plan::document::number::Amount;
+use crate::plan::document::payment::RateDate;
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::{ProrateBy, TargetRateOf};
 use crate::plan::measure::setting::{Member, Setting};
@@ -134,7 +135,10 @@ fn full_quota(setting: &Setting, component: &Component, member: &Member, period:
     let named = terms.and_then(|terms| terms.quotas.get(&name).or_else(|| terms.quotas.get(name.trim_start_matches("FY"))));
     if let Some(Amount(quota)) = named.copied().or_else(|| terms.and_then(|terms| terms.quota)) {
         let currency = terms.and_then(|terms| terms.quota_currency.as_deref()).unwrap_or(&setting.plan.currency);
-        return quota.times(rate(setting.plan.exchange.as_ref(), currency, &setting.plan.currency, period.start)?);
+        let exchange = setting.plan.exchange.as_ref();
+        let fixed = exchange.and_then(|exchange| exchange.fixed_on.filter(|_| exchange.dated == RateDate::Fixed));
+        let day = fixed.map_or(period.start, |on| on.0);
+        return quota.times(rate(exchange, currency, &setting.plan.currency, day)?);
     }
     // Who has none of their own answers for the team's.
     let whose = setting.measure(component).whose;

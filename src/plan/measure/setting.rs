@@ -1,8 +1,10 @@
 //! A plan laid over credits: the people, the time, and what counts of each row.
 
+use std::cmp::Ordering;
+
 use crate::plan::credit::divide::{Takers, divided, takers};
 use crate::plan::credit::select::{Counted, counted};
-use crate::plan::credit::table::Credits;
+use crate::plan::credit::table::{Credits, Texts};
 use crate::plan::credit::trouble::{Note, Trouble};
 use crate::plan::document::check::names::is_meant;
 use crate::plan::document::component::Component;
@@ -68,8 +70,8 @@ impl<'a> Setting<'a> {
             let measure = measure.map(|(measure, path)| counted(plan, measure, &path, &credits)).transpose()?;
             counts.push(Counts { credit, measure });
         }
-        let ranks = ranks(&credits);
-        let (members, mut notes) = members(plan, &credits, &ranks);
+        let (rows, ranks) = ranked(&credits);
+        let (members, mut notes) = members(plan, &credits, rows);
         let (takers, shares) = takers(&credits, plan.rounding.residue);
         notes.extend(shares);
         let whole = whole(plan, &credits, &counts);
@@ -102,18 +104,9 @@ impl Member<'_> {
 }
 
 /// Those whom the plan names, in its order, then those whom it covers without a name.
-fn members<'a>(plan: &'a Plan, credits: &Credits, ranks: &[u32]) -> (Vec<Member<'a>>, Vec<Note>) {
+fn members<'a>(plan: &'a Plan, credits: &Credits, rows: Vec<Vec<u32>>) -> (Vec<Member<'a>>, Vec<Note>) {
     let others = plan.people.iter().find(|person| person.name == "*");
     let is_open = others.is_some() || plan.people.is_empty();
-    let mut rows: Vec<Vec<u32>> = vec![Vec::new(); credits.people.len()];
-    for (index, row) in credits.rows.iter().enumerate() {
-        if let Some(rows) = rows.get_mut(row.person as usize) {
-            rows.push(index as u32);
-        }
-    }
-    for rows in &mut rows {
-        rows.sort_by_key(|row| ranks.get(*row as usize));
-    }
     let mut rows: Vec<(&String, Vec<u32>)> = credits.people.iter().zip(rows).collect();
     let mut members: Vec<Member> = Vec::new();
     for person in plan.people.iter().filter(|person| person.name != "*") {
@@ -145,29 +138,37 @@ fn members<'a>(plan: &'a Plan, credits: &Credits, ranks: &[u32]) -> (Vec<Member<
     (members, notes)
 }
 
-/// The place of each row among all: by date, deal, size, person, and then all that it says.
-fn ranks(credits: &Credits) -> Vec<u32> {
+/// The rows of each person in the order of date, deal and size, and the place of each row
+/// among all: the same whatever the order in which they came.
+fn ranked(credits: &Credits) -> (Vec<Vec<u32>>, Vec<u32>) {
+    let mut rows: Vec<Vec<u32>> = vec![Vec::new(); credits.people.len()];
+    for (index, row) in credits.rows.iter().enumerate() {
+        if let Some(rows) = rows.get_mut(row.person as usize) {
+            rows.push(index as u32);
+        }
+    }
     let deals = credits.column("deal");
-    let mut order: Vec<u32> = (0..credits.rows.len() as u32).collect();
-    let row = |at: &u32| credits.rows.get(*at as usize);
-    let deal = |at: &u32| deals.map_or("", |deals| deals.at(*at));
-    order.sort_by(|one, other| {
-        let dates = row(one).map(|row| row.date).cmp(&row(other).map(|row| row.date));
-        let amounts =
-            || row(one).and_then(|row_one| row_one.amount.compare(row(other)?.amount)).unwrap_or(std::cmp::Ordering::Equal).reverse();
-        let texts = || {
-            let says = |at: &u32| credits.columns.iter().map(|column| column.at(*at)).collect::<Vec<_>>();
-            says(one).cmp(&says(other))
-        };
-        dates.then_with(|| deal(one).cmp(deal(other))).then_with(amounts).then_with(texts)
-    });
-    let mut ranks = vec![0; order.len()];
-    for (rank, at) in order.into_iter().enumerate() {
-        if let Some(place) = ranks.get_mut(at as usize) {
+    for rows in &mut rows {
+        rows.sort_by(|one, other| order(credits, deals, *one, *other));
+    }
+    let mut names: Vec<(&String, &Vec<u32>)> = credits.people.iter().zip(&rows).collect();
+    names.sort();
+    let mut ranks = vec![0; credits.rows.len()];
+    for (rank, at) in names.into_iter().flat_map(|(_, rows)| rows).enumerate() {
+        if let Some(place) = ranks.get_mut(*at as usize) {
             *place = rank as u32;
         }
     }
-    ranks
+    (rows, ranks)
+}
+
+/// By date, deal, size, and then all that the rows say.
+fn order(credits: &Credits, deals: Option<&Texts>, one: u32, other: u32) -> Ordering {
+    let (Some(first), Some(second)) = (credits.rows.get(one as usize), credits.rows.get(other as usize)) else { return Ordering::Equal };
+    let deal = |at| deals.map_or("", |deals| deals.at(at));
+    let amounts = || second.amount.compare(first.amount).unwrap_or(Ordering::Equal);
+    let says = |at| credits.columns.iter().map(move |column| column.at(at));
+    first.date.cmp(&second.date).then_with(|| deal(one).cmp(deal(other))).then_with(amounts).then_with(|| says(one).cmp(says(other)))
 }
 
 /// From the plan's first day, else that of the first credit or figure, to the last; whole pay periods.

@@ -1,11 +1,13 @@
 //! Gates and multipliers: a figure decides how much of what was earned stands.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::plan::credit::trouble::Trouble;
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::check::component::MARGIN_RATE;
 use crate::plan::document::component::{Gate, Ladder};
+use crate::plan::document::number::Share;
 use crate::plan::line::{Line, Rule, Stage, rounded};
 use crate::plan::measure::events::events;
 use crate::plan::measure::figures::{margin_rate, typed_on};
@@ -84,12 +86,13 @@ fn value(paid: &Paid, gate: &Gate, day: Day, window: Period) -> Result<Exact, Tr
 
 /// What pay is multiplied with at a value.
 fn multiplier(gate: &Gate, value: Exact) -> Option<Exact> {
-    let one = Exact::whole(1);
-    if let Some(below) = gate.below {
-        return Some(if is_below(value, below.0) { gate.multiply.0 } else { one });
-    }
-    if let Some(least) = gate.at_least {
-        return Some(if is_below(value, least.0) { one } else { gate.multiply.0 });
+    let holds = |bound: &Option<Share>, fits: fn(Ordering) -> bool| bound.and_then(|bound| value.compare(bound.0)).map(fits);
+    let condition = holds(&gate.below, Ordering::is_lt)
+        .or_else(|| holds(&gate.at_most, Ordering::is_le))
+        .or_else(|| holds(&gate.at_least, Ordering::is_ge))
+        .or_else(|| holds(&gate.above, Ordering::is_gt));
+    if let Some(condition) = condition {
+        return Some(if condition { gate.multiply.0 } else { Exact::whole(1) });
     }
     let next = gate.steps.iter().position(|step| is_below(value, step.from.0));
     let Some(step) = next.unwrap_or(gate.steps.len()).checked_sub(1).and_then(|place| gate.steps.get(place)) else {

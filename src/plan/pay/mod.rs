@@ -7,6 +7,7 @@ pub mod pool;
 pub mod windows;
 pub mod again;
 pub mod gate;
+pub mod floor;
 pub mod cap;
 pub mod hold;
 pub mod clawback;

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::plan::credit::exchange::rate;
 use crate::plan::credit::table::Credits;
 use crate::plan::credit::trouble::{Note, Trouble};
-use crate::plan::document::component::Component;
 use crate::plan::document::payment::RateDate;
 use crate::plan::document::plan::{Plan, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
@@ -16,6 +15,7 @@ use crate::plan::pay::again::{recompute, true_up};
 use crate::plan::pay::cap::{Capped, limit};
 use crate::plan::pay::clawback::take_back;
 use crate::plan::pay::draw::{Ledger, fill_up};
+use crate::plan::pay::floor::fill;
 use crate::plan::pay::gate::pass;
 use crate::plan::pay::hold::hold;
 use crate::plan::pay::pool::everybody;
@@ -107,6 +107,7 @@ impl<'a> Earned<'a> {
         recompute(paid, span, &events, &mut self.lines).ok_or_else(too_large)?;
         true_up(paid, &events, &mut self.lines).ok_or_else(too_large)?;
         pass(paid, first, &mut self.lines)?;
+        fill(paid, first, &mut self.lines).ok_or_else(too_large)?;
         let target = |span: Period| target_pay(paid.setting, paid.component, paid.member, span);
         let capped = Capped { setting: paid.setting, member: paid.member, component: Some(paid.index), target_pay: &target };
         for cap in &paid.component.caps {
@@ -128,7 +129,7 @@ fn overrides_on_earnings<'a>(setting: &'a Setting<'a>, earned: &mut [Earned<'a>]
             }
             let team = whose(setting, component.credit.whose, member);
             let lines = team.iter().filter_map(|other| base.iter().find(|(name, _)| *name == other.name)).flat_map(|(_, lines)| lines);
-            let mut events: Vec<Event> = lines.enumerate().map(|(rank, line)| on_earnings(component, rank, line)).collect();
+            let mut events: Vec<Event> = lines.enumerate().map(|(rank, line)| on_earnings(rank, line)).collect();
             events.retain(|event| {
                 component.from.is_none_or(|from| from.0 <= event.day) && component.until.is_none_or(|until| event.day <= until.0)
             });
@@ -140,7 +141,7 @@ fn overrides_on_earnings<'a>(setting: &'a Setting<'a>, earned: &mut [Earned<'a>]
     }
 }
 
-fn on_earnings(_: &Component, rank: usize, line: &Line) -> Event {
+fn on_earnings(rank: usize, line: &Line) -> Event {
     Event { day: line.day, measured: line.amount, credited: line.amount, row: line.row, rank: rank as u32 }
 }
 

@@ -50,6 +50,7 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
     for (index, one) in component.gates.iter().enumerate() {
         gate(plan, one, &format!("{path}.gates[{index}]"), faults);
     }
+    faults.positive(&at("minimum_per_deal"), component.minimum_per_deal);
     caps(component.caps.iter(), &at("caps"), faults);
     if component.caps.iter().any(|cap| cap.of_target.is_some()) {
         needs_target(plan, component, &at("caps"), faults);
@@ -102,7 +103,8 @@ pub fn credit(credit: &Credit, path: &str, faults: &mut Faults) {
 fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
     let named = [gate.kpi.is_some(), gate.attainment_of.is_some(), gate.credited_of.is_some()];
     faults.one_of(path, &["kpi", "attainment_of", "credited_of"], &named);
-    faults.one_of(path, &["below", "at_least", "steps"], &[gate.below.is_some(), gate.at_least.is_some(), !gate.steps.is_empty()]);
+    let conditions = [gate.below.is_some(), gate.at_most.is_some(), gate.at_least.is_some(), gate.above.is_some(), !gate.steps.is_empty()];
+    faults.one_of(path, &["below", "at_most", "at_least", "above", "steps"], &conditions);
     if let Some(kpi) = &gate.kpi {
         let mut known: Vec<String> = plan.figures.iter().map(|figure: &Figure| figure.kpi.clone()).collect();
         known.sort();
