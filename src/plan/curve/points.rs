@@ -41,7 +41,7 @@ fn height(curve: &Curve, reach: Reach) -> Option<Exact> {
         points.push((place(point.at, reach.quota)?, number(point.pays)));
     }
     let next = points.iter().position(|(at, _)| is_below(reach.measured, *at));
-    let before = next.map_or(points.len(), |next| next).checked_sub(1);
+    let before = next.unwrap_or(points.len()).checked_sub(1);
     let Some((at, pays)) = before.and_then(|before| points.get(before)).copied() else { return Some(Exact::ZERO) };
     let beyond = reach.measured.minus(at)?;
     match next.and_then(|next| points.get(next)) {

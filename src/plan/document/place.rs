@@ -4,7 +4,7 @@
 pub fn place_at(text: &str, line: usize, column: usize) -> String {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let mut steps = Vec::new();
-    let mut bytes = text.bytes().take(before + column).peekable();
+    let mut bytes = text.bytes().take(before + column);
     let mut wants_key = false;
     while let Some(byte) = bytes.next() {
         match byte {

@@ -76,13 +76,21 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
         let amount = state.change(most, cap.excess)?;
         if !amount.is_zero() {
             let day = day.unwrap_or(chunk.max(start));
-            out.push(line(capped, day, amount, Rule::Cap { most, came_to: state.raw }, ids));
+            let row = only_row(&ids, out);
+            out.push(Line { row, ..line(capped, day, amount, Rule::Cap { most, came_to: state.raw }, ids) });
         }
     }
     if cap.excess == Excess::Carried && state.above().is_positive() {
         notes.push(Note::StillCarried { person: capped.member.name.clone(), amount: digits(state.above()) });
     }
     Some(())
+}
+
+/// The row that all of these lines are for: what waits for it, waits with the cap.
+fn only_row(ids: &[LineId], lines: &[Line]) -> Option<u32> {
+    let mut rows = ids.iter().filter_map(|id| lines.get(*id)).map(|line| line.row);
+    let first = rows.next()??;
+    rows.all(|row| row == Some(first)).then_some(first)
 }
 
 /// How far a span has come.

@@ -25,10 +25,10 @@ pub struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(setting: &'a Setting<'a>, component: (usize, &'a Component), notes: &mut Vec<Note>) -> Rows<'a> {
+    pub fn new(setting: &'a Setting<'a>, component: (usize, &'a Component)) -> Rows<'a> {
         let bases = table(&component.1.pays).and_then(|table| {
             let column = setting.credits.column(&table.by)?;
-            Some((column, column.values.iter().map(|value| base(table, value, component.1, notes)).collect()))
+            Some((column, column.values.iter().map(|value| base(table, value)).collect()))
         });
         let values = match &component.1.pays {
             Pays::Tiers(tiers) => tiers.value.as_ref().and_then(|name| {
@@ -45,6 +45,14 @@ impl<'a> Rows<'a> {
             Some((column, bases)) => bases.get(column.code(row?)?).copied().flatten(),
             None => scale.base,
         }
+    }
+
+    /// What a row says in the column of the bases, if there is none for it.
+    fn without_base(&self, row: Option<u32>) -> Option<Note> {
+        let (column, bases) = self.bases.as_ref()?;
+        let value = column.at(row?).to_owned();
+        let has = bases.get(column.code(row?)?).is_some_and(Option::is_some);
+        (!has).then(|| Note::NoRate { component: self.component.1.id.clone(), column: column.name.clone(), value })
     }
 
     fn value(&self, row: Option<u32>) -> Option<Exact> {
@@ -65,11 +73,8 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn base(table: &RateTable, value: &str, component: &Component, notes: &mut Vec<Note>) -> Option<Exact> {
+fn base(table: &RateTable, value: &str) -> Option<Exact> {
     let found = table.rates.iter().find(|(other, _)| is_alike(other, value)).map(|(_, rate)| *rate).or(table.otherwise);
-    if found.is_none() {
-        notes.push(Note::NoRate { component: component.id.clone(), column: table.by.clone(), value: value.to_owned() });
-    }
     found.map(|rate| rate.0)
 }
 
@@ -81,6 +86,7 @@ pub fn pay(
     threshold: Option<(Exact, &Threshold)>,
     events: &[Event],
     out: &mut Vec<Line>,
+    notes: &mut Vec<Note>,
 ) -> Option<()> {
     let above_only = threshold.filter(|(_, threshold)| threshold.then == Then::AboveOnly).map(|(at, _)| at);
     let mut cuts: Vec<Exact> = above_only.into_iter().collect();
@@ -90,6 +96,7 @@ pub fn pay(
     cuts.sort_by(|one, other| one.compare(*other).unwrap_or(std::cmp::Ordering::Equal));
     let mut cliff = Cliff { threshold: threshold.filter(|(_, threshold)| threshold.then == Then::FromFirst), ..Cliff::default() };
     let mut given = Given::default();
+    notes.extend(events.iter().filter_map(|event| rows.without_base(event.row)));
     let mut position = opening;
     cliff.is_reached = cliff.threshold.is_none_or(|(at, _)| !is_below(position, at));
     for event in events {

@@ -30,12 +30,12 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
     // What was closed before is not paid again; what was never counted is paid from nothing.
     let mut paid = if terms.opening.is_zero() { Exact::ZERO } else { came_to(setting, component, reach)?.0 };
     let last = Day(terms.window.end.0 - 1);
-    let mut add = |day: Day, reach: Reach, from: Option<u32>| {
+    let mut add = |day: Day, reach: Reach| {
         let (total, because) = came_to(setting, component, reach)?;
         let amount = total.minus(paid)?;
         if !amount.is_zero() {
             let because = because(paid);
-            out.push(Line { day, component: Some(index), row: from, stage: Stage::Earned, amount, because, from: Vec::new() });
+            out.push(Line { day, component: Some(index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() });
         }
         paid = total;
         Some(())
@@ -55,11 +55,10 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
             reach.credited = reach.credited.plus(event.credited)?;
         }
         let day = now.last().filter(|_| component.paid_at == PaidAt::ToDate).map_or(last, |event| event.day);
-        let single = now.first().filter(|_| now.len() == 1).and_then(|event| event.row);
-        add(day, reach, single.filter(|_| component.paid_at == PaidAt::ToDate))?;
+        add(day, reach)?;
     }
     // A curve may pay for nothing at all, and a typed attainment has no deals.
-    if events.is_empty() { add(last, reach, None) } else { Some(()) }
+    if events.is_empty() { add(last, reach) } else { Some(()) }
 }
 
 type Because = Box<dyn Fn(Exact) -> Rule>;

@@ -56,7 +56,7 @@ pub fn opening(paid: &Paid, window: Period) -> Exact {
 /// Adds what a component earns when it is measured by these windows.
 pub fn earn(paid: &Paid, windows: &[Period], events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let by_deal = !matches!(paid.component.pays, Pays::Curve(_) | Pays::Bonus(_) | Pays::Pool(_) | Pays::Ranking(_));
-    let rows = Rows::new(paid.setting, (paid.index, paid.component), notes);
+    let rows = Rows::new(paid.setting, (paid.index, paid.component));
     for window in windows.iter().copied() {
         let events = within(events, window);
         if by_deal {
@@ -82,9 +82,9 @@ fn with_each_deal(paid: &Paid, rows: &Rows, window: Period, events: &[Event], ou
     let threshold = paid.component.threshold.as_ref();
     let at = threshold.map(|threshold| place(threshold.at, quota));
     match (Scale::new(&paid.component.pays, quota, &rate), at) {
-        (Some(scale), None) => deals::pay(rows, &scale, opening(paid, window), None, events, out),
+        (Some(scale), None) => deals::pay(rows, &scale, opening(paid, window), None, events, out, notes),
         (Some(scale), Some(Some(at))) => {
-            deals::pay(rows, &scale, opening(paid, window), threshold.map(|threshold| (at, threshold)), events, out)
+            deals::pay(rows, &scale, opening(paid, window), threshold.map(|threshold| (at, threshold)), events, out, notes)
         }
         (None, _) | (_, Some(None)) => {
             notes.push(missing(paid, quota.is_none() && is_of_quota(paid.component), window));

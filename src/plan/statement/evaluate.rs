@@ -223,6 +223,12 @@ fn figures(
     let whole = |credited: Option<&Credited>, events: &[Event], component: Option<usize>| {
         let (earned, payable, paid) = sums(&lines, |line| component.is_none() || line.component == component)?;
         let (credited, quota, attainment) = about(credited, events, setting.whole, all)?;
+        // What was taken back after the plan's time counts in what was credited, and so in what was attained.
+        let late = measured(events, Period { start: setting.whole.end, ..all })?;
+        let attainment = match quota.filter(|quota| quota.is_positive() && !late.is_zero()) {
+            Some(quota) => attainment.and_then(|attainment| attainment.plus(late.over(quota)?)),
+            None => attainment,
+        };
         Some(Figures { credited, quota, attainment, earned, payable, paid })
     };
     let components =
