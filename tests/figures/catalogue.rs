@@ -10,6 +10,26 @@ use crate::meaning::{differences, hold};
 /// The second quarter, against the first.
 const QUARTER: &str = "--period 2024-04-01..2024-07-01 --compare 2024-01-01..2024-04-01";
 const FILES: &str = "accounts + activities + deals + leads + orders + people + prices + spend + stage_history + subscriptions + surveys + targets + time_log";
+/// Examples that articles on these KPIs print, as small files.
+const PRINTED: [(&str, &str, &str); 6] = [
+    // From 100,000 to 120,000.
+    ("growth", "--period 2024-02-01..2024-03-01 --compare 2024-01-01..2024-02-01", "revenue_growth 0.2"),
+    // 45, 54 and 39 days.
+    ("cycle", "", "sales_cycle 46"),
+    // 18 open deals × 42,000 × 24 % ÷ 78 days.
+    ("velocity", "", "open_deals 18; win_rate 0.24; average_deal_size 42000; sales_cycle 78; sales_velocity 2326.153846"),
+    // 2 of 8.
+    ("conversion", "", "lead_conversion_rate 0.25"),
+    // 3 of 50, and 1 of 50.
+    ("replies", "", "positive_reply_rate 0.06; negative_reply_rate 0.02; acquisition_rate no_field"),
+    // 15,000 for 30 new customers; 500 × 80 % ÷ 5 %.
+    (
+        "value-accounts + value-orders + value-spend",
+        "--period 2024-01-01..2024-02-01",
+        "new_customers 30; customers_at_start 20; churn_rate 0.05; retention_rate 0.95; cac 500; revenue_per_account 500; \
+         gross_margin 0.8; clv 8000; ltv_to_cac 16",
+    ),
+];
 const FIGURES: &str = include_str!("../kpis/figures.txt");
 
 /// The lines below each heading, without what is said about them.
@@ -43,4 +63,9 @@ fn every_kpi_has_a_figure() {
     let known: BTreeSet<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
     let missing = catalogue().entries().iter().map(|entry| entry.id.as_str()).filter(|id| !known.contains(id));
     assert_eq!(missing.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn printed_examples_come_out() {
+    hold(PRINTED.iter().flat_map(|case| differences("tests/kpis/printed", case)).collect());
 }
