@@ -4,7 +4,7 @@ PORT ?= 8080
 SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) $(wildcard build.rs) index.html Cargo.toml Cargo.lock Trunk.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build check unit browser-test screenshots bench mutate fmt setup clean
+.PHONY: help run dev test build check unit browser-test attack screenshots bench mutate fmt setup clean
 
 help:          ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -37,6 +37,9 @@ bench: build   ## time and memory of an import in the browser (ROWS=…, RUNS=�
 
 mutate:        ## files spoiled at random, ten million of them (MUTATIONS=…, SEED=…)
 	@source scripts/env.sh && MUTATIONS=$${MUTATIONS:-10000000} cargo test --quiet --locked --release --test mutate -- --nocapture
+
+attack:        ## all that must not lose or halve anything, in the browser (about ten minutes)
+	@scripts/setup.sh browser && ATTACK=1 node --test --test-reporter=spec tests/browser/attack.test.mjs
 
 fmt:           ## format the code
 	@source scripts/env.sh && own_cargo fmt

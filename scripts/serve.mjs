@@ -23,10 +23,11 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Serves `folder` under `prefix`; resolves to `{ url, close }` once it listens. */
-export function serve(folder, { port = 0, prefix = "/" } = {}) {
+/** Serves `folder` under `prefix`, telling every address to `heard`; resolves to `{ url, close }` once it listens. */
+export function serve(folder, { port = 0, prefix = "/", heard = () => {} } = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
+    heard(request.url);
     const path = decoded(request.url);
     const file = path?.startsWith(prefix) ? fileUnder(root, path.slice(prefix.length)) : null;
     const info = file && (await stat(file).catch(() => null));

@@ -100,7 +100,7 @@ impl EngineLink {
     }
 
     fn break_down(&self, generation: u32, message: String) {
-        let heard = self.line.borrow().break_down(generation, message);
+        let heard = self.line.borrow_mut().break_down(generation, message);
         heard.into_iter().for_each(|heard| self.tell(heard));
     }
 

@@ -14,7 +14,7 @@ use crate::engine::wire;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
     Started,
-    Reply(Numbered<Reply>),
+    Reply(Box<Numbered<Reply>>),
     /// The worker said something that cannot be read, to the request of this number
     /// as far as it can be told.
     Unreadable {
@@ -61,6 +61,8 @@ pub struct Line<P> {
     looked_ms: u64,
     /// Its silence was told of.
     is_silent: bool,
+    /// Nothing is to be awaited of it any more: it has ended, or is of another build.
+    is_over: bool,
 }
 
 /// What comes of a message.
@@ -83,6 +85,7 @@ impl<P> Line<P> {
             sign_ms: 0,
             looked_ms: 0,
             is_silent: false,
+            is_over: false,
         }
     }
 
@@ -140,15 +143,16 @@ impl<P> Line<P> {
                 if !matches!(reply.body, Reply::Progress(_)) {
                     self.owed.remove(&reply.number);
                 }
-                (Heard::Reply(reply), Vec::new())
+                (Heard::Reply(Box::new(reply)), Vec::new())
             }
         };
+        self.is_over |= heard == Heard::Outdated;
         News { heard: Some(heard), parcels }
     }
 
     /// Whether something is to be looked for.
     pub fn is_waiting(&self) -> bool {
-        !self.is_open || !self.owed.is_empty()
+        !self.is_over && (!self.is_open || !self.owed.is_empty())
     }
 
     /// Looks whether the worker has been silent for too long; to be called every second while
@@ -168,7 +172,8 @@ impl<P> Line<P> {
     }
 
     /// The worker of this generation ended with this message.
-    pub fn break_down(&self, generation: u32, message: String) -> Option<Heard> {
+    pub fn break_down(&mut self, generation: u32, message: String) -> Option<Heard> {
+        self.is_over |= generation == self.generation;
         match (generation == self.generation, self.is_open) {
             (false, _) => None,
             (true, true) => Some(Heard::Crashed { message }),
@@ -218,7 +223,10 @@ mod tests {
         assert_eq!((line.post(0, &asked(), "a"), line.post(0, &asked(), "b")), (None, None));
         assert_eq!(line.hear(0, worker, &ready(BUILD)), News { heard: Some(Heard::Started), parcels: vec!["a", "b"] });
         assert_eq!(line.post(0, &asked(), "c"), Some("c"));
-        assert_eq!(heard(line.hear(0, worker, &message(Reply::Erased))), Some(Heard::Reply(Numbered { number: 3, body: Reply::Erased })));
+        assert_eq!(
+            heard(line.hear(0, worker, &message(Reply::Erased))),
+            Some(Heard::Reply(Box::new(Numbered { number: 3, body: Reply::Erased })))
+        );
     }
 
     #[test]
@@ -304,5 +312,9 @@ mod tests {
         assert_eq!(look(&mut line, 612, 614), [0; 0]);
         assert_eq!(look(&mut line, 9000, 9010), [0; 0]);
         assert_eq!(look(&mut line, 9011, 9030), [9020]);
+        // Of one that has ended nothing is awaited.
+        line.post(9_040_000, &ask(6, Request::Discard), "a");
+        line.break_down(worker, "oh".to_owned());
+        assert_eq!(look(&mut line, 9041, 9100), [0; 0]);
     }
 }

@@ -198,7 +198,7 @@ pub enum Failure {
     /// There is nothing in the file.
     Empty { file: String },
     /// A file could not be read again as was decided; nothing has changed.
-    NotReread { file: String, problem: Problem },
+    NotReread { file: String, problem: Box<Problem> },
     /// The engine stopped unexpectedly and was restarted.
     Crashed { message: String },
     /// The message could not be understood: page and worker are of different builds.

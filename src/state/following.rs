@@ -50,6 +50,11 @@ pub(super) fn take_over(model: &mut Model, group: Group, text: &str) -> Vec<Comm
             model.history.settle(&model.decisions, |decisions| decisions.goals = goals.clone());
             ask(model)
         }
+        Some(Shared::Plans(plans)) if model.decisions.plans != plans => {
+            model.decisions.plans = plans.clone();
+            model.history.settle(&model.decisions, |decisions| decisions.plans = plans.clone());
+            ask(model)
+        }
         // What was chosen here and is not in force yet comes later, and counts.
         Some(Shared::Choices(choices)) if model.decisions.choices != choices && !model.pending.has(Purpose::is_own_choice) => {
             model.decisions.choices = choices.clone();

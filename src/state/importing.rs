@@ -68,6 +68,10 @@ pub(super) fn imported(model: &mut Model, number: u32, data: Data, is_heard: boo
         import if has_files => *import = Import::Ready(data),
         import => *import = left_out.first().map_or(Import::Empty, nothing_read),
     }
+    if !has_files {
+        // The figures of files that are gone are not those of nothing.
+        model.report = Report::default();
+    }
     if !left_out.is_empty() {
         model.tell(About::FilesLeftOut(left_out));
     }
@@ -113,7 +117,7 @@ fn nothing_read(issue: &Issue) -> Import {
 /// The kept files were written or deleted.
 pub(super) fn fared(model: &mut Model, kept: Kept, is_heard: bool) -> Vec<Command> {
     let commands = note(model, &kept, is_heard);
-    if model.data().is_some() {
+    if model.data().is_some_and(|data| data.kept != kept) {
         tell_unkept(model, &kept);
     }
     if let Import::Ready(data) = &mut model.import {

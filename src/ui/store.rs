@@ -230,7 +230,7 @@ impl Store {
 fn message_of(news: Heard) -> Msg {
     match news {
         Heard::Started => Msg::EngineStarted,
-        Heard::Reply(reply) => Msg::EngineReplied(reply),
+        Heard::Reply(reply) => Msg::EngineReplied(*reply),
         Heard::Unreadable { number, message } => Msg::ReplyUnreadable { number, message },
         Heard::Crashed { message } => Msg::EngineCrashed { message },
         Heard::Missing { reason } => Msg::EngineMissing { reason },

@@ -27,14 +27,16 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Runs `body({ url, browser, open, fresh })` with the page served and a browser open; cleans up. */
-export async function withBrowser(body, { context: contextOptions = {} } = {}) {
+/** Runs `body({ url, browser, open, served })` with the page served and a browser open; cleans up.
+ *  `served` has the address of every request that has come to the server. */
+export async function withBrowser(body, { context: contextOptions = {}, deadline = DEADLINE } = {}) {
   if (!existsSync(join(DIST, "index.html"))) throw new Error("dist/ is missing: run `make build` first");
   const { browser, profile } = await launch(contextOptions);
-  const server = await serve(DIST, { prefix: PREFIX });
+  const served = [];
+  const server = await serve(DIST, { prefix: PREFIX, heard: (address) => served.push(address) });
   try {
     const open = (hash = "", before) => openPage(browser, server.url, hash, before);
-    return await within(DEADLINE, body({ url: server.url, browser, open }));
+    return await within(deadline, body({ url: server.url, browser, open, served }));
   } finally {
     // A page that hangs may not let its browser close in peace; the test has failed by then.
     await within(10_000, browser.close()).catch(() => {});

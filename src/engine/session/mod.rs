@@ -12,7 +12,8 @@ use std::collections::VecDeque;
 
 use crate::engine::protocol::{BUILD, Numbered, Reply, Request};
 use crate::engine::session::effect::{Effect, Event, Outcome, Ticket};
-use crate::engine::session::task::{Holdings, Step, Task};
+use crate::engine::session::holdings::Holdings;
+use crate::engine::session::task::{Step, Task};
 
 pub mod effect;
 pub mod opening;
@@ -21,6 +22,7 @@ pub mod feeding;
 pub mod looking;
 pub mod keeping;
 pub mod task;
+pub mod holdings;
 
 /// Progress is told at most this often.
 const TELL_EVERY_MS: u64 = 50;

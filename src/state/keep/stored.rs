@@ -10,6 +10,7 @@ use crate::state::decisions::goals::Goals;
 use crate::state::keep::fields::Fields;
 use crate::state::keep::group::{Group, Unusable, check};
 use crate::state::keep::{choices, goals, plans, settings, view};
+use crate::state::plans::table::Plans;
 use crate::state::settings::Settings;
 
 /// Earlier builds kept everything in one value under this key. It is read for
@@ -122,6 +123,7 @@ pub enum Shared {
     Settings(Settings),
     Goals(Goals),
     Choices(Choices),
+    Plans(Plans),
 }
 
 /// What another tab has written of a group, if this build can read it and the tabs have it in common.
@@ -132,6 +134,7 @@ pub fn shared(group: Group, text: &str) -> Option<Shared> {
         Group::Settings => Some(Shared::Settings(settings::read(&mut fields))),
         Group::Goals => Some(Shared::Goals(goals::read(&mut fields))),
         Group::Choices => Some(Shared::Choices(choices::read(&mut fields))),
-        Group::View | Group::Plans => None,
+        Group::Plans => Some(Shared::Plans(plans::read(&mut fields))),
+        Group::View => None,
     }
 }

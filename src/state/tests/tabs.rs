@@ -25,7 +25,7 @@ fn notices(model: &Model) -> Vec<&'static str> {
 
 #[test]
 fn a_choice_that_does_not_come_into_force_is_taken_back() {
-    let not_reread = Failure::NotReread { file: "deals.csv".to_owned(), problem: Problem::whole(ProblemKind::Changed) };
+    let not_reread = Failure::NotReread { file: "deals.csv".to_owned(), problem: Box::new(Problem::whole(ProblemKind::Changed)) };
     for ending in [Reply::Cancelled, Reply::Failed(not_reread)] {
         let mut model = ready();
         let before = model.clone();
@@ -161,6 +161,15 @@ fn other_files_are_told_to_other_tabs_once() {
     update(&mut model, Msg::Started { route: Route::Overview, stored: Stored::new() });
     let number = importing(&model);
     assert_eq!(told_others(&reply(&mut model, number, Reply::Imported { overview: overview_of(), kept: kept(7, false) })), []);
+}
+
+#[test]
+fn no_figure_outlives_the_last_file() {
+    let mut model = ready();
+    assert!(!model.report.answers.is_empty());
+    let commands = update(&mut model, Msg::FilesRemoved { files: vec![0] });
+    reply(&mut model, number_of(&commands), Reply::Imported { overview: Overview::default(), kept: Kept::default() });
+    assert_eq!((model.marks().state, model.report.answers.len()), ("empty", 0));
 }
 
 fn overview_of() -> Overview {

@@ -63,6 +63,7 @@ pub fn Checks() -> impl IntoView {
                 <li>{words.text("privacy-check-offline")}</li>
                 <li>{words.text("privacy-check-policy")}</li>
             </ol>
+            <p class="quiet small">{words.text("privacy-check-limits")}</p>
         </section>
     }
 }
