@@ -20,7 +20,7 @@ const TOLERANCE: i128 = 1;
 /// of its head alone.
 pub fn spread(draft: &mut Draft, records: &mut [(Vec<u32>, Record)]) {
     let own: Vec<Vec<Repetition>> = AMOUNTS.iter().map(|field| of_each_part(&draft.fields, field, records)).collect();
-    let mut shared = vec![0u32; draft.rows];
+    let mut shared: Vec<u32> = Vec::new();
     let mut weights: Vec<Option<Vec<i128>>> = Vec::with_capacity(records.len());
     let mut number = 0;
     for (_, record) in records.iter_mut() {
@@ -33,6 +33,7 @@ pub fn spread(draft: &mut Draft, records: &mut [(Vec<u32>, Record)]) {
             continue;
         }
         number += 1;
+        shared.resize(draft.rows, 0);
         for &row in &record.parts {
             shared.get_mut(row as usize).into_iter().for_each(|shared| *shared = number);
         }
@@ -95,6 +96,9 @@ fn apportion(draft: &mut Draft, field: &str, records: &[(Vec<u32>, Record)], wei
     let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { return };
     let is_split = |record: &Record, weights: &Option<Vec<i128>>| weights.is_some() && !own.contains(&record.repetition);
     let splits = records.iter().zip(weights).any(|((_, record), weights)| is_split(record, weights));
+    if !splits && own.is_empty() {
+        return;
+    }
     let scaled = |value: &i64| if *value == EMPTY_NUMBER { Some(*value) } else { value.checked_mul(10i64.pow(u32::from(FINER))) };
     let finer: Option<Vec<i64>> = if splits { values.iter().map(scaled).collect() } else { None };
     let (mut cells, decimals) = finer.map_or_else(|| (values.clone(), *decimals), |finer| (finer, decimals + FINER));
@@ -132,6 +136,9 @@ fn set(cells: &mut [i64], row: u32, value: i128) {
 
 /// Who has a share of a deal is who the share is of.
 fn credit_owners(fields: &mut Fields, records: &[(Vec<u32>, Record)], weights: &[Option<Vec<i128>>]) {
+    if weights.iter().all(Option::is_none) {
+        return;
+    }
     let (Some(Column::Text { dictionary: people, codes: credited }), Some(Column::Text { dictionary, codes })) =
         (fields.get("credit_owner").map(|column| &**column), fields.get("owner").map(|column| &**column))
     else {
