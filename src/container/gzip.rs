@@ -10,13 +10,13 @@ use crate::container::pour::{self, Measure, PIECE, Trouble};
 use crate::container::shelf::Shelf;
 
 /// Puts the file in it on the shelf, under its name without `.gz`.
-pub async fn unpack(name: &str, file: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Trouble> {
+pub async fn unpack(name: &str, file: &mut dyn File, total: &mut Measure, shelf: &mut impl Shelf) -> Result<(), Trouble> {
     let packed = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(0))?;
     let mut members = Members { now: Some(GzDecoder::new(BufReader::with_capacity(PIECE, file))) };
     let (head, kind) = pour::first(&mut members)?;
     match kind {
-        Kind::Text => pour::pour(plain_name(name), &head, &mut members, Measure::of(packed), shelf).await,
+        Kind::Text => pour::pour(plain_name(name), &head, &mut members, Measure::of(packed), total, shelf).await,
         Kind::Other(what) => Err(Trouble::refused(what)),
         Kind::Zip | Kind::Gzip => Err(Trouble::refused("nested")),
     }

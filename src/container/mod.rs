@@ -13,20 +13,22 @@
 pub mod csv;
 pub mod kind;
 pub mod moment;
-pub mod office;
 pub mod seek;
 pub mod shelf;
 pub mod now;
 pub mod gather;
 pub mod pour;
 pub mod gzip;
+pub mod directory;
+pub mod office;
+pub mod sheet;
 pub mod workbook;
 pub mod archive;
 
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, SeekFrom};
 
 use crate::container::kind::Kind;
-use crate::container::pour::Trouble;
+use crate::container::pour::{Measure, Trouble};
 use crate::container::shelf::{Shelf, Stop};
 
 /// How deep containers are opened in containers: a workbook in an archive is, an
@@ -45,26 +47,34 @@ impl<T: Read + Seek> File for T {}
 /// # Errors
 /// Only what the shelf says: that nobody wants the files any more, or that it is full.
 pub async fn unpack(name: &str, container: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Stop> {
-    unpack_at(0, name, container, shelf).await
+    let packed = container.seek(SeekFrom::End(0)).and_then(|packed| container.seek(SeekFrom::Start(0)).map(|_| packed));
+    match packed {
+        Ok(packed) => unpack_at(0, name, container, &mut Measure::of(packed), shelf).await,
+        Err(error) => left_out(name, error.into(), shelf),
+    }
 }
 
-async fn unpack_at(depth: u32, name: &str, mut container: &mut dyn File, shelf: &mut impl Shelf) -> Result<(), Stop> {
+async fn unpack_at(depth: u32, name: &str, mut container: &mut dyn File, total: &mut Measure, shelf: &mut impl Shelf) -> Result<(), Stop> {
     let unpacked = match kind::head_of(&mut container) {
         Err(error) => Err(Trouble::from(error)),
         Ok(head) => match Kind::of(&head) {
-            Kind::Gzip => gzip::unpack(name, container, shelf).await,
-            Kind::Zip => archive::unpack(depth, name, container, shelf).await,
+            Kind::Gzip => gzip::unpack(name, container, total, shelf).await,
+            Kind::Zip => archive::unpack(depth, name, container, total, shelf).await,
             Kind::Text => Err(Trouble::refused("text")),
             Kind::Other(what) => Err(Trouble::refused(what)),
         },
     };
-    match unpacked {
-        Err(Trouble::Stop(stop)) => Err(stop),
-        Err(Trouble::LeftOut(reason)) => {
+    unpacked.or_else(|trouble| left_out(name, trouble, shelf))
+}
+
+/// Tells why a file does not come onto the shelf, unless all ends.
+fn left_out(name: &str, trouble: Trouble, shelf: &mut impl Shelf) -> Result<(), Stop> {
+    match trouble {
+        Trouble::Stop(stop) => Err(stop),
+        Trouble::LeftOut(reason) => {
             shelf.leave_out(name, reason);
             Ok(())
         }
-        Ok(()) => Ok(()),
     }
 }
 

@@ -65,16 +65,19 @@ impl Measure {
         Measure { packed, unpacked: 0 }
     }
 
-    /// Counts unpacked bytes; an error once they are too many.
-    pub fn count(&mut self, bytes: usize) -> Result<(), Trouble> {
+    /// Counts unpacked bytes, also among all of the outermost container; an error once they are too many.
+    pub fn count(&mut self, bytes: usize, total: &mut Measure) -> Result<(), Trouble> {
         self.unpacked += bytes as u64;
+        total.unpacked += bytes as u64;
         if self.unpacked > Limit::FileBytes.most() {
             return Err(Trouble::over(Limit::FileBytes));
         }
-        if self.unpacked > limits::INNOCENT_BYTES && self.unpacked / Limit::Inflation.most() > self.packed {
-            return Err(Trouble::over(Limit::Inflation));
-        }
-        Ok(())
+        if self.is_trap() || total.is_trap() { Err(Trouble::over(Limit::Inflation)) } else { Ok(()) }
+    }
+
+    /// Whether more was unpacked than any table would.
+    pub fn is_trap(&self) -> bool {
+        self.unpacked > limits::INNOCENT_BYTES && self.unpacked / Limit::Inflation.most() > self.packed
     }
 }
 
@@ -87,9 +90,16 @@ pub fn first(reader: &mut impl Read) -> io::Result<(Vec<u8>, Kind)> {
 }
 
 /// Puts a plain file on the shelf: its first bytes and all that follow.
-pub async fn pour(name: &str, head: &[u8], reader: &mut impl Read, measure: Measure, shelf: &mut impl Shelf) -> Result<(), Trouble> {
+pub async fn pour(
+    name: &str,
+    head: &[u8],
+    reader: &mut impl Read,
+    measure: Measure,
+    total: &mut Measure,
+    shelf: &mut impl Shelf,
+) -> Result<(), Trouble> {
     shelf.begin(name)?;
-    let poured = rest(head, reader, measure, shelf).await;
+    let poured = rest(head, reader, measure, total, shelf).await;
     match poured {
         Ok(()) => shelf.end()?,
         Err(_) => shelf.abandon(),
@@ -97,10 +107,16 @@ pub async fn pour(name: &str, head: &[u8], reader: &mut impl Read, measure: Meas
     poured
 }
 
-async fn rest(head: &[u8], reader: &mut impl Read, mut measure: Measure, shelf: &mut impl Shelf) -> Result<(), Trouble> {
+async fn rest(
+    head: &[u8],
+    reader: &mut impl Read,
+    mut measure: Measure,
+    total: &mut Measure,
+    shelf: &mut impl Shelf,
+) -> Result<(), Trouble> {
     let mut piece = vec![0; PIECE];
     shelf.write(head)?;
-    measure.count(head.len())?;
+    measure.count(head.len(), total)?;
     loop {
         let filled = match reader.read(&mut piece) {
             Ok(0) => return Ok(()),
@@ -108,14 +124,20 @@ async fn rest(head: &[u8], reader: &mut impl Read, mut measure: Measure, shelf: 
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error.into()),
         };
-        measure.count(filled)?;
+        measure.count(filled, total)?;
         shelf.write(piece.get(..filled).unwrap_or_default())?;
         shelf.pause().await?;
     }
 }
 
 /// All of a small container that lies in another one.
-pub async fn whole(head: Vec<u8>, reader: &mut impl Read, shelf: &mut impl Shelf) -> Result<Vec<u8>, Trouble> {
+pub async fn whole(
+    head: Vec<u8>,
+    reader: &mut impl Read,
+    mut measure: Measure,
+    total: &mut Measure,
+    shelf: &mut impl Shelf,
+) -> Result<Vec<u8>, Trouble> {
     let mut bytes = head;
     let most = Limit::NestedBytes.most();
     loop {
@@ -127,6 +149,7 @@ pub async fn whole(head: Vec<u8>, reader: &mut impl Read, shelf: &mut impl Shelf
         if bytes.len() == before {
             return Ok(bytes);
         }
+        measure.count(bytes.len() - before, total)?;
         shelf.pause().await?;
     }
 }

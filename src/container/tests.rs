@@ -40,8 +40,13 @@ fn zip(files: Files) -> Vec<u8> {
 
 /// A workbook of sheets given as name and the XML of their rows.
 fn xlsx(sheets: &[(&str, &str)], is_1904: bool) -> Vec<u8> {
+    // What is behind a sign is hidden.
+    let named = |name: &str| match name.strip_prefix('~') {
+        Some(name) => format!(r#"name="{name}" state="hidden""#),
+        None => format!(r#"name="{name}""#),
+    };
     let names: String =
-        sheets.iter().zip(1..).map(|((name, _), id)| format!(r#"<sheet name="{name}" sheetId="{id}" r:id="rId{id}"/>"#)).collect();
+        sheets.iter().zip(1..).map(|((name, _), id)| format!(r#"<sheet {} sheetId="{id}" r:id="rId{id}"/>"#, named(name))).collect();
     let targets: String = (1..=sheets.len())
         .map(|id| {
             format!(
@@ -202,7 +207,7 @@ fn every_sheet_becomes_a_file() {
         <row r="6"><c r="A6" t="s"><v>0</v></c><c r="B6"><f>B4*2</f><v>2469</v></c><c r="C6" s="2"><v>45413.427083333336</v></c><c r="D6" t="e"><v>#N/A</v></c></row>
         <row r="7"><c r="B7" s="4"><v>0.75</v></c><c r="C7" s="3"><v>1.25</v></c></row>"#;
     let book = xlsx(&[("Deals", rows), ("Empty", ""), ("数据", r#"<row r="1"><c r="A1"><v>7</v></c></row>"#)], false);
-    let deals = "\"Deals of May\"\n\nName,Amount,Closed,Won?\n\"Müller & Co, Ltd\",1234.5,2024-05-01,true\n\nWon,2469,\"2024-05-01 10:15:00\",\n,0.75,\"30:00:00\",\n";
+    let deals = "\"Deals of May\"\n\nName,Amount,Closed,Won?\n\"Müller & Co, Ltd\",1234.5,2024-05-01,true\n\nWon,2469,\"2024-05-01 10:15:00\",#N/A\n,0.75,\"30:00:00\",\n";
     assert_eq!(opened("deals.xlsx", &book), [format!("deals.xlsx › Deals: {deals}"), "deals.xlsx › 数据: 7\n".to_owned()]);
     let old_mac = xlsx(&[("S", r#"<row r="1"><c r="A1" s="1"><v>43951</v></c></row>"#)], true);
     assert_eq!(opened("a.xlsx", &old_mac), ["a.xlsx › S: 2024-05-01\n"]);
@@ -220,13 +225,79 @@ fn workbooks_that_are_no_use() {
 
 #[test]
 fn traps_are_sprung_before_they_hurt() {
-    let zeros = vec![b'0'; 100 << 20];
+    let zeros = vec![b'0'; 70 << 20];
     assert_eq!(opened("a.csv.gz", &gz(&zeros)), ["a.csv.gz: inflation"]);
-    assert_eq!(opened("a.zip", &zip(&[("a.csv", &zeros), ("b.csv", DEALS)]))[1], "a.zip › a.csv: inflation");
+    assert_eq!(opened("a.zip", &zip(&[("a.csv", &zeros), ("b.csv", DEALS)])), ["a.zip: inflation"]);
+    // Several of them, each of which would do no harm alone.
+    let part = gz(&zeros[..33 << 20]);
+    assert_eq!(opened("a.zip", &zip(&[("a.csv.gz", &part), ("b.csv.gz", &part)]))[1..], ["a.zip › b.csv.gz: inflation"]);
     let many: Vec<String> = (0..1001).map(|number| number.to_string()).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), DEALS)).collect();
     assert_eq!(opened("a.zip", &zip(&many)), ["a.zip: entries"]);
-    let mut measure = Measure::of(Limit::FileBytes.most());
-    assert!((0..64).all(|_| measure.count(64 << 20).is_ok()));
-    assert_eq!(measure.count(1), Err(pour::Trouble::over(Limit::FileBytes)));
+    let (mut measure, mut total) = (Measure::of(Limit::FileBytes.most()), Measure::of(Limit::FileBytes.most()));
+    assert!((0..64).all(|_| measure.count(64 << 20, &mut total).is_ok()));
+    assert_eq!(measure.count(1, &mut total), Err(pour::Trouble::over(Limit::FileBytes)));
+}
+
+/// The places of some bytes in others.
+fn places(bytes: &[u8], of: &[u8]) -> Vec<usize> {
+    (0..bytes.len() - of.len()).filter(|&at| bytes[at..].starts_with(of)).collect()
+}
+
+#[test]
+fn what_stands_twice_in_an_archive_is_read_twice() {
+    let mut archive = zip(&[("a.csv", DEALS), ("b.csv", b"id,stage\n3,Won\n")]);
+    for at in places(&archive, b"b.csv") {
+        archive[at] = b'a';
+    }
+    let first = format!("x.zip › a.csv: {}", String::from_utf8_lossy(DEALS));
+    assert_eq!(opened("x.zip", &archive), [first, "x.zip › a.csv (2): id,stage\n3,Won\n".to_owned()]);
+}
+
+#[test]
+fn files_that_lie_one_over_the_other_are_left_out() {
+    let mut archive = zip(&[("a.csv", DEALS), ("b.csv", DEALS)]);
+    // Where the second one begins, by the directory.
+    let second = places(&archive, b"PK\x01\x02")[1];
+    archive[second + 42..second + 46].fill(0);
+    assert_eq!(opened("x.zip", &archive), ["x.zip: overlap"]);
+}
+
+#[test]
+fn cells_far_off_are_refused_before_they_are_reached() {
+    let sheet = |cells: &str| xlsx(&[("S", &format!(r#"<row r="1"><c r="A1"><v>1</v></c></row>{cells}"#))], false);
+    let far = |reference: &str| {
+        let row: String = reference.chars().filter(char::is_ascii_digit).collect();
+        sheet(&format!(r#"<row r="{row}"><c r="{reference}"><v>2</v></c></row>"#))
+    };
+    let cases = [
+        ("ZZZZZZ3", "a.xlsx › S: broken"),
+        ("ZZZZZZZZZZZZ3", "a.xlsx › S: broken"),
+        ("XFE3", "a.xlsx › S: broken"),
+        ("A1048577", "a.xlsx › S: broken"),
+        ("A99999999999", "a.xlsx › S: broken"),
+        ("XFD3", "a.xlsx › S: columns"),
+        ("BXY2", "a.xlsx › S: columns"),
+    ];
+    for (reference, expected) in cases {
+        assert_eq!(opened("a.xlsx", &far(reference)), [expected], "{reference}");
+    }
+    assert!(opened("a.xlsx", &far("A1048576"))[0].starts_with("a.xlsx › S: 1\n\n"));
+}
+
+#[test]
+fn what_was_never_worked_out_is_told() {
+    let rows = r##"<row r="1"><c r="A1" t="str"><v>Sum</v></c><c r="B1" t="str"><v>Part</v></c></row>
+        <row r="2"><c r="A2"><f>B2*2</f></c><c r="B2"><v>1</v></c></row>
+        <row r="3"><c r="A3"><f>B3*2</f><v>4</v></c><c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>
+        <row r="4"><c r="A4" t="e"><v>#SPILL!</v></c><c r="B4"><v>3</v></c></row>"##;
+    assert_eq!(opened("a.xlsx", &xlsx(&[("S", rows)], false)), ["a.xlsx › S: Sum,Part\n=B2*2,1\n4,#DIV/0!\n#SPILL!,3\n"]);
+}
+
+#[test]
+fn hidden_sheets_are_named_where_others_are_read() {
+    let row = r#"<row r="1"><c r="A1"><v>1</v></c></row>"#;
+    let both = xlsx(&[("~Data", row), ("Deals", row), ("~Empty", "")], false);
+    assert_eq!(opened("a.xlsx", &both), ["a.xlsx › Deals: 1\n", "a.xlsx › Data: hidden"]);
+    assert_eq!(opened("a.xlsx", &xlsx(&[("~Data", row), ("Cover", "")], false)), ["a.xlsx › Data: 1\n"]);
 }

@@ -146,7 +146,8 @@ fn advice(what: &str) -> &'static str {
     match what {
         "broken" => "again",
         "encrypted" => "unlock",
-        "7z" | "rar" | "tar" | "xz" | "zstd" | "bzip2" | "nested" => "unpack",
+        "hidden" => "unhide",
+        "7z" | "rar" | "tar" | "xz" | "zstd" | "bzip2" | "lzma" | "deflate64" | "nested" => "unpack",
         "xls" | "xlsb" | "ods" | "html" | "xml" => "spreadsheet",
         "numbers" => "numbers",
         "docx" | "pptx" | "odt" | "iwork" | "rtf" | "pdf" => "document",

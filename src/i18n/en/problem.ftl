@@ -135,6 +135,8 @@ problem-refused = { $what ->
     [nested] { $file } is an archive inside another archive.
     [text] { $file } is a text, not a table.
     [html] { $file } is a web page, whatever its name says.
+    [hidden] { $file } is a hidden sheet; the sheets that are shown were read.
+    [overlap] The files in { $file } share their bytes, as those of traps do.
    *[other] { $file } is a kind of file that Attain does not read ({ $what }).
 }
     .kept = It was left out; the other files were read.
@@ -146,6 +148,7 @@ problem-refused = { $what ->
         [numbers] Open it in Numbers, choose File › Export To › CSV, and drop that file.
         [document] If there is a table in it, copy the table and paste it here.
         [nothing] Nothing needs to be done.
+        [unhide] Unhide the sheet and drop the workbook again if its rows are to count.
        *[other] Save it as CSV and drop it again.
     }
 problem-unreadable = { $file } could not be read to its end: { $reason }

@@ -84,6 +84,8 @@ problem-refused = { $what ->
     [nested] { $file } 是压缩包里的压缩包。
     [text] { $file } 是文本，不是表格。
     [html] { $file } 其实是网页，不论文件名怎么写。
+    [hidden] { $file } 是隐藏的工作表；显示的工作表已读取。
+    [overlap] { $file } 里的文件共用同一段字节，恶意压缩包才会这样。
    *[other] Attain 不能读取 { $file } 这类文件（{ $what }）。
 }
     .kept = 已跳过该文件，其他文件已读取。
@@ -95,6 +97,7 @@ problem-refused = { $what ->
         [numbers] 请用 Numbers 打开，选择“文件 › 导出为 › CSV”，再拖入导出的文件。
         [document] 如果里面有表格，请复制表格并粘贴到这里。
         [nothing] 无需处理。
+        [unhide] 如果要计入其中的行，请取消隐藏该工作表后重新拖入。
        *[other] 请另存为 CSV 后重新拖入。
     }
 problem-unreadable = 未能完整读取 { $file }：{ $reason }

@@ -84,6 +84,8 @@ problem-refused = { $what ->
     [nested] { $file } 是壓縮檔裡的壓縮檔。
     [text] { $file } 是文字，不是表格。
     [html] { $file } 其實是網頁，不論檔名怎麼寫。
+    [hidden] { $file } 是隱藏的工作表；顯示的工作表已讀取。
+    [overlap] { $file } 裡的檔案共用同一段位元組，惡意壓縮檔才會這樣。
    *[other] Attain 不能讀取 { $file } 這類檔案（{ $what }）。
 }
     .kept = 已跳過該檔案，其他檔案已讀取。
@@ -95,6 +97,7 @@ problem-refused = { $what ->
         [numbers] 請用 Numbers 開啟，選擇「檔案 › 輸出至 › CSV」，再拖入輸出的檔案。
         [document] 如果裡面有表格，請複製表格並貼到這裡。
         [nothing] 不需要處理。
+        [unhide] 如果要計入其中的列，請取消隱藏該工作表後重新拖進來。
        *[other] 請另存為 CSV 後重新拖進來。
     }
 problem-unreadable = 未能完整讀取 { $file }：{ $reason }

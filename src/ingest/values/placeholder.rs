@@ -10,7 +10,7 @@ use crate::table::dictionary::Dictionary;
 const WORDS: &str = "na|n/a|#n/a|n.a.|n.a|null|nan|nil|-|-  |--|---|——|—|–|?|??|select|k.a.|k.a|s/d|n/d|n.d.|s.d.|s.o.|n.v.|б/д|н/д|н.д.|\
     无|無|空|暂无|暫無|なし|未設定|未入力|없음|ندارد|خالی|未填写|未填寫|ثبت نشده|نامشخص|\
     (blank)|(empty)|(none)|(null)|(leer)|(vide)|(vacío)|(vazio)|(пусто)|(空白)|（空白）|(空)|（空）|[null]|[empty]|<null>|<none>|<empty>|\
-    -none-|--none--|-select-|- select -|--select--|-- select --|#value!|#ref!|#null!|#div/0!|#name?|#num!";
+    -none-|--none--|-select-|- select -|--select--|-- select --|#value!|#ref!|#null!|#div/0!|#name?|#num!|#spill!|#calc!|#field!|#getting_data|#n/v|#nv|#wert!|#bezug!|#zahl!|#valeur!|#nom?|#nombre!|#valore!|#nome?|#rif!";
 
 /// More bytes than any of them has.
 const LONGEST: usize = 24;
