@@ -16,6 +16,9 @@ use crate::ingest::scan::field;
 use crate::ingest::scan::record::{Fields, Record, Span};
 use crate::ingest::shape::layout::Layout;
 
+/// So many bytes of an endless record are shown at most.
+const SHOWN: usize = 400;
+
 /// Turns records into rows.
 pub struct Rows {
     pub layout: Arc<Layout>,
@@ -32,6 +35,8 @@ pub struct Rows {
     tail: Tail,
     /// A record that may be another header, and the line it is on.
     suspect: Option<Place>,
+    /// The record at hand never ended in time; what follows is the rest of it.
+    is_cut: bool,
     /// Another table begins here, so nothing behind it is read.
     other_table: Option<Place>,
     tallies: Tallies,
@@ -59,6 +64,7 @@ impl Rows {
             summed_up: Vec::new(),
             headed: Vec::new(),
             suspect: None,
+            is_cut: false,
             other_table: None,
             tallies,
             kept: Vec::new(),
@@ -84,6 +90,10 @@ impl Rows {
         for record in &fields.records {
             let line = self.next_line;
             self.next_line += u64::from(record.lines);
+            if record.cut || self.is_cut {
+                self.endless(bytes, record, line);
+                continue;
+            }
             let is_regular = record.count as usize == width && !record.bad_quote && !record.escaped;
             let begin = bytes.get(record.start as usize..).unwrap_or_default();
             let row = if is_regular && self.other_table.is_none() && (width == 1 || !self.tail.is_worth_a_look(begin)) {
@@ -196,6 +206,17 @@ impl Rows {
         if let Some(place) = self.suspect.take() {
             self.set_aside(ProblemKind::OutsideTable, || place);
         }
+    }
+
+    /// A piece of a record that is too long to be one: all of it is set aside as one.
+    #[cold]
+    fn endless(&mut self, bytes: &[u8], record: &Record, line: u64) {
+        if !self.is_cut && self.other_table.is_none() {
+            let start = bytes.get(record.start as usize..).unwrap_or_default();
+            let text = String::from_utf8_lossy(start.get(..SHOWN).unwrap_or(start));
+            self.set_aside(ProblemKind::BadQuote, || Place { line, field: 0, text: shortened(&text) });
+        }
+        self.is_cut = record.cut;
     }
 
     /// A record that is not simply a row: where its cells are, if it becomes one.

@@ -22,6 +22,8 @@ pub struct Record {
     pub bad_quote: bool,
     /// An escape makes some character a plain one.
     pub escaped: bool,
+    /// It ends within a line, as no end was found in time: what follows belongs to it.
+    pub cut: bool,
 }
 
 /// Where a field stands in its record.

@@ -187,13 +187,16 @@ impl Splitter {
         for (slot, field) in fields.ends[first..].iter_mut().zip(&found.fields) {
             *slot = start as u32 + field.end;
         }
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let cut = found.gave_up && !known[..found.next].last().is_some_and(is_end);
         let record = Record {
             start: start as u32,
             first: first as u32,
             count: found.fields.len() as u32,
-            lines: found.lines,
+            lines: found.lines - u32::from(cut),
             bad_quote: found.bad_quote,
             escaped: found.escaped,
+            cut,
         };
         fields.records.push(record);
         Some(Careful { next: start + found.next, filled, gave_up: found.gave_up })
@@ -237,7 +240,7 @@ impl Scan {
         let count = last_end + 1 - self.first;
         let lines = 1 + self.lines;
         let (start, first, count) = (self.record as u32, self.first as u32, count as u32);
-        fields.records.push(Record { start, first, count, lines, bad_quote: false, escaped: false });
+        fields.records.push(Record { start, first, count, lines, bad_quote: false, escaped: false, cut: false });
         self.record = next;
         self.first = last_end + 1;
         self.lines = 0;
