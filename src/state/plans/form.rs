@@ -134,7 +134,7 @@ const SPANS: &[&str] = &["month", "quarter", "half", "year", "plan"];
 
 /// Fields with a choice by their own and their owner's name (`*` for any owner), what
 /// the choice is called in texts, and the choices.
-const CHOICES: [(&str, &str, &str, &[&str]); 31] = [
+const CHOICES: [(&str, &str, &str, &[&str]); 32] = [
     ("calendar", "quota_period", "span", SPANS),
     ("calendar", "pay_period", "span", SPANS),
     ("calendar", "prorate_by", "prorate-by", &["months", "days"]),
@@ -161,6 +161,7 @@ const CHOICES: [(&str, &str, &str, &[&str]); 31] = [
     ("clawback", "by", "clawback-by", &["negative_deal", "recomputation", "share", "time_kept"]),
     ("*", "negative", "negative", &["owed", "carried"]),
     ("*", "dated", "rate-dated", &["credit_date", "period_start", "period_end", "paid_on", "fixed"]),
+    ("true_up", "at", "true-up-at", &["end", "each_pay_period"]),
     ("rounding", "at", "rounding-at", &["line", "statement"]),
     ("*", "mode", "rounding-mode", &["half_up", "half_even"]),
     ("*", "residue", "residue", &["largest", "first", "last"]),
@@ -248,7 +249,9 @@ fn is_named_by_user(owner: &str, fields: &Map<String, Value>) -> bool {
 
 /// What a document is whole without.
 fn is_optional(owner: &str, name: &str, label: &Label) -> bool {
-    const OPTIONAL: [&str; 22] = [
+    const OPTIONAL: [&str; 24] = [
+        "minimum_per_deal",
+        "schedule",
         "from",
         "until",
         "ramp",

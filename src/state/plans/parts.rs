@@ -30,9 +30,10 @@ pub const COMPONENTS: [Part; 9] = [
 ];
 
 /// What a component can have besides.
-pub const OF_COMPONENT: [Part; 7] = [
+pub const OF_COMPONENT: [Part; 8] = [
     Part { id: "threshold", at: "/threshold", document: r#"{"at":"50%"}"# },
     Part { id: "cap", at: "/caps/-", document: r#"{"per":"year","amount":"100000"}"# },
+    Part { id: "minimum", at: "/minimum_per_deal", document: r#""100""# },
     Part { id: "gate", at: "/gates/-", document: r#"{"kpi":"margin_rate","below":"30%","multiply":"75%"}"# },
     Part { id: "true-up", at: "/true_up", document: r#"{"over":"year"}"# },
     Part { id: "weight", at: "/weight", document: r#""100%""# },
