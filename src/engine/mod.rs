@@ -24,7 +24,7 @@ use crate::kpi::listed::Listed;
 use crate::kpi::sql::dialect::Dialect;
 use crate::kpi::sql::export;
 use crate::kpi::sql::script::{file_name, script};
-use crate::kpi::sql::tables::describe;
+use crate::kpi::sql::tables::{describe, exported};
 use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::file::File;
@@ -216,7 +216,7 @@ impl Engine {
 
     /// The files that [`Engine::sql`] reads.
     pub fn sql_tables(&self) -> Vec<String> {
-        self.built.star.tables().map(|(dataset, _)| file_name(dataset)).collect()
+        exported(&self.built.star).into_iter().map(|(dataset, _)| file_name(dataset)).collect()
     }
 
     /// Writes one of them.
@@ -225,7 +225,7 @@ impl Engine {
     /// What `out` says.
     pub fn write_sql_table(&self, name: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
         let (star, described) = (&self.built.star, describe(&self.built.star));
-        let Some((dataset, _)) = star.tables().find(|(dataset, _)| file_name(*dataset) == name) else { return Ok(()) };
+        let Some((dataset, _)) = exported(star).into_iter().find(|(dataset, _)| file_name(*dataset) == name) else { return Ok(()) };
         described.table(dataset).map_or(Ok(()), |description| export::write(out, star, dataset, description))
     }
 

@@ -11,7 +11,7 @@ use attain::kpi::evaluate::cache::Cache;
 use attain::kpi::sql::dialect::Dialect;
 use attain::kpi::sql::export;
 use attain::kpi::sql::script::{copied, file_name, script};
-use attain::kpi::sql::tables::describe;
+use attain::kpi::sql::tables::{describe, exported};
 use attain::star::tables::Star;
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ impl DuckDb {
     /// Exports and loads the tables of a star.
     pub fn load(&mut self, star: &Star) {
         let described = describe(star);
-        for (dataset, _) in star.tables() {
+        for (dataset, _) in exported(star) {
             let mut file = BufWriter::new(File::create(self.folder.join(file_name(dataset))).unwrap());
             export::write(&mut file, star, dataset, described.table(dataset).unwrap()).unwrap();
         }

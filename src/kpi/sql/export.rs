@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::kpi::evaluate::columns::{category, currencies};
+use crate::kpi::evaluate::columns::{self, category, currencies};
 use crate::kpi::evaluate::paths::linked;
 use crate::kpi::sql::tables::{Holds, Table};
 use crate::sales::schema::Dataset;
@@ -19,7 +19,7 @@ use crate::table::fold::fold;
 /// # Errors
 /// What `out` says.
 pub fn write(out: &mut dyn Write, star: &Star, dataset: Dataset, description: &Table) -> Result<()> {
-    let Some(table) = star.table(dataset) else { return Ok(()) };
+    let Ok(table) = columns::table(star, dataset) else { return Ok(()) };
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
     csv.write_record(description.columns.iter().map(|column| &column.name))?;
     let cells: Vec<Cells> = description.columns.iter().map(|column| cells(star, dataset, table, &column.holds)).collect();

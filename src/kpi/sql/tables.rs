@@ -72,8 +72,15 @@ pub enum Holds {
 
 /// The tables of a star.
 pub fn describe(star: &Star) -> Tables {
-    let tables = star.tables().map(|(dataset, table)| (dataset, describe_table(star, dataset, table)));
+    let tables = exported(star).into_iter().map(|(dataset, table)| (dataset, describe_table(star, dataset, table)));
     Tables { shape: columns::shape(star), tables: tables.collect() }
+}
+
+/// The tables that files filled, and that of the stages that deals have reached.
+pub fn exported(star: &Star) -> Vec<(Dataset, &StarTable)> {
+    let derived = columns::shape(star).has(Dataset::StageVisits).then_some(Dataset::StageVisits);
+    let derived = derived.and_then(|dataset| Some((dataset, columns::table(star, dataset).ok()?)));
+    star.tables().chain(derived).collect()
 }
 
 fn describe_table(star: &Star, dataset: Dataset, table: &StarTable) -> Table {
@@ -118,9 +125,13 @@ fn describe_table(star: &Star, dataset: Dataset, table: &StarTable) -> Table {
 }
 
 /// The dimension whose members a field's texts are, where the table has it.
-pub fn own_dimension<'a>(dataset: Dataset, table: &StarTable, field: &str) -> Option<&'a str> {
-    let id = schema::table(dataset)?.field(field)?.dimension.as_deref()?;
-    table.dimension(id).map(|_| id)
+fn own_dimension<'a>(dataset: Dataset, table: &StarTable, field: &str) -> Option<&'a str> {
+    told_by(dataset, field).filter(|id| table.dimension(id).is_some())
+}
+
+/// The dimension whose members a field's texts are; numbers only lie in those of bands.
+fn told_by<'a>(dataset: Dataset, field: &str) -> Option<&'a str> {
+    schema::table(dataset)?.field(field).filter(|field| field.bands.is_empty())?.dimension.as_deref()
 }
 
 fn only_currency(dataset: Dataset, table: &StarTable) -> Option<String> {
@@ -137,8 +148,7 @@ impl Tables {
 
     /// The column of a field: that of its dimension, if the field says the member.
     pub fn field(&self, dataset: Dataset, field: &str) -> Option<&TableColumn> {
-        let dimension = || schema::table(dataset)?.field(field)?.dimension.as_deref();
-        dimension().and_then(|id| self.dimension(dataset, id)).or_else(|| self.column(dataset, |holds| holds.is_field(field)))
+        told_by(dataset, field).and_then(|id| self.dimension(dataset, id)).or_else(|| self.column(dataset, |holds| holds.is_field(field)))
     }
 
     /// The column of a dimension.

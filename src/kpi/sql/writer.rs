@@ -185,7 +185,8 @@ impl<'a> Writer<'a> {
     fn covered(&self) -> String {
         const DATES: [&str; 6] = ["created_at", "closed_at", "at", "started_at", "entered_at", "from"];
         let mut days = Vec::new();
-        for dataset in self.tables.tables.keys().filter(|dataset| !dataset.is_dimension()) {
+        let facts = self.tables.tables.keys().filter(|dataset| !dataset.is_dimension() && **dataset != Dataset::StageVisits);
+        for dataset in facts {
             let is_main = matches!(dataset, Dataset::Deals | Dataset::Orders);
             let columns = DATES.iter().filter_map(|field| self.tables.field(*dataset, field)).filter(|column| column.kind == Kind::Date);
             days.extend(columns.map(|column| {
