@@ -111,14 +111,9 @@ impl<'a> Run<'a> {
         let aggregates = self.catalogue.aggregates_over(members, &self.chosen());
         let datasets = datasets(self, &aggregates)?;
         match portion {
-            Portion::Whole => {
-                let mut root = std::mem::take(&mut self.root);
-                let tallies = root.finer(self, dimension, datasets, |run, groups| {
-                    run.tally(members, &aggregates, frame, groups, 1, |groups, place| groups.outer(place))
-                });
-                self.root = root;
-                tallies
-            }
+            Portion::Whole => Groups::default().finer(self, dimension, datasets, |run, groups| {
+                run.tally(members, &aggregates, frame, groups, 1, |groups, place| groups.outer(place))
+            }),
             // A group by the members themselves is of one of them.
             Portion::Each(groups) if groups.axis(dimension).is_some() => {
                 let count = groups.count();

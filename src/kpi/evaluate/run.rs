@@ -7,7 +7,6 @@ use crate::kpi::catalogue::Catalogue;
 use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
-use crate::kpi::evaluate::groups::Groups;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::query::bind::bind;
 use crate::kpi::query::choose::choose;
@@ -28,8 +27,6 @@ pub struct Run<'a> {
     /// The number of the filters in the cache.
     pub(super) slot: usize,
     pub(super) filters: Vec<Filter>,
-    /// All rows as one group, with the groups that these fall into.
-    pub(super) root: Groups<'a>,
 }
 
 /// The period a figure is taken over (all the data without one) and the one it
@@ -79,7 +76,7 @@ impl<'a> Run<'a> {
     /// A report with the context's own filters.
     pub fn new(star: &'a Star, catalogue: &'a Catalogue, context: &'a Context, cache: &'a mut Cache) -> Run<'a> {
         let slot = cache.begin(&context.filters);
-        Run { star, catalogue, context, cache, slot, filters: context.filters.clone(), root: Groups::default() }
+        Run { star, catalogue, context, cache, slot, filters: context.filters.clone() }
     }
 
     /// The same report as a breakdown by `dimension` sees it: where alternatives
@@ -103,7 +100,7 @@ impl<'a> Run<'a> {
             _ => self.cache.begin_narrowed(self.slot),
         };
         let (star, catalogue, context) = (self.star, self.catalogue, self.context);
-        Run { star, catalogue, context, cache: self.cache, slot, filters, root: Groups::default() }
+        Run { star, catalogue, context, cache: self.cache, slot, filters }
     }
 
     /// Which alternative of each `first_of` the files allow.
