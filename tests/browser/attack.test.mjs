@@ -167,7 +167,7 @@ test("a renderer that is killed leaves the earlier or the later state", { timeou
       const one = csv(`${name}.csv`, `Deal ID,Stage,Amount,Close Date\n${name},Closed Won,1,2024-01-11\n`);
       const begun = deed === "erase" ? erase(page) : choose(page, [one]);
       begun.catch(() => {});
-      await page.waitForTimeout(chance(ALL ? 900 : 500));
+      await page.waitForTimeout(chance(ALL ? 2000 : 500));
       const session = await browser.newCDPSession(page);
       session.send("Page.crash").catch(() => {});
       await new Promise((done) => page.once("crash", done));
