@@ -66,7 +66,7 @@ impl Bench {
                         selling: plans.selling.clone(),
                         sales: sales.clone(),
                         today,
-                        results: Shared::new(results(plan, &plans.selling, sales.as_ref().map(|sales| &**sales), today)),
+                        results: Shared::new(results(plan, &plans.selling, sales.as_deref(), today)),
                     })
                 };
                 plans.sheets.iter().map(compute).collect()
