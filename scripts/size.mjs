@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 // The aim is 500 KB; until then this holds the line. Opening archives and workbooks
 // takes 95 KB of it, the words of forty languages and what rows mean about 240 KB.
-const LIMIT = 1_560_000;
+const LIMIT = 1_850_000;
 const folder = process.argv[2] ?? "dist";
 
 let total = 0;
