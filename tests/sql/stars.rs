@@ -158,5 +158,5 @@ fn random_stars_come_to_the_same() {
             *headline = format!("SQL_SEED={seed} SQL_STARS=1: {headline}");
         }
     }
-    compared.report(count as usize * 4);
+    compared.report(count as usize * 2);
 }
