@@ -188,7 +188,8 @@ impl Splitter {
             *slot = start as u32 + field.end;
         }
         let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let cut = found.gave_up && !known[..found.next].last().is_some_and(is_end);
+        let is_all = complete && found.next == known.len();
+        let cut = found.gave_up && !is_all && !known[..found.next].last().is_some_and(is_end);
         let record = Record {
             start: start as u32,
             first: first as u32,
