@@ -23,17 +23,14 @@ pub fn script(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &C
     let mut rows = Vec::new();
     for ask in asks {
         let cut = cut(star, catalogue, cache, context, ask);
-        let name = dialect.name(&match &ask.split {
+        let name = match &ask.split {
             Split::Whole => format!("kpi_{}", ask.kpi),
             Split::By { dimension, .. } => format!("kpi_{}_by_{dimension}", ask.kpi),
             Split::Over { .. } => format!("kpi_{}_over_time", ask.kpi),
-        });
+        };
         let text = query(dialect, &tables, catalogue, context, &ask.kpi, &cut);
-        statements.push(match dialect {
-            Dialect::DuckDb => format!("CREATE OR REPLACE TEMP TABLE {name} AS\n{text}"),
-            Dialect::Spark => format!("CACHE TABLE {name} AS\n{text}"),
-        });
-        rows.push(format!("SELECT {} AS kpi, member, value, reason FROM {name}", dialect.text(&ask.kpi)));
+        statements.extend(keep(dialect, &name, &text));
+        rows.push(format!("SELECT {} AS kpi, member, value, reason FROM {}", dialect.text(&ask.kpi), dialect.name(&name)));
     }
     if !rows.is_empty() {
         statements.push(rows.join("\nUNION ALL "));
@@ -52,6 +49,25 @@ fn cut(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context,
         Split::Whole => Cut::Whole,
         Split::By { dimension, .. } => Cut::By(dimension.clone()),
         Split::Over { grain } => Cut::Over(frames(star, catalogue, cache, context, &ask.kpi, *grain)),
+    }
+}
+
+/// The statements after which the rows of a query are there by a name. Spark would put the
+/// query wherever a view of it is read, cached or not, and run out of memory over all of
+/// them at once: the rows go into files, and the view reads those.
+fn keep(dialect: Dialect, name: &str, query: &str) -> Vec<String> {
+    let table = dialect.name(name);
+    match dialect {
+        Dialect::DuckDb => vec![format!("CREATE OR REPLACE TEMP TABLE {table} AS\n{query}")],
+        Dialect::Spark => {
+            let path = dialect.text(&format!("figures/{name}"));
+            vec![
+                format!("INSERT OVERWRITE DIRECTORY {path} USING parquet\n{query}"),
+                format!(
+                    "CREATE OR REPLACE TEMPORARY VIEW {table} (member STRING, value DOUBLE, reason STRING) USING parquet OPTIONS (path {path})"
+                ),
+            ]
+        }
     }
 }
 
