@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outside, withBrowser } from "./harness.mjs";
+import { outside, state, withBrowser } from "./harness.mjs";
 
 test("the page mounts without an error, from any path, asking only its own folder", () =>
   withBrowser(async ({ url, open }) => {
@@ -14,22 +14,18 @@ test("the page mounts without an error, from any path, asking only its own folde
     assert.equal(await page.evaluate(() => typeof document.documentElement.dataset.build), "string");
   }));
 
-test("the engine worker starts under the address that carries the build id", () =>
+test("the engine's program comes from the addresses that carry the build id, and starts", () =>
   withBrowser(async ({ open }) => {
     const page = await open();
-    const heard = await page.evaluate(
-      () =>
-        new Promise((done, failed) => {
-          const base = new URL(".", document.baseURI).href;
-          const build = document.documentElement.dataset.build;
-          const code = `importScripts("${base}engine.js?${build}");wasm_bindgen({module_or_path:"${base}engine_bg.wasm?${build}"});`;
-          const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-          worker.onmessage = () => done("heard");
-          worker.onerror = (event) => failed(new Error(event.message));
-          setTimeout(() => failed(new Error("the worker said nothing")), 10_000);
-        }),
-    );
-    assert.equal(heard, "heard");
+    await page.locator('[data-action="sample"]').first().click();
+    await state(page, "ready");
+    const [build, loaded] = await page.evaluate(() => [
+      document.documentElement.dataset.build,
+      performance.getEntriesByType("resource").map((entry) => entry.name.split("/").pop()),
+    ]);
+    assert.match(build, /^[0-9a-f]{12}$/);
+    const programs = loaded.filter((name) => name.startsWith("engine"));
+    assert.deepEqual([...new Set(programs)].sort(), [`engine.js?${build}`, `engine_bg.wasm?${build}`]);
   }));
 
 test("the Content-Security-Policy refuses other origins, to the page and to a worker of it", () =>
