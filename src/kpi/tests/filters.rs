@@ -10,6 +10,7 @@ use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::listed::Better;
 use crate::kpi::tests::catalogue::period;
 use crate::kpi::tests::star::star;
+use crate::kpi::unavailable::Unavailable;
 use crate::sales::calendar::Calendar;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
@@ -118,9 +119,18 @@ fn both(star: &Star, catalogue: &Catalogue, context: &Context, kpi: &str, dimens
     let filtered = |(member, now): (String, Figure)| {
         let filters = vec![Filter { dimension: dimension.to_owned(), members: vec![member.clone()] }];
         let alone = ask(star, catalogue, &Context { filters, ..context.clone() }, kpi, Split::Whole).now;
-        (member, now, alone)
+        (member, without_member(now), without_member(alone))
     };
     figures.map(filtered).collect()
+}
+
+/// Where several parts of a figure lack rows, either may be told first: that the member
+/// has none, or that there are none.
+fn without_member(figure: Figure) -> Figure {
+    match figure {
+        Err(Unavailable::NoMember { .. }) => Err(Unavailable::NoRows),
+        told => told,
+    }
 }
 
 proptest! {
