@@ -1,7 +1,7 @@
 //! Attain's folder in the browser's own file system, which no other site and no
 //! program of the user sees.
 
-use js_sys::{AsyncIterator, Reflect};
+use js_sys::{AsyncIterator, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,6 +25,11 @@ extern "C" {
     /// Missing where the page is not served securely.
     #[wasm_bindgen(method, getter)]
     fn storage(this: &Navigator) -> Option<StorageManager>;
+
+    /// A file handle that can rename its file.
+    type Movable;
+    #[wasm_bindgen(method, js_name = move, catch)]
+    fn move_to(this: &Movable, name: &str) -> Result<Promise, JsValue>;
 }
 
 /// The names of everything stored.
@@ -45,11 +50,13 @@ pub async fn store(name: &str, file: &Handle) -> Result<Seal, NotStored> {
     copied
 }
 
-/// Stores a text.
+/// Stores a text, as a whole or not at all: it has its name once all is written.
 pub async fn store_text(name: &str, text: &str) -> Result<(), BrowserError> {
-    let mut writer = Folder::make().await?.write(name).await?;
+    let (folder, unfinished) = (Folder::make().await?, format!("new-{name}"));
+    let mut writer = folder.write(&unfinished).await?;
     writer.write(text.as_bytes())?;
-    writer.finish()
+    writer.finish()?;
+    folder.rename(&unfinished, name).await
 }
 
 /// A stored text.
@@ -159,6 +166,12 @@ impl Folder {
         let handle: FileSystemFileHandle = JsFuture::from(self.0.get_file_handle_with_options(name, &create)).await?.unchecked_into();
         let access = JsFuture::from(handle.create_sync_access_handle()).await?.unchecked_into();
         Ok(Writer { access, position: 0.0 })
+    }
+
+    async fn rename(&self, name: &str, new: &str) -> Result<(), BrowserError> {
+        let handle: Movable = JsFuture::from(self.0.get_file_handle(name)).await?.unchecked_into();
+        JsFuture::from(handle.move_to(new)?).await?;
+        Ok(())
     }
 
     /// One that is gone or in use is let be.
