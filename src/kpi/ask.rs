@@ -161,7 +161,7 @@ pub fn together<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Figure {
     let mut sum = None;
     for figure in figures {
         match figure {
-            Err(Unavailable::NoRows | Unavailable::NoValues { .. } | Unavailable::NoMember { .. }) => {}
+            Err(Unavailable::NoRows | Unavailable::NoTarget | Unavailable::NoValues { .. } | Unavailable::NoMember { .. }) => {}
             Err(reason) => return Err(reason.clone()),
             Ok(quantity) => sum = Some(sum.map_or(Some(*quantity), |sum: Quantity| sum.plus(*quantity)).ok_or(Unavailable::TooLarge)?),
         }

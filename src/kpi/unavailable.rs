@@ -24,6 +24,8 @@ pub enum Unavailable {
     NoMember { dataset: Dataset, dimension: String },
     /// No row matches, so there is nothing to take a mean or a share of.
     NoRows,
+    /// There is no target for the period, which is not a target of 0.
+    NoTarget,
     /// Rows match, and none of them has a value in the field: it is not known.
     NoValues { rows: u64, dataset: Dataset, field: String },
     /// Hours are asked for between dates of which one has no time of day.
@@ -62,6 +64,7 @@ impl Unavailable {
             Unavailable::NoDimension { .. } => "no_dimension",
             Unavailable::NoMember { .. } => "no_member",
             Unavailable::NoRows => "no_rows",
+            Unavailable::NoTarget => "no_target",
             Unavailable::NoValues { .. } => "no_values",
             Unavailable::NoTimes { .. } => "no_times",
             Unavailable::NoBase => "no_base",

@@ -365,6 +365,7 @@ unavailable-no-dimension = { $dataset } cannot be filtered or broken down by { $
 unavailable-by = Not available by { $dimension }.
 unavailable-no-member = Cannot be filtered by { $dimension }: nothing that is counted here has that.
 unavailable-no-rows = No row matches the period and filters.
+unavailable-no-target = There is no target for this period.
 unavailable-no-values = { $count ->
     [one] { $count } row matches, but its “{ $field }” is empty.
    *[other] { $count } rows match, but “{ $field }” is empty in all of them.

@@ -254,6 +254,7 @@ unavailable-no-dimension = { $dataset } را نمی‌شود بر پایهٔ { $
 unavailable-by = بر پایهٔ { $dimension } در دسترس نیست.
 unavailable-no-member = نمی‌توان بر پایهٔ { $dimension } فیلتر کرد: هیچ‌یک از آنچه اینجا شمرده می‌شود آن را ندارد.
 unavailable-no-rows = هیچ ردیفی با این دوره و فیلترها نمی‌خواند.
+unavailable-no-target = برای این دوره هدفی تعیین نشده است.
 unavailable-no-values = { $count } ردیف می‌خواند، ولی «{ $field }» در همه‌شان خالی است.
 unavailable-no-times = تاریخ‌های «{ $field }» در { $dataset } ساعت ندارند، پس شمار ساعت‌ها معلوم نیست.
 unavailable-no-base = رقم پیشین صفر یا کمتر است؛ پس مبنایی برای سنجش رشد نیست.

@@ -254,6 +254,7 @@ unavailable-no-dimension = { $dataset }不能按“{ $dimension }”筛选或细
 unavailable-by = 无法按{ $dimension }查看。
 unavailable-no-member = 无法按{ $dimension }筛选：这里统计的记录都没有该项。
 unavailable-no-rows = 没有符合期间和筛选条件的数据行。
+unavailable-no-target = 该期间没有目标。
 unavailable-no-values = 有 { $count } 行符合条件，但“{ $field }”全为空。
 unavailable-no-times = { $dataset }的“{ $field }”没有时刻，无法计算小时数。
 unavailable-no-base = 之前的数值为零或负数，无法计算增长率。

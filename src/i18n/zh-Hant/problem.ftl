@@ -254,6 +254,7 @@ unavailable-no-dimension = { $dataset }不能依「{ $dimension }」篩選或拆
 unavailable-by = 無法按{ $dimension }檢視。
 unavailable-no-member = 無法按{ $dimension }篩選：這裡統計的記錄都沒有該項。
 unavailable-no-rows = 沒有符合期間和篩選條件的資料列。
+unavailable-no-target = 該期間沒有目標。
 unavailable-no-values = 有 { $count } 列符合條件，但「{ $field }」全為空。
 unavailable-no-times = { $dataset }的「{ $field }」沒有時刻，無法計算小時數。
 unavailable-no-base = 先前的數值為零或負數，無法計算成長率。

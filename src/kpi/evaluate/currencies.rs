@@ -1,36 +1,75 @@
 //! In which currencies amounts are: those of several are never added.
 
+use std::sync::Arc;
+
 use crate::ingest::values::currency::may_be_same;
-use crate::kpi::evaluate::columns;
+use crate::kpi::evaluate::columns::{self, Slice};
+use crate::kpi::evaluate::paths::gathered;
 use crate::kpi::evaluate::reduce::Values;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
-use crate::kpi::query::plan::{Dated, Query};
+use crate::kpi::query::money::{money_of, reached};
+use crate::kpi::query::plan::{Dated, Query, Step};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 use crate::table::column::EMPTY_NUMBER;
 use crate::table::dictionary::EMPTY_CODE;
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     /// Whether the selection is in more than one currency, whatever of it lies in
     /// a period. If it is not, nothing that is taken of it can be.
     pub(super) fn may_mix_currencies(&mut self, query: &Query) -> Result<bool, Unavailable> {
-        let table = columns::table(self.star, query.dataset)?;
-        let Some((codes, texts)) = columns::currencies(table, query.dataset).filter(|(_, texts)| query.is_money && texts.len() > 2) else {
+        let paths = money_of(query);
+        if paths.is_empty() {
             return Ok(false);
-        };
-        let key = (query.dataset, self.slot, query.selection.clone());
+        }
+        let of = paths.iter().flatten().map(Step::to_string).collect::<String>();
+        let key = (query.dataset, self.slot, format!("{of}{}", query.selection));
         if let Some(known) = self.cache.mixed.get(&key) {
             return Ok(*known);
         }
-        let mut seen = vec![false; texts.len()];
-        self.selection(query)?.each(|row| {
-            let code = codes.get(row).copied().unwrap_or(EMPTY_CODE);
-            seen.get_mut(code as usize).into_iter().for_each(|seen| *seen = code != EMPTY_CODE);
-        });
+        let (columns, names) = self.currencies_of(query.dataset, &paths)?;
+        let mut seen = vec![false; names];
+        if names > 2 {
+            let rows = self.selection(query)?;
+            for codes in &columns {
+                rows.each(|row| {
+                    let code = codes.get(row).copied().unwrap_or(EMPTY_CODE);
+                    seen.get_mut(code as usize).into_iter().for_each(|seen| *seen = code != EMPTY_CODE);
+                });
+            }
+        }
         let mixed = seen.iter().filter(|seen| **seen).count() > 1;
         self.cache.mixed.insert(key, mixed);
         Ok(mixed)
+    }
+
+    /// The currency of each row for each place that money is taken from, by one number for
+    /// one name, and how many numbers there are; 0 is none.
+    fn currencies_of(&mut self, dataset: Dataset, paths: &[Vec<Step>]) -> Result<(Vec<Slice<'a, u32>>, usize), Unavailable> {
+        let star = self.star;
+        let (mut found, mut names) = (Vec::new(), vec![""]);
+        for steps in paths {
+            let to = reached(dataset, steps);
+            let Some((codes, texts)) = columns::currencies(columns::table(star, to)?, to) else { continue };
+            if let ([_], []) = (paths, steps.as_slice()) {
+                return Ok((vec![Slice::Borrowed(codes)], texts.len()));
+            }
+            let number = |text: &'a str| {
+                names.iter().position(|known| *known == text).unwrap_or_else(|| {
+                    names.push(text);
+                    names.len() - 1
+                })
+            };
+            let numbers: Vec<u32> = texts.texts().map(number).map(|number| number as u32).collect();
+            let mut column: Vec<u32> = codes.iter().map(|code| numbers.get(*code as usize).copied().unwrap_or(EMPTY_CODE)).collect();
+            for (at, step) in steps.iter().enumerate().rev() {
+                let rows = self.rows_of(reached(dataset, steps.get(..at).unwrap_or_default()), step)?;
+                column = gathered(&rows, &column, EMPTY_CODE);
+            }
+            found.push(Slice::Shared(Arc::new(column)));
+        }
+        Ok((found, names.len()))
     }
 
     /// Sees to it that a formula takes no money of one currency from one table and of
@@ -42,9 +81,11 @@ impl Run<'_> {
         let mut first: Option<String> = None;
         for index in aggregates {
             let Some(query) = self.query(*index).ok().filter(|query| query.is_money) else { continue };
-            let Some(currency) = self.only_currency(query.dataset)? else { continue };
-            if !may_be_same(first.get_or_insert_with(|| currency.clone()), &currency) {
-                return Err(Unavailable::MixedCurrencies);
+            for steps in money_of(&query) {
+                let Some(currency) = self.only_currency(reached(query.dataset, &steps))? else { continue };
+                if !may_be_same(first.get_or_insert_with(|| currency.clone()), &currency) {
+                    return Err(Unavailable::MixedCurrencies);
+                }
             }
         }
         Ok(())
@@ -88,18 +129,18 @@ impl Run<'_> {
             Values::Numbers(numbers) => numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER),
             Values::Rows | Values::Ids(_) => true,
         };
-        let Some((codes, _)) = columns::currencies(columns::table(self.star, query.dataset)?, query.dataset) else {
-            return Ok(Vec::new());
-        };
+        let (columns, _) = self.currencies_of(query.dataset, &money_of(query))?;
         let mut first = vec![EMPTY_CODE; groups];
         let mut mixed = vec![false; groups];
-        rows.each(|row| {
-            let currency = if has_amount(row) { codes.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
-            if let (Some(first), Some(mixed)) = (first.get_mut(group(row)), mixed.get_mut(group(row))) {
-                *mixed |= *first != EMPTY_CODE && currency != EMPTY_CODE && *first != currency;
-                *first = if *first == EMPTY_CODE { currency } else { *first };
-            }
-        });
+        for codes in &columns {
+            rows.each(|row| {
+                let currency = if has_amount(row) { codes.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
+                if let (Some(first), Some(mixed)) = (first.get_mut(group(row)), mixed.get_mut(group(row))) {
+                    *mixed |= *first != EMPTY_CODE && currency != EMPTY_CODE && *first != currency;
+                    *first = if *first == EMPTY_CODE { currency } else { *first };
+                }
+            });
+        }
         Ok(mixed)
     }
 }

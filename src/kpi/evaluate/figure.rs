@@ -198,8 +198,8 @@ pub(super) fn each(figures: Vec<Result<Exact>>, portion: &Portion<'_, '_>) -> Fi
 
 /// Whether a figure is not known only because there is nothing to make it of.
 pub(super) fn lacks_figure(reason: &Unavailable) -> bool {
-    use Unavailable::{DividedByZero, NoBase, NoRows, NoValues};
-    matches!(reason, NoRows | NoValues { .. } | NoBase | DividedByZero)
+    use Unavailable::{DividedByZero, NoBase, NoRows, NoTarget, NoValues};
+    matches!(reason, NoRows | NoTarget | NoValues { .. } | NoBase | DividedByZero)
 }
 
 fn truth(holds: bool) -> Exact {

@@ -108,8 +108,8 @@ impl Shares {
     }
 
     fn reduced(self, scale: i128) -> Reduced {
-        let is_unknown = self.filled == 0 && self.rows > 0;
-        Reduced { rows: self.rows, used: self.filled, value: if is_unknown { None } else { self.sum(scale) } }
+        // Of days for which nothing was agreed on there is no sum, not one of 0.
+        Reduced { rows: self.rows, used: self.filled, value: if self.filled == 0 { None } else { self.sum(scale) } }
     }
 
     /// The sum of all shares, exactly if there is a denominator for it.
@@ -134,7 +134,7 @@ mod tests {
             shares.iter().for_each(|&(value, length, cut)| total.add(value, length, cut));
             total.reduced(100).value
         };
-        assert_eq!(sum(&[]), Some(Exact::ZERO));
+        assert_eq!(sum(&[]), None);
         assert_eq!(sum(&[(EMPTY_NUMBER, 91, 31)]), None);
         assert_eq!(sum(&[(6_000, 91, 31), (6_000, 91, 29), (6_000, 91, 31)]), Some(Exact::whole(60)));
         assert_eq!(sum(&[(100, 3, 1), (100, 7, 1)]), Exact::new(10, 21));

@@ -7,6 +7,7 @@ use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::query::plan::{Measure, Query};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
+use crate::sales::schema::Dataset;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::EMPTY_CODE;
 
@@ -35,6 +36,7 @@ impl Reduced {
     pub fn figure(self, query: &Query) -> Result<Exact, Unavailable> {
         let field = || query.measure.as_ref().and_then(Measure::field).unwrap_or_default().to_owned();
         self.value.ok_or_else(|| match self {
+            Reduced { rows: 0, .. } if query.dataset == Dataset::Targets => Unavailable::NoTarget,
             Reduced { rows: 0, .. } => Unavailable::NoRows,
             Reduced { rows, used: 0, .. } => Unavailable::NoValues { rows, dataset: query.dataset, field: field() },
             _ => Unavailable::TooLarge,

@@ -14,3 +14,4 @@ pub mod print;
 pub mod standing;
 pub mod bind;
 pub mod choose;
+pub mod money;

@@ -1,13 +1,15 @@
 //! Aggregates: the rows that count, told apart by the keys of a scope.
 
 use crate::kpi::formula::ast::AggregateOp;
-use crate::kpi::query::plan::{Dated, Measure, Query, Test};
+use crate::kpi::query::money::{money_of, reached};
+use crate::kpi::query::plan::{Dated, Measure, Query, Step, Test};
 use crate::kpi::sql::known::all_hold;
 use crate::kpi::sql::rows::{Rows, Scaled};
 use crate::kpi::sql::scope::{Key, Scope, Timeline};
 use crate::kpi::sql::space::{Figure, Space};
 use crate::kpi::sql::writer::Writer;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::Dataset;
 
 type Result<T> = std::result::Result<T, Unavailable>;
 
@@ -15,6 +17,9 @@ type Result<T> = std::result::Result<T, Unavailable>;
 /// of them with a value, and the figure `v`.
 pub struct Outcome {
     op: AggregateOp,
+    /// Why there is no figure where there are no rows; a sum of none may be 0.
+    of_none: &'static str,
+    is_spread: bool,
     /// None where the reasons leave nothing to count.
     relation: Option<String>,
     /// Why nothing can be said; the first that is not NULL.
@@ -36,7 +41,8 @@ struct Parts {
     from: String,
     tests: Vec<String>,
     value: Option<Scaled>,
-    currency: Option<String>,
+    /// The least and the greatest name of a currency that money of a row is in.
+    currency: Option<(String, String)>,
 }
 
 impl Writer<'_> {
@@ -46,23 +52,18 @@ impl Writer<'_> {
             Ok(outcome) => outcome,
             Err(reason) => return Figure::unavailable(reason.code()),
         };
-        let Outcome { op, relation, mut reasons } = outcome;
+        let Outcome { op, of_none, is_spread, relation, mut reasons } = outcome;
         let Some(a) = relation else { return space.base("CAST(NULL AS DOUBLE)", &reasons) };
         match op {
             AggregateOp::Count => space.base(&format!("COALESCE({a}.v, 0)"), &reasons),
-            // Rows that all lack the value are no sum; no rows at all sum to zero.
-            AggregateOp::Sum | AggregateOp::CountDistinct => {
+            // Rows that all lack the value are no sum; no rows at all sum to zero, unless
+            // they would have been spread over days.
+            AggregateOp::Sum | AggregateOp::CountDistinct if !is_spread => {
                 reasons.push(format!("CASE WHEN {a}.n > 0 AND {a}.m = 0 THEN 'no_values' END"));
                 space.base(&format!("CASE WHEN COALESCE({a}.n, 0) = 0 THEN 0 ELSE {a}.v END"), &reasons)
             }
-            AggregateOp::Mean
-            | AggregateOp::Median
-            | AggregateOp::Percentile
-            | AggregateOp::Min
-            | AggregateOp::Max
-            | AggregateOp::First
-            | AggregateOp::Last => {
-                reasons.push(format!("CASE WHEN COALESCE({a}.n, 0) = 0 THEN 'no_rows' WHEN {a}.m = 0 THEN 'no_values' END"));
+            _ => {
+                reasons.push(format!("CASE WHEN COALESCE({a}.n, 0) = 0 THEN '{of_none}' WHEN {a}.m = 0 THEN 'no_values' END"));
                 space.base(&format!("{a}.v"), &reasons)
             }
         }
@@ -90,7 +91,9 @@ impl Writer<'_> {
     fn outcome(&mut self, index: usize, scope: &Scope, space: &mut Space) -> Result<Outcome> {
         let query = self.query(index)?;
         let mut reasons = self.unknown_members(&query, scope, space)?;
-        let mut outcome = Outcome { op: query.op, relation: None, reasons: Vec::new() };
+        let of_none = if query.dataset == Dataset::Targets { Unavailable::NoTarget } else { Unavailable::NoRows }.code();
+        let is_spread = matches!(query.dated, Some(Dated::Spread { .. }));
+        let mut outcome = Outcome { op: query.op, of_none, is_spread, relation: None, reasons: Vec::new() };
         match self.relation(&query, scope, space, &mut reasons) {
             Ok(relation) => {
                 space.join(&relation, &scope.keys);
@@ -169,8 +172,7 @@ impl Rows<'_, '_> {
             Some(Measure::Number(number)) => Some(self.number(number)?),
             Some(Measure::Distinct(value)) => Some(Scaled { sql: self.value(value)?, scale: 1 }),
         };
-        let currency = self.writer.tables.currency(query.dataset).filter(|_| query.is_money);
-        let currency = currency.map(|column| self.column(&column.name));
+        let currency = self.currencies(query)?;
         let mut beside = String::new();
         if matches!(self.writer.timeline, Timeline::Spans(_)) {
             beside.push_str("\n  CROSS JOIN spans");
@@ -182,6 +184,30 @@ impl Rows<'_, '_> {
             });
         }
         Ok(Parts { keys, from: beside, tests, value, currency })
+    }
+
+    /// In which currencies the money is that is taken of a row.
+    fn currencies(&mut self, query: &Query) -> Result<Option<(String, String)>> {
+        let mut found = Vec::new();
+        for steps in money_of(query) {
+            let Some(name) = self.writer.tables.currency(reached(query.dataset, &steps)).map(|column| column.name.clone()) else {
+                continue;
+            };
+            found.push(self.at_the_end(&steps, &name)?);
+        }
+        Ok(match found.as_slice() {
+            [] => None,
+            [one] => Some((one.clone(), one.clone())),
+            several => Some((format!("LEAST({})", several.join(", ")), format!("GREATEST({})", several.join(", ")))),
+        })
+    }
+
+    /// The column of the rows that some steps lead to.
+    fn at_the_end(&mut self, steps: &[Step], name: &str) -> Result<String> {
+        match steps {
+            [] => Ok(self.column(name)),
+            [step, further @ ..] => self.through(step, |rows| rows.at_the_end(further, name)),
+        }
     }
 
     fn tests<'q>(&mut self, tests: impl Iterator<Item = &'q Test>) -> Result<Vec<String>> {
@@ -258,9 +284,9 @@ impl Parts {
 
     /// The first and the last currency of what has an amount; one without counts as of any.
     fn currencies(&self, value: &str) -> String {
-        let of = |currency: &String| {
-            let known = format!("CASE WHEN {value} IS NOT NULL THEN {currency} END");
-            format!(", MIN({known}) AS c1, MAX({known}) AS c2")
+        let of = |(least, greatest): &(String, String)| {
+            let known = |currency: &str| format!("CASE WHEN {value} IS NOT NULL THEN {currency} END");
+            format!(", MIN({}) AS c1, MAX({}) AS c2", known(least), known(greatest))
         };
         self.currency.as_ref().map(of).unwrap_or_default()
     }
@@ -284,7 +310,8 @@ impl Parts {
         let among: String = self.keys.iter().map(|(expression, _)| format!("{expression}, ")).collect();
         let record = format!("PARTITION BY {among}r.record_number");
         let whole = if adds_up { format!("SUM({value}) OVER ({record})") } else { value.to_owned() };
-        let currency = self.currency.as_ref().map(|currency| format!(", {currency} AS currency")).unwrap_or_default();
+        let currency =
+            self.currency.as_ref().map(|(least, greatest)| format!(", {least} AS least, {greatest} AS greatest")).unwrap_or_default();
         let inner = format!(
             "SELECT {}{value} AS own, {whole} AS whole, ROW_NUMBER() OVER ({record} ORDER BY r.row_number) AS part{currency}\n    FROM {}{}",
             self.key_list(),
@@ -293,7 +320,7 @@ impl Parts {
         );
         let keys: String = self.keys.iter().map(|(_, key)| format!("{key}, ")).collect();
         let of_parts = Parts {
-            currency: self.currency.as_ref().map(|_| "currency".to_owned()),
+            currency: self.currency.as_ref().map(|_| ("least".to_owned(), "greatest".to_owned())),
             keys: Vec::new(),
             from: String::new(),
             tests: Vec::new(),

@@ -7,6 +7,7 @@ use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::answer::meaning;
 use crate::kpi::evaluate::run::Frame;
 use crate::kpi::evaluate::select::is_momentary;
+use crate::kpi::query::money::{money_of, reached};
 use crate::kpi::sql::aggregate::Unknown;
 use crate::kpi::sql::dialect::Dialect;
 use crate::kpi::sql::figure::selected;
@@ -99,9 +100,12 @@ impl Writer<'_> {
         let mut first: Option<&str> = None;
         for index in self.aggregates_of(node) {
             let Some(query) = self.query(index).ok().filter(|query| query.is_money) else { continue };
-            let Some(currency) = self.tables.table(query.dataset).and_then(|table| table.only_currency.as_deref()) else { continue };
-            if !may_be_same(first.get_or_insert(currency), currency) {
-                return Err(Unavailable::MixedCurrencies);
+            for steps in money_of(&query) {
+                let table = self.tables.table(reached(query.dataset, &steps));
+                let Some(currency) = table.and_then(|table| table.only_currency.as_deref()) else { continue };
+                if !may_be_same(first.get_or_insert(currency), currency) {
+                    return Err(Unavailable::MixedCurrencies);
+                }
             }
         }
         Ok(())

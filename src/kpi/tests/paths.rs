@@ -78,3 +78,36 @@ fn paths_lead_to_the_row_that_is_referred_to() {
     );
     assert_eq!(parts(&split), ["call 2", "demo 1"]);
 }
+
+#[test]
+fn money_of_other_rows_is_in_one_currency_or_none() {
+    let star = star(&[
+        (Dataset::Activities, "at,kind,deal\n2024-04-01,call,d1\n2024-04-02,demo,d2\n2024-04-03,call,d3\n2024-04-04,call,d4"),
+        (
+            Dataset::Deals,
+            "id,account,status,amount,currency,created_at,closed_at
+             d1,Acme,won,10,EUR,2024-03-01,2024-05-01
+             d2,Bolt,won,20,USD,2024-03-01,2024-05-01
+             d3,Acme,won,40,EUR,2024-03-01,2024-05-01
+             d4,Acme,won,,USD,2024-03-01,2024-05-01",
+        ),
+    ]);
+    for (formula, expected) in [
+        ("sum(deal.amount of activities by at)", "mixed_currencies"),
+        ("mean(deal.amount of activities by at)", "mixed_currencies"),
+        // What has no amount is in no currency.
+        ("sum(deal.amount of activities where kind = \"call\" by at)", "50 Money"),
+        ("sum(deal.amount of activities where kind = \"demo\" by at)", "20 Money"),
+        ("count_distinct(deal of activities by at)", "4 Count"),
+    ] {
+        assert_eq!(whole(&star, &own(formula), &second_quarter(), "own"), expected, "{formula}");
+    }
+    let split = ask_own(
+        &star,
+        &own("sum(deal.amount of activities by at)"),
+        &Context { compare: None, ..second_quarter() },
+        "own",
+        by("activity_kind", 9),
+    );
+    assert_eq!(parts(&split), ["call 50", "demo 20"]);
+}

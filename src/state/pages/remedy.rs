@@ -63,8 +63,8 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
             Some(Remedy::Columns(file_of(model, *dataset)?.file))
         }
         Unavailable::NoDimension { .. } | Unavailable::NoMember { .. } => (!view.filters.is_empty()).then_some(Remedy::ClearFilters),
-        Unavailable::NoRows | Unavailable::DividedByZero if !view.filters.is_empty() => Some(Remedy::ClearFilters),
-        Unavailable::NoRows | Unavailable::DividedByZero => model.period().map(|_| Remedy::AllData),
+        Unavailable::NoRows | Unavailable::NoTarget | Unavailable::DividedByZero if !view.filters.is_empty() => Some(Remedy::ClearFilters),
+        Unavailable::NoRows | Unavailable::NoTarget | Unavailable::DividedByZero => model.period().map(|_| Remedy::AllData),
         Unavailable::NoComparison => (view.comparison == Comparison::None).then_some(Remedy::Compare),
         Unavailable::UnknownTexts { dataset, .. } => Some(unknown_stages(model, *dataset).map_or(Remedy::Problems, Remedy::Stages)),
         Unavailable::MixedCurrencies => Some(Remedy::Rates),
