@@ -350,6 +350,20 @@ fn dates_whose_order_the_column_says() {
 }
 
 #[test]
+fn an_order_is_told_where_it_matters() {
+    for (cells, order) in [
+        (["03.01.2025", "20.02.2025"], None),
+        (["2025-01-03", "2025-02-20"], None),
+        (["Jan 3, 2025", "Feb 20, 2025"], None),
+        (["03/01/2025", "20/02/2025"], Some(DateOrder::DayMonthYear)),
+        (["01/03/2025", "02/20/2025"], Some(DateOrder::MonthDayYear)),
+    ] {
+        let import = import("Close Date", &cells, '\t', &Hints::default());
+        assert_eq!((import.columns[0].profile.kind, import.columns[0].profile.date_order), (ColumnKind::Date, order), "{cells:?}");
+    }
+}
+
+#[test]
 fn jalali_dates() {
     let table = "
         1402/12/29 → 2024-03-19

@@ -44,7 +44,8 @@ pub struct Dates {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Consensus {
     /// The orders in which most of the dates exist; the second and third are there
-    /// only if they do as well as the first.
+    /// only if they do as well as the first. None where every date says by itself
+    /// which of its numbers is the day: `2025-03-04`, `4.3.2025`, `Mar 4, 2025`.
     orders: [Option<DateOrder>; 3],
     /// Whether no date would be another day in an order that does as well.
     pub certain: bool,
@@ -238,6 +239,11 @@ impl Consensus {
         self.orders[0].filter(|_| self.orders[1].is_none())
     }
 
+    /// Whether the order in which they are read matters.
+    pub fn is_ordered(&self) -> bool {
+        self.orders[0].is_some()
+    }
+
     /// The order to use, `usual` being that of other columns.
     pub fn chosen(&self, usual: Option<DateOrder>) -> DateOrder {
         usual.filter(|usual| self.orders.contains(&Some(*usual))).or(self.orders[0]).unwrap_or(DateOrder::YearMonthDay)
@@ -255,7 +261,7 @@ impl Consensus {
         if jalali || firsts == all {
             // Nobody writes the Jalali month first.
             let order = if firsts * 2 >= all { DateOrder::YearMonthDay } else { DateOrder::DayMonthYear };
-            return Consensus { orders: [Some(order), None, None], certain: true, jalali };
+            return Consensus { orders: [jalali.then_some(order), None, None], certain: true, jalali };
         }
         // Year first is no way to read a date whose year stands last, or does by all appearances.
         let shows_last = ends_with_years(real().copied());

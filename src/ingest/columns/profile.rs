@@ -27,7 +27,7 @@ pub struct Profile {
     pub misfits: u64,
     /// Up to five different cells as they are written in the file.
     pub examples: Vec<String>,
-    /// For dates: the order used. `certain` says whether the cells left no doubt.
+    /// For dates of which it matters: the order used. `certain` says whether the cells left no doubt.
     pub date_order: Option<DateOrder>,
     /// For dates: how the cells say which day they mean.
     #[serde(default)]

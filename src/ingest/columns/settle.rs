@@ -126,7 +126,8 @@ impl Settle<'_> {
         let open = !consensus.certain && orders.hinted.is_none();
         let chosen = orders.hinted.unwrap_or_else(|| consensus.chosen(orders.usual));
         profile.kind = ColumnKind::Date;
-        (profile.date_order, profile.date_form) = (Some(chosen), dates.form());
+        profile.date_order = (consensus.is_ordered() || orders.hinted.is_some()).then_some(chosen);
+        profile.date_form = dates.form();
         profile.certain = !open || orders.usual.is_some();
         if !profile.certain {
             let doubtful = dates.dates.iter().filter(|date| date.is_open()).count() as u64;
