@@ -27,6 +27,8 @@ paste-open = Paste a table
 paste-label = Paste rows from a spreadsheet, header first
 paste-import = Import pasted rows
 paste-name = Pasted table
+plans-open = No file at hand? Open the commission calculator
+plans-open-note = Quotas, tiers, accelerators and draws: change a number and see what each person is paid.
 privacy-promise = Your data stays in this tab. No upload, no account, no request after the page has loaded.
 
 ## Import progress

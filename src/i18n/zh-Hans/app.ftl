@@ -27,6 +27,8 @@ paste-open = 粘贴表格
 paste-label = 从电子表格粘贴数据，第一行为表头
 paste-import = 导入粘贴的数据
 paste-name = 粘贴的表格
+plans-open = 手边没有文件？打开佣金计算器
+plans-open-note = 配额、阶梯、加速器与预支：改一个数字，即刻看到每个人拿多少。
 privacy-promise = 您的数据只留在这个标签页里。不上传，无需账号，页面加载后不再发出任何请求。
 
 ## Import progress

@@ -27,6 +27,8 @@ paste-open = 貼上表格
 paste-label = 從試算表貼上資料，第一列為標題列
 paste-import = 匯入貼上的資料
 paste-name = 貼上的表格
+plans-open = 手邊沒有檔案？開啟佣金計算器
+plans-open-note = 配額、級距、加速器與預支：改一個數字，立刻看到每個人拿多少。
 privacy-promise = 您的資料只留在這個分頁裡。不上傳，不需要帳號，頁面載入後不再發出任何請求。
 
 ## Import progress

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::message::Msg;
+use crate::state::route::Route;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::import::paste::Paste;
 use crate::ui::import::picker::Picker;
@@ -20,6 +21,7 @@ pub fn Welcome() -> impl IntoView {
                 <p class="welcome-lead">{words.text("app-lead")}</p>
             </div>
             <DropZone />
+            <WithoutFiles />
             <Promises />
         </section>
     }
@@ -62,6 +64,19 @@ pub fn DropZone() -> impl IntoView {
                 <Paste />
             </Show>
         </div>
+    }
+}
+
+/// Plans need no file, and many come for them alone.
+#[component]
+fn WithoutFiles() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <a class="welcome-plans" data-action="plans" href=Route::Plans.hash()>
+            <Glyph icon=Icon::Plans />
+            <span class="welcome-plans-title">{words.text("plans-open")}</span>
+            <span class="quiet">{words.text("plans-open-note")}</span>
+        </a>
     }
 }
 
