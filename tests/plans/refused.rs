@@ -58,7 +58,7 @@ fn what_cannot_be_is_refused_with_its_place() {
         (pays(r#"{"per_unit": "50"}"#), "components[0].pays.per_unit: is an amount for each unit of money"),
         (with(r#""gates": [{"kpi": "nps", "below": "30%"}]"#), "components[0].gates[0].kpi: \"nps\" is not known; there are: margin_rate"),
         (with(r#""gates": [{"kpi": "margin_rate"}]"#), "components[0].gates[0]: give one of below, at_most, at_least, above, steps"),
-        (with(r#""caps": [{"per": "week", "amount": "1"}]"#), "components[0].caps[0].per: unknown variant `week`"),
+        (with(r#""caps": [{"per": "day", "amount": "1"}]"#), "components[0].caps[0].per: unknown variant `day`"),
         (with(r#""true_up": {"over": "quarter"}"#), "components[0].true_up.over: has to be longer than the component's window"),
         (with(r#""paid_to": {"roles": ["boss"]}"#), "components[0].paid_to.roles[0]: \"boss\" is not known"),
         (

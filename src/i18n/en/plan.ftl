@@ -186,6 +186,8 @@ plan-field-fiscal-year-starts = Fiscal year starts in month
 plan-field-quota-period = Quotas are for a
 plan-field-pay-period = Paid each
 plan-field-prorate-by = Prorated by
+plan-field-weeks-from = Weeks begin on
+plan-field-changes = Changes
 plan-field-seasonality = Seasonality
 plan-field-target-rate-of = Target rate is of
 plan-field-rounding = Rounding
@@ -217,16 +219,23 @@ plan-entry-steps = Step
 plan-entry-ramp = Month
 plan-entry-seasonality = Month
 plan-entry-prizes = Rank
+plan-entry-changes = Change
 plan-entry-people = Person
 
 ## The choices of a plan, in words
 
+plan-choice-span-week = week
+plan-choice-span-two-weeks = two weeks
+plan-choice-span-half-month = half a month
 plan-choice-span-month = month
 plan-choice-span-quarter = quarter
 plan-choice-span-half = half-year
 plan-choice-span-year = year
 plan-choice-span-plan = whole time of the plan
 plan-choice-per-deal = deal
+plan-choice-per-week = week
+plan-choice-per-two-weeks = two weeks
+plan-choice-per-half-month = half a month
 plan-choice-per-month = month
 plan-choice-per-quarter = quarter
 plan-choice-per-half = half-year

@@ -186,6 +186,8 @@ plan-field-fiscal-year-starts = ماه آغاز سال مالی
 plan-field-quota-period = سهمیه برای هر
 plan-field-pay-period = پرداخت در هر
 plan-field-prorate-by = تناسب بر پایهٔ
+plan-field-weeks-from = آغاز هفته‌ها
+plan-field-changes = تغییرها
 plan-field-seasonality = فصلی بودن
 plan-field-target-rate-of = نرخ هدف از
 plan-field-rounding = گرد کردن
@@ -217,16 +219,23 @@ plan-entry-steps = پلهٔ
 plan-entry-ramp = ماه
 plan-entry-seasonality = ماه
 plan-entry-prizes = رتبهٔ
+plan-entry-changes = تغییر
 plan-entry-people = فرد
 
 ## The choices of a plan, in words
 
+plan-choice-span-week = هفته
+plan-choice-span-two-weeks = دو هفته
+plan-choice-span-half-month = نیم‌ماه
 plan-choice-span-month = ماه
 plan-choice-span-quarter = فصل
 plan-choice-span-half = نیم‌سال
 plan-choice-span-year = سال
 plan-choice-span-plan = تمام مدت طرح
 plan-choice-per-deal = معامله
+plan-choice-per-week = هفته
+plan-choice-per-two-weeks = دو هفته
+plan-choice-per-half-month = نیم‌ماه
 plan-choice-per-month = ماه
 plan-choice-per-quarter = فصل
 plan-choice-per-half = نیم‌سال

@@ -186,6 +186,8 @@ plan-field-fiscal-year-starts = 财年起始月
 plan-field-quota-period = 配额期
 plan-field-pay-period = 支付周期
 plan-field-prorate-by = 折算方式
+plan-field-weeks-from = 周的起始日
+plan-field-changes = 变更
 plan-field-seasonality = 季节性
 plan-field-target-rate-of = 目标费率基于
 plan-field-rounding = 舍入
@@ -217,16 +219,23 @@ plan-entry-steps = 阶梯
 plan-entry-ramp = 月
 plan-entry-seasonality = 月
 plan-entry-prizes = 名次
+plan-entry-changes = 变更
 plan-entry-people = 人员
 
 ## The choices of a plan, in words
 
+plan-choice-span-week = 周
+plan-choice-span-two-weeks = 两周
+plan-choice-span-half-month = 半个月
 plan-choice-span-month = 月
 plan-choice-span-quarter = 季度
 plan-choice-span-half = 半年
 plan-choice-span-year = 年
 plan-choice-span-plan = 方案全期
 plan-choice-per-deal = 单笔交易
+plan-choice-per-week = 周
+plan-choice-per-two-weeks = 两周
+plan-choice-per-half-month = 半个月
 plan-choice-per-month = 月
 plan-choice-per-quarter = 季度
 plan-choice-per-half = 半年

@@ -186,6 +186,8 @@ plan-field-fiscal-year-starts = 會計年度起始月
 plan-field-quota-period = 配額期
 plan-field-pay-period = 支付週期
 plan-field-prorate-by = 折算方式
+plan-field-weeks-from = 週的起始日
+plan-field-changes = 變更
 plan-field-seasonality = 季節性
 plan-field-target-rate-of = 目標費率基於
 plan-field-rounding = 捨入
@@ -217,16 +219,23 @@ plan-entry-steps = 階梯
 plan-entry-ramp = 月
 plan-entry-seasonality = 月
 plan-entry-prizes = 名次
+plan-entry-changes = 變更
 plan-entry-people = 人員
 
 ## The choices of a plan, in words
 
+plan-choice-span-week = 週
+plan-choice-span-two-weeks = 兩週
+plan-choice-span-half-month = 半個月
 plan-choice-span-month = 月
 plan-choice-span-quarter = 季
 plan-choice-span-half = 半年
 plan-choice-span-year = 年
 plan-choice-span-plan = 方案全期
 plan-choice-per-deal = 單筆交易
+plan-choice-per-week = 週
+plan-choice-per-two-weeks = 兩週
+plan-choice-per-half-month = 半個月
 plan-choice-per-month = 月
 plan-choice-per-quarter = 季
 plan-choice-per-half = 半年

@@ -3,6 +3,8 @@
 
 pub mod table;
 pub mod trouble;
+pub mod cell;
+pub mod dates;
 pub mod read;
 pub mod divide;
 pub mod exchange;

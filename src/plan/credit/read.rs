@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
+use crate::plan::credit::cell::{day, is_nothing, number};
 use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::credit::trouble::Trouble;
-use crate::plan::document::number::{decimal, share};
+use crate::plan::document::number::share;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
@@ -18,7 +19,12 @@ use crate::sales::exact::Exact;
 pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
     let text = text.trim_start_matches('\u{feff}');
     let header = text.lines().next().unwrap_or_default();
-    let delimiter = if header.contains(';') && !header.contains(',') { b';' } else { b',' };
+    let delimiter = match header {
+        _ if header.contains(',') => b',',
+        _ if header.contains(';') => b';',
+        _ if header.contains('\t') => b'\t',
+        _ => b',',
+    };
     let mut reader = ReaderBuilder::new().delimiter(delimiter).trim(Trim::All).from_reader(text.as_bytes());
     let broken = |error: csv::Error| vec![Trouble::NoTable(error.to_string())];
     let names: Vec<String> = reader.headers().map_err(broken)?.iter().map(|name| name.to_lowercase().replace(' ', "_")).collect();
@@ -99,8 +105,7 @@ impl<'a> Cells<'a> {
     }
 
     fn day(&mut self, at: usize) -> Day {
-        let day = self.text(Some(at)).parse();
-        day.unwrap_or_else(|()| {
+        day(self.text(Some(at))).unwrap_or_else(|| {
             self.wrong(at, "a date such as 2026-01-31");
             Day(0)
         })
@@ -109,7 +114,7 @@ impl<'a> Cells<'a> {
     /// Nothing where the cell is empty.
     fn amount(&mut self, at: usize) -> Exact {
         let text = self.text(Some(at));
-        if text.is_empty() {
+        if is_nothing(text) {
             return Exact::ZERO;
         }
         number(text).unwrap_or_else(|| {
@@ -120,7 +125,7 @@ impl<'a> Cells<'a> {
 
     fn share(&mut self, at: Option<usize>) -> Option<Exact> {
         let (at, text) = (at?, self.text(at));
-        if text.is_empty() {
+        if is_nothing(text) {
             return None;
         }
         let found = share(text);
@@ -131,18 +136,6 @@ impl<'a> Cells<'a> {
         let percent = |number: Exact| !text.ends_with('%') && number.compare(Exact::whole(2)).is_some_and(std::cmp::Ordering::is_gt);
         found.and_then(|number| if percent(number) { number.over(Exact::whole(100)) } else { Some(number) })
     }
-}
-
-/// A decimal number, also with commas between thousands.
-pub fn number(text: &str) -> Option<Exact> {
-    if let Some(number) = decimal(text) {
-        return Some(number);
-    }
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.trim_start_matches('-').split(',');
-    let first = groups.next()?;
-    let grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    decimal(&format!("{}.{part}0", whole.replace(',', ""))).filter(|_| grouped)
 }
 
 #[cfg(test)]

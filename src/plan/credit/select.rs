@@ -1,8 +1,9 @@
 //! Which rows count, as how much, and when: a [`Credit`] block made ready for a table of credits.
 
+use crate::plan::credit::cell::{is_nothing, number};
+use crate::plan::credit::dates::Dates;
 use crate::plan::credit::divide::fitting;
 use crate::plan::credit::exchange::rate;
-use crate::plan::credit::read::number;
 use crate::plan::credit::table::{Credits, Texts};
 use crate::plan::credit::trouble::Trouble;
 use crate::plan::document::credit::Credit;
@@ -19,14 +20,14 @@ pub type Counted = Vec<Option<(Day, Exact)>>;
 ///
 /// # Errors
 /// Columns that the block needs and the credits do not have, cells that are no numbers, missing exchange rates.
-pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits) -> Result<Counted, Vec<Trouble>> {
+pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits, dates: &Dates) -> Result<Counted, Vec<Trouble>> {
     let column =
         |name: &str| credits.column(name).ok_or_else(|| vec![Trouble::NoColumn { column: name.to_owned(), needed_by: path.to_owned() }]);
     for name in credit.only.keys().chain(credit.except.keys()).chain(credit.counts.iter().flat_map(|counts| counts.only.keys())) {
         column(name)?;
     }
-    let days = if credit.dated_by == "date" { None } else { Some(column(&credit.dated_by)?) };
-    let days = days.map(|column| (column, column.days()));
+    let by = Some(credit.dated_by.as_str()).filter(|name| *name != "date");
+    by.map(column).transpose()?;
     let numbers = match credit.of.as_str() {
         "amount" | "count" | "earnings" => None,
         name => Some((column(name)?, numbers(column(name)?)?)),
@@ -40,9 +41,9 @@ pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits) -> R
     let mut result = Counted::with_capacity(credits.rows.len());
     for (index, row) in credits.rows.iter().enumerate() {
         let at = index as u32;
-        let day = match &days {
+        let day = match by {
             None => Some(row.date),
-            Some((column, days)) => column.code(at).and_then(|code| days.get(code).copied().flatten()),
+            Some(column) => dates.at(credits, column, at),
         };
         let least =
             credit.least_per_deal.is_some_and(|least| magnitude(row.amount).compare(least.0).is_some_and(std::cmp::Ordering::is_lt));
@@ -57,7 +58,8 @@ pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits) -> R
             None if credit.of == "count" => Exact::whole(1),
             None => row.amount,
         };
-        let value = if money { value.times(exchanged(plan, credits, at, day).map_err(|trouble| vec![trouble])?) } else { Some(value) };
+        let value =
+            if money { value.times(exchanged(plan, credits, dates, at, day).map_err(|trouble| vec![trouble])?) } else { Some(value) };
         let value = value.map(|value| match credit.most_per_deal {
             Some(most) if value.compare(most.0).is_some_and(std::cmp::Ordering::is_gt) => most.0,
             _ => value,
@@ -83,7 +85,7 @@ pub fn numbers(column: &Texts) -> Result<Vec<Exact>, Vec<Trouble>> {
     let mut troubles = Vec::new();
     let mut of = |code: usize, value: &String| {
         let found =
-            if value.is_empty() { Some(Exact::ZERO) } else { number(value).or_else(|| crate::plan::document::number::share(value)) };
+            if is_nothing(value) { Some(Exact::ZERO) } else { number(value).or_else(|| crate::plan::document::number::share(value)) };
         found.unwrap_or_else(|| {
             let row = column.codes.iter().position(|other| *other as usize == code).unwrap_or_default() + 1;
             troubles.push(Trouble::Cell { row, column: column.name.clone(), value: value.clone(), wanted: "a number" });
@@ -110,12 +112,12 @@ fn once_a_deal(credits: &Credits, counted: &mut Counted) {
 }
 
 /// What one of a row's currency is worth in the plan's.
-fn exchanged(plan: &Plan, credits: &Credits, row: u32, counts_on: Day) -> Result<Exact, Trouble> {
+fn exchanged(plan: &Plan, credits: &Credits, dates: &Dates, row: u32, counts_on: Day) -> Result<Exact, Trouble> {
     let currency = credits.column("currency").map_or("", |column| column.at(row));
     if currency.is_empty() || plan.currency.is_empty() || currency == plan.currency {
         return Ok(Exact::whole(1));
     }
-    let day = rate_day(plan, credits, row, counts_on);
+    let day = rate_day(plan, credits, dates, row, counts_on);
     rate(plan.exchange.as_ref(), currency, &plan.currency, day).ok_or_else(|| Trouble::NoRate {
         from: currency.to_owned(),
         to: plan.currency.clone(),
@@ -123,15 +125,15 @@ fn exchanged(plan: &Plan, credits: &Credits, row: u32, counts_on: Day) -> Result
     })
 }
 
-fn rate_day(plan: &Plan, credits: &Credits, row: u32, counts_on: Day) -> Day {
+fn rate_day(plan: &Plan, credits: &Credits, dates: &Dates, row: u32, counts_on: Day) -> Day {
     let whole = Period { start: counts_on, end: Day(counts_on.0 + 1) };
-    let period = plan.calendar.pay_period.around(counts_on, plan.year(), whole);
+    let period = plan.calendar.pay_period.around(counts_on, plan.cut(), whole);
     let Some(exchange) = &plan.exchange else { return counts_on };
     match exchange.dated {
         RateDate::CreditDate => counts_on,
         RateDate::PeriodStart => period.start,
         RateDate::PeriodEnd => Day(period.end.0 - 1),
-        RateDate::PaidOn => credits.column("paid_on").and_then(|column| column.at(row).parse().ok()).unwrap_or(counts_on),
+        RateDate::PaidOn => dates.at(credits, "paid_on", row).unwrap_or(counts_on),
         RateDate::Fixed => exchange.fixed_on.map_or(counts_on, |on| on.0),
     }
 }

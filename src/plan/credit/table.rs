@@ -51,9 +51,4 @@ impl Texts {
     pub fn code(&self, row: u32) -> Option<usize> {
         self.codes.get(row as usize).map(|code| *code as usize)
     }
-
-    /// The days that the values write, each `None` where there is none.
-    pub fn days(&self) -> Vec<Option<Day>> {
-        self.values.iter().map(|value| value.parse().ok()).collect()
-    }
 }

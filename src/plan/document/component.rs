@@ -54,10 +54,28 @@ pub struct Component {
     /// The most that the component pays, in the order they are taken.
     #[serde(default)]
     pub caps: Vec<Cap>,
+    /// What is different from a day on, while what was measured before goes on to count: `[{"from": "2026-07-01", "pays": {"rate": "12%"}}]`. In the order of days.
+    #[serde(default)]
+    pub changes: Vec<ComponentChange>,
     /// Parts of this component's pay that wait; instead of the plan's `payment.holds`.
     pub holds: Option<Vec<Hold>>,
     /// What becomes of this component's pay for deals that are cancelled; instead of the plan's `payment.clawback`.
     pub clawback: Option<Clawback>,
+}
+
+/// What is different in a component from a day on; what is left out stays as it was.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ComponentChange {
+    /// The first day of it.
+    pub from: Date,
+    /// How credit becomes pay from then on, of the same kind: rates and tiers for deals from that day on, filled by what the window measured so far; curves and bonuses for the total of the window, where that is paid then.
+    pub pays: Option<Pays>,
+    /// The quota per quota period of everybody from then on. A window's quota is made of its months.
+    pub quota: Option<Amount>,
+    /// The target pay per quota period of everybody from then on.
+    pub target_pay: Option<Amount>,
 }
 
 /// People by name or by role; who fits either is meant.
@@ -224,6 +242,12 @@ pub struct Cap {
 pub enum CapPer {
     /// Each deal (column `deal`; a row without it is a deal of its own).
     Deal,
+    /// Each week.
+    Week,
+    /// Each two weeks.
+    TwoWeeks,
+    /// Each half of a month.
+    HalfMonth,
     /// Each month.
     Month,
     /// Each quarter of the fiscal year.

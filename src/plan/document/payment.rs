@@ -163,7 +163,7 @@ pub struct SplitShare {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
-    /// The rates. One holds from its day until the next of the same pair; the inverse pair is derived.
+    /// The rates. One holds from its day until the next of the same pair. The inverse of a pair, and pairs across a third currency, are derived: with `USD` to `EUR` and `USD` to `GBP`, `EUR` to `GBP` is known.
     pub rates: Vec<ExchangeRate>,
     /// Which day's rate turns a credit's currency (column `currency`) into the plan's, and pay into the `pay_currency` of a person (there `credit_date` is the day of each line). Default: `credit_date`.
     #[serde(default)]

@@ -29,6 +29,13 @@ pub enum Pays {
     Ranking(Ranking),
 }
 
+impl Pays {
+    /// Whether it pays with each deal, rather than for the total of a window.
+    pub fn is_by_deal(&self) -> bool {
+        matches!(self, Pays::Rate(_) | Pays::Rates(_) | Pays::PerUnit(_) | Pays::Tiers(_))
+    }
+}
+
 /// Rates by the value of a column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

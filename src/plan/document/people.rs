@@ -40,6 +40,9 @@ pub struct Person {
     /// Quota and target pay for single components, by their ids.
     #[serde(default)]
     pub components: BTreeMap<String, Terms>,
+    /// What is different from a day on, such as a raise or a new quota: `[{"from": "2026-07-01", "target_pay": "12000"}]`. In the order of days.
+    #[serde(default)]
+    pub changes: Vec<PersonChange>,
     /// What was there before the first of these credits.
     pub opening: Option<Opening>,
     /// A draw for this person; instead of the plan's `payment.draw`.
@@ -48,6 +51,24 @@ pub struct Person {
     pub guarantee: Option<Guarantee>,
     /// The currency the person is paid in, where it is not the plan's: the statement shows what is paid in it too.
     pub pay_currency: Option<String>,
+}
+
+/// What is different in a person's terms from a day on; what is left out stays as it was. A window's quota and target pay are made of its months, each by the terms that hold for at least half of it, or of its days with `"prorate_by": "days"`. A rate of `target` is that of the day of the deal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PersonChange {
+    /// The first day of it.
+    pub from: Date,
+    /// The quota per quota period from then on.
+    pub quota: Option<Amount>,
+    /// The variable pay at 100 % per quota period from then on. Instead of `ote`.
+    pub target_pay: Option<Amount>,
+    /// On-target earnings of a year from then on.
+    pub ote: Option<OnTarget>,
+    /// Quota and target pay for single components from then on, by their ids.
+    #[serde(default)]
+    pub components: BTreeMap<String, Terms>,
 }
 
 /// On-target earnings and the pay mix.

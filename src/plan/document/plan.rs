@@ -8,10 +8,12 @@ use crate::plan::document::date::Date;
 use crate::plan::document::number::Amount;
 use crate::plan::document::payment::{Exchange, Figure, Payment, Split};
 use crate::plan::document::people::Person;
-use crate::plan::document::period_name::Span;
+use crate::plan::document::period_name::{Cut, Span};
 use crate::sales::calendar::Calendar as CalendarKind;
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::fiscal_year::FiscalYear;
+use crate::sales::period::Grain;
 
 /// The version of the documents that this build reads and writes.
 pub const VERSION: u32 = 1;
@@ -76,6 +78,8 @@ pub struct Calendar {
     /// How often is paid. Default: `month`.
     #[serde(default = "month")]
     pub pay_period: Span,
+    /// A day with which a week, or two, begins: `"2026-01-05"`. Default: weeks begin on Monday; two weeks are counted from the Monday on or before the plan's `from`.
+    pub weeks_from: Option<Date>,
     /// How quotas and target pay are prorated for joiners, leavers and windows shorter than the quota period: by `months` (one counts when at least half of its days do) or by `days`. Default: `months`.
     #[serde(default)]
     pub prorate_by: ProrateBy,
@@ -173,6 +177,14 @@ impl Plan {
         FiscalYear { calendar: CalendarKind::Gregorian, first_month: self.calendar.fiscal_year_starts.clamp(1, 12) }
     }
 
+    pub fn cut(&self) -> Cut {
+        let windows = self.components.iter().filter_map(|component| component.window);
+        let shortest = windows.fold(self.calendar.quota_period.min(self.calendar.pay_period), Span::min);
+        // The first Monday since days are counted, where nothing says more.
+        let monday = || Grain::Week.start_of(self.from.map_or(Day(4), |from| from.0), self.year());
+        Cut { year: self.year(), weeks_from: self.calendar.weeks_from.map_or_else(monday, |day| day.0), shortest }
+    }
+
     pub fn component(&self, id: &str) -> Option<(usize, &Component)> {
         self.components.iter().enumerate().find(|(_, component)| component.id == id)
     }
@@ -184,6 +196,7 @@ impl Default for Calendar {
             fiscal_year_starts: january(),
             quota_period: year(),
             pay_period: month(),
+            weeks_from: None,
             prorate_by: ProrateBy::default(),
             seasonality: Vec::new(),
             target_rate_of: TargetRateOf::default(),

@@ -135,7 +135,7 @@ pub fn clawback<'b>(setting: &'b Setting, component: &'b Component) -> Option<&'
 
 /// The day on which a row's deal was cancelled, if that lies within the clawback's time since `day`.
 pub fn cancelled(setting: &Setting, clawback: &Clawback, row: Option<u32>, day: Day) -> Option<Day> {
-    let on: Day = setting.credits.column("cancelled_on")?.at(row?).parse().ok()?;
+    let on = setting.dates.at(&setting.credits, "cancelled_on", row?)?;
     let in_months = clawback.within_months.is_none_or(|months| on <= day.plus_months(months as i32));
     let in_days = clawback.within_days.is_none_or(|days| on.0 - day.0 <= days as i32);
     (in_months && in_days).then_some(on)

@@ -1,6 +1,6 @@
 //! Figures that are typed, and the one that credits give by themselves.
 
-use crate::plan::credit::read::number;
+use crate::plan::credit::cell::number;
 use crate::plan::document::period_name::{Span, period_named};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
@@ -32,7 +32,7 @@ pub fn typed(setting: &Setting, kpi: &str, member: &Member, span: Period) -> Opt
         let days = match &figure.period {
             None => i32::MAX,
             Some(name) => {
-                let (_, period) = period_named(name, setting.year)?;
+                let (_, period) = period_named(name, setting.cut)?;
                 (period.start <= span.start && span.end <= period.end).then(|| period.days())?
             }
         };
@@ -44,7 +44,8 @@ pub fn typed(setting: &Setting, kpi: &str, member: &Member, span: Period) -> Opt
 
 /// The figure for the shortest of the spans around a day that has one.
 pub fn typed_on(setting: &Setting, kpi: &str, member: &Member, day: Day, window: Period) -> Option<Typed> {
-    let spans = [Span::Month, Span::Quarter, Span::Half, Span::Year].map(|span| span.around(day, setting.year, setting.whole));
+    let spans = [Span::Week, Span::TwoWeeks, Span::HalfMonth, Span::Month, Span::Quarter, Span::Half, Span::Year]
+        .map(|span| span.around(day, setting.cut, setting.whole));
     // What is typed for the window itself says it of all its days.
     typed(setting, kpi, member, window).or_else(|| spans.into_iter().find_map(|span| typed(setting, kpi, member, span)))
 }

@@ -2,6 +2,7 @@
 //! a window, the quota and the target pay of it, and figures that are typed.
 
 pub mod setting;
+pub mod terms;
 pub mod quota;
 pub mod figures;
 pub mod events;

@@ -1,13 +1,17 @@
 //! Quotas and target pay of any span: prorated, ramped, seasonal.
 
+use std::collections::BTreeMap;
+
 use crate::plan::credit::exchange::rate;
 use crate::plan::document::component::Component;
 use crate::plan::document::credit::Whose;
 use crate::plan::document::number::Amount;
 use crate::plan::document::payment::RateDate;
+use crate::plan::document::people::{Person, Terms};
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::{ProrateBy, TargetRateOf};
 use crate::plan::measure::setting::{Member, Setting};
+use crate::plan::measure::terms::begun;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::{Grain, Period};
@@ -17,98 +21,122 @@ use crate::sales::period::{Grain, Period};
 /// It is the sum over the months of the span of what of the quota of their quota
 /// period falls on them, as far as the member is there, by the member's ramp.
 pub fn quota(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Exact> {
-    over(setting, member, span, &|period| full_quota(setting, component, member, period), true, true)
+    over(setting, member, span, &|period, day| full_quota(setting, component, member, period, day), true, true)
 }
 
 /// The target pay of a member for a component over a span; `None` where there is none.
 pub fn target_pay(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Exact> {
-    over(setting, member, span, &|period| full_target(setting, component, member, period), false, true)
+    over(setting, member, span, &|period, day| full_target(setting, component, member, period, day), false, true)
 }
 
 /// The target pay of a member for all components over a span.
 pub fn whole_target_pay(setting: &Setting, member: &Member, span: Period) -> Option<Exact> {
-    over(setting, member, span, &|period| own_target(setting, member, period), false, true)
+    over(setting, member, span, &|period, day| own_target(setting, member, period, day), false, true)
 }
 
-/// Target pay divided by quota, as if the member were there for the whole span.
-pub fn target_rate(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Exact> {
+/// Target pay divided by quota, as if the member were there for the whole span, by the terms that hold on `day`.
+pub fn target_rate(setting: &Setting, component: &Component, member: &Member, span: Period, day: Day) -> Option<Exact> {
     let is_ramped = setting.plan.calendar.target_rate_of == TargetRateOf::Ramped;
-    let target = over(setting, member, span, &|period| full_target(setting, component, member, period), false, is_ramped)?;
-    let quota = over(setting, member, span, &|period| full_quota(setting, component, member, period), is_ramped, is_ramped)?;
+    let target = over(setting, member, span, &|period, _| full_target(setting, component, member, period, day), false, is_ramped)?;
+    let quota = over(setting, member, span, &|period, _| full_quota(setting, component, member, period, day), is_ramped, is_ramped)?;
     target.over(quota)
 }
 
-/// The sum over months of what of each quota period's figure falls on them.
-fn over(
-    setting: &Setting,
-    member: &Member,
-    span: Period,
-    figure: &dyn Fn(Period) -> Option<Exact>,
-    is_quota: bool,
-    is_bound_to_presence: bool,
-) -> Option<Exact> {
-    let whole_period = setting.plan.calendar.quota_period.around(span.start, setting.year, setting.whole);
-    let is_plain = member.terms.is_none_or(|terms| terms.ramp.is_empty() && terms.from.is_none() && terms.until.is_none());
+/// A figure of a quota period by the terms that hold on a day.
+type Full<'a> = &'a dyn Fn(Period, Day) -> Option<Exact>;
+
+/// The sum over months, or shorter pieces, of what of each quota period's figure falls on them.
+fn over(setting: &Setting, member: &Member, span: Period, figure: Full, is_quota: bool, is_bound_to_presence: bool) -> Option<Exact> {
+    let quota_period = setting.plan.calendar.quota_period;
+    let whole_period = quota_period.around(span.start, setting.cut, setting.whole);
+    let is_plain = member.terms.is_none_or(|terms| terms.ramp.is_empty() && terms.from.is_none() && terms.until.is_none())
+        && changes(setting, member).is_empty();
     // The ordinary case without cutting anything.
     if whole_period == span && (is_plain || (!is_quota && !is_bound_to_presence)) {
-        return figure(span);
+        return figure(span, span.start);
     }
     let mut sum = None;
-    for month in Grain::Month.spans(span, setting.year) {
-        let period = setting.plan.calendar.quota_period.around(month.start, setting.year, setting.whole);
-        let Some(figure) = figure(period) else { continue };
-        let mut part = figure.times(weight(setting, month, period, is_quota)?)?;
+    for piece in pieces(setting, member, span) {
+        let period = quota_period.around(piece.start, setting.cut, setting.whole);
+        let Some(figure) = figure(period, middle(piece)) else { continue };
+        let mut part = figure.times(weight(setting, piece, period, is_quota)?)?;
         if is_bound_to_presence {
-            part = part.times(presence(setting, member, month)?)?;
+            part = part.times(presence(setting, member, piece)?)?;
         }
         if is_quota {
-            part = part.times(ramp(setting, member, month))?;
+            part = part.times(ramp(setting, member, piece))?;
         }
         sum = Some(sum.unwrap_or(Exact::ZERO).plus(part)?);
     }
     sum
 }
 
-/// Which part of its quota period a month is.
-fn weight(setting: &Setting, month: Period, period: Period, is_quota: bool) -> Option<Exact> {
+/// The day by whose terms a piece counts: those that hold for at least half of it.
+fn middle(piece: Period) -> Day {
+    Day(piece.start.0 + piece.days() / 2)
+}
+
+/// The days on which terms change: the member's and those of components.
+fn changes(setting: &Setting, member: &Member) -> Vec<Day> {
+    let of_member = member.terms.into_iter().flat_map(|terms| terms.changes.iter().map(|change| change.from.0));
+    let components = setting.plan.components.iter().flat_map(|component| &component.changes);
+    let of_components = components.filter(|change| change.quota.is_some() || change.target_pay.is_some()).map(|change| change.from.0);
+    of_member.chain(of_components).collect()
+}
+
+/// The months of a span, or what of them lies in it, cut further where a shorter quota
+/// period begins and, by days, where terms change.
+fn pieces(setting: &Setting, member: &Member, span: Period) -> Vec<Period> {
     let calendar = &setting.plan.calendar;
+    let mut starts: Vec<Day> = Grain::Month.spans(span, setting.cut.year).into_iter().map(|month| month.start).collect();
+    if calendar.quota_period < Span::Month {
+        starts.extend(calendar.quota_period.all(setting.cut, span).into_iter().map(|period| period.start));
+    }
+    if calendar.prorate_by == ProrateBy::Days {
+        starts.extend(changes(setting, member));
+    }
+    starts.push(span.start);
+    starts.retain(|day| span.contains(*day));
+    starts.sort();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([span.end]);
+    starts.iter().zip(ends).map(|(start, end)| Period { start: *start, end }).collect()
+}
+
+/// Which part of its quota period a piece of a month is.
+fn weight(setting: &Setting, piece: Period, period: Period, is_quota: bool) -> Option<Exact> {
+    let calendar = &setting.plan.calendar;
+    let of_days = |of: Period| Exact::new(i128::from(piece.days()), i128::from(of.days()));
+    if calendar.quota_period < Span::Month {
+        return of_days(period);
+    }
+    let month = Grain::Month.span_of(piece.start, setting.cut.year);
     let seasons = &calendar.seasonality;
     if is_quota && !seasons.is_empty() {
-        let of = |month: Period| seasons.get(setting.year.months_in(month.start) as usize).map_or(Exact::ZERO, |weight| weight.0);
-        let total = Grain::Month.spans(period, setting.year).into_iter().try_fold(Exact::ZERO, |sum, month| sum.plus(of(month)))?;
-        return Some(of(month).over(total).unwrap_or(Exact::ZERO));
+        let of = |month: Period| seasons.get(setting.cut.year.months_in(month.start) as usize).map_or(Exact::ZERO, |weight| weight.0);
+        let total = Grain::Month.spans(period, setting.cut.year).into_iter().try_fold(Exact::ZERO, |sum, month| sum.plus(of(month)))?;
+        return of(month).over(total).unwrap_or(Exact::ZERO).times(of_days(month)?);
     }
     match calendar.prorate_by {
-        ProrateBy::Days => Exact::new(i128::from(month.days()), i128::from(period.days())),
+        ProrateBy::Days => of_days(period),
         ProrateBy::Months => {
-            let months = if calendar.quota_period == Span::Plan {
-                Grain::Month.spans(period, setting.year).len()
-            } else {
-                months(calendar.quota_period)
-            };
-            Exact::new(1, months as i128)
+            let months = Exact::whole(Grain::Month.spans(period, setting.cut.year).len() as i128);
+            let is_half = Span::HalfMonth.around(piece.start, setting.cut, period) == piece;
+            let part = if is_half { Exact::new(1, 2) } else { of_days(month) };
+            part?.over(months)
         }
     }
 }
 
-fn months(span: Span) -> usize {
-    match span {
-        Span::Month | Span::Plan => 1,
-        Span::Quarter => 3,
-        Span::Half => 6,
-        Span::Year => 12,
-    }
-}
-
-/// Which part of a month the member is there.
-fn presence(setting: &Setting, member: &Member, month: Period) -> Option<Exact> {
+/// Which part of a piece of a month the member is there.
+fn presence(setting: &Setting, member: &Member, piece: Period) -> Option<Exact> {
     let Some(terms) = member.terms else { return Some(Exact::whole(1)) };
-    let start = terms.from.map_or(month.start, |from| from.0.max(month.start));
-    let end = terms.until.map_or(month.end, |until| Day(until.0.0 + 1).min(month.end));
+    let start = terms.from.map_or(piece.start, |from| from.0.max(piece.start));
+    let end = terms.until.map_or(piece.end, |until| Day(until.0.0 + 1).min(piece.end));
     let days = (end.0 - start.0).max(0);
     match setting.plan.calendar.prorate_by {
-        ProrateBy::Days => Exact::new(i128::from(days), i128::from(month.days())),
-        ProrateBy::Months => Some(Exact::whole(i128::from(days * 2 >= month.days() && days > 0))),
+        ProrateBy::Days => Exact::new(i128::from(days), i128::from(piece.days())),
+        ProrateBy::Months => Some(Exact::whole(i128::from(days * 2 >= piece.days() && days > 0))),
     }
 }
 
@@ -121,19 +149,20 @@ fn ramp(setting: &Setting, member: &Member, month: Period) -> Exact {
     usize::try_from(since).ok().and_then(|since| terms.ramp.get(since)).map_or(Exact::whole(1), |share| share.0)
 }
 
-/// The quota of a whole quota period, before proration and ramp.
-fn full_quota(setting: &Setting, component: &Component, member: &Member, period: Period) -> Option<Exact> {
+/// The quota of a whole quota period, before proration and ramp, by the terms that hold on `day`.
+fn full_quota(setting: &Setting, component: &Component, member: &Member, period: Period, day: Day) -> Option<Exact> {
     if component.kpi.is_some() {
         return None;
     }
     let terms = member.terms;
-    let own = terms.and_then(|terms| terms.components.get(&component.id)).and_then(|terms| terms.quota);
-    if let Some(Amount(quota)) = own.or(component.quota) {
+    let of_component = || begun(&component.changes, day).find_map(|change| change.quota).or(component.quota);
+    if let Some(Amount(quota)) = own(component, member, day, |terms| terms.quota).or_else(of_component) {
         return Some(quota);
     }
-    let name = setting.plan.calendar.quota_period.name(period, setting.year);
+    let name = setting.plan.calendar.quota_period.name(period, setting.cut.year);
     let named = terms.and_then(|terms| terms.quotas.get(&name).or_else(|| terms.quotas.get(name.trim_start_matches("FY"))));
-    if let Some(Amount(quota)) = named.copied().or_else(|| terms.and_then(|terms| terms.quota)) {
+    let usual = |terms: &Person| begun(&terms.changes, day).find_map(|change| change.quota).or(terms.quota);
+    if let Some(Amount(quota)) = named.copied().or_else(|| usual(terms?)) {
         let currency = terms.and_then(|terms| terms.quota_currency.as_deref()).unwrap_or(&setting.plan.currency);
         let exchange = setting.plan.exchange.as_ref();
         let fixed = exchange.and_then(|exchange| exchange.fixed_on.filter(|_| exchange.dated == RateDate::Fixed));
@@ -146,28 +175,35 @@ fn full_quota(setting: &Setting, component: &Component, member: &Member, period:
         return None;
     }
     let team = member.team.iter().filter_map(|index| setting.members.get(*index));
-    let quotas = team.filter_map(|other| over(setting, other, period, &|period| full_quota(setting, component, other, period), true, true));
+    let quotas = team
+        .filter_map(|other| over(setting, other, period, &|period, day| full_quota(setting, component, other, period, day), true, true));
     quotas.fold(None, |sum: Option<Exact>, quota| sum.unwrap_or(Exact::ZERO).plus(quota))
 }
 
-fn full_target(setting: &Setting, component: &Component, member: &Member, period: Period) -> Option<Exact> {
-    let own = member.terms.and_then(|terms| terms.components.get(&component.id)).and_then(|terms| terms.target_pay);
-    if let Some(Amount(target)) = own.or(component.target_pay) {
+fn full_target(setting: &Setting, component: &Component, member: &Member, period: Period, day: Day) -> Option<Exact> {
+    let of_component = || begun(&component.changes, day).find_map(|change| change.target_pay).or(component.target_pay);
+    if let Some(Amount(target)) = own(component, member, day, |terms| terms.target_pay).or_else(of_component) {
         return Some(target);
     }
-    let target = own_target(setting, member, period)?;
+    let target = own_target(setting, member, period, day)?;
     component.weight.map_or(Some(target), |weight| target.times(weight.0))
 }
 
-fn own_target(setting: &Setting, member: &Member, period: Period) -> Option<Exact> {
+fn own_target(setting: &Setting, member: &Member, period: Period, day: Day) -> Option<Exact> {
     let terms = member.terms?;
-    if let Some(Amount(target)) = terms.target_pay {
+    let changed = begun(&terms.changes, day).find(|change| change.target_pay.is_some() || change.ote.is_some());
+    let (target, ote) = changed.map_or((terms.target_pay, &terms.ote), |change| (change.target_pay, &change.ote));
+    if let Some(Amount(target)) = target {
         return Some(target);
     }
-    let ote = terms.ote.as_ref()?;
-    let months = match setting.plan.calendar.quota_period {
-        Span::Plan => Grain::Month.spans(period, setting.year).len(),
-        span => months(span),
-    };
-    ote.amount.0.times(ote.variable.0)?.times(Exact::new(months as i128, 12)?)
+    let ote = ote.as_ref()?;
+    let months = || Exact::new(Grain::Month.spans(period, setting.cut.year).len() as i128, 12);
+    ote.amount.0.times(ote.variable.0)?.times(setting.plan.calendar.quota_period.of_year().or_else(months)?)
+}
+
+/// A figure of a person's own terms for a component.
+fn own(component: &Component, member: &Member, day: Day, figure: impl Fn(&Terms) -> Option<Amount>) -> Option<Amount> {
+    let terms = member.terms?;
+    let of = |components: &BTreeMap<String, Terms>| components.get(&component.id).and_then(&figure);
+    begun(&terms.changes, day).find_map(|change| of(&change.components)).or_else(|| of(&terms.components))
 }

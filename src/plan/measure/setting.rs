@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::plan::credit::dates::Dates;
 use crate::plan::credit::divide::{Takers, divided, takers};
 use crate::plan::credit::select::{Counted, counted};
 use crate::plan::credit::table::{Credits, Texts};
@@ -10,17 +11,16 @@ use crate::plan::document::check::names::is_meant;
 use crate::plan::document::component::Component;
 use crate::plan::document::credit::Credit;
 use crate::plan::document::people::Person;
-use crate::plan::document::period_name::{Span, period_named};
+use crate::plan::document::period_name::{Cut, Span, period_named};
 use crate::plan::document::plan::Plan;
 use crate::sales::day::Day;
-use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::period::Period;
 
 /// A plan and the credits that it is computed for.
 pub struct Setting<'a> {
     pub plan: &'a Plan,
     pub credits: std::borrow::Cow<'a, Credits>,
-    pub year: FiscalYear,
+    pub cut: Cut,
     /// The time that the plan and the credits span, whole pay periods.
     pub whole: Period,
     pub members: Vec<Member<'a>>,
@@ -29,6 +29,7 @@ pub struct Setting<'a> {
     /// The place of each row among all, by day and what it says: the same whatever the order of the rows.
     pub ranks: Vec<u32>,
     pub takers: Takers,
+    pub dates: Dates,
     pub notes: Vec<Note>,
 }
 
@@ -59,15 +60,16 @@ impl<'a> Setting<'a> {
             [] => std::borrow::Cow::Borrowed(credits),
             splits => std::borrow::Cow::Owned(divided(splits, credits).ok_or_else(too_large)?),
         };
+        let dates = Dates::new(plan, &credits)?;
         let mut counts = Vec::new();
         for (index, component) in plan.components.iter().enumerate() {
-            let credit = counted(plan, &component.credit, &format!("components[{index}].credit"), &credits)?;
+            let credit = counted(plan, &component.credit, &format!("components[{index}].credit"), &credits, &dates)?;
             let measure = match (&component.measure, &plan.measure) {
                 (Some(measure), _) => Some((measure, format!("components[{index}].measure"))),
                 (None, Some(measure)) => Some((measure, "measure".to_owned())),
                 (None, None) => None,
             };
-            let measure = measure.map(|(measure, path)| counted(plan, measure, &path, &credits)).transpose()?;
+            let measure = measure.map(|(measure, path)| counted(plan, measure, &path, &credits, &dates)).transpose()?;
             counts.push(Counts { credit, measure });
         }
         let (rows, ranks) = ranked(&credits);
@@ -75,7 +77,7 @@ impl<'a> Setting<'a> {
         let (takers, shares) = takers(&credits, plan.rounding.residue);
         notes.extend(shares);
         let whole = whole(plan, &credits, &counts);
-        Ok(Setting { plan, year: plan.year(), whole, members, counts, ranks, takers, notes, credits })
+        Ok(Setting { plan, cut: plan.cut(), whole, members, counts, ranks, takers, notes, dates, credits })
     }
 
     pub fn window(&self, component: &Component) -> Span {
@@ -93,7 +95,7 @@ impl<'a> Setting<'a> {
     }
 
     pub fn pay_period(&self, day: Day) -> Period {
-        self.plan.calendar.pay_period.around(day, self.year, self.whole)
+        self.plan.calendar.pay_period.around(day, self.cut, self.whole)
     }
 }
 
@@ -173,15 +175,16 @@ fn order(credits: &Credits, deals: Option<&Texts>, one: u32, other: u32) -> Orde
 
 /// From the plan's first day, else that of the first credit or figure, to the last; whole pay periods.
 fn whole(plan: &Plan, credits: &Credits, counts: &[Counts]) -> Period {
+    let cut = plan.cut();
     let counted =
         counts.iter().flat_map(|counts| counts.credit.iter().chain(counts.measure.iter().flatten())).flatten().map(|(day, _)| *day);
     let rows = credits.rows.iter().map(|row| row.date);
-    let figures = plan.figures.iter().filter_map(|figure| period_named(figure.period.as_deref()?, plan.year())).map(|(_, period)| period);
+    let figures = plan.figures.iter().filter_map(|figure| period_named(figure.period.as_deref()?, cut)).map(|(_, period)| period);
     let figures: Vec<Period> = figures.collect();
     let days = || rows.clone().chain(figures.iter().flat_map(|period| [period.start, Day(period.end.0 - 1)]));
     let start = plan.from.map(|from| from.0).or_else(|| days().chain(counted.clone()).min()).unwrap_or(Day(0));
     let end = plan.until.map(|until| until.0).or_else(|| days().chain(counted).max()).unwrap_or(start).max(start);
     let bare = Period { start, end: Day(end.0 + 1) };
     let span = plan.calendar.pay_period;
-    Period { start: span.around(start, plan.year(), bare).start, end: span.around(end, plan.year(), bare).end }
+    Period { start: span.around(start, cut, bare).start, end: span.around(end, cut, bare).end }
 }

@@ -46,7 +46,7 @@ pub fn true_up(paid: &Paid, events: &[Event], out: &mut Vec<Line>) -> Option<()>
         let ends = match true_up.at {
             TrueUpAt::End => vec![last],
             TrueUpAt::EachPayPeriod => {
-                let periods = paid.setting.plan.calendar.pay_period.all(paid.setting.year, ran);
+                let periods = paid.setting.plan.calendar.pay_period.all(paid.setting.cut, ran);
                 periods.into_iter().map(|period| period.end.min(last)).collect()
             }
         };

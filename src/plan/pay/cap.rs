@@ -27,6 +27,9 @@ pub struct Capped<'a> {
 pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let span = match cap.per {
         CapPer::Deal => return per_deal(capped, cap, first, out),
+        CapPer::Week => Span::Week,
+        CapPer::TwoWeeks => Span::TwoWeeks,
+        CapPer::HalfMonth => Span::HalfMonth,
         CapPer::Month => Span::Month,
         CapPer::Quarter => Span::Quarter,
         CapPer::Half => Span::Half,
@@ -37,19 +40,19 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
     let mut chunks: BTreeMap<(Day, Day), Vec<LineId>> = BTreeMap::new();
     let last = out.get(first..)?.iter().map(|line| Day(line.day.0 + 1)).max().unwrap_or(capped.setting.whole.end);
     let whole = Period { start: capped.setting.whole.start, end: capped.setting.whole.end.max(last) };
-    let start_of = |day: Day| span.around(day, capped.setting.year, whole).start;
+    let start_of = |day: Day| span.around(day, capped.setting.cut, whole).start;
     for (id, line) in out.iter().enumerate().skip(first) {
         chunks.entry((start_of(line.day), capped.setting.pay_period(line.day).start)).or_default().push(id);
     }
     if cap.excess == Excess::Carried {
-        for period in span.all(capped.setting.year, whole) {
+        for period in span.all(capped.setting.cut, whole) {
             chunks.entry((period.start, capped.setting.pay_period(period.start).start)).or_default();
         }
     }
     let mut state = State::START;
     let (mut span_start, mut carried) = (None, Exact::ZERO);
     for ((start, chunk), ids) in chunks {
-        let period = span.around(start, capped.setting.year, whole);
+        let period = span.around(start, capped.setting.cut, whole);
         let is_new = span_start != Some(start);
         if is_new {
             carried = state.above();

@@ -14,30 +14,49 @@ use crate::plan::measure::setting::Setting;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
-/// What holds for all rows of a component.
+/// What holds for all rows of a component in one of its ways to pay.
 pub struct Rows<'a> {
+    /// The first day of it.
+    pub from: Day,
     setting: &'a Setting<'a>,
     component: (usize, &'a Component),
+    pays: &'a Pays,
     /// The base rate of each value of a column.
     bases: Option<(&'a Texts, Vec<Option<Exact>>)>,
     /// The number of each row that picks its band.
     values: Option<(&'a Texts, Vec<Exact>)>,
 }
 
+/// A part of a window with one scale, from a day on.
+pub struct Part<'a> {
+    pub from: Day,
+    pub rows: &'a Rows<'a>,
+    pub scale: Scale,
+}
+
 impl<'a> Rows<'a> {
-    pub fn new(setting: &'a Setting<'a>, component: (usize, &'a Component)) -> Rows<'a> {
-        let bases = table(&component.1.pays).and_then(|table| {
+    /// Those of each way in which a component pays, by their days.
+    pub fn of(setting: &'a Setting<'a>, component: (usize, &'a Component)) -> Vec<Rows<'a>> {
+        let changes = component.1.changes.iter().filter_map(|change| Some((change.from.0, change.pays.as_ref()?)));
+        std::iter::once((Day(i32::MIN), &component.1.pays))
+            .chain(changes)
+            .map(|(from, pays)| Rows::new(setting, component, from, pays))
+            .collect()
+    }
+
+    fn new(setting: &'a Setting<'a>, component: (usize, &'a Component), from: Day, pays: &'a Pays) -> Rows<'a> {
+        let bases = table(pays).and_then(|table| {
             let column = setting.credits.column(&table.by)?;
             Some((column, column.values.iter().map(|value| base(table, value)).collect()))
         });
-        let values = match &component.1.pays {
+        let values = match pays {
             Pays::Tiers(tiers) => tiers.value.as_ref().and_then(|name| {
                 let column = setting.credits.column(if name == MARGIN_RATE { "margin" } else { name })?;
                 Some((column, numbers(column).ok()?))
             }),
             _ => None,
         };
-        Rows { setting, component, bases, values }
+        Rows { from, setting, component, pays, bases, values }
     }
 
     fn base(&self, scale: &Scale, row: Option<u32>) -> Option<Exact> {
@@ -58,7 +77,7 @@ impl<'a> Rows<'a> {
     fn value(&self, row: Option<u32>) -> Option<Exact> {
         let (column, values) = self.values.as_ref()?;
         let value = values.get(column.code(row?)?).copied()?;
-        let is_rate = matches!(&self.component.1.pays, Pays::Tiers(tiers) if tiers.value.as_deref() == Some(MARGIN_RATE));
+        let is_rate = matches!(self.pays, Pays::Tiers(tiers) if tiers.value.as_deref() == Some(MARGIN_RATE));
         if is_rate { value.over(self.setting.credits.rows.get(row? as usize)?.amount) } else { Some(value) }
     }
 
@@ -78,10 +97,9 @@ fn base(table: &RateTable, value: &str) -> Option<Exact> {
     found.map(|rate| rate.0)
 }
 
-/// Adds the lines of one window; `opening` was measured before its first event, `threshold` is in what is measured.
+/// Adds the lines of one window, part by part; `opening` was measured before its first event, `threshold` is in what is measured.
 pub fn pay(
-    rows: &Rows,
-    scale: &Scale,
+    parts: &[Part],
     opening: Exact,
     threshold: Option<(Exact, &Threshold)>,
     events: &[Event],
@@ -89,27 +107,26 @@ pub fn pay(
     notes: &mut Vec<Note>,
 ) -> Option<()> {
     let above_only = threshold.filter(|(_, threshold)| threshold.then == Then::AboveOnly).map(|(at, _)| at);
-    let mut cuts: Vec<Exact> = above_only.into_iter().collect();
-    if scale.applies == Applies::Marginal && scale.position != Position::Value {
-        cuts.extend(scale.bands.iter().filter_map(|step| step.from));
-    }
-    cuts.sort_by(|one, other| one.compare(*other).unwrap_or(std::cmp::Ordering::Equal));
+    let cuts: Vec<Vec<Exact>> = parts.iter().map(|part| cuts(&part.scale, above_only)).collect();
     let mut cliff = Cliff { threshold: threshold.filter(|(_, threshold)| threshold.then == Then::FromFirst), ..Cliff::default() };
-    let mut given = Given::default();
-    notes.extend(events.iter().filter_map(|event| rows.without_base(event.row)));
+    let mut given = Given { bands: vec![None; parts.len()], deals: Vec::new() };
     let mut position = opening;
     cliff.is_reached = cliff.threshold.is_none_or(|(at, _)| !is_below(position, at));
     for event in events {
+        let place = parts.partition_point(|part| part.from <= event.day).saturating_sub(1);
+        let (Some(Part { rows, scale, .. }), Some(cuts)) = (parts.get(place), cuts.get(place)) else { continue };
+        notes.extend(rows.without_base(event.row));
         let (start, end) = match scale.position {
             Position::Deal => (Exact::ZERO, magnitude(event.measured)),
             Position::Window | Position::Value => (position, position.plus(event.measured)?),
         };
         position = position.plus(event.measured)?;
         let mut now = Vec::new();
-        if scale.applies == Applies::Retroactive && scale.position == Position::Window {
-            re_rate(rows, scale, scale.at(end), event, &mut given, &mut now)?;
+        let is_retroactive = scale.applies == Applies::Retroactive && scale.position == Position::Window;
+        if is_retroactive {
+            re_rate(parts, end, event, &mut given, &mut now)?;
         }
-        for piece in pieces(start, end, event, &cuts)? {
+        for piece in pieces(start, end, event, cuts)? {
             if above_only.is_some_and(|at| !is_below(at, piece.high)) {
                 continue;
             }
@@ -125,12 +142,22 @@ pub fn pay(
                 now.push(line);
             }
         }
-        if scale.applies == Applies::Retroactive {
-            given.deals.push(*event);
+        if is_retroactive {
+            given.deals.push((place, *event));
         }
         cliff.take(!cliff.threshold.is_some_and(|(at, _)| is_below(position, at)), event.day, now, rows, out)?;
     }
     Some(())
+}
+
+/// Where events are cut: at the bounds of marginal bands, and where pay begins.
+fn cuts(scale: &Scale, above_only: Option<Exact>) -> Vec<Exact> {
+    let mut cuts: Vec<Exact> = above_only.into_iter().collect();
+    if scale.applies == Applies::Marginal && scale.position != Position::Value {
+        cuts.extend(scale.bands.iter().filter_map(|step| step.from));
+    }
+    cuts.sort_by(|one, other| one.compare(*other).unwrap_or(std::cmp::Ordering::Equal));
+    cuts
 }
 
 /// A part of an event that lies within one band.
@@ -190,31 +217,33 @@ fn earned(rows: &Rows, day: Day, row: Option<u32>, amount: Exact, because: Rule,
     Line { day, component: Some(rows.component.0), row, stage: Stage::Earned, amount, because, from }
 }
 
-/// What earlier deals of the window were given by which band.
-#[derive(Default)]
+/// What earlier deals of the window were given, by which band of the part that each is of.
 struct Given {
-    band: Option<usize>,
-    deals: Vec<Event>,
+    bands: Vec<Option<usize>>,
+    deals: Vec<(usize, Event)>,
 }
 
 /// Lines that bring earlier deals to the rate of the band reached now.
-fn re_rate(rows: &Rows, scale: &Scale, band: Option<usize>, event: &Event, given: &mut Given, now: &mut Vec<Line>) -> Option<()> {
-    if band == given.band {
+fn re_rate(parts: &[Part], reached: Exact, event: &Event, given: &mut Given, now: &mut Vec<Line>) -> Option<()> {
+    let bands: Vec<Option<usize>> = parts.iter().map(|part| part.scale.at(reached)).collect();
+    if bands == given.bands {
         return Some(());
     }
-    let rounding = &rows.setting.plan.rounding;
-    let rate = |band, row| rows.rate(scale, band, row).map_or(Exact::ZERO, |(_, rate)| rate);
-    for deal in &given.deals {
-        let (before, after) = (rate(given.band, deal.row), rate(band, deal.row));
+    for (place, deal) in &given.deals {
+        let Some(Part { rows, scale, .. }) = parts.get(*place) else { continue };
+        let band = |bands: &[Option<usize>]| bands.get(*place).copied().flatten();
+        let rate = |band| rows.rate(scale, band, deal.row).map_or(Exact::ZERO, |(_, rate)| rate);
+        let (before, after) = (rate(band(&given.bands)), rate(band(&bands)));
         // Each rounded by itself, so that all lines of the deal come to what its last rate pays.
+        let rounding = &rows.setting.plan.rounding;
         let amount = rounded(deal.credited.times(after)?, rounding)?.minus(rounded(deal.credited.times(before)?, rounding)?)?;
         if !amount.is_zero() {
-            let name = band.and_then(|band| scale.bands.get(band)).and_then(|step| step.name);
+            let name = band(&bands).and_then(|band| scale.bands.get(band)).and_then(|step| step.name);
             let because = Rule::ReRated { base: deal.credited, before, after, band: name };
             now.push(earned(rows, event.day, deal.row, amount, because, Vec::new()));
         }
     }
-    given.band = band;
+    given.bands = bands;
     Some(())
 }
 

@@ -104,7 +104,7 @@ fn number(setting: &Setting, first: Day, period: Period) -> usize {
     if first >= period.start {
         return 0;
     }
-    setting.plan.calendar.pay_period.all(setting.year, Period { start: first, end: period.start }).len()
+    setting.plan.calendar.pay_period.all(setting.cut, Period { start: first, end: period.start }).len()
 }
 
 fn first_day(setting: &Setting, member: &Member, from: Option<Date>) -> Day {

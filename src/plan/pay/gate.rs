@@ -28,7 +28,7 @@ pub fn pass(paid: &Paid, first: usize, out: &mut Vec<Line>) -> Result<(), Troubl
         let until = out.len();
         for id in first..until {
             let Some(line) = out.get(id).cloned() else { continue };
-            let window = span.around(line.day, paid.setting.year, paid.setting.whole);
+            let window = span.around(line.day, paid.setting.cut, paid.setting.whole);
             // A figure may be typed for a month of the window.
             let month = paid.setting.pay_period(line.day);
             let value = match known.get(&(window.start, month.start)) {
@@ -69,7 +69,7 @@ fn value(paid: &Paid, gate: &Gate, day: Day, window: Period) -> Result<Exact, Tr
     let id = gate.attainment_of.as_ref().or(gate.credited_of.as_ref());
     let Some((index, component)) = id.and_then(|id| setting.plan.component(id)) else { return Ok(Exact::ZERO) };
     let other = Paid { index, component, ..*paid };
-    let window = setting.window(component).around(day, setting.year, setting.whole);
+    let window = setting.window(component).around(day, setting.cut, setting.whole);
     let reached = || {
         if let Some(kpi) = &component.kpi {
             return typed_on(setting, kpi, paid.member, day, window)?.attainment();

@@ -8,6 +8,7 @@ use crate::plan::document::pays::Pays;
 use crate::plan::line::{Line, Rule, Stage, rounded};
 use crate::plan::measure::events::Event;
 use crate::plan::measure::setting::Setting;
+use crate::plan::measure::terms::{all_pays, pays_on};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
@@ -28,10 +29,10 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
     let start = terms.attainment.unwrap_or(terms.opening);
     let mut reach = Reach { measured: start, credited: Exact::ZERO, quota, target_pay: terms.target_pay };
     // What was closed before is not paid again; what was never counted is paid from nothing.
-    let mut paid = if terms.opening.is_zero() { Exact::ZERO } else { came_to(setting, component, reach)?.0 };
+    let mut paid = if terms.opening.is_zero() { Exact::ZERO } else { came_to(setting, component, terms.window.start, reach)?.0 };
     let last = Day(terms.window.end.0 - 1);
     let mut add = |day: Day, reach: Reach| {
-        let (total, because) = came_to(setting, component, reach)?;
+        let (total, because) = came_to(setting, component, day, reach)?;
         let amount = total.minus(paid)?;
         if !amount.is_zero() {
             let because = because(paid);
@@ -63,8 +64,8 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
 
 type Because = Box<dyn Fn(Exact) -> Rule>;
 
-/// What a window comes to when so much was reached, and why once what it came to before is known.
-fn came_to(setting: &Setting, component: &Component, reach: Reach) -> Option<(Exact, Because)> {
+/// What a window comes to on a day when so much was reached, and why once what it came to before is known.
+fn came_to(setting: &Setting, component: &Component, day: Day, reach: Reach) -> Option<(Exact, Because)> {
     let reached = match reach.quota.filter(|_| is_of_quota(component)) {
         Some(quota) => reach.measured.over(quota).map_or(Bound::At(reach.measured), Bound::OfQuota),
         None => Bound::At(reach.measured),
@@ -74,7 +75,7 @@ fn came_to(setting: &Setting, component: &Component, reach: Reach) -> Option<(Ex
         None => false,
     };
     let rounding = &setting.plan.rounding;
-    match &component.pays {
+    match pays_on(component, day) {
         Pays::Curve(curve) => {
             let payout = on_curve(curve, reach)?;
             let amount = if is_short { Exact::ZERO } else { rounded(payout.amount, rounding)? };
@@ -90,11 +91,14 @@ fn came_to(setting: &Setting, component: &Component, reach: Reach) -> Option<(Ex
 
 /// Whether what is reached is told as a share of quota.
 pub fn is_of_quota(component: &Component) -> bool {
-    let bounds: Vec<Bound> = match &component.pays {
-        Pays::Curve(curve) => curve.points.iter().map(|point| point.at).collect(),
-        Pays::Bonus(bonus) => bonus.milestones.iter().map(|milestone| milestone.at).collect(),
-        Pays::Tiers(tiers) => tiers.bands.iter().map(|tier| tier.from).collect(),
-        Pays::Rate(_) | Pays::Rates(_) | Pays::PerUnit(_) | Pays::Pool(_) | Pays::Ranking(_) => Vec::new(),
+    let bounds = |pays: &Pays| -> Vec<Bound> {
+        match pays {
+            Pays::Curve(curve) => curve.points.iter().map(|point| point.at).collect(),
+            Pays::Bonus(bonus) => bonus.milestones.iter().map(|milestone| milestone.at).collect(),
+            Pays::Tiers(tiers) => tiers.bands.iter().map(|tier| tier.from).collect(),
+            Pays::Rate(_) | Pays::Rates(_) | Pays::PerUnit(_) | Pays::Pool(_) | Pays::Ranking(_) => Vec::new(),
+        }
     };
-    bounds.iter().chain(component.threshold.iter().map(|threshold| &threshold.at)).any(|bound| matches!(bound, Bound::OfQuota(_)))
+    let threshold = component.threshold.as_ref().map(|threshold| threshold.at);
+    all_pays(component).flat_map(bounds).chain(threshold).any(|bound| matches!(bound, Bound::OfQuota(_)))
 }

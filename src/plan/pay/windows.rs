@@ -5,14 +5,15 @@ use crate::plan::curve::points::place;
 use crate::plan::curve::scale::Scale;
 use crate::plan::document::component::Component;
 use crate::plan::document::number::Bound;
-use crate::plan::document::pays::Pays;
+use crate::plan::document::pays::{Curve, PayoutOf, Pays};
 use crate::plan::document::period_name::Span;
 use crate::plan::line::Line;
 use crate::plan::measure::events::Event;
 use crate::plan::measure::figures::typed;
 use crate::plan::measure::quota::{quota, target_pay, target_rate};
 use crate::plan::measure::setting::{Member, Setting};
-use crate::plan::pay::deals::{self, Rows};
+use crate::plan::measure::terms::{all_pays, parts, pays_on};
+use crate::plan::pay::deals::{self, Part, Rows};
 use crate::plan::pay::pool::{self, team};
 use crate::plan::pay::totals::{self, Terms, is_of_quota};
 use crate::sales::day::Day;
@@ -26,6 +27,8 @@ pub struct Paid<'a> {
     pub component: &'a Component,
     pub place: usize,
     pub member: &'a Member<'a>,
+    /// What holds for its rows, from the first of its ways to pay to the last.
+    pub rows: &'a [Rows<'a>],
     /// What everybody is credited with, where the component shares a sum.
     pub everybody: &'a [(usize, Vec<Event>)],
 }
@@ -35,7 +38,7 @@ pub fn windows(setting: &Setting, span: Span, events: &[Event]) -> Vec<Period> {
     let start = events.first().map_or(setting.whole.start, |event| event.day.min(setting.whole.start));
     let end = events.last().map_or(setting.whole.end, |event| Day(event.day.0 + 1).max(setting.whole.end));
     let all = Period { start, end };
-    if span == Span::Plan { vec![all] } else { span.all(setting.year, all) }
+    if span == Span::Plan { vec![all] } else { span.all(setting.cut, all) }
 }
 
 /// The events of a window.
@@ -55,13 +58,11 @@ pub fn opening(paid: &Paid, window: Period) -> Exact {
 
 /// Adds what a component earns when it is measured by these windows.
 pub fn earn(paid: &Paid, windows: &[Period], events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
-    let by_deal = !matches!(paid.component.pays, Pays::Curve(_) | Pays::Bonus(_) | Pays::Pool(_) | Pays::Ranking(_));
-    let rows = Rows::new(paid.setting, (paid.index, paid.component));
     for window in windows.iter().copied() {
         let events = within(events, window);
-        if by_deal {
+        if paid.component.pays.is_by_deal() {
             if !events.is_empty() {
-                with_each_deal(paid, &rows, window, events, out, notes)?;
+                with_each_deal(paid, window, events, out, notes)?;
             }
         } else if matches!(paid.component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
             pool::pay(paid.setting, paid.index, paid.component, window, &team(paid.everybody, window)?, paid.place, out)?;
@@ -72,19 +73,27 @@ pub fn earn(paid: &Paid, windows: &[Period], events: &[Event], out: &mut Vec<Lin
     Some(())
 }
 
-fn with_each_deal(paid: &Paid, rows: &Rows, window: Period, events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
+fn with_each_deal(paid: &Paid, window: Period, events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let quota = if is_of_quota(paid.component) {
         quota(paid.setting, paid.component, paid.member, window).filter(|quota| quota.is_positive())
     } else {
         None
     };
-    let rate = || target_rate(paid.setting, paid.component, paid.member, window);
     let threshold = paid.component.threshold.as_ref();
     let at = threshold.map(|threshold| place(threshold.at, quota));
-    match (Scale::new(&paid.component.pays, quota, &rate), at) {
-        (Some(scale), None) => deals::pay(rows, &scale, opening(paid, window), None, events, out, notes),
-        (Some(scale), Some(Some(at))) => {
-            deals::pay(rows, &scale, opening(paid, window), threshold.map(|threshold| (at, threshold)), events, out, notes)
+    let part = |from: Day| {
+        let rate = || target_rate(paid.setting, paid.component, paid.member, window, from);
+        Some(Part {
+            from,
+            rows: paid.rows.iter().rev().find(|rows| rows.from <= from)?,
+            scale: Scale::new(pays_on(paid.component, from), quota, &rate)?,
+        })
+    };
+    let parts: Option<Vec<Part>> = parts(paid.component, paid.member, window).into_iter().map(part).collect();
+    match (parts, at) {
+        (Some(parts), None) => deals::pay(&parts, opening(paid, window), None, events, out, notes),
+        (Some(parts), Some(Some(at))) => {
+            deals::pay(&parts, opening(paid, window), threshold.map(|threshold| (at, threshold)), events, out, notes)
         }
         (None, _) | (_, Some(None)) => {
             notes.push(missing(paid, quota.is_none() && is_of_quota(paid.component), window));
@@ -131,12 +140,12 @@ fn windows_overlap(member: &Member, window: Period) -> bool {
 }
 
 fn needs_target(component: &Component) -> bool {
-    use crate::plan::document::pays::PayoutOf;
-    match &component.pays {
-        Pays::Curve(curve) => curve.of == PayoutOf::TargetPay && curve.points.iter().any(|point| matches!(point.pays, Bound::OfQuota(_))),
+    let is_share = |curve: &Curve| curve.points.iter().any(|point| matches!(point.pays, Bound::OfQuota(_)));
+    all_pays(component).any(|pays| match pays {
+        Pays::Curve(curve) => curve.of == PayoutOf::TargetPay && is_share(curve),
         Pays::Bonus(bonus) => bonus.milestones.iter().any(|milestone| milestone.of_target.is_some()),
         _ => false,
-    }
+    })
 }
 
 /// What a member lacks to be paid by a component.

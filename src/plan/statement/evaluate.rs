@@ -14,6 +14,7 @@ use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::again::{recompute, true_up};
 use crate::plan::pay::cap::{Capped, limit};
 use crate::plan::pay::clawback::take_back;
+use crate::plan::pay::deals::Rows;
 use crate::plan::pay::draw::{Ledger, fill_up};
 use crate::plan::pay::floor::fill;
 use crate::plan::pay::gate::pass;
@@ -52,11 +53,13 @@ pub fn statements<'a>(plan: &'a Plan, credits: &'a Credits) -> Result<Statements
         .enumerate()
         .map(|(index, component)| everybody(&setting, index, component).ok_or_else(|| vec![Trouble::TooLarge { person: String::new() }]))
         .collect::<Result<_, _>>()?;
+    let rows: Vec<Vec<Rows>> = plan.components.iter().enumerate().map(|of| Rows::of(&setting, of)).collect();
     for (place, member) in setting.members.iter().enumerate() {
         let mut of = Earned::default();
         for (index, component) in plan.components.iter().enumerate() {
             let everybody = shared.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting: &setting, index, component, place, member, everybody };
+            let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
+            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody };
             if setting.is_paid(component, member) && component.credit.of != "earnings" {
                 let events = events(&setting, index, component, member);
                 let done = events.ok_or_else(|| too_large(member)).and_then(|events| of.component(&paid, events, &mut notes));
@@ -65,7 +68,7 @@ pub fn statements<'a>(plan: &'a Plan, credits: &'a Credits) -> Result<Statements
         }
         earned.push(of);
     }
-    overrides_on_earnings(&setting, &mut earned, &mut notes, &mut troubles);
+    overrides_on_earnings(&setting, &rows, &mut earned, &mut notes, &mut troubles);
     if !troubles.is_empty() {
         return Err(troubles);
     }
@@ -119,7 +122,13 @@ impl<'a> Earned<'a> {
 }
 
 /// Components that pay on what the team earns, once that is known.
-fn overrides_on_earnings<'a>(setting: &'a Setting<'a>, earned: &mut [Earned<'a>], notes: &mut Vec<Note>, troubles: &mut Vec<Trouble>) {
+fn overrides_on_earnings<'a>(
+    setting: &'a Setting<'a>,
+    rows: &'a [Vec<Rows<'a>>],
+    earned: &mut [Earned<'a>],
+    notes: &mut Vec<Note>,
+    troubles: &mut Vec<Trouble>,
+) {
     let base: Vec<(String, Vec<Line>)> =
         setting.members.iter().zip(earned.iter()).map(|(member, earned)| (member.name.clone(), earned.lines.clone())).collect();
     for (index, component) in setting.plan.components.iter().enumerate().filter(|(_, component)| component.credit.of == "earnings") {
@@ -135,7 +144,8 @@ fn overrides_on_earnings<'a>(setting: &'a Setting<'a>, earned: &mut [Earned<'a>]
             });
             events.retain(|event| member.is_there(event.day));
             sort(&mut events);
-            let paid = Paid { setting, index, component, place, member, everybody: &[] };
+            let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
+            let paid = Paid { setting, index, component, place, member, rows, everybody: &[] };
             troubles.extend(of.component(&paid, events, notes).err());
         }
     }
@@ -169,7 +179,7 @@ fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Not
 fn periods(setting: &Setting, lines: &[Line]) -> Vec<Period> {
     let start = lines.iter().map(|line| line.day).min().map_or(setting.whole.start, |day| day.min(setting.whole.start));
     let end = lines.iter().map(|line| Day(line.day.0 + 1)).max().map_or(setting.whole.end, |day| day.max(setting.whole.end));
-    setting.plan.calendar.pay_period.all(setting.year, Period { start, end })
+    setting.plan.calendar.pay_period.all(setting.cut, Period { start, end })
 }
 
 /// Adds to each pay period what rounding its sum changes.
@@ -202,7 +212,7 @@ fn figures(
     let about = |credited: Option<&Credited>, events: &[Event], period: Period, of: Period| {
         let (quota, attainment) = match credited {
             Some(found) => {
-                let paid = Paid { setting, index: found.index, component: found.component, place: 0, member, everybody: &[] };
+                let paid = Paid { setting, index: found.index, component: found.component, place: 0, member, rows: &[], everybody: &[] };
                 let (quota, attainment) = reached(setting, found.component, member, events, &|window| opening(&paid, window), period)?;
                 let typed = found.component.kpi.as_ref().and_then(|kpi| crate::plan::measure::figures::typed(setting, kpi, member, period));
                 (quota, attainment.or_else(|| typed.and_then(|figure| figure.attainment())))

@@ -132,7 +132,7 @@ pub fn reached(
     let span = if span == crate::plan::document::period_name::Span::Plan {
         setting.whole
     } else {
-        span.around(period.start, setting.year, setting.whole)
+        span.around(period.start, setting.cut, setting.whole)
     };
     let mut window = span;
     let (mut quotas, mut total) = (None, Exact::ZERO);
@@ -145,7 +145,7 @@ pub fn reached(
         if window.end >= period.end || window == setting.whole {
             break;
         }
-        window = setting.window(component).around(window.end, setting.year, setting.whole);
+        window = setting.window(component).around(window.end, setting.cut, setting.whole);
     }
     let attainment = quotas.filter(|quota| quota.is_positive()).and_then(|quota| total.over(quota));
     Some((quotas, attainment))

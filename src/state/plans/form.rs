@@ -130,7 +130,7 @@ const ELSEWHERE: [&str; 3] = ["attain_plan", "id", "components"];
 /// Texts that may look like numbers.
 const TEXTS: [&str; 9] = ["name", "role", "manager", "person", "period", "kpi", "deal", "currency", "column"];
 
-const SPANS: &[&str] = &["month", "quarter", "half", "year", "plan"];
+const SPANS: &[&str] = &["week", "two_weeks", "half_month", "month", "quarter", "half", "year", "plan"];
 
 /// Fields with a choice by their own and their owner's name (`*` for any owner), what
 /// the choice is called in texts, and the choices.
@@ -156,7 +156,7 @@ const CHOICES: [(&str, &str, &str, &[&str]); 32] = [
     ("*", "paid_at", "paid-at", &["to_date", "end_of_window"]),
     ("*", "over", "span", SPANS),
     ("*", "direction", "direction", &["both", "up_only"]),
-    ("caps", "per", "per", &["deal", "month", "quarter", "half", "year", "plan"]),
+    ("caps", "per", "per", &["deal", "week", "two_weeks", "half_month", "month", "quarter", "half", "year", "plan"]),
     ("*", "excess", "excess", &["lost", "carried", "refundable"]),
     ("clawback", "by", "clawback-by", &["negative_deal", "recomputation", "share", "time_kept"]),
     ("*", "negative", "negative", &["owed", "carried"]),

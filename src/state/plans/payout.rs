@@ -175,7 +175,7 @@ fn bends(plan: &Plan, person: &str) -> Vec<(Exact, Bend)> {
 }
 
 fn window_quota(setting: &Setting, component: &Component, member: &Member) -> Option<Exact> {
-    let window = setting.window(component).around(setting.whole.start, setting.year, setting.whole);
+    let window = setting.window(component).around(setting.whole.start, setting.cut, setting.whole);
     quota(setting, component, member, window)
 }
 

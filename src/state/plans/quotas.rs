@@ -103,11 +103,5 @@ fn months(plan: &Plan) -> Option<i32> {
 }
 
 fn periods_a_year(plan: &Plan) -> Exact {
-    use crate::plan::document::period_name::Span;
-    Exact::whole(match plan.calendar.quota_period {
-        Span::Month => 12,
-        Span::Quarter => 4,
-        Span::Half => 2,
-        Span::Year | Span::Plan => 1,
-    })
+    plan.calendar.quota_period.of_year().and_then(|part| Exact::whole(1).over(part)).unwrap_or(Exact::whole(1))
 }

@@ -31,7 +31,7 @@ pub fn fitted(plan: &Plan, sales: &Sales) -> Plan {
     let has_quota = |person: &Person| person.quota.is_some() || !person.quotas.is_empty();
     let pattern = plan.people.iter().find(|person| has_quota(person)).cloned();
     let months = Grain::Month.spans(sales.period, plan.year()).len();
-    let share = Exact::new(months_of(plan.calendar.quota_period, months), months.max(1) as i128);
+    let share = months_of(plan.calendar.quota_period, months).and_then(|of| of.over(Exact::whole(months.max(1) as i128)));
     let sold = |person: &Person| sales.sellers.iter().any(|seller| seller.person == person.name);
     // Those with a quota who sold nothing belong to another team than that of the files.
     plan.people.retain(|person| sold(person) || !has_quota(person));
@@ -94,16 +94,16 @@ pub fn odds(sales: &Sales, plan: &Plan, person: &str, quota: Exact) -> Option<Ex
         sold.map(|(_, amount)| exact(*amount)).try_fold(Exact::ZERO, |sum, amount| sum.plus(amount?))
     };
     let history: Vec<Exact> = months.iter().map(of_month).collect::<Option<_>>()?;
-    of_reaching(quota, &history, usize::try_from(months_of(plan.calendar.quota_period, months.len())).ok()?)
+    // Of less than a month there is no history.
+    let of = months_of(plan.calendar.quota_period, months.len())?.as_whole()?;
+    of_reaching(quota, &history, usize::try_from(of).ok()?)
 }
 
-fn months_of(span: Span, all: usize) -> i128 {
-    match span {
-        Span::Month => 1,
-        Span::Quarter => 3,
-        Span::Half => 6,
-        Span::Year => 12,
-        Span::Plan => all as i128,
+/// The months that a span lasts, of so many in all; a span shorter than a month is a part of one.
+fn months_of(span: Span, all: usize) -> Option<Exact> {
+    match span.of_year() {
+        Some(part) => part.times(Exact::whole(12)),
+        None => Some(Exact::whole(all as i128)),
     }
 }
 

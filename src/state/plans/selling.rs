@@ -70,7 +70,7 @@ impl Selling {
 pub fn dated(plan: &Plan, today: Day) -> Plan {
     let first = plan.from.map_or(today, |date| date.0);
     let whole = Period { start: first, end: Day(first.0 + 1) };
-    let year = Span::Year.around(first, plan.year(), whole);
+    let year = Span::Year.around(first, plan.cut(), whole);
     let mut plan = plan.clone();
     plan.from = plan.from.or(Some(Date(year.start)));
     plan.until = plan.until.or(Some(Date(Day(year.end.0 - 1))));
@@ -185,7 +185,7 @@ fn sell(
 ) -> Option<()> {
     let of = &setting.measure(profile.component).of;
     let mut owed = Exact::ZERO;
-    for month in Grain::Month.spans(setting.whole, setting.year) {
+    for month in Grain::Month.spans(setting.whole, setting.cut.year) {
         let bare = || size.deal.times(Exact::whole(2));
         let quota = quota(setting, profile.component, member, month).filter(|_| profile.has_quota).map_or_else(bare, Some)?;
         owed = owed.plus(quota.times(profile.part)?.times(attained)?)?;

@@ -9,7 +9,6 @@ use crate::plan::document::credit::Credit;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::{Bound, percent};
 use crate::plan::document::payment::Figure;
-use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::Plan;
 
 /// The figure that credits give by themselves.
@@ -34,7 +33,19 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
     faults.positive(&at("quota"), component.quota);
     faults.positive(&at("target_pay"), component.target_pay);
     faults.part(&at("weight"), component.weight);
-    pays(plan, component, &at("pays"), faults);
+    pays(plan, component, &component.pays, &at("pays"), faults);
+    for (index, change) in component.changes.iter().enumerate() {
+        let at = |field: &str| at(&format!("changes[{index}].{field}"));
+        faults.positive(&at("quota"), change.quota);
+        faults.positive(&at("target_pay"), change.target_pay);
+        if let Some(new) = &change.pays {
+            pays(plan, component, new, &at("pays"), faults);
+            if new.is_by_deal() != component.pays.is_by_deal() {
+                faults.add(&at("pays"), Reason::NotWith { other: "\"pays\" of another kind; make it a component of its own" });
+            }
+        }
+    }
+    faults.days_rise(&at("changes"), component.changes.iter().map(|change| change.from));
     if let Some(threshold) = &component.threshold
         && matches!(threshold.at, Bound::OfQuota(_))
         && component.kpi.is_none()
@@ -43,7 +54,7 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
     }
     if let Some(true_up) = &component.true_up {
         let window = component.window.unwrap_or(plan.calendar.quota_period);
-        if length(true_up.over) <= length(window) {
+        if true_up.over <= window {
             faults.add(&at("true_up.over"), Reason::NotLonger);
         }
     }
@@ -60,17 +71,6 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
     }
     if let Some(one) = &component.clawback {
         clawback(one, &at("clawback"), faults);
-    }
-}
-
-/// Months, for comparing.
-fn length(span: Span) -> u32 {
-    match span {
-        Span::Month => 1,
-        Span::Quarter => 3,
-        Span::Half => 6,
-        Span::Year => 12,
-        Span::Plan => u32::MAX,
     }
 }
 

@@ -22,6 +22,18 @@ impl Faults {
         }
     }
 
+    /// Changes of a list come one after the other.
+    pub fn days_rise(&mut self, path: &str, days: impl Iterator<Item = Date>) {
+        let days: Vec<Date> = days.collect();
+        for (index, pair) in days.windows(2).enumerate() {
+            if let [before, next] = pair
+                && next.0 <= before.0
+            {
+                self.add(&format!("{path}[{}].from", index + 1), Reason::NotRising { before: before.0.to_string() });
+            }
+        }
+    }
+
     pub fn positive(&mut self, path: &str, amount: Option<Amount>) {
         if amount.is_some_and(|amount| !amount.0.is_positive()) {
             self.add(path, Reason::NotPositive);

@@ -1,10 +1,12 @@
 //! What names may be meant, and what people may have.
 
+use std::collections::BTreeMap;
+
 use crate::plan::document::check::faults::Faults;
 use crate::plan::document::component::{Component, Who};
 use crate::plan::document::credit::Credit;
 use crate::plan::document::fault::Reason;
-use crate::plan::document::people::Person;
+use crate::plan::document::people::{Person, Terms};
 use crate::plan::document::plan::Plan;
 
 /// Whether somebody who is not among the people may be meant by a name.
@@ -32,9 +34,11 @@ pub fn is_meant(who: &Who, name: &str, role: Option<&str>) -> bool {
 pub fn needs_quota(plan: &Plan, component: &Component, path: &str, faults: &mut Faults) {
     let id = &component.id;
     let has = |person: &Person| {
-        person.quota.is_some() || !person.quotas.is_empty() || person.components.get(id).is_some_and(|terms| terms.quota.is_some())
+        let of = |components: &BTreeMap<String, Terms>| components.get(id).is_some_and(|terms| terms.quota.is_some());
+        let changes = || person.changes.iter().any(|change| change.quota.is_some() || of(&change.components));
+        person.quota.is_some() || !person.quotas.is_empty() || of(&person.components) || changes()
     };
-    if component.quota.is_none() && !plan.people.iter().any(has) {
+    if component.quota.is_none() && !component.changes.iter().any(|change| change.quota.is_some()) && !plan.people.iter().any(has) {
         faults.add(path, Reason::NoQuota);
     }
 }
@@ -43,9 +47,12 @@ pub fn needs_quota(plan: &Plan, component: &Component, path: &str, faults: &mut 
 pub fn needs_target(plan: &Plan, component: &Component, path: &str, faults: &mut Faults) {
     let id = &component.id;
     let has = |person: &Person| {
-        person.target_pay.is_some() || person.ote.is_some() || person.components.get(id).is_some_and(|terms| terms.target_pay.is_some())
+        let of = |components: &BTreeMap<String, Terms>| components.get(id).is_some_and(|terms| terms.target_pay.is_some());
+        let changes = || person.changes.iter().any(|change| change.target_pay.is_some() || change.ote.is_some() || of(&change.components));
+        person.target_pay.is_some() || person.ote.is_some() || of(&person.components) || changes()
     };
-    if component.target_pay.is_none() && !plan.people.iter().any(has) {
+    if component.target_pay.is_none() && !component.changes.iter().any(|change| change.target_pay.is_some()) && !plan.people.iter().any(has)
+    {
         faults.add(path, Reason::NoTargetPay);
     }
 }

@@ -9,8 +9,9 @@ use crate::plan::document::pays::{Applies, Bonus, Curve, PayoutOf, Pays, Pool, P
 use crate::plan::document::plan::Plan;
 use crate::sales::exact::Exact;
 
-pub fn pays(plan: &Plan, component: &Component, path: &str, faults: &mut Faults) {
-    match &component.pays {
+/// What a component pays, at first or from a day on.
+pub fn pays(plan: &Plan, component: &Component, pays: &Pays, path: &str, faults: &mut Faults) {
+    match pays {
         Pays::Rate(rate) => one_rate(plan, component, *rate, &format!("{path}.rate"), faults),
         Pays::Rates(table) => {
             rate_table(table, &format!("{path}.rates"), faults);
@@ -25,7 +26,7 @@ pub fn pays(plan: &Plan, component: &Component, path: &str, faults: &mut Faults)
         Pays::Ranking(ranking) if ranking.prizes.is_empty() => faults.add(&format!("{path}.ranking.prizes"), Reason::Empty),
         Pays::Ranking(_) => {}
     }
-    let measures = matches!(component.pays, Pays::Curve(_) | Pays::Bonus(_));
+    let measures = matches!(pays, Pays::Curve(_) | Pays::Bonus(_));
     if component.kpi.is_some() && !measures {
         faults.add(path, Reason::Needed { because: "\"kpi\": a curve or a bonus pays for what is not credited" });
     }

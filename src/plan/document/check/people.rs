@@ -1,13 +1,14 @@
 //! Contradictions in the people of a plan and their figures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::document::check::faults::Faults;
 use crate::plan::document::check::names::known_person;
 use crate::plan::document::check::payment::draw;
 use crate::plan::document::fault::Reason;
-use crate::plan::document::people::Person;
-use crate::plan::document::period_name::{Span, period_named};
+use crate::plan::document::number::Amount;
+use crate::plan::document::people::{OnTarget, Person, Terms};
+use crate::plan::document::period_name::{Cut, Span, period_named};
 use crate::plan::document::plan::Plan;
 use crate::sales::day::Day;
 use crate::sales::period::Period;
@@ -27,27 +28,23 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
         for (name, quota) in &person.quotas {
             let path = at(&format!("quotas.{name}"));
             faults.positive(&path, Some(*quota));
-            let period = period_named(name, plan.year());
+            let period = period_named(name, Cut { shortest: plan.calendar.quota_period, ..plan.cut() });
             if period.is_none_or(|(span, _)| span != plan.calendar.quota_period) {
                 faults.add(&path, Reason::Period { name: name.clone(), example: example(plan) });
             }
         }
-        if person.target_pay.is_some() && person.ote.is_some() {
-            faults.add(&at("ote"), Reason::NotWith { other: "target_pay" });
-        }
-        faults.positive(&at("target_pay"), person.target_pay);
-        if let Some(ote) = &person.ote {
-            faults.positive(&at("ote.amount"), Some(ote.amount));
-            faults.part(&at("ote.variable"), Some(ote.variable));
-        }
+        targets(person.target_pay, person.ote.as_ref(), &at(""), faults);
         for (month, share) in person.ramp.iter().enumerate() {
             faults.part(&at(&format!("ramp[{month}]")), Some(*share));
         }
-        for (id, terms) in &person.components {
-            faults.known(&at(&format!("components.{id}")), id, plan.components.iter().map(|component| component.id.clone()));
-            faults.positive(&at(&format!("components.{id}.quota")), terms.quota);
-            faults.positive(&at(&format!("components.{id}.target_pay")), terms.target_pay);
+        components(plan, &person.components, &at("components"), faults);
+        for (number, change) in person.changes.iter().enumerate() {
+            let at = |field: &str| at(&format!("changes[{number}].{field}"));
+            faults.positive(&at("quota"), change.quota);
+            targets(change.target_pay, change.ote.as_ref(), &at(""), faults);
+            components(plan, &change.components, &at("components"), faults);
         }
+        faults.days_rise(&at("changes"), person.changes.iter().map(|change| change.from));
         for (number, id) in person.opening.iter().flat_map(|opening| opening.components.iter().enumerate()) {
             faults.known(&at(&format!("opening.components[{number}]")), id, plan.components.iter().map(|component| component.id.clone()));
         }
@@ -61,12 +58,31 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
     }
 }
 
+fn targets(target_pay: Option<Amount>, ote: Option<&OnTarget>, path: &str, faults: &mut Faults) {
+    if target_pay.is_some() && ote.is_some() {
+        faults.add(&format!("{path}ote"), Reason::NotWith { other: "target_pay" });
+    }
+    faults.positive(&format!("{path}target_pay"), target_pay);
+    if let Some(ote) = ote {
+        faults.positive(&format!("{path}ote.amount"), Some(ote.amount));
+        faults.part(&format!("{path}ote.variable"), Some(ote.variable));
+    }
+}
+
+fn components(plan: &Plan, components: &BTreeMap<String, Terms>, path: &str, faults: &mut Faults) {
+    for (id, terms) in components {
+        faults.known(&format!("{path}.{id}"), id, plan.components.iter().map(|component| component.id.clone()));
+        faults.positive(&format!("{path}.{id}.quota"), terms.quota);
+        faults.positive(&format!("{path}.{id}.target_pay"), terms.target_pay);
+    }
+}
+
 /// What a period of a quota is called in this plan.
 fn example(plan: &Plan) -> String {
-    let year = plan.year();
+    let cut = plan.cut();
     let day = plan.from.map(|date| date.0).or_else(|| "2026-01-01".parse().ok()).unwrap_or(Day(0));
-    let whole = Span::Year.around(day, year, Period { start: day, end: day });
-    plan.calendar.quota_period.name(plan.calendar.quota_period.around(day, year, whole), year)
+    let whole = Span::Year.around(day, cut, Period { start: day, end: day });
+    plan.calendar.quota_period.name(plan.calendar.quota_period.around(day, cut, whole), cut.year)
 }
 
 fn manager(plan: &Plan, person: &Person, path: &str, faults: &mut Faults) {
@@ -93,7 +109,7 @@ pub fn figures(plan: &Plan, faults: &mut Faults) {
             known_person(plan, &format!("figures[{index}].person"), person, faults);
         }
         if let Some(name) = &figure.period
-            && period_named(name, plan.year()).is_none()
+            && period_named(name, plan.cut()).is_none()
         {
             faults.add(&format!("figures[{index}].period"), Reason::Period { name: name.clone(), example: example(plan) });
         }

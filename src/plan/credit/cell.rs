@@ -1,0 +1,149 @@
+//! What one cell of credits says.
+
+use crate::plan::document::number::decimal;
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+
+/// A number as people write amounts: `50000`, `50,000.00`, `$50,000`, `50 000 EUR`, `1.234,56`,
+/// `-500`, `(500)`, `500-`. One comma before three digits parts thousands, else it is the
+/// point; `None` for what can be read in two ways or is none.
+pub fn number(text: &str) -> Option<Exact> {
+    if let Some(number) = decimal(text) {
+        return Some(number);
+    }
+    let text = text.trim();
+    let (bare, in_brackets) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+        Some(bare) => (bare, true),
+        None => (text, false),
+    };
+    let is_sign = |letter: char| matches!(letter, '-' | '−' | '+');
+    // A currency stands before or after, its sign or its letters, and a sign on either side of it.
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let (start, end) = (bare.find(|letter| is_digit(letter) || letter == '.')?, bare.rfind(is_digit)?);
+    let (before, digits, after) = (bare.get(..start)?, bare.get(start..=end)?, bare.get(end + 1..)?);
+    let is_around = |text: &str| {
+        let letters = text.chars().filter(|letter| letter.is_ascii_uppercase()).count();
+        let others = |letter: char| letter.is_ascii_uppercase() || letter.is_whitespace() || is_sign(letter) || is_currency(letter);
+        // A code has three letters, and fewer stand beside a sign alone: `US$`. Else they may mean thousands.
+        let is_code = matches!(letters, 0 | 3) || (letters < 3 && text.contains(is_currency));
+        is_code && text.chars().all(others)
+    };
+    let signs = before.chars().chain(after.chars()).filter(|letter| is_sign(*letter)).collect::<Vec<_>>();
+    let negative = match signs.as_slice() {
+        [] => in_brackets,
+        [sign] if !in_brackets => *sign != '+',
+        _ => return None,
+    };
+    if !is_around(before) || !is_around(after) {
+        return None;
+    }
+    let number = decimal(&plain(digits)?)?;
+    if negative { number.negated() } else { Some(number) }
+}
+
+fn is_currency(letter: char) -> bool {
+    matches!(letter, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₺' | '₽' | '₪' | '₫' | '฿' | '₴' | '﷼')
+}
+
+/// Digits with a point alone, of digits in groups.
+fn plain(digits: &str) -> Option<String> {
+    let is_space = |letter: char| matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '_');
+    let count = |mark: char| digits.chars().filter(|letter| *letter == mark).count();
+    let after = |mark: char| digits.rsplit(mark).next().map_or(0, str::len);
+    let point = match (count('.'), count(',')) {
+        (0, 0) => None,
+        (1, 0) => Some('.'),
+        (0, 1) if after(',') == 3 => None,
+        (0, 1) => Some(','),
+        (0, _) | (_, 0) => None,
+        (_, _) => digits.chars().rfind(|letter| matches!(letter, '.' | ',')),
+    };
+    let (whole, part) = point.and_then(|point| digits.rsplit_once(point)).unwrap_or((digits, ""));
+    let mut groups = whole.split(|letter| is_space(letter) || matches!(letter, '.' | ','));
+    let first = groups.next()?;
+    let mut rest = groups.clone();
+    let is_grouped = rest.clone().next().is_none() || (first.len() <= 3 && rest.all(|group| group.len() == 3));
+    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let joined: String = std::iter::once(first).chain(groups).collect();
+    (is_grouped && is_plain(&joined) && is_plain(part)).then(|| format!("{joined}.{part}0"))
+}
+
+/// A day with its year first: `2026-01-31`, `2026/1/31`, `2026.01.31`, `20260131`, also with a
+/// time after it.
+pub fn day(text: &str) -> Option<Day> {
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let date = text.trim().split(['T', ' ']).next()?;
+    if date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit()) {
+        let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<u32>().ok();
+        return Day::from_ymd(part(0..4)?.try_into().ok()?, part(4..6)?, part(6..8)?);
+    }
+    let mark = ['-', '/', '.'].into_iter().find(|mark| date.contains(*mark))?;
+    let mut parts = date.split(mark);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if year.len() != 4 || parts.next().is_some() {
+        return None;
+    }
+    Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// Whether a cell says that there is nothing.
+pub fn is_nothing(text: &str) -> bool {
+    matches!(text.trim(), "" | "-" | "–" | "—") || ["n/a", "na", "null", "none"].iter().any(|word| text.trim().eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        let cases = [
+            ("50000", Some("50000")),
+            ("$50000", Some("50000")),
+            ("50,000.00", Some("50000")),
+            ("$ 1,234,567.89", Some("123456789/100")),
+            ("50 000 EUR", Some("50000")),
+            ("EUR 50'000", Some("50000")),
+            ("1.234,56 €", Some("30864/25")),
+            ("1.234.567", Some("1234567")),
+            ("1,234", Some("1234")),
+            ("12,5", Some("25/2")),
+            ("(500)", Some("-500")),
+            ("($500.50)", Some("-1001/2")),
+            ("-$500", Some("-500")),
+            ("$-500", Some("-500")),
+            ("500-", Some("-500")),
+            ("−500", Some("-500")),
+            ("+500", Some("500")),
+            (".5", Some("1/2")),
+            ("12,34,567", None),
+            ("1,2,3", None),
+            ("-(500)", None),
+            ("(-500)", None),
+            ("US$50", Some("50")),
+            ("50k", None),
+            ("50M", None),
+            ("50 per", None),
+            ("about 50", None),
+            ("", None),
+            ("$", None),
+            ("1e5", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(number(text).map(|number| number.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_have_their_year_first() {
+        let last = "2026-01-31".parse().ok();
+        for text in ["2026-01-31", "2026/01/31", "2026.1.31", "20260131", "2026-01-31T23:59:59Z", "2026-01-31 08:00"] {
+            assert_eq!(day(text), last, "{text}");
+        }
+        for text in ["31.01.2026", "01/31/2026", "2026-02-30", "26-01-31", "2026-01", "2026-01-31-1", "soon", ""] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}
