@@ -71,9 +71,6 @@ fn plain(digits: &str) -> Option<String> {
 /// A day with its year first: `2026-01-31`, `2026/1/31`, `2026.01.31`, `20260131`, also with a
 /// time after it.
 pub fn day(text: &str) -> Option<Day> {
-    if let Ok(day) = text.parse() {
-        return Some(day);
-    }
     let date = text.trim().split(['T', ' ']).next()?;
     if date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit()) {
         let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<u32>().ok();
