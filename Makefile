@@ -4,7 +4,7 @@ PORT ?= 8080
 SOURCES := $(shell find src style scripts/seal.mjs .cargo -type f) $(wildcard build.rs) index.html Cargo.toml Cargo.lock Trunk.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build check unit browser-test attack screenshots bench mutate spark fmt setup clean
+.PHONY: help run dev test build check unit browser-test attack browsers screenshots bench mutate spark fmt setup clean
 
 help:          ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -40,6 +40,9 @@ mutate:        ## files spoiled at random, ten million of them (MUTATIONS=…, S
 
 attack:        ## all that must not lose or halve anything, in the browser (about ten minutes)
 	@scripts/setup.sh browser && ATTACK=1 node --test --test-reporter=spec tests/browser/attack.test.mjs
+
+browsers: build   ## the main flow in Firefox and WebKit, held against Chromium
+	@scripts/setup.sh browsers && source scripts/env.sh && node --test --test-reporter=spec tests/browser/browsers.mjs
 
 spark:         ## the SQL of all KPIs on Spark, against the engine (needs Java; DEALS=…)
 	@DEALS=$(DEALS) scripts/spark.sh

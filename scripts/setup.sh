@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh build     compiler target, wasm-bindgen, Trunk, npm packages
 #   scripts/setup.sh browser   a Chromium for the browser tests
+#   scripts/setup.sh browsers  Firefox and WebKit, too, with their drivers
 #
 # Every step says what it does; a step that fails says what to install by hand.
 set -euo pipefail
@@ -15,6 +16,7 @@ cd "$ATTAIN_ROOT"
 # These follow `wasm-bindgen` in Cargo.toml and `[tools]` in Trunk.toml.
 WASM_BINDGEN_VERSION=0.2.130
 TRUNK_VERSION=0.21.14
+GECKODRIVER_VERSION=0.37.1
 
 say() { printf 'set-up: %s\n' "$*"; }
 
@@ -144,6 +146,16 @@ chromium() {
     "$here/find-chromium.sh" >/dev/null || fail "chromium is installed but not on the PATH: set CHROMIUM to its path"
 }
 
+# Where they cannot be installed, the test says which of them it lacks.
+other_browsers() {
+    has_apt || return 0
+    local missing=() package
+    for package in firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}" || say "apt-get failed: install ${missing[*]} by hand"
+}
+
 case "${1:-build}" in
 build)
     need_by_hand
@@ -161,8 +173,16 @@ browser)
     npm_packages
     chromium
     ;;
+browsers)
+    need_by_hand
+    take_lock
+    npm_packages
+    chromium
+    other_browsers
+    cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --debug --locked
+    ;;
 *)
-    fail "usage: scripts/setup.sh build|browser"
+    fail "usage: scripts/setup.sh build|browser|browsers"
     ;;
 esac
 say "$1 ready"

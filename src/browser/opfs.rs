@@ -28,8 +28,9 @@ extern "C" {
 
     /// A file handle that can rename its file.
     type Movable;
+    /// WebKit wants the folder, too; the others would take the name alone.
     #[wasm_bindgen(method, js_name = move, catch)]
-    fn move_to(this: &Movable, name: &str) -> Result<Promise, JsValue>;
+    fn move_to(this: &Movable, folder: &FileSystemDirectoryHandle, name: &str) -> Result<Promise, JsValue>;
 }
 
 /// The names of everything stored.
@@ -53,10 +54,15 @@ pub async fn store(name: &str, file: &Handle) -> Result<Seal, NotStored> {
 /// Stores a text, as a whole or not at all: it has its name once all is written.
 pub async fn store_text(name: &str, text: &str) -> Result<(), BrowserError> {
     let (folder, unfinished) = (Folder::make().await?, format!("new-{name}"));
-    let mut writer = folder.write(&unfinished).await?;
-    writer.write(text.as_bytes())?;
-    writer.finish()?;
-    folder.rename(&unfinished, name).await
+    let written = folder.write_text(&unfinished, text).await;
+    let named = match written {
+        Ok(()) => folder.rename(&unfinished, name).await,
+        Err(error) => Err(error),
+    };
+    if named.is_err() {
+        folder.remove(&unfinished).await;
+    }
+    named
 }
 
 /// A stored text.
@@ -168,9 +174,15 @@ impl Folder {
         Ok(Writer { access, position: 0.0 })
     }
 
+    async fn write_text(&self, name: &str, text: &str) -> Result<(), BrowserError> {
+        let mut writer = self.write(name).await?;
+        writer.write(text.as_bytes())?;
+        writer.finish()
+    }
+
     async fn rename(&self, name: &str, new: &str) -> Result<(), BrowserError> {
         let handle: Movable = JsFuture::from(self.0.get_file_handle(name)).await?.unchecked_into();
-        JsFuture::from(handle.move_to(new)?).await?;
+        JsFuture::from(handle.move_to(&self.0, new)?).await?;
         Ok(())
     }
 

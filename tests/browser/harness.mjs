@@ -11,8 +11,8 @@ import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const DIST = process.env.ATTAIN_DIST ?? join(ROOT, "dist");
-const PREFIX = "/some/where/";
+export const DIST = process.env.ATTAIN_DIST ?? join(ROOT, "dist");
+export const PREFIX = "/some/where/";
 
 /** A page that hangs fails its test, not the whole run (ms). */
 const DEADLINE = 90_000;
