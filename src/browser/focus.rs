@@ -3,7 +3,7 @@
 use std::iter::successors;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, MouseEvent, Node};
+use web_sys::{Element, FocusEvent, HtmlElement, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::browser::timer::after_painting;
 
@@ -40,6 +40,14 @@ pub fn show(id: &str) {
         element.scroll_into_view();
     }
     give_focus_to(id);
+}
+
+/// Scrolls an entry of a list into sight, as far as needed.
+pub fn reveal(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.into_iter().for_each(|element| element.scroll_into_view_with_scroll_into_view_options(&options));
 }
 
 /// Puts the focus on the element with this id.

@@ -10,6 +10,7 @@ pub mod page;
 pub mod storage;
 pub mod requests;
 pub mod focus;
+pub mod caret;
 pub mod resize;
 pub mod clipboard;
 pub mod download;

@@ -7,6 +7,7 @@ use web_sys::{Document, Element, Event, EventTarget, History};
 use crate::browser::timer::after;
 use crate::sales::day::Day;
 use crate::state::model::{PageMarks, Surroundings};
+use crate::state::own::message::Opening;
 use crate::state::route::Route;
 
 const DARK: &str = "(prefers-color-scheme: dark)";
@@ -33,6 +34,13 @@ pub fn route() -> Route {
 pub fn linked_plan() -> Option<String> {
     let hash = web_sys::window()?.location().hash().ok()?;
     hash.split_once("?p=").map(|(_, text)| text.to_owned())
+}
+
+/// The own KPI that the address names, see [`Opening`].
+pub fn opening() -> Option<Opening> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let hash = js_sys::decode_uri_component(&hash).map(String::from).unwrap_or(hash);
+    Opening::from_hash(&hash)
 }
 
 /// The whole address with another hash.

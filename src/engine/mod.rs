@@ -14,12 +14,13 @@ use crate::ingest::columns::expected::Kinds;
 use crate::ingest::report::issue::Issue;
 use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::shape::hints::Hints;
-use crate::kpi::ask::{Answer, Ask, Context, Explanation};
-use crate::kpi::catalogue::catalogue;
+use crate::kpi::ask::{Answer, Ask, Context, Explanation, Split};
+use crate::kpi::catalogue::{Catalogue, Written, catalogue};
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::answerable::answerable;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain;
+use crate::kpi::formula::error::FormulaError;
 use crate::kpi::listed::Listed;
 use crate::kpi::sql::dialect::Dialect;
 use crate::kpi::sql::export;
@@ -55,9 +56,26 @@ pub struct Engine {
     next_number: u32,
     choices: Choices,
     built: Built,
-    /// What earlier questions to this star have worked out.
+    own: Own,
+    /// What earlier questions to this star and catalogue have worked out.
     cache: Cache,
 }
+
+/// The user's own KPIs, and the catalogue that they are part of; `None` where there are none.
+#[derive(Debug, Default)]
+struct Own {
+    written: Vec<Written>,
+    catalogue: Option<Box<Catalogue>>,
+}
+
+impl Own {
+    fn catalogue(&self) -> &Catalogue {
+        self.catalogue.as_deref().unwrap_or_else(|| catalogue())
+    }
+}
+
+/// Members of the breakdown of a formula that is being written.
+const DRAFT_MEMBERS: usize = 6;
 
 /// A file that was taken out, with its place among the others.
 #[derive(Debug)]
@@ -196,22 +214,46 @@ impl Engine {
 
     /// Forgets all files. Numbers are not given twice.
     pub fn erase(&mut self) {
-        *self = Engine { next_number: self.next_number, ..Engine::default() };
+        *self = Engine { next_number: self.next_number, own: std::mem::take(&mut self.own), ..Engine::default() };
     }
 
     /// The KPIs there are.
     pub fn catalogue(&self) -> Vec<Listed> {
-        catalogue().listed()
+        self.own.catalogue().listed()
+    }
+
+    /// Has these KPIs beside the built-in ones from now on.
+    pub fn define(&mut self, own: Vec<Written>) {
+        let catalogue = (!own.is_empty()).then(|| Box::new(Catalogue::new(&own)));
+        self.own = Own { written: own, catalogue };
+        self.look_anew();
+    }
+
+    /// The figures of a KPI as it would be if it were defined so: whole, and by the members
+    /// of a dimension.
+    ///
+    /// # Errors
+    /// What is wrong with its formula.
+    pub fn check(&self, kpi: Written, context: &Context, by: Option<String>) -> Result<Vec<Answer>, FormulaError> {
+        let id = kpi.id.clone();
+        let others = self.own.written.iter().filter(|other| other.id != id).cloned();
+        let catalogue = Catalogue::new(&others.chain([kpi]).collect::<Vec<_>>());
+        if let Some(Err(error)) = catalogue.entry(&id).map(|entry| &entry.checked) {
+            return Err(error.clone());
+        }
+        let by = by.map(|dimension| Split::By { dimension, limit: DRAFT_MEMBERS });
+        let asks: Vec<Ask> = [Split::Whole].into_iter().chain(by).map(|split| Ask { kpi: id.clone(), split }).collect();
+        Ok(answer(&self.built.star, &catalogue, &mut Cache::default(), context, &asks))
     }
 
     /// Computes figures.
     pub fn report(&mut self, context: &Context, asks: &[Ask]) -> Vec<Answer> {
-        answer(&self.built.star, catalogue(), &mut self.cache, context, asks)
+        answer(&self.built.star, self.own.catalogue(), &mut self.cache, context, asks)
     }
 
     /// A script in SQL that loads the files of [`Engine::sql_tables`] and returns the figures.
     pub fn sql(&mut self, context: &Context, asks: &[Ask], dialect: Dialect) -> String {
-        script(&self.built.star, catalogue(), &mut self.cache, context, asks, dialect)
+        script(&self.built.star, self.own.catalogue(), &mut self.cache, context, asks, dialect)
     }
 
     /// The files that [`Engine::sql`] reads.
@@ -231,13 +273,13 @@ impl Engine {
 
     /// Says how a figure came about.
     pub fn explain(&mut self, context: &Context, kpi: &str) -> Explanation {
-        explain::explain(&self.built.star, catalogue(), &mut self.cache, context, kpi)
+        explain::explain(&self.built.star, self.own.catalogue(), &mut self.cache, context, kpi)
     }
 
     /// Finds the rows behind a KPI: the bytes to read and to hand to
     /// [`Engine::rows_of`]. `None` for a KPI that has no rows of its own.
     pub fn rows(&mut self, context: &Context, kpi: &str, page: u32) -> Option<RowsPlan> {
-        let (dataset, rows) = explain::rows(&self.built.star, catalogue(), &mut self.cache, context, kpi).ok()?;
+        let (dataset, rows) = explain::rows(&self.built.star, self.own.catalogue(), &mut self.cache, context, kpi).ok()?;
         let parts = self.built.parts.get(&dataset).map(Vec::as_slice).unwrap_or_default();
         Some(rows::plan(dataset, &rows, page, parts, &self.files))
     }
@@ -247,16 +289,20 @@ impl Engine {
         rows::parse(plan, pieces)
     }
 
-    /// Answers a request that needs no file and changes nothing.
+    /// Answers a request that needs no file and changes no data.
     ///
     /// # Errors
     /// Gives every other request back.
     pub fn answer(&mut self, request: Request) -> Result<Reply, Box<Request>> {
         match request {
             Request::Report { context, asks } => Ok(Reply::Answers(self.report(&context, &asks))),
-            Request::Sellers { context } => Ok(Reply::Sellers(sellers(&self.built.star, &mut self.cache, &context))),
+            Request::Sellers { context } => Ok(Reply::Sellers(sellers(&self.built.star, self.own.catalogue(), &mut self.cache, &context))),
             Request::Explain { context, kpi } => Ok(Reply::Explained(self.explain(&context, &kpi))),
-            Request::Check { id, formula } => Ok(Reply::Checked(catalogue().check(&id, &formula))),
+            Request::Define { own } => {
+                self.define(own);
+                Ok(Reply::Catalogue(self.catalogue()))
+            }
+            Request::Check { kpi, context, by } => Ok(Reply::Checked(self.check(kpi, &context, by))),
             other => Err(Box::new(other)),
         }
     }
@@ -285,10 +331,15 @@ impl Engine {
 
     fn rebuild(&mut self, news: Vec<Issue>) -> Overview {
         self.built = build(&self.files, &self.choices);
-        self.cache = Cache::default();
-        self.built.overview.answerable = answerable(&self.built.star, catalogue(), &mut self.cache);
+        self.look_anew();
         self.built.overview.problems.splice(0..0, news);
         self.built.overview.clone()
+    }
+
+    /// Forgets what was worked out for other data or another catalogue.
+    fn look_anew(&mut self) {
+        self.cache = Cache::default();
+        self.built.overview.answerable = answerable(&self.built.star, self.own.catalogue(), &mut self.cache);
     }
 }
 

@@ -6,11 +6,11 @@ use crate::ingest::preview::Preview;
 use crate::ingest::report::problem::Problem;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{Answer, Ask, Context, Explanation};
+use crate::kpi::catalogue::Written;
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::listed::Listed;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
-use crate::sales::quantity::Unit;
 use crate::sales::schema::Dataset;
 use crate::star::choices::Choices;
 use crate::star::overview::Overview;
@@ -56,8 +56,10 @@ pub enum Request {
     Sellers { context: Context },
     /// Say how a figure came about.
     Explain { context: Context, kpi: String },
-    /// Check a formula that could be added to the catalogue under a name. Reply: `Checked`.
-    Check { id: String, formula: String },
+    /// Have these KPIs beside the built-in ones from now on. Reply: `Catalogue`.
+    Define { own: Vec<Written> },
+    /// Say what a KPI would be if it were defined so, whole and by a dimension. Reply: `Checked`.
+    Check { kpi: Written, context: Context, by: Option<String> },
     /// Read the rows behind a KPI back from the files.
     Rows { context: Context, kpi: String, page: u32 },
     /// Read the first rows of a file with other hints. Reply: `Preview`.
@@ -93,10 +95,10 @@ pub enum Reply {
     Cancelled,
     /// How the kept files fare, after they were written or deleted.
     Kept(Kept),
-    /// The KPIs there are; told without being asked, once the worker has started.
+    /// The KPIs there are; also told without being asked, once the worker has started.
     Catalogue(Vec<Listed>),
-    /// The unit that a formula's figures have, or its first error.
-    Checked(Result<Unit, FormulaError>),
+    /// The figures that a KPI would have, or the first error of its formula.
+    Checked(Result<Vec<Answer>, FormulaError>),
     Answers(Vec<Answer>),
     Sellers(Vec<Seller>),
     Explained(Explanation),

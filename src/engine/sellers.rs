@@ -2,7 +2,7 @@
 
 use crate::engine::protocol::Seller;
 use crate::kpi::ask::{Answer, Ask, Context, Filter, PartKey, Split};
-use crate::kpi::catalogue::catalogue;
+use crate::kpi::catalogue::Catalogue;
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
 use crate::sales::money::Money;
@@ -16,8 +16,8 @@ const TARGET: &str = "target_amount";
 const OWNER: &str = "owner";
 
 /// Everybody who sold something in a context or has a target in it, with the sums of their days.
-pub fn sellers(star: &Star, cache: &mut Cache, context: &Context) -> Vec<Seller> {
-    let mut report = |context: &Context, asks: &[Ask]| answer(star, catalogue(), cache, context, asks);
+pub fn sellers(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context) -> Vec<Seller> {
+    let mut report = |context: &Context, asks: &[Ask]| answer(star, catalogue, cache, context, asks);
     let by_owner = |kpi: &str| Ask { kpi: kpi.to_owned(), split: Split::By { dimension: OWNER.to_owned(), limit: usize::MAX } };
     let answers = report(context, &[by_owner(SOLD), by_owner(TARGET)]);
     let quotas: Vec<(String, Money)> = answers.iter().filter(|answer| answer.kpi == TARGET).flat_map(members).collect();

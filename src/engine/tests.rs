@@ -5,7 +5,10 @@ use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
 use crate::ingest::report::problem::Problem;
 use crate::ingest::values::kind::ColumnKind;
-use crate::kpi::ask::Split;
+use crate::kpi::formula::ast::Span;
+use crate::kpi::formula::error::FormulaErrorKind;
+use crate::kpi::listed::Better;
+use crate::sales::money::Money;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::words::Status;
@@ -282,17 +285,93 @@ fn a_file_is_fed_once_whatever_is_remembered_or_expected() {
     }
 }
 
+/// A KPI of the user's own.
+pub fn own(id: &str, formula: &str) -> Written {
+    Written { id: id.to_owned(), formula: formula.to_owned(), better: Better::Higher, benchmark: None, unit: None }
+}
+
+/// What the page would ask while a formula is written, by stage.
+fn checked(engine: &mut Engine, kpi: Written) -> Result<Vec<Answer>, FormulaError> {
+    let request = Request::Check { kpi, context: Context::default(), by: Some("stage".to_owned()) };
+    let Ok(Reply::Checked(found)) = engine.answer(request) else { panic!("no answer") };
+    found
+}
+
 #[test]
-fn a_formula_is_answered_with_its_unit_or_the_place_of_its_error() {
+fn a_formula_is_answered_with_its_figures_or_the_place_of_its_error() {
     let mut engine = Engine::new();
-    let mut check = |formula: &str| engine.answer(Request::Check { id: "own".to_owned(), formula: formula.to_owned() });
-    assert_eq!(check("revenue / won_deals"), Ok(Reply::Checked(Ok(Unit::Money))));
-    for (formula, place) in
-        [("revenue / sum(amont of deals)", 14), ("sum(amount deals)", 11), ("1 + own", 4), ("sum(count(deals) of deals)", 4)]
-    {
-        let reply = check(formula);
-        assert!(matches!(&reply, Ok(Reply::Checked(Err(error))) if error.span.start == place), "{formula}: {reply:?}");
+    import(&mut engine, &[("deals.csv", DEALS.as_bytes())], &Choices::default());
+    let found = checked(&mut engine, own("my_size", "sum(amount of deals) / 5")).expect("figures");
+    let parts: Vec<usize> = found.iter().map(|answer| answer.parts.len()).collect();
+    assert_eq!(
+        (found[0].unit, found[0].now.clone(), parts),
+        (Unit::Money, Ok(Quantity::Money(Money::from_major_units(203.15))), vec![0, 2])
+    );
+    for (formula, place) in [
+        ("revenue / sum(amont of deals)", 14),
+        ("sum(amount deals)", 11),
+        ("1 + my_size", 4),
+        ("sum(count(deals) of deals)", 4),
+        ("revenue +", 9),
+        ("revenue + sales_cycle", 0),
+        ("larger(revenue)", 14),
+    ] {
+        let found = checked(&mut engine, own("my_size", formula)).map_err(|error| error.span.start);
+        assert_eq!(found, Err(place), "{formula}");
     }
+    assert_eq!(engine.catalogue().len(), catalogue().entries().len(), "nothing was added");
+}
+
+#[test]
+fn own_kpis_are_answered_as_those_of_the_catalogue() {
+    let mut engine = Engine::new();
+    engine.define(vec![own("my_won", "won_amount / my_all"), own("my_all", "sum(amount of deals)"), own("my_lost", "previous(my_gone)")]);
+    let overview = import(&mut engine, &[("deals.csv", DEALS.as_bytes())], &Choices::default());
+    let is_answerable = |id: &str| overview.answerable.iter().any(|other| other == id);
+    assert_eq!(["my_won", "my_all", "my_lost"].map(is_answerable), [true, true, false]);
+    let now = |engine: &mut Engine, kpi: &str| {
+        let asks = [Ask { kpi: kpi.to_owned(), split: Split::By { dimension: "stage".to_owned(), limit: 9 } }];
+        let answer = engine.report(&Context::default(), &asks).remove(0);
+        (answer.now.map_err(|reason| reason.code()), answer.parts.len())
+    };
+    let share = Ok(Quantity::Ratio(1_010.75 / 1_015.75));
+    assert_eq!(now(&mut engine, "my_won"), (share.clone(), 2));
+    assert_eq!(now(&mut engine, "my_lost"), (Err("bad_formula"), 0));
+    assert_eq!(engine.explain(&Context::default(), "my_won").terms.len(), 2);
+    assert_eq!(rows(&mut engine, "my_all", DEALS.as_bytes()).len(), 3);
+    let ask = Ask { kpi: "my_won".to_owned(), split: Split::Whole };
+    assert!(engine.sql(&Context::default(), &[ask], Dialect::DuckDb).contains("kpi_my_won"));
+
+    // What they were is forgotten when they are others, and what others are made of them too.
+    engine.define(vec![own("my_won", "won_amount / my_all"), own("my_all", "2 * sum(amount of deals)")]);
+    assert_eq!(now(&mut engine, "my_won").0, Ok(Quantity::Ratio(1_010.75 / 2_031.5)));
+    // Data come and go, they stay.
+    engine.erase();
+    assert_eq!(now(&mut engine, "my_won").0, Err("no_dataset"));
+    engine.define(Vec::new());
+    assert_eq!(now(&mut engine, "my_won").0, Err("bad_formula"));
+}
+
+#[test]
+fn a_circle_is_refused_at_the_place_that_closes_it() {
+    let mut engine = Engine::new();
+    engine.define(vec![own("my_a", "1 + my_b"), own("my_b", "revenue")]);
+    let error = checked(&mut engine, own("my_b", "revenue + my_a")).unwrap_err();
+    let path = ["my_a", "my_b", "my_a"].map(str::to_owned).to_vec();
+    assert_eq!((error.span, error.kind), (Span { start: 10, end: 14 }, FormulaErrorKind::Circular { path }));
+}
+
+#[test]
+fn only_ratios_are_shown_in_another_unit() {
+    let shown = |formula: &str| {
+        let mut engine = Engine::new();
+        engine.define(vec![Written { unit: Some(Unit::Factor), ..own("my_kpi", formula) }]);
+        engine.catalogue().into_iter().find(|listed| listed.id == "my_kpi").and_then(|listed| listed.unit.ok())
+    };
+    assert_eq!(
+        ["won_amount / lost_amount", "won_amount", "won_deals"].map(shown),
+        [Some(Unit::Factor), Some(Unit::Money), Some(Unit::Count)]
+    );
 }
 
 #[test]

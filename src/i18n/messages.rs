@@ -23,13 +23,14 @@ macro_rules! files {
             include_str!(concat!($folder, "/problem.ftl")),
             include_str!(concat!($folder, "/kpi.ftl")),
             include_str!(concat!($folder, "/formula.ftl")),
+            include_str!(concat!($folder, "/own.ftl")),
             include_str!(concat!($folder, "/plan.ftl")),
         ]
     };
 }
 
 /// The Fluent texts of a language, file by file.
-pub fn sources(language: Language) -> [&'static str; 10] {
+pub fn sources(language: Language) -> [&'static str; 11] {
     match language {
         Language::English => files!("en"),
         Language::SimplifiedChinese => files!("zh-Hans"),

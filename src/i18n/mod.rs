@@ -32,6 +32,7 @@ pub mod receipt;
 pub mod summary;
 pub mod problem_sheet;
 pub mod formula;
+pub mod writing;
 pub mod notice;
 pub mod progress;
 pub mod plan;

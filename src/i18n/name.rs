@@ -13,8 +13,11 @@ use crate::star::words::Status;
 use crate::state::pages::block::Chart;
 
 impl Words {
-    /// The name of a KPI; somebody's own has only its identifier.
+    /// The name of a KPI; one that is gone has only its identifier.
     pub fn kpi(&self, id: &str) -> String {
+        if let Some(own) = self.own.find(id).filter(|own| !own.name.is_empty()) {
+            return own.name.clone();
+        }
         self.find(&format!("kpi-{}", dashed(id))).unwrap_or_else(|| id.to_owned())
     }
 
@@ -28,6 +31,9 @@ impl Words {
 
     /// What a KPI is, in one sentence, where there is one.
     pub fn definition(&self, id: &str) -> Option<String> {
+        if let Some(own) = self.own.find(id) {
+            return Some(own.definition.clone()).filter(|text| !text.is_empty());
+        }
         self.find(&format!("kpi-{}.definition", dashed(id)))
     }
 

@@ -110,6 +110,7 @@ impl Words {
                 let args = Args::none().count("count", names.len() as u64).text("file", names.first().cloned().unwrap_or_default());
                 self.say_with("files-removed", &args)
             }
+            About::KpiDeleted { name } => self.say_with("own-deleted", &Args::none().text("name", name.as_str())),
             About::Erased => self.say("erase-done"),
         }
     }

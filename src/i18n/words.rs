@@ -4,6 +4,7 @@ use crate::i18n::messages::{Args, Messages};
 use crate::i18n::numerals::Numerals;
 use crate::i18n::plain::Plain;
 use crate::sales::fiscal_year::FiscalYear;
+use crate::state::own::kpis::OwnKpis;
 use crate::state::settings::{Currency, Language, Settings};
 
 /// Writes in a language, with days of a calendar, its fiscal years, and amounts of a currency.
@@ -25,12 +26,14 @@ pub struct Words {
     pub(super) year: FiscalYear,
     pub(super) currency: Currency,
     pub(super) numerals: &'static dyn Numerals,
+    /// What the user calls own KPIs.
+    pub(super) own: OwnKpis,
 }
 
 /// A page has one writer of numerals, so that is not compared.
 impl PartialEq for Words {
     fn eq(&self, other: &Words) -> bool {
-        (self.language, self.year, &self.currency) == (other.language, other.year, &other.currency)
+        (self.language, self.year, &self.currency, &self.own) == (other.language, other.year, &other.currency, &other.own)
     }
 }
 
@@ -38,7 +41,12 @@ impl Words {
     /// The words of a language, with days and years of this kind; amounts are of this
     /// currency.
     pub fn new(language: Language, year: FiscalYear, currency: Currency, numerals: &'static dyn Numerals) -> Words {
-        Words { language, year, currency, numerals }
+        Words { language, year, currency, numerals, own: OwnKpis::default() }
+    }
+
+    /// The same, knowing the user's own KPIs by their names.
+    pub fn with_own(self, own: OwnKpis) -> Words {
+        Words { own, ..self }
     }
 
     /// The same without a browser; amounts have no sign unless the settings give them one.

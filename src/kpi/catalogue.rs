@@ -66,6 +66,9 @@ pub struct Term<'a> {
     pub overall: Option<&'a [String]>,
 }
 
+/// The family of the user's own KPIs.
+pub const OWN: &str = "own";
+
 /// An entry as it is written in a file or by the user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Written {
@@ -74,7 +77,7 @@ pub struct Written {
     pub better: Better,
     pub benchmark: Option<f64>,
     /// In place of the unit that follows from the formula: of ratios that nobody reads
-    /// as percent.
+    /// as percent. Of the user's own it counts for ratios only.
     #[serde(default)]
     pub unit: Option<Unit>,
 }
@@ -102,7 +105,7 @@ impl Catalogue {
         }
         for entry in own {
             if !written.iter().any(|(_, known)| known.id == entry.id) {
-                written.push(("own", entry.clone()));
+                written.push((OWN, entry.clone()));
             }
         }
         Catalogue::of(written)
@@ -113,13 +116,18 @@ impl Catalogue {
         let formulas = written.iter().map(|(_, entry)| parse(&entry.formula)).collect();
         let parameters = PARAMETERS.map(|(name, units)| (name.to_owned(), units)).into();
         let (results, found) = Checker::new(names, formulas, parameters).check_all();
-        let entries = written.into_iter().zip(results).map(|((family, entry), result)| Entry {
-            id: entry.id,
-            family: family.to_owned(),
-            formula: entry.formula,
-            better: entry.better,
-            benchmark: entry.benchmark,
-            checked: result.map(|(node, units)| Meaning { node, unit: entry.unit.or(units.unit()).unwrap_or(Unit::Number) }),
+        let entries = written.into_iter().zip(results).map(|((family, entry), result)| {
+            // What is said of the unit may be older than the formula, and must not make days of money.
+            let unit = |inferred: Option<Unit>| entry.unit.filter(|_| family != OWN || inferred == Some(Unit::Ratio)).or(inferred);
+            let checked = result.map(|(node, units)| Meaning { node, unit: unit(units.unit()).unwrap_or(Unit::Number) });
+            Entry {
+                id: entry.id,
+                family: family.to_owned(),
+                formula: entry.formula,
+                better: entry.better,
+                benchmark: entry.benchmark,
+                checked,
+            }
         });
         Catalogue { entries: entries.collect(), found }
     }
@@ -244,24 +252,5 @@ impl Catalogue {
             Node::Negated(value) => self.adds_up(value, chosen, is_sum),
             _ => false,
         }
-    }
-
-    /// Checks a formula that could be added under the name `id`.
-    ///
-    /// # Errors
-    /// What is wrong with it, with its place in the text.
-    pub fn check(&self, id: &str, formula: &str) -> Result<Unit, FormulaError> {
-        let others = self.entries.iter().filter(|entry| entry.id != id);
-        let write = |id: &str, formula: &str| Written {
-            id: id.to_owned(),
-            formula: formula.to_owned(),
-            better: Better::Neither,
-            benchmark: None,
-            unit: None,
-        };
-        let mut written: Vec<(&str, Written)> = others.map(|entry| ("", write(&entry.id, &entry.formula))).collect();
-        written.push(("", write(id, formula)));
-        let checked = Catalogue::of(written).entries.pop().map(|entry| entry.checked);
-        checked.unwrap_or_else(|| parse(formula).map(|_| Meaning { node: Node::Kpi(0), unit: Unit::Number })).map(|meaning| meaning.unit)
     }
 }

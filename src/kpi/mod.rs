@@ -11,6 +11,7 @@ pub mod unavailable;
 pub mod ask;
 pub mod listed;
 pub mod check;
+pub mod complete;
 pub mod catalogue;
 pub mod query;
 pub mod evaluate;

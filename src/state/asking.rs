@@ -8,6 +8,7 @@ use crate::state::pages::asks;
 use crate::state::plans::selling::Source;
 use crate::state::questions::Purpose;
 use crate::state::route::Route;
+use crate::state::writing::check;
 
 /// Sends a request and notes what its answer is for.
 pub(super) fn pose(model: &mut Model, request: Request, purpose: Purpose) -> Command {
@@ -30,11 +31,13 @@ pub(super) fn post(model: &mut Model, request: Request) -> Command {
 /// Asks for the figures that the page in front needs and does not have.
 pub(super) fn ask(model: &mut Model) -> Vec<Command> {
     let are_figures = |purpose: &Purpose| matches!(purpose, Purpose::Figures { .. });
+    // A formula is right or wrong without any data, too.
+    let mut commands: Vec<Command> = check(model).into_iter().collect();
     if model.data().is_none() {
         model.pending.drop_all(are_figures);
-        return Vec::new();
+        return commands;
     }
-    let mut commands = explain(model);
+    commands.extend(explain(model));
     commands.extend(sellers(model));
     let scope = model.scope();
     let asks: Vec<Ask> = model.report.missing(&scope, asks(model));

@@ -10,8 +10,10 @@ use crate::state::decisions::Decisions;
 use crate::state::decisions::choices::concerns_the_engine;
 use crate::state::keep::group::Group;
 use crate::state::model::Model;
+use crate::state::notice::About;
 use crate::state::questions::Purpose;
 use crate::state::settings::Settings;
+use crate::state::writing::redefine;
 
 /// Changes what undo can bring back.
 pub(super) fn decide(model: &mut Model, change: impl FnOnce(&mut Decisions)) -> Vec<Command> {
@@ -36,12 +38,15 @@ pub(super) fn go_back_or_forth(model: &mut Model, step: impl FnOnce(&mut Model) 
 
 /// What has to happen after the decisions changed from `before`.
 fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
+    // It offers to take back the last step, which this is now.
+    model.notices.retain(|notice| !matches!(notice.about, About::KpiDeleted { .. }));
     let now = &model.decisions;
     let has_changed = [
         (Group::View, now.view != before.view),
         (Group::Goals, now.goals != before.goals),
         (Group::Choices, now.choices != before.choices),
         (Group::Plans, now.plans != before.plans),
+        (Group::Kpis, now.own != before.own),
     ];
     let mut groups: BTreeSet<Group> = has_changed.into_iter().filter(|(_, changed)| *changed).map(|(group, _)| group).collect();
     let mut commands = Vec::new();
@@ -56,6 +61,9 @@ fn follow(model: &mut Model, before: &Decisions) -> Vec<Command> {
         } else {
             model.in_force = choices;
         }
+    }
+    if groups.contains(&Group::Kpis) {
+        commands.push(redefine(model));
     }
     if !groups.is_empty() {
         commands.insert(0, Command::Save(groups));

@@ -9,6 +9,7 @@ use crate::state::keep::stored::{self, Shared};
 use crate::state::model::Model;
 use crate::state::questions::Purpose;
 use crate::state::told::Told;
+use crate::state::writing::redefine;
 
 /// Takes note of how files fare: that they are others is told, unless it was heard.
 pub(super) fn note(model: &mut Model, kept: &Kept, is_heard: bool) -> Vec<Command> {
@@ -54,6 +55,12 @@ pub(super) fn take_over(model: &mut Model, group: Group, text: &str) -> Vec<Comm
             model.decisions.plans = plans.clone();
             model.history.settle(&model.decisions, |decisions| decisions.plans = plans.clone());
             ask(model)
+        }
+        Some(Shared::Kpis(own)) if model.decisions.own != own => {
+            model.decisions.own = own.clone();
+            model.history.settle(&model.decisions, |decisions| decisions.own = own.clone());
+            let defining = redefine(model);
+            [defining].into_iter().chain(ask(model)).collect()
         }
         // What was chosen here and is not in force yet comes later, and counts.
         Some(Shared::Choices(choices)) if model.decisions.choices != choices && !model.pending.has(Purpose::is_own_choice) => {

@@ -19,6 +19,7 @@ use crate::state::report::Report;
 use crate::state::settings::Settings;
 use crate::state::told::Told;
 use crate::state::trial;
+use crate::state::writing::redefine;
 
 pub(super) fn import(model: &mut Model, what: What, request: Request, files: Option<FileBatch>) -> Vec<Command> {
     let post = pose_about(model, request, Purpose::Import, files);
@@ -167,11 +168,12 @@ pub(super) fn stop_clock(model: &mut Model) -> Command {
 /// Forgets everything; `elsewhere`: because another tab has.
 pub(super) fn erase(model: &mut Model, elsewhere: bool) -> Vec<Command> {
     // What is not kept any longer does not go on in force: the next visit is to find what this one shows.
+    let had_own = !model.decisions.own.kpis.is_empty();
     (model.settings, model.decisions, model.in_force) = (Settings::default(), Decisions::default(), Choices::default());
     model.history = Default::default();
     model.import = Import::Empty;
     model.report = Report::default();
-    (model.drawer, model.trial, model.receipt, model.removed) = (None, None, None, None);
+    (model.drawer, model.trial, model.draft, model.receipt, model.removed) = (None, None, None, None, None);
     model.notices.clear();
     model.withheld.clear();
     // What is still read cannot answer any more.
@@ -188,6 +190,7 @@ pub(super) fn erase(model: &mut Model, elsewhere: bool) -> Vec<Command> {
         return commands;
     }
     commands.push(post(model, Request::Cancel));
+    commands.extend(had_own.then(|| redefine(model)));
     commands.push(pose(model, Request::Erase { elsewhere }, Purpose::Erasure));
     commands
 }

@@ -18,6 +18,7 @@ use crate::state::decisions::target::Target;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::Stored;
+use crate::state::own::message::OwnMsg;
 use crate::state::plans::message::PlanMsg;
 use crate::state::route::Route;
 use crate::state::settings::{Currency, Language, Theme};
@@ -112,6 +113,8 @@ pub enum Msg {
     },
     /// Something was done to the plans.
     Plan(PlanMsg),
+    /// Something was done to the user's own KPIs.
+    Own(OwnMsg),
     /// One of several messages of a gesture, which are undone together.
     During {
         gesture: Gesture,

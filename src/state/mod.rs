@@ -9,6 +9,7 @@
 
 pub mod shared;
 pub mod settings;
+pub mod own;
 pub mod route;
 pub mod shortcuts;
 pub mod plans;
@@ -16,6 +17,7 @@ pub mod decisions;
 pub mod keep;
 pub mod notice;
 pub mod report;
+pub mod draft;
 pub mod questions;
 pub mod told;
 pub mod import;
@@ -29,6 +31,7 @@ mod trial;
 mod following;
 mod deciding;
 mod planning;
+mod writing;
 mod fitting;
 mod importing;
 mod removing;

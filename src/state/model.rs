@@ -17,6 +17,7 @@ use crate::state::decisions::Decisions;
 use crate::state::decisions::comparison::{Compared, Comparison};
 use crate::state::decisions::history::{Gesture, History};
 use crate::state::decisions::period::{PeriodChoice, anchor, fitting, grain};
+use crate::state::draft::Draft;
 use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::write;
@@ -49,6 +50,8 @@ pub struct Model {
     /// The figure being explained, if the drawer is open.
     pub drawer: Option<Drawer>,
     pub trial: Option<Trial>,
+    /// The own KPI that is being written.
+    pub draft: Option<Draft>,
     /// What the last import has brought.
     pub receipt: Option<Receipt>,
     /// Files that were removed and can be put back.
@@ -61,6 +64,8 @@ pub struct Model {
     pub pending: Pending,
     /// Counts changes of the data, so that a report can be told to be about earlier data.
     pub data_version: u32,
+    /// Counts changes of own KPIs, likewise.
+    pub own_version: u32,
     /// An import's time is taken until its first report is shown.
     pub(super) times_import: bool,
     /// The choices that the figures go by; those of the decisions may still be read by.
@@ -156,6 +161,7 @@ impl Model {
             whole_charts: BTreeSet::new(),
             drawer: None,
             trial: None,
+            draft: None,
             receipt: None,
             removed: None,
             sold: None,
@@ -163,6 +169,7 @@ impl Model {
             notices: Vec::new(),
             pending: Pending::default(),
             data_version: 0,
+            own_version: 0,
             times_import: false,
             in_force: Choices::default(),
             generation: 0,
@@ -305,7 +312,7 @@ impl Model {
 
     /// What the figures on the page are to be of.
     pub fn scope(&self) -> Scope {
-        Scope { context: self.context(), data: self.data_version }
+        Scope { context: self.context(), data: self.data_version, own: self.own_version }
     }
 
     /// Whether files were removed after the last decision.

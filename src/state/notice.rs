@@ -63,6 +63,10 @@ pub enum About {
     PinsFull,
     /// Files with these names were removed; they can be put back.
     FilesRemoved(Vec<String>),
+    /// An own KPI of this name was deleted.
+    KpiDeleted {
+        name: String,
+    },
     Erased,
 }
 
@@ -93,7 +97,15 @@ pub enum Asked {
 impl About {
     /// Whether it is bad news, rather than a word of confirmation.
     pub fn is_alarming(&self) -> bool {
-        !matches!(self, About::ImportCancelled | About::ViewReset { .. } | About::PinsFull | About::FilesRemoved(_) | About::Erased)
+        !matches!(
+            self,
+            About::ImportCancelled
+                | About::ViewReset { .. }
+                | About::PinsFull
+                | About::FilesRemoved(_)
+                | About::KpiDeleted { .. }
+                | About::Erased
+        )
     }
 
     /// What scripts and tests know it by.
@@ -115,6 +127,7 @@ impl About {
             About::ViewReset { .. } => "view-reset",
             About::PinsFull => "pins-full",
             About::FilesRemoved(_) => "files-removed",
+            About::KpiDeleted { .. } => "kpi-deleted",
             About::Erased => "erased",
         }
     }
@@ -126,6 +139,6 @@ impl About {
 
     /// Whether it goes away by itself: nothing is lost by those who do not read it.
     pub fn is_passing(&self) -> bool {
-        matches!(self, About::ImportCancelled | About::PinsFull | About::FilesRemoved(_) | About::Erased)
+        matches!(self, About::ImportCancelled | About::PinsFull | About::FilesRemoved(_) | About::KpiDeleted { .. } | About::Erased)
     }
 }

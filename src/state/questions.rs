@@ -5,6 +5,7 @@ use std::mem::discriminant;
 
 use crate::kpi::ask::Ask;
 use crate::star::choices::Choices;
+use crate::state::draft::Question;
 use crate::state::report::Scope;
 
 /// What the engine was asked for.
@@ -14,6 +15,8 @@ pub enum Purpose {
     Figures { scope: Scope, asks: Vec<Ask> },
     /// Who sold how much, for the plans.
     Sellers { scope: Scope },
+    /// What an own KPI that is being written would be.
+    Check(Box<Question>),
     /// How the drawer's figure came about.
     Explanation,
     /// The rows behind it.
@@ -41,7 +44,8 @@ impl Purpose {
     /// Whether it changes nothing, so that only the latest of its kind counts: the
     /// answers to earlier ones come too late.
     pub fn is_a_look(&self) -> bool {
-        matches!(self, Purpose::Figures { .. } | Purpose::Sellers { .. } | Purpose::Explanation | Purpose::Rows | Purpose::Preview { .. })
+        use Purpose::{Check, Explanation, Figures, Preview, Rows, Sellers};
+        matches!(self, Figures { .. } | Sellers { .. } | Check(_) | Explanation | Rows | Preview { .. })
     }
 
     /// Whether its answer is the imported data.

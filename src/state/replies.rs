@@ -5,6 +5,7 @@ use crate::engine::protocol::{Failure, Numbered, Reply, Request};
 use crate::state::asking::{ask, pose};
 use crate::state::command::Command;
 use crate::state::deciding::{come_into_force, take_back_choices};
+use crate::state::draft::Verdict;
 use crate::state::import::{Data, Import, What};
 use crate::state::importing::{cancelled, failed, fared, imported, progressed, restore, stop_clock};
 use crate::state::model::{Engine, Model, Sold};
@@ -13,6 +14,7 @@ use crate::state::plans::real::Sales;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::report::Report;
 use crate::state::shared::Shared;
+use crate::state::writing::{checked, copy, define};
 
 pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
     let number = reply.number;
@@ -24,6 +26,7 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         }
         Reply::Catalogue(listed) => {
             model.catalogue = Shared::new(listed);
+            copy(model);
             return ask(model);
         }
         Reply::Progress(progress) => {
@@ -65,6 +68,7 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         }
         (Reply::Erased, Purpose::Leaving) => return erased(model),
         (Reply::Cancelled, purpose) if purpose.is_about_files() => return cancelled(model, number, &purpose),
+        (Reply::Checked(found), Purpose::Check(asked)) => return checked(model, Verdict { asked: *asked, found }),
         (Reply::Sellers(sellers), Purpose::Sellers { scope }) => {
             if let Some(period) = model.target_days() {
                 model.sold = Some(Sold { scope, sales: Shared::new(Sales { sellers, period }) });
@@ -121,6 +125,7 @@ pub(super) fn begin_anew(model: &mut Model, reads: bool) -> Vec<Command> {
     model.notices.retain(|notice| !notice.about.is_of_the_engine() && !matches!(notice.about, About::FilesRemoved(_)));
     model.data_version = model.data_version.wrapping_add(1);
     let mut commands = vec![Command::RestartEngine];
+    commands.extend(define(model));
     if model.decisions.choices != chosen {
         commands.extend(take_back_choices(model));
     }
@@ -158,7 +163,7 @@ fn erased(model: &mut Model) -> Vec<Command> {
     }
     // Memory that wasm has taken goes back only with the worker.
     model.engine = Engine::Starting;
-    vec![Command::RestartEngine]
+    [Command::RestartEngine].into_iter().chain(define(model)).collect()
 }
 
 /// A reply cannot be read: what it was the answer to is not answered.
@@ -189,7 +194,7 @@ pub(super) fn unreadable(model: &mut Model, number: Option<u32>, message: String
 /// The engine could not do what it was asked for.
 fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failure) -> Vec<Command> {
     let asked = match purpose {
-        Purpose::Figures { .. } | Purpose::Sellers { .. } => Asked::Figures,
+        Purpose::Figures { .. } | Purpose::Sellers { .. } | Purpose::Check(_) => Asked::Figures,
         Purpose::Explanation => Asked::Explanation,
         Purpose::Rows => Asked::Rows,
         Purpose::Preview { .. } => Asked::Preview,

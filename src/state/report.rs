@@ -10,6 +10,8 @@ pub struct Scope {
     pub context: Context,
     /// Counts the changes of the data; answers about earlier data are outdated.
     pub data: u32,
+    /// Counts the changes of own KPIs, likewise.
+    pub own: u32,
 }
 
 /// Answers of one scope.

@@ -22,6 +22,7 @@ use crate::state::removing::{discard, leave_sample, put_back, remove};
 use crate::state::replies;
 use crate::state::told::Told;
 use crate::state::trial::try_out;
+use crate::state::writing::{define, write};
 
 /// The seed of the sample data: everyone sees the same team.
 pub const SAMPLE_SEED: u64 = 7;
@@ -110,6 +111,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::TargetSet { kpi, target } => decide(model, |decisions| decisions.goals.set_target(&kpi, target)),
         Msg::TargetCleared { kpi, filters } => decide(model, |decisions| decisions.goals.clear_target(&kpi, &filters)),
         Msg::Plan(message) => plan(model, message),
+        Msg::Own(message) => write(model, message),
         Msg::During { gesture, message } => {
             model.gesture = Some(gesture);
             let commands = update(model, *message);
@@ -232,6 +234,7 @@ fn start(model: &mut Model, stored: &Stored) -> Vec<Command> {
         model.tell(About::SavedSetAside(opened.broken));
     }
     withhold(model, opened.newer);
+    commands.extend(define(model));
     commands.extend(restore(model));
     commands
 }

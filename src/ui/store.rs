@@ -16,6 +16,7 @@ use crate::state::command::{Clock, Command};
 use crate::state::keep::group::Group;
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
+use crate::state::own::message::OwnMsg;
 use crate::state::pages::data::problems::{Listing, listing};
 use crate::state::plans::message::PlanMsg;
 use crate::state::route::Route;
@@ -90,6 +91,7 @@ impl Store {
         page::on_route(move |route| {
             store.dispatch(Msg::RouteChanged(route));
             store.open_link();
+            store.open_kpi();
         });
         page::on_back(move || store.dispatch(Msg::WentBack));
         page::on_scheme(move |prefers_dark| store.dispatch(Msg::SchemeChanged { prefers_dark }));
@@ -145,6 +147,7 @@ impl Store {
         let refused = loaded.as_ref().err().map(|error| error.refusal());
         self.dispatch(Msg::Started { route: page::route(), stored: loaded.unwrap_or_default() });
         self.open_link();
+        self.open_kpi();
         if let Some(refusal) = refused {
             self.dispatch(Msg::SaveRefused(refusal));
         }
@@ -156,6 +159,11 @@ impl Store {
             self.dispatch(Msg::Plan(PlanMsg::LinkOpened(text)));
             page::replace_hash(Route::Plans);
         }
+    }
+
+    /// Opens the own KPI that the address names, or begins one.
+    fn open_kpi(self) {
+        self.dispatch_some(page::opening().map(|opening| Msg::Own(OwnMsg::Opened(opening))));
     }
 
     fn run(self, command: Command) {

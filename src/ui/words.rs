@@ -22,7 +22,10 @@ impl Words {
     /// Makes the words known to everything below.
     pub fn provide(store: Store) -> Words {
         let words = Words {
-            words: store.select(|model| words::Words::new(model.language(), model.year(), model.currency(), &Intl)),
+            words: store.select(|model| {
+                let words = words::Words::new(model.language(), model.year(), model.currency(), &Intl);
+                words.with_own(model.decisions.own.clone())
+            }),
             is_dark: store.select(|model| model.theme() == Theme::Dark),
         };
         provide_context(words);
@@ -34,11 +37,11 @@ impl Words {
     pub fn provide_in(currency: Signal<String>) -> Words {
         let store = use_store();
         let page = Words::here();
-        let of_page = store.select(|model| (model.language(), model.year(), model.currency()));
+        let of_page = store.select(|model| (model.language(), model.year(), model.currency(), model.decisions.own.clone()));
         let words = Memo::new(move |_| {
-            let (language, year, of_page) = of_page.get();
+            let (language, year, of_page, own) = of_page.get();
             let currency = Some(currency.get()).filter(|code| !code.is_empty()).map_or(of_page, |code| Currency::of(&code));
-            words::Words::new(language, year, currency, &Intl)
+            words::Words::new(language, year, currency, &Intl).with_own(own)
         });
         let words = Words { words, is_dark: page.is_dark };
         provide_context(words);

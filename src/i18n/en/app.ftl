@@ -299,6 +299,7 @@ kept-view = period and filters
 kept-goals = pinned figures and targets
 kept-choices = decisions about files
 kept-plans = plans
+kept-kpis = own KPIs
 error-dismiss = Dismiss
 
 ## What the welcome promises

@@ -251,6 +251,7 @@ kept-view = دوره و فیلترها
 kept-goals = شاخص‌های سنجاق‌شده و هدف‌ها
 kept-choices = تصمیم‌ها دربارهٔ فایل‌ها
 kept-plans = طرح‌ها
+kept-kpis = شاخص‌های خود شما
 error-dismiss = بستن پیام
 
 ## What the welcome promises

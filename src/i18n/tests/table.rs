@@ -12,7 +12,7 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::{Filter, LeftOut, LeftOutReason, PartKey};
-use crate::kpi::catalogue::catalogue;
+use crate::kpi::catalogue::{Catalogue, Written, catalogue};
 use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::calendar::Calendar;
@@ -748,7 +748,11 @@ fn titles_say_what_is_drawn() {
 
 #[test]
 fn errors_of_formulas_are_told() {
-    let error = |formula: &str| catalogue().check("own", formula).expect_err(formula);
+    let error = |formula: &str| {
+        let written = Written { id: "own".to_owned(), formula: formula.to_owned(), better: Better::Neither, benchmark: None, unit: None };
+        let entry = Catalogue::new(&[written]).entry("own").map(|entry| entry.checked.clone());
+        entry.expect("the KPI").expect_err(formula)
+    };
     let say = |formula: &str| {
         let error = error(formula);
         move |words: &Words| words.formula_error(&error)

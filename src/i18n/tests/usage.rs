@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 19] = [
+const FAMILIES: [&str; 21] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
@@ -35,6 +35,9 @@ const FAMILIES: [&str; 19] = [
     "plan-",
     // Group::id
     "kept-",
+    // i18n/writing.rs, from words of formulas and from what is unfinished
+    "own-word-",
+    "own-unfinished-",
 ];
 
 fn known() -> BTreeSet<&'static str> {

@@ -251,6 +251,7 @@ kept-view = 期间与筛选
 kept-goals = 固定的指标与目标
 kept-choices = 关于文件的选择
 kept-plans = 方案
+kept-kpis = 自定义 KPI
 error-dismiss = 关闭提示
 
 ## What the welcome promises

@@ -251,6 +251,7 @@ kept-view = 期間與篩選
 kept-goals = 釘選的指標與目標
 kept-choices = 關於檔案的選擇
 kept-plans = 方案
+kept-kpis = 自訂 KPI
 error-dismiss = 關閉提示
 
 ## What the welcome promises

@@ -35,7 +35,7 @@ pub fn status(relation: Relation, path: &str) -> Option<(String, &'static str)> 
 }
 
 /// What the rows that some steps lead to are of.
-fn reached(relation: Relation, steps: &str) -> Option<Relation> {
+pub fn reached(relation: Relation, steps: &str) -> Option<Relation> {
     let mut steps = steps.split('.').filter(|step| !step.is_empty());
     let reached = steps.by_ref().take(MOST_STEPS).try_fold(relation, |relation, step| refers(relation, step).map(Relation::Table))?;
     steps.next().is_none().then_some(reached)

@@ -1,17 +1,16 @@
 //! The reference of the language: complete, and every example runs.
 
 use crate::i18n::messages::sources;
-use crate::kpi::catalogue::catalogue;
 use crate::kpi::formula::ast::{AggregateOp, Function};
 use crate::kpi::formula::parse::{KEYWORDS, parse};
 use crate::kpi::formula::reference::constructs;
-use crate::kpi::tests::checks::said;
+use crate::kpi::tests::checks::{checked, said};
 use crate::state::settings::Language;
 
 #[test]
 fn every_example_passes_the_checks_and_is_written_as_formulas_are() {
     for construct in constructs() {
-        let checked = catalogue().check("own", &construct.example).map_err(|error| said(&error));
+        let checked = checked(&construct.example).map_err(|error| said(&error));
         assert!(checked.is_ok(), "{}: {checked:?}", construct.id);
         assert_eq!(parse(&construct.example).map(|expr| expr.to_string()), Ok(construct.example.clone()));
     }

@@ -1,4 +1,4 @@
-//! What the user decided and can undo: period, filters, pins, targets, mapping, plans.
+//! What the user decided and can undo: period, filters, pins, targets, mapping, plans, own KPIs.
 
 pub mod comparison;
 pub mod period;
@@ -11,6 +11,7 @@ pub mod history;
 use crate::star::choices::Choices;
 use crate::state::decisions::goals::Goals;
 use crate::state::decisions::view::View;
+use crate::state::own::kpis::OwnKpis;
 use crate::state::plans::table::Plans;
 
 /// Everything that undo and redo move through.
@@ -20,4 +21,5 @@ pub struct Decisions {
     pub goals: Goals,
     pub choices: Choices,
     pub plans: Plans,
+    pub own: OwnKpis,
 }

@@ -11,10 +11,12 @@ pub enum Group {
     Goals,
     Choices,
     Plans,
+    /// Own KPIs.
+    Kpis,
 }
 
 impl Group {
-    pub const ALL: [Group; 5] = [Group::Settings, Group::View, Group::Goals, Group::Choices, Group::Plans];
+    pub const ALL: [Group; 6] = [Group::Settings, Group::View, Group::Goals, Group::Choices, Group::Plans, Group::Kpis];
 
     /// The key in storage.
     pub fn key(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Group {
             Group::Goals => "attain.goals",
             Group::Choices => "attain.choices",
             Group::Plans => "attain.plans",
+            Group::Kpis => "attain.kpis",
         }
     }
 
@@ -35,6 +38,7 @@ impl Group {
             Group::Goals => "goals",
             Group::Choices => "choices",
             Group::Plans => "plans",
+            Group::Kpis => "kpis",
         }
     }
 
@@ -49,7 +53,7 @@ impl Group {
         match self {
             // A currency that was not chosen, and targets with a period and filters.
             Group::Settings | Group::Goals => 2,
-            Group::View | Group::Choices | Group::Plans => 1,
+            Group::View | Group::Choices | Group::Plans | Group::Kpis => 1,
         }
     }
 

@@ -11,4 +11,5 @@ pub mod view;
 pub mod goals;
 pub mod choices;
 pub mod plans;
+pub mod kpis;
 pub mod stored;

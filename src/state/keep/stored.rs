@@ -9,7 +9,8 @@ use crate::state::decisions::Decisions;
 use crate::state::decisions::goals::Goals;
 use crate::state::keep::fields::Fields;
 use crate::state::keep::group::{Group, Unusable, check};
-use crate::state::keep::{choices, goals, plans, settings, view};
+use crate::state::keep::{choices, goals, kpis, plans, settings, view};
+use crate::state::own::kpis::OwnKpis;
 use crate::state::plans::table::Plans;
 use crate::state::settings::Settings;
 
@@ -96,6 +97,7 @@ impl Opened {
             Group::Goals => self.decisions.goals = goals::read(&mut fields),
             Group::Choices => self.decisions.choices = choices::read(&mut fields),
             Group::Plans => self.decisions.plans = plans::read(&mut fields),
+            Group::Kpis => self.decisions.own = kpis::read(&mut fields),
         }
         fields.is_whole
     }
@@ -109,6 +111,7 @@ pub fn write(group: Group, settings: &Settings, decisions: &Decisions) -> String
         Group::Goals => group.write(&decisions.goals),
         Group::Choices => group.write(&decisions.choices),
         Group::Plans => group.write(&decisions.plans),
+        Group::Kpis => group.write(&decisions.own),
     }
 }
 
@@ -124,6 +127,7 @@ pub enum Shared {
     Goals(Goals),
     Choices(Choices),
     Plans(Plans),
+    Kpis(OwnKpis),
 }
 
 /// What another tab has written of a group, if this build can read it and the tabs have it in common.
@@ -135,6 +139,7 @@ pub fn shared(group: Group, text: &str) -> Option<Shared> {
         Group::Goals => Some(Shared::Goals(goals::read(&mut fields))),
         Group::Choices => Some(Shared::Choices(choices::read(&mut fields))),
         Group::Plans => Some(Shared::Plans(plans::read(&mut fields))),
+        Group::Kpis => Some(Shared::Kpis(kpis::read(&mut fields))),
         Group::View => None,
     }
 }

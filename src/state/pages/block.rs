@@ -37,6 +37,8 @@ pub enum Block {
     FilterHint,
     /// Every KPI, by family.
     Families(Vec<Family>),
+    /// Where an own KPI is written.
+    Editor,
     /// Plans, and what they pay.
     Plans,
     DropZone,
@@ -102,6 +104,7 @@ impl Block {
             Block::Charts(_) => "charts",
             Block::FilterHint => "filter-hint",
             Block::Families(_) => "families",
+            Block::Editor => "editor",
             Block::Plans => "plans",
             Block::DropZone => "drop-zone",
             Block::Problems => "problems",

@@ -53,7 +53,7 @@ pub enum WayOut {
 pub fn way_out(about: &About) -> Option<(WayOut, Msg)> {
     match about {
         About::FilesRemoved(_) => Some((WayOut::TakeBack, Msg::RemovalUndone)),
-        About::ViewReset { .. } => Some((WayOut::TakeBack, Msg::Undone)),
+        About::ViewReset { .. } | About::KpiDeleted { .. } => Some((WayOut::TakeBack, Msg::Undone)),
         About::EngineMissing { .. } | About::EngineSilent { .. } => Some((WayOut::TryAgain, Msg::EngineRetried)),
         About::EngineCrashed { fate: Fate::NotReadAgain, .. } => Some((WayOut::TryAgain, Msg::EngineRetried)),
         About::EngineOutdated | About::FilesNotKept(StorageRefusal::Newer) => Some((WayOut::Reload, Msg::ReloadWanted)),

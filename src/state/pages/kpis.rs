@@ -1,10 +1,11 @@
 //! Every KPI there is, by family.
 
+use crate::kpi::catalogue::OWN;
 use crate::state::model::Model;
 use crate::state::pages::block::{Block, Family};
 use crate::state::report::Report;
 
-/// The families in the catalogue's order.
+/// The families in the catalogue's order; first of all the user's own.
 pub fn blocks(model: &Model) -> Vec<Block> {
     let mut families: Vec<Family> = Vec::new();
     for listed in model.catalogue.iter() {
@@ -13,7 +14,8 @@ pub fn blocks(model: &Model) -> Vec<Block> {
             None => families.push(Family { id: listed.family.clone(), kpis: vec![listed.id.clone()] }),
         }
     }
-    vec![Block::Families(families)]
+    let (own, others): (Vec<Family>, Vec<Family>) = families.into_iter().partition(|family| family.id == OWN);
+    vec![Block::Families([own, others].concat())]
 }
 
 /// KPIs that have a figure, or may have one once it is there, and those that have none.

@@ -23,6 +23,7 @@ pub fn blocks(model: &Model) -> Vec<Block> {
     match model.route {
         Route::Overview => overview::blocks(model),
         Route::Kpis => kpis::blocks(model),
+        Route::Editor => vec![Block::Editor],
         Route::Plans => vec![Block::Plans],
         Route::Data => data::blocks(model),
         Route::Privacy => privacy::blocks(),

@@ -85,9 +85,10 @@ fn has_answers(model: &Model) -> bool {
     model.data().is_some_and(|data| !data.overview.answerable.is_empty())
 }
 
-/// Whether the files can answer a KPI.
+/// Whether the files can answer a KPI. Of own ones, which come and go, it is known with their figure.
 pub fn can_answer(model: &Model, kpi: &str) -> bool {
-    model.data().is_some_and(|data| data.overview.answerable.iter().any(|id| id == kpi))
+    let is_own = || model.decisions.own.find(kpi).is_some();
+    model.data().is_some_and(|data| data.overview.answerable.iter().any(|id| id == kpi)) || is_own()
 }
 
 /// The first of some KPIs that the files can answer.

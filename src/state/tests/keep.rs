@@ -11,11 +11,12 @@ use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::Filter;
+use crate::kpi::listed::Better;
 use crate::sales::calendar::Calendar;
 use crate::sales::document::DocumentKind;
 use crate::sales::money::Money;
 use crate::sales::period::Period;
-use crate::sales::quantity::Quantity;
+use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
 use crate::star::choices::{Choices, HeaderChoice, Merge, StageChoice, TypedRate};
 use crate::star::words::Status;
@@ -31,6 +32,8 @@ use crate::state::keep::stored::{SINGLE_KEY, Stored, may_replace, open, write};
 use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::notice::About;
+use crate::state::own::kpi::OwnKpi;
+use crate::state::own::kpis::OwnKpis;
 use crate::state::plans::table::Plans;
 use crate::state::route::Route;
 use crate::state::settings::{Currency, Language, Settings, Theme};
@@ -90,7 +93,15 @@ fn everything() -> (Settings, Decisions) {
         currency: Some("EUR".to_owned()),
         rates: vec![TypedRate { from: "USD".to_owned(), to: "EUR".to_owned(), rate: "0.92".to_owned() }],
     };
-    (settings, Decisions { view, goals, choices, plans: Plans::default() })
+    let own = OwnKpi {
+        id: "my_نرخ".to_owned(),
+        name: "نرخ".to_owned(),
+        definition: "…".to_owned(),
+        formula: "1 - win_rate".to_owned(),
+        better: Better::Lower,
+        unit: Some(Unit::Factor),
+    };
+    (settings, Decisions { view, goals, choices, plans: Plans::default(), own: OwnKpis::of(vec![own]) })
 }
 
 fn all_groups(settings: &Settings, decisions: &Decisions) -> Stored {
@@ -100,7 +111,10 @@ fn all_groups(settings: &Settings, decisions: &Decisions) -> Stored {
 fn start(stored: Stored) -> (Model, Vec<Command>) {
     let mut model = fresh();
     let commands = update(&mut model, Msg::Started { route: Route::Data, stored });
-    assert!(matches!(posted(&commands)[..], [Request::Restore { .. }]), "the kept files are read in any case");
+    assert!(
+        matches!(posted(&commands)[..], [Request::Restore { .. }] | [Request::Define { .. }, Request::Restore { .. }]),
+        "the kept files are read in any case"
+    );
     (model, commands)
 }
 
@@ -113,7 +127,7 @@ fn what_is_kept_comes_back() {
     let (settings, decisions) = everything();
     let (model, commands) = start(all_groups(&settings, &decisions));
     assert_eq!((&model.settings, &model.decisions, model.route), (&settings, &decisions, Route::Data));
-    assert_eq!((commands.len(), told(&model)), (2, Vec::new()), "nothing is written or told");
+    assert_eq!((commands.len(), told(&model)), (3, Vec::new()), "nothing is written or told");
     for group in Group::ALL {
         assert!(may_replace(group, &write(group, &settings, &decisions)), "{group:?}");
         assert_eq!(Group::of_key(group.key()), Some(group));
@@ -123,6 +137,7 @@ fn what_is_kept_comes_back() {
 #[test]
 fn the_one_value_of_earlier_builds_becomes_groups() {
     let (settings, decisions) = everything();
+    let decisions = Decisions { own: OwnKpis::default(), ..decisions };
     let (model, commands) = start([(SINGLE_KEY, SINGLE.to_owned())].into());
     assert_eq!((&model.settings, &model.decisions), (&settings, &decisions));
     assert_eq!(
@@ -187,6 +202,8 @@ fn an_unknown_word_costs_no_more_than_itself() {
         (Group::Choices, "\"Amount\":\"number\"", "\"Amount\":\"colour\""),
         (Group::Choices, "\"status\":\"won\"", "\"status\":\"perhaps\""),
         (Group::Choices, "\"from\":\"ACME\"", "\"from\":7"),
+        (Group::Kpis, "\"better\":\"lower\"", "\"better\":\"sideways\""),
+        (Group::Kpis, "\"unit\":\"factor\"", "\"unit\":\"bushels\""),
     ];
     for (group, known, unknown) in cases {
         let text = write(group, &settings, &decisions);
@@ -222,6 +239,13 @@ fn what_was_written_by_hand_is_kept_within_bounds() {
     let (_, decisions) = read(Group::View, serde_json::json!({ "filters": filters, "period": far }));
     assert_eq!((decisions.view.members("region").len(), decisions.view.members("stage").len()), (200, 0));
     assert_eq!(decisions.view.period, None);
+    let kpi = |id: &str, formula: &str| serde_json::json!({ "id": id, "formula": formula });
+    let kpis =
+        [kpi("my_a", "1"), kpi("my_a", "2"), kpi("revenue", "3"), kpi("my_", "4"), kpi("my_a b", "5"), kpi("my_b", &"6".repeat(4001))];
+    let more = (0..300).map(|number| kpi(&format!("my_{number}"), "7"));
+    let (_, decisions) = read(Group::Kpis, serde_json::json!({ "kpis": kpis.into_iter().chain(more).collect::<Vec<_>>() }));
+    let kept = &decisions.own.kpis;
+    assert_eq!((kept.len(), kept[0].formula.as_str(), kept[1].id.as_str()), (200, "1", "my_0"));
 }
 
 #[test]

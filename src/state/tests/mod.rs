@@ -4,6 +4,7 @@ mod asking;
 mod choosing;
 mod keep;
 mod listing;
+mod own;
 mod fitting;
 mod pages;
 mod plans;

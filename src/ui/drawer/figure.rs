@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::state::message::Msg;
 use crate::state::pages::drawer::few_cases;
 use crate::ui::board::reason::WayOut;
+use crate::ui::drawer::own::OwnLinks;
 use crate::ui::drawer::pin::PinButton;
 use crate::ui::drawer::target::TargetForm;
 use crate::ui::drawer::terms::{Rows, Terms};
@@ -50,12 +51,9 @@ fn Details(kpi: String) -> impl IntoView {
     view! {
         <div class="dialog-body">
             <FigureNow kpi=kpi.clone() />
-            <Part title="detail-definition">
-                <p>{definition}</p>
-            </Part>
-            <Part title="detail-reading">
-                <p>{reading}</p>
-            </Part>
+            // Somebody's own may have neither.
+            {move || definition().map(|text| view! { <Part title="detail-definition"><p>{text}</p></Part> })}
+            {move || reading().map(|text| view! { <Part title="detail-reading"><p>{text}</p></Part> })}
             <Part title="detail-formula">
                 {move || {
                     let code = move || view! { <p class="formula">{move || formula.get()}</p> };
@@ -123,11 +121,12 @@ fn FigureNow(kpi: String) -> impl IntoView {
             {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
             {move || small().map(|cases| view! { <p class="badge badge-warn">{move || words.now().few_cases(cases)}</p> })}
             <div class="button-row">
-                <PinButton kpi=kpi />
+                <PinButton kpi=kpi.clone() />
                 <button type="button" class="button button-small" data-action="copy" on:click=copy>
                     <Glyph icon=Icon::Copy />
                     {move || words.say(if copied.get() == Some(true) { "copied" } else { "copy" })}
                 </button>
+                <OwnLinks kpi=kpi />
             </div>
             <p class="small" role="status">{move || (copied.get() == Some(false)).then(|| words.say("copy-refused"))}</p>
         </div>

@@ -4,6 +4,7 @@ pub mod head;
 pub mod data;
 pub mod overview;
 pub mod kpis;
+pub mod editor;
 pub mod plans;
 pub mod privacy;
 pub mod page;

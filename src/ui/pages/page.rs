@@ -9,6 +9,7 @@ use crate::ui::pages::data::joins::Joins;
 use crate::ui::pages::data::problems::Problems;
 use crate::ui::pages::data::rates::Rates;
 use crate::ui::pages::data::storage::StorageCard;
+use crate::ui::pages::editor::page::EditorPage;
 use crate::ui::pages::head::{Head, ScopeHead};
 use crate::ui::pages::kpis::families::Families;
 use crate::ui::pages::overview::charts::Charts;
@@ -41,6 +42,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
     match block {
         Block::Head(route) => view! { <Head route=*route /> }.into_any(),
         Block::Welcome => view! { <Welcome /> }.into_any(),
+        Block::Editor => view! { <EditorPage /> }.into_any(),
         Block::Plans => view! { <PlansPage /> }.into_any(),
         Block::Coming => view! { <Coming /> }.into_any(),
         Block::Scope { .. } => view! { <ScopeHead blocks=blocks /> }.into_any(),

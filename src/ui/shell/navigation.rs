@@ -42,7 +42,7 @@ pub fn BottomBar() -> impl IntoView {
 #[component]
 fn RouteLink(route: Route, class: &'static str) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let current = store.select(move |model| model.route == route);
+    let current = store.select(move |model| model.route.section() == route);
     let listing = store.listing();
     let problems = Memo::new(move |_| if route == Route::Data { listing.with(|listing| listing.open.len()) } else { 0 });
     view! {
@@ -63,7 +63,7 @@ fn icon(route: Route) -> Icon {
     match route {
         Route::Overview => Icon::Overview,
         Route::Data => Icon::Data,
-        Route::Kpis => Icon::Kpis,
+        Route::Kpis | Route::Editor => Icon::Kpis,
         Route::Plans => Icon::Plans,
         Route::Privacy => Icon::Privacy,
     }

@@ -2,6 +2,7 @@
 //! of the other tests to that, too, with everything that real files put into them.
 
 use super::*;
+use crate::engine::tests::own;
 use crate::ingest::shape::hints::Hints;
 
 pub fn name_of(reply: &Reply) -> &'static str {
@@ -53,7 +54,9 @@ fn every_request_and_every_reply_survives_the_way() {
     driver.ask(11, Request::Restore { choices }, Vec::new());
     driver.ask(12, Request::Erase { elsewhere: true }, Vec::new());
     for formula in ["revenue / won_deals", "sum(amont of deals)", "sum(amount deals)", "sum(sum(amount of deals) of deals)", "1 + own"] {
-        driver.ask(13, Request::Check { id: "own".to_owned(), formula: formula.to_owned() }, Vec::new());
+        let kpi = own("own", formula);
+        driver.ask(13, Request::Define { own: vec![kpi.clone()] }, Vec::new());
+        driver.ask(13, Request::Check { kpi, context: Context::default(), by: Some("owner".to_owned()) }, Vec::new());
     }
     driver.run();
     driver.import(14, &[("deals.csv", Doc::of(DEALS))]);
@@ -64,7 +67,21 @@ fn every_request_and_every_reply_survives_the_way() {
     seen.dedup();
     assert_eq!(
         seen,
-        ["answers", "cancelled", "checked", "erased", "explained", "failed", "imported", "kept", "preview", "progress", "rows", "sellers"]
+        [
+            "answers",
+            "cancelled",
+            "catalogue",
+            "checked",
+            "erased",
+            "explained",
+            "failed",
+            "imported",
+            "kept",
+            "preview",
+            "progress",
+            "rows",
+            "sellers"
+        ]
     );
 
     // Those that come from no session.

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::kpi::catalogue::OWN;
 use crate::state::pages::block::{self, Block};
 use crate::state::pages::kpis::parted;
+use crate::state::route::Route;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::kpis::entry::EntryRow;
 use crate::ui::store::use_store;
@@ -27,6 +29,9 @@ pub fn Families(blocks: Memo<Vec<Block>>) -> impl IntoView {
         <div class="page-head">
             <h1>{words.text("kpis-title")}</h1>
             <p class="quiet small" role="status">{move || words.now().kpis_found(count())}</p>
+            <a class="button button-small" href=Route::Editor.hash() data-action="own-new">
+                {words.text("own-new")}
+            </a>
         </div>
         <div class="search">
             <Glyph icon=Icon::Search />
@@ -81,6 +86,7 @@ fn Family(family: block::Family, is_searched: Memo<bool>) -> impl IntoView {
 
 fn family_name(family: &str) -> &'static str {
     match family {
+        OWN => "own-family",
         "results" => "kpis-family-results",
         "pipeline" => "kpis-family-pipeline",
         "leads" => "kpis-family-leads",
