@@ -11,6 +11,12 @@ pub struct Exact {
     denominator: i128,
 }
 
+impl Default for Exact {
+    fn default() -> Exact {
+        Exact::ZERO
+    }
+}
+
 impl Exact {
     pub const ZERO: Exact = Exact { numerator: 0, denominator: 1 };
 
@@ -20,6 +26,12 @@ impl Exact {
             0 => return None,
             1 => return Some(Exact::whole(numerator)),
             _ => {}
+        }
+        // Processors divide no numbers of 128 bits.
+        if let (Ok(small), Ok(below)) = (i64::try_from(numerator), u64::try_from(denominator)) {
+            let divisor = small_divisor(small.unsigned_abs(), below);
+            let (above, below) = (small.unsigned_abs() / divisor, below / divisor);
+            return Some(Exact { numerator: i128::from(above) * i128::from(small.signum()), denominator: i128::from(below) });
         }
         let divisor = i128::try_from(common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
         let sign = denominator.signum();
@@ -35,6 +47,9 @@ impl Exact {
     pub fn plus(self, other: Exact) -> Option<Exact> {
         if (self.denominator, other.denominator) == (1, 1) {
             return self.numerator.checked_add(other.numerator).map(Exact::whole);
+        }
+        if self.denominator == other.denominator {
+            return Exact::new(self.numerator.checked_add(other.numerator)?, self.denominator);
         }
         let divisor = i128::try_from(common_divisor(self.denominator.unsigned_abs(), other.denominator.unsigned_abs())).ok()?;
         let (left, right) = (other.denominator / divisor, self.denominator / divisor);
@@ -67,7 +82,8 @@ impl Exact {
         // Reduced crosswise first, so that only results out of range overflow.
         let left = Exact::new(self.numerator, other.denominator)?;
         let right = Exact::new(other.numerator, self.denominator)?;
-        Exact::new(left.numerator.checked_mul(right.numerator)?, left.denominator.checked_mul(right.denominator)?)
+        let (numerator, denominator) = (left.numerator.checked_mul(right.numerator)?, left.denominator.checked_mul(right.denominator)?);
+        Some(Exact { numerator, denominator })
     }
 
     /// `None` also when `other` is zero.
@@ -125,6 +141,11 @@ impl Exact {
     pub fn floor_at(self, scale: i64) -> Option<(i128, bool)> {
         let scaled = self.numerator.checked_mul(i128::from(scale))?;
         Some((scaled.div_euclid(self.denominator), scaled.rem_euclid(self.denominator) == 0))
+    }
+
+    /// Numerator and denominator in lowest terms, the denominator positive.
+    pub fn parts(self) -> (i128, i128) {
+        (self.numerator, self.denominator)
     }
 
     /// The numerator if the number is whole.
@@ -189,13 +210,16 @@ pub fn round_half_even(amount: i128, divisor: i128) -> i128 {
 }
 
 fn common_divisor(mut left: u128, mut right: u128) -> u128 {
-    // Processors divide no numbers of 128 bits.
-    if let (Ok(mut left), Ok(mut right)) = (u64::try_from(left), u64::try_from(right)) {
-        while right != 0 {
-            (left, right) = (right, left % right);
-        }
-        return u128::from(left.max(1));
+    if let (Ok(left), Ok(right)) = (u64::try_from(left), u64::try_from(right)) {
+        return u128::from(small_divisor(left, right));
     }
+    while right != 0 {
+        (left, right) = (right, left % right);
+    }
+    left.max(1)
+}
+
+fn small_divisor(mut left: u64, mut right: u64) -> u64 {
     while right != 0 {
         (left, right) = (right, left % right);
     }

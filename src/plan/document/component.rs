@@ -260,6 +260,23 @@ pub enum CapPer {
     Plan,
 }
 
+impl CapPer {
+    /// The span; none for each deal.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            CapPer::Deal => None,
+            CapPer::Week => Some(Span::Week),
+            CapPer::TwoWeeks => Some(Span::TwoWeeks),
+            CapPer::HalfMonth => Some(Span::HalfMonth),
+            CapPer::Month => Some(Span::Month),
+            CapPer::Quarter => Some(Span::Quarter),
+            CapPer::Half => Some(Span::Half),
+            CapPer::Year => Some(Span::Year),
+            CapPer::Plan => Some(Span::Plan),
+        }
+    }
+}
+
 /// What becomes of the excess above a cap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -1,28 +1,24 @@
-//! What a person is credited with for a component, in the order of days.
+//! From rows to what a person is credited with for a component.
+
+use std::sync::Arc;
 
 use crate::plan::document::component::Component;
 use crate::plan::document::credit::{Credit, SplitOf, Whose};
 use crate::plan::document::payment::{Clawback, ClawbackBy};
+use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
-/// A row, or what became of it, as it counts for a person.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Event {
-    pub day: Day,
-    /// Towards attainment and bands.
-    pub measured: Exact,
-    /// Towards pay.
-    pub credited: Exact,
-    pub row: Option<u32>,
-    /// The place among events of the same day.
-    pub rank: u32,
+/// What a component credits a member with, by the member's place; made once while nothing that it depends on changes.
+pub fn events(setting: &Setting, index: usize, component: &Component, place: usize) -> Option<Arc<Events>> {
+    let Some(member) = setting.members.get(place) else { return Some(Arc::default()) };
+    setting.prepared.events((index, place), || credited(setting, index, component, member))
 }
 
 /// Everything that a member is credited with for a component; within the time of plan, component and people.
-pub fn events(setting: &Setting, index: usize, component: &Component, member: &Member) -> Option<Vec<Event>> {
-    let Some(counts) = setting.counts.get(index) else { return Some(Vec::new()) };
+fn credited(setting: &Setting, index: usize, component: &Component, member: &Member) -> Option<Events> {
+    let Some(counts) = setting.prepared.counts.get(index) else { return Some(Events::default()) };
     let measure = setting.measure(component);
     let credit = &component.credit;
     let mut found = Vec::new();
@@ -30,7 +26,7 @@ pub fn events(setting: &Setting, index: usize, component: &Component, member: &M
     match &counts.measure {
         None => {
             for other in paid_on {
-                for at in &other.rows {
+                for at in other.rows {
                     let Some((day, value)) = of(&counts.credit, *at) else { continue };
                     if !is_within(setting, component, member, other, day) {
                         continue;
@@ -42,7 +38,7 @@ pub fn events(setting: &Setting, index: usize, component: &Component, member: &M
         }
         Some(measures) => {
             for other in paid_on {
-                for at in &other.rows {
+                for at in other.rows {
                     let Some((day, value)) = of(&counts.credit, *at) else { continue };
                     if is_within(setting, component, member, other, day) {
                         found.push(event(setting, *at, day, Exact::ZERO, value.times(share(setting, *at, credit, true))?));
@@ -50,7 +46,7 @@ pub fn events(setting: &Setting, index: usize, component: &Component, member: &M
                 }
             }
             for other in measured_by {
-                for at in &other.rows {
+                for at in other.rows {
                     let Some((day, value)) = of(measures, *at) else { continue };
                     if !is_within(setting, component, member, other, day) {
                         continue;
@@ -61,25 +57,27 @@ pub fn events(setting: &Setting, index: usize, component: &Component, member: &M
             }
         }
     }
-    sort(&mut found);
+    if counts.measure.is_some() {
+        found = merged(found)?;
+    }
+    taken_back(setting, component, &mut found)?;
+    Some(Events::new(found))
+}
+
+/// What a row is paid on and what it is measured by, as one event where both are of one day.
+fn merged(mut found: Vec<Event>) -> Option<Vec<Event>> {
+    found.sort_by_key(|event| (event.day, event.rank));
     let mut merged: Vec<Event> = Vec::with_capacity(found.len());
     for event in found {
         match merged.last_mut() {
-            Some(last) if counts.measure.is_some() && last.day == event.day && last.row == event.row => {
+            Some(last) if last.day == event.day && last.row == event.row => {
                 last.measured = last.measured.plus(event.measured)?;
                 last.credited = last.credited.plus(event.credited)?;
             }
             _ => merged.push(event),
         }
     }
-    taken_back(setting, component, &mut merged)?;
     Some(merged)
-}
-
-pub fn sort(events: &mut [Event]) {
-    if !events.is_sorted_by_key(|event| (event.day, event.rank)) {
-        events.sort_by_key(|event| (event.day, event.rank));
-    }
 }
 
 fn of(counted: &[Option<(Day, Exact)>], at: u32) -> Option<(Day, Exact)> {
@@ -87,7 +85,7 @@ fn of(counted: &[Option<(Day, Exact)>], at: u32) -> Option<(Day, Exact)> {
 }
 
 fn event(setting: &Setting, at: u32, day: Day, measured: Exact, credited: Exact) -> Event {
-    Event { day, measured, credited, row: Some(at), rank: setting.ranks.get(at as usize).copied().unwrap_or_default() }
+    Event { day, measured, credited, row: Some(at), rank: setting.prepared.ranks.get(at as usize).copied().unwrap_or_default() }
 }
 
 /// The share of a row that counts, for pay or towards quota.
@@ -135,7 +133,7 @@ pub fn clawback<'b>(setting: &'b Setting, component: &'b Component) -> Option<&'
 
 /// The day on which a row's deal was cancelled, if that lies within the clawback's time since `day`.
 pub fn cancelled(setting: &Setting, clawback: &Clawback, row: Option<u32>, day: Day) -> Option<Day> {
-    let on = setting.dates.at(&setting.credits, "cancelled_on", row?)?;
+    let on = setting.prepared.dates.at(setting.credits, "cancelled_on", row?)?;
     let in_months = clawback.within_months.is_none_or(|months| on <= day.plus_months(months as i32));
     let in_days = clawback.within_days.is_none_or(|days| on.0 - day.0 <= days as i32);
     (in_months && in_days).then_some(on)
@@ -151,6 +149,5 @@ fn taken_back(setting: &Setting, component: &Component, events: &mut Vec<Event>)
         }
     }
     events.extend(negative);
-    sort(events);
     Some(())
 }

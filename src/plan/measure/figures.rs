@@ -1,6 +1,5 @@
 //! Figures that are typed, and the one that credits give by themselves.
 
-use crate::plan::credit::cell::number;
 use crate::plan::document::period_name::{Span, period_named};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
@@ -52,12 +51,12 @@ pub fn typed_on(setting: &Setting, kpi: &str, member: &Member, day: Day, window:
 
 /// Margin divided by amount of the member's own rows in a window.
 pub fn margin_rate(setting: &Setting, member: &Member, window: Period) -> Option<Exact> {
-    let margins = setting.credits.column("margin")?;
+    let (column, margins) = (setting.credits.column("margin")?, setting.prepared.margins()?);
     let (mut margin, mut amount) = (Exact::ZERO, Exact::ZERO);
-    for at in &member.rows {
+    for at in member.rows {
         let row = setting.credits.rows.get(*at as usize).filter(|row| window.contains(row.date));
         let Some(row) = row else { continue };
-        margin = margin.plus(number(margins.at(*at))?)?;
+        margin = margin.plus(*margins.get(column.code(*at)?)?)?;
         amount = amount.plus(row.amount)?;
     }
     margin.over(amount)

@@ -4,29 +4,30 @@ use crate::plan::document::component::{Direction, TrueUpAt};
 use crate::plan::document::payment::ClawbackBy;
 use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, Rule, Stage};
-use crate::plan::measure::events::{Event, cancelled, clawback};
-use crate::plan::pay::windows::{Paid, earn, windows, within};
+use crate::plan::measure::event::{Event, Slice};
+use crate::plan::measure::events::{cancelled, clawback};
+use crate::plan::pay::windows::{Paid, earn, windows};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 
 /// Adds, for each deal that was cancelled in time, the difference that its window makes without it.
-pub fn recompute(paid: &Paid, span: Span, events: &[Event], out: &mut Vec<Line>) -> Option<()> {
+pub fn recompute(paid: &Paid, span: Span, events: Slice, out: &mut Vec<Line>) -> Option<()> {
     let Some(clawback) = clawback(paid.setting, paid.component).filter(|clawback| clawback.by == ClawbackBy::Recomputation) else {
         return Some(());
     };
     for window in windows(paid.setting, span, events) {
-        let mut left: Vec<Event> = within(events, window).to_vec();
+        let mut left: Vec<Event> = events.within(window).list.to_vec();
         let mut gone: Vec<(Day, Event)> =
             left.iter().filter_map(|event| Some((cancelled(paid.setting, clawback, event.row, event.day)?, *event))).collect();
         if gone.is_empty() {
             continue;
         }
         gone.sort_by_key(|(day, event)| (*day, event.rank));
-        let mut before = total(paid, &left, window)?;
+        let mut before = total(paid, Slice::of(&left), window)?;
         for (day, event) in gone {
             left.retain(|other| *other != event);
-            let after = total(paid, &left, window)?;
+            let after = total(paid, Slice::of(&left), window)?;
             let amount = after.minus(before)?;
             if !amount.is_zero() {
                 out.push(line(paid, day, event.row, amount, Rule::Recomputed { before, after }));
@@ -38,7 +39,7 @@ pub fn recompute(paid: &Paid, span: Span, events: &[Event], out: &mut Vec<Line>)
 }
 
 /// Adds what a longer span comes to as one window, as far as it has run, less what its shorter windows came to.
-pub fn true_up(paid: &Paid, events: &[Event], out: &mut Vec<Line>) -> Option<()> {
+pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
     let Some(true_up) = &paid.component.true_up else { return Some(()) };
     for span in windows(paid.setting, true_up.over, events) {
         let last = span.end.min(paid.setting.whole.end.max(Day(span.start.0 + 1)));
@@ -52,7 +53,7 @@ pub fn true_up(paid: &Paid, events: &[Event], out: &mut Vec<Line>) -> Option<()>
         };
         for end in ends {
             let window = Period { end, ..ran };
-            let total = total(paid, within(events, window), window)?;
+            let total = total(paid, events.within(window), window)?;
             let earlier = out.iter().filter(|line| line.component == Some(paid.index) && window.contains(line.day));
             let before = earlier.map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
             let amount = total.minus(before)?;
@@ -66,7 +67,7 @@ pub fn true_up(paid: &Paid, events: &[Event], out: &mut Vec<Line>) -> Option<()>
 }
 
 /// What a component earns within one window.
-fn total(paid: &Paid, events: &[Event], window: Period) -> Option<Exact> {
+fn total(paid: &Paid, events: Slice, window: Period) -> Option<Exact> {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     earn(paid, &[window], events, &mut lines, &mut notes)?;
     lines.iter().map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::plan::credit::trouble::Note;
 use crate::plan::curve::scale::is_below;
-use crate::plan::document::component::{Cap, CapPer, Excess};
+use crate::plan::document::component::{Cap, Excess};
 use crate::plan::document::number::digits;
-use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, LineId, Rule, Stage};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
@@ -25,17 +24,7 @@ pub struct Capped<'a> {
 
 /// Adds what a cap takes from the lines from `first` on.
 pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
-    let span = match cap.per {
-        CapPer::Deal => return per_deal(capped, cap, first, out),
-        CapPer::Week => Span::Week,
-        CapPer::TwoWeeks => Span::TwoWeeks,
-        CapPer::HalfMonth => Span::HalfMonth,
-        CapPer::Month => Span::Month,
-        CapPer::Quarter => Span::Quarter,
-        CapPer::Half => Span::Half,
-        CapPer::Year => Span::Year,
-        CapPer::Plan => Span::Plan,
-    };
+    let Some(span) = cap.per.span() else { return per_deal(capped, cap, first, out) };
     // Within a pay period the order of lines makes no difference.
     let mut chunks: BTreeMap<(Day, Day), Vec<LineId>> = BTreeMap::new();
     let last = out.get(first..)?.iter().map(|line| Day(line.day.0 + 1)).max().unwrap_or(capped.setting.whole.end);

@@ -11,7 +11,7 @@ use crate::sales::exact::Exact;
 
 /// Adds what goes back of what was payable for deals by the day they were cancelled.
 pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
-    if !setting.dates.has_any("cancelled_on") {
+    if !setting.prepared.dates.has_any("cancelled_on") {
         return Some(());
     }
     let mut deals: BTreeMap<(usize, u32), Vec<LineId>> = BTreeMap::new();

@@ -8,8 +8,9 @@ use crate::plan::curve::scale::{Factor, Scale, Step, is_below, table};
 use crate::plan::document::check::component::MARGIN_RATE;
 use crate::plan::document::component::{Component, Then, Threshold};
 use crate::plan::document::pays::{Applies, Pays, Position, RateTable};
+use crate::plan::document::plan::Rounding;
 use crate::plan::line::{Line, LineId, Rule, Stage, rounded};
-use crate::plan::measure::events::Event;
+use crate::plan::measure::event::Event;
 use crate::plan::measure::setting::Setting;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -66,12 +67,46 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What a row says in the column of the bases, if there is none for it.
-    fn without_base(&self, row: Option<u32>) -> Option<Note> {
+    /// The place of what a row says in the column of the bases.
+    fn code(&self, row: Option<u32>) -> Option<usize> {
+        self.bases.as_ref()?.0.code(row?)
+    }
+
+    /// What is told of a value in the column of the bases, if there is none for it.
+    pub fn without_base(&self, code: usize) -> Option<Note> {
         let (column, bases) = self.bases.as_ref()?;
-        let value = column.at(row?).to_owned();
-        let has = bases.get(column.code(row?)?).is_some_and(Option::is_some);
-        (!has).then(|| Note::NoRate { component: self.component.1.id.clone(), column: column.name.clone(), value })
+        let has = bases.get(code).is_some_and(Option::is_some);
+        let value = || column.values.get(code).cloned().unwrap_or_default();
+        (!has).then(|| Note::NoRate { component: self.component.1.id.clone(), column: column.name.clone(), value: value() })
+    }
+
+    /// The column that the rate goes by.
+    pub fn rated_by(&self) -> Option<&'a Texts> {
+        self.bases.as_ref().map(|(column, _)| *column)
+    }
+
+    /// The rate of a band for a value of that column.
+    pub fn rate_of(&self, scale: &Scale, band: usize, code: usize) -> Option<Exact> {
+        match scale.bands.get(band)?.factor {
+            Factor::Rate(rate) | Factor::PerUnit(rate) => Some(rate),
+            Factor::Multiplier(multiplier) => match &self.bases {
+                Some((_, bases)) => multiplier.times(bases.get(code).copied().flatten()?),
+                None => multiplier.times(scale.base?),
+            },
+        }
+    }
+
+    pub fn component(&self) -> (usize, &'a Component) {
+        self.component
+    }
+
+    pub fn rounding(&self) -> &'a Rounding {
+        &self.setting.plan.rounding
+    }
+
+    /// Whether rounding the shares of divided deals leaves cents to give out.
+    pub fn divides(&self) -> bool {
+        !self.setting.prepared.takers.is_empty()
     }
 
     fn value(&self, row: Option<u32>) -> Option<Exact> {
@@ -114,8 +149,9 @@ pub fn pay(
     cliff.is_reached = cliff.threshold.is_none_or(|(at, _)| !is_below(position, at));
     for event in events {
         let place = parts.partition_point(|part| part.from <= event.day).saturating_sub(1);
-        let (Some(Part { rows, scale, .. }), Some(cuts)) = (parts.get(place), cuts.get(place)) else { continue };
-        notes.extend(rows.without_base(event.row));
+        let (Some(part), Some(cuts)) = (parts.get(place), cuts.get(place)) else { continue };
+        let Part { rows, scale, .. } = part;
+        notes.extend(rows.code(event.row).and_then(|code| rows.without_base(code)));
         let (start, end) = match scale.position {
             Position::Deal => (Exact::ZERO, magnitude(event.measured)),
             Position::Window | Position::Value => (position, position.plus(event.measured)?),
@@ -127,20 +163,7 @@ pub fn pay(
             re_rate(parts, end, event, &mut given, &mut now)?;
         }
         for piece in pieces(start, end, event, cuts)? {
-            if above_only.is_some_and(|at| !is_below(at, piece.high)) {
-                continue;
-            }
-            let held_by = match (scale.position, scale.applies) {
-                (Position::Value, _) => rows.value(event.row),
-                (_, Applies::Marginal) => Some(piece.low),
-                (_, Applies::WholeDealBefore) => Some(if is_below(start, end) { start } else { end }),
-                (Position::Window, Applies::Retroactive) => Some(end),
-                (_, Applies::WholeDeal | Applies::Retroactive) => Some(if is_below(start, end) { end } else { start }),
-            };
-            let Some((step, rate)) = rows.rate(scale, held_by.and_then(|at| scale.at(at)), event.row) else { continue };
-            if let Some(line) = line(rows, event, piece.credited, step, rate)? {
-                now.push(line);
-            }
+            now.extend(of_piece(part, &piece, (start, end), above_only, event)?);
         }
         if is_retroactive {
             given.deals.push((place, *event));
@@ -150,8 +173,33 @@ pub fn pay(
     Some(())
 }
 
+/// The line of a part of an event that goes from one position to another; none where nothing is paid.
+pub fn of_piece(
+    part: &Part,
+    piece: &Piece,
+    (start, end): (Exact, Exact),
+    above_only: Option<Exact>,
+    event: &Event,
+) -> Option<Option<Line>> {
+    let Part { rows, scale, .. } = part;
+    if above_only.is_some_and(|at| !is_below(at, piece.high)) {
+        return Some(None);
+    }
+    let held_by = match (scale.position, scale.applies) {
+        (Position::Value, _) => rows.value(event.row),
+        (_, Applies::Marginal) => Some(piece.low),
+        (_, Applies::WholeDealBefore) => Some(if is_below(start, end) { start } else { end }),
+        (Position::Window, Applies::Retroactive) => Some(end),
+        (_, Applies::WholeDeal | Applies::Retroactive) => Some(if is_below(start, end) { end } else { start }),
+    };
+    match rows.rate(scale, held_by.and_then(|at| scale.at(at)), event.row) {
+        Some((step, rate)) => line(rows, event, piece.credited, step, rate),
+        None => Some(None),
+    }
+}
+
 /// Where events are cut: at the bounds of marginal bands, and where pay begins.
-fn cuts(scale: &Scale, above_only: Option<Exact>) -> Vec<Exact> {
+pub fn cuts(scale: &Scale, above_only: Option<Exact>) -> Vec<Exact> {
     let mut cuts: Vec<Exact> = above_only.into_iter().collect();
     if scale.applies == Applies::Marginal && scale.position != Position::Value {
         cuts.extend(scale.bands.iter().filter_map(|step| step.from));
@@ -161,14 +209,14 @@ fn cuts(scale: &Scale, above_only: Option<Exact>) -> Vec<Exact> {
 }
 
 /// A part of an event that lies within one band.
-struct Piece {
-    low: Exact,
-    high: Exact,
-    credited: Exact,
+pub struct Piece {
+    pub low: Exact,
+    pub high: Exact,
+    pub credited: Exact,
 }
 
 /// An event cut where a bound lies between its start and its end.
-fn pieces(start: Exact, end: Exact, event: &Event, cuts: &[Exact]) -> Option<Vec<Piece>> {
+pub fn pieces(start: Exact, end: Exact, event: &Event, cuts: &[Exact]) -> Option<Vec<Piece>> {
     let (low, high) = if is_below(end, start) { (end, start) } else { (start, end) };
     let length = high.minus(low)?;
     let mut pieces = Vec::with_capacity(1);
@@ -189,7 +237,7 @@ fn line(rows: &Rows, event: &Event, credited: Exact, step: Step, rate: Exact) ->
     let own = rounded(exact, rounding)?;
     // Only where everybody on a deal has the same rate do their shares come from one whole.
     let is_alike = step.name.is_none();
-    let residue = match event.row.and_then(|row| rows.setting.takers.get(&row)).filter(|_| is_alike) {
+    let residue = match event.row.and_then(|row| rows.setting.prepared.takers.get(&row)).filter(|_| is_alike) {
         Some(others) => residue(rows, event, own, exact, others)?,
         None => Exact::ZERO,
     };

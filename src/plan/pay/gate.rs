@@ -12,7 +12,7 @@ use crate::plan::line::{Line, Rule, Stage, rounded};
 use crate::plan::measure::events::events;
 use crate::plan::measure::figures::{margin_rate, typed_on};
 use crate::plan::measure::quota::quota;
-use crate::plan::pay::windows::{Paid, opening, within};
+use crate::plan::pay::windows::{Paid, opening};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
@@ -74,8 +74,8 @@ fn value(paid: &Paid, gate: &Gate, day: Day, window: Period) -> Result<Exact, Tr
         if let Some(kpi) = &component.kpi {
             return typed_on(setting, kpi, paid.member, day, window)?.attainment();
         }
-        let events = events(setting, index, component, paid.member)?;
-        let measured = within(&events, window).iter().try_fold(opening(&other, window), |sum, event| sum.plus(event.measured))?;
+        let events = events(setting, index, component, paid.place)?;
+        let measured = opening(&other, window).plus(events.within(window).measured()?)?;
         if gate.credited_of.is_some() {
             return Some(measured);
         }

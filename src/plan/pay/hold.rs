@@ -46,7 +46,7 @@ pub fn hold(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
 fn release(setting: &Setting, hold: &Hold, line: &Line) -> Option<Option<Day>> {
     match (&hold.until, hold.months, hold.days) {
         (Some(column), _, _) => {
-            Some(line.row.and_then(|row| setting.dates.at(&setting.credits, column, row))).filter(|_| line.row.is_some())
+            Some(line.row.and_then(|row| setting.prepared.dates.at(setting.credits, column, row))).filter(|_| line.row.is_some())
         }
         (None, Some(months), _) => Some(Some(line.day.plus_months(months as i32))),
         (None, None, Some(days)) => Some(Some(Day(line.day.0.saturating_add(days as i32)))),

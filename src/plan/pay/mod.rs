@@ -2,6 +2,7 @@
 //! each deal, what pays by totals, and what changes or limits what was earned.
 
 pub mod deals;
+pub mod quick;
 pub mod totals;
 pub mod pool;
 pub mod windows;

@@ -1,11 +1,14 @@
 //! What is shared among those whom a component pays: pools and prizes.
 
+use std::sync::Arc;
+
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::component::Component;
 use crate::plan::document::pays::{Pays, Pool, Ranking, Shared};
 use crate::plan::document::plan::{Residue, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
-use crate::plan::measure::events::{Event, events};
+use crate::plan::measure::event::Events;
+use crate::plan::measure::events::events;
 use crate::plan::measure::setting::Setting;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -15,21 +18,17 @@ use crate::sales::period::Period;
 pub type Team = Vec<(usize, Exact)>;
 
 /// What everybody whom a component pays is credited with, for those components that share.
-pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Option<Vec<(usize, Vec<Event>)>> {
+pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Option<Vec<(usize, Arc<Events>)>> {
     if !matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
         return Some(Vec::new());
     }
     let paid = setting.members.iter().enumerate().filter(|(_, member)| setting.is_paid(component, member));
-    paid.map(|(place, member)| Some((place, events(setting, index, component, member)?))).collect()
+    paid.map(|(place, _)| Some((place, events(setting, index, component, place)?))).collect()
 }
 
 /// The team's credits within a window.
-pub fn team(everybody: &[(usize, Vec<Event>)], window: Period) -> Option<Team> {
-    let credited = |events: &[Event]| {
-        let mut within = events.iter().filter(|event| window.contains(event.day));
-        within.try_fold(Exact::ZERO, |sum, event| sum.plus(event.credited))
-    };
-    everybody.iter().map(|(place, events)| Some((*place, credited(events)?))).collect()
+pub fn team(everybody: &[(usize, Arc<Events>)], window: Period) -> Option<Team> {
+    everybody.iter().map(|(place, events)| Some((*place, events.within(window).credited()?))).collect()
 }
 
 /// Adds a member's part of a window's pool or prizes.

@@ -6,7 +6,7 @@ use crate::plan::document::component::{Component, PaidAt};
 use crate::plan::document::number::Bound;
 use crate::plan::document::pays::Pays;
 use crate::plan::line::{Line, Rule, Stage, rounded};
-use crate::plan::measure::events::Event;
+use crate::plan::measure::event::Slice;
 use crate::plan::measure::setting::Setting;
 use crate::plan::measure::terms::{all_pays, pays_on};
 use crate::sales::day::Day;
@@ -24,7 +24,7 @@ pub struct Terms {
 }
 
 /// Adds the lines of one window: for each pay period what the window to date comes to less what it came to before.
-pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms, events: &[Event], out: &mut Vec<Line>) -> Option<()> {
+pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms, events: Slice, out: &mut Vec<Line>) -> Option<()> {
     let quota = if component.kpi.is_some() { Some(Exact::whole(1)) } else { terms.quota };
     let start = terms.attainment.unwrap_or(terms.opening);
     let mut reach = Reach { measured: start, credited: Exact::ZERO, quota, target_pay: terms.target_pay };
@@ -42,20 +42,18 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
         Some(())
     };
     let mut rest = events;
-    while let Some(first) = rest.first() {
+    while let Some(first) = rest.list.first() {
         let chunk = match component.paid_at {
             PaidAt::ToDate => setting.pay_period(first.day),
             PaidAt::EndOfWindow => terms.window,
         };
-        let (now, later) = rest.split_at(rest.partition_point(|event| event.day < chunk.end.max(Day(first.day.0 + 1))));
+        let (now, later) = rest.split_at(rest.list.partition_point(|event| event.day < chunk.end.max(Day(first.day.0 + 1))));
         rest = later;
-        for event in now {
-            if terms.attainment.is_none() {
-                reach.measured = reach.measured.plus(event.measured)?;
-            }
-            reach.credited = reach.credited.plus(event.credited)?;
+        if terms.attainment.is_none() {
+            reach.measured = reach.measured.plus(now.measured()?)?;
         }
-        let day = now.last().filter(|_| component.paid_at == PaidAt::ToDate).map_or(last, |event| event.day);
+        reach.credited = reach.credited.plus(now.credited()?)?;
+        let day = now.list.last().filter(|_| component.paid_at == PaidAt::ToDate).map_or(last, |event| event.day);
         add(day, reach)?;
     }
     // A curve may pay for nothing at all, and a typed attainment has no deals.

@@ -1,5 +1,7 @@
 //! What a component earns by its windows, before anything changes or limits it.
 
+use std::sync::Arc;
+
 use crate::plan::credit::trouble::Note;
 use crate::plan::curve::points::place;
 use crate::plan::curve::scale::Scale;
@@ -8,13 +10,15 @@ use crate::plan::document::number::Bound;
 use crate::plan::document::pays::{Curve, PayoutOf, Pays};
 use crate::plan::document::period_name::Span;
 use crate::plan::line::Line;
-use crate::plan::measure::events::Event;
+use crate::plan::measure::event::{Events, Slice};
+use crate::plan::measure::events::clawback;
 use crate::plan::measure::figures::typed;
 use crate::plan::measure::quota::{quota, target_pay, target_rate};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::measure::terms::{all_pays, parts, pays_on};
 use crate::plan::pay::deals::{self, Part, Rows};
 use crate::plan::pay::pool::{self, team};
+use crate::plan::pay::quick;
 use crate::plan::pay::totals::{self, Terms, is_of_quota};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -30,22 +34,53 @@ pub struct Paid<'a> {
     /// What holds for its rows, from the first of its ways to pay to the last.
     pub rows: &'a [Rows<'a>],
     /// What everybody is credited with, where the component shares a sum.
-    pub everybody: &'a [(usize, Vec<Event>)],
+    pub everybody: &'a [(usize, Arc<Events>)],
+    pub detail: Detail,
+}
+
+/// Whether the lines of single deals are wanted, or sums of them do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    Lines,
+    Sums,
 }
 
 /// The windows that the plan's time and the events touch.
-pub fn windows(setting: &Setting, span: Span, events: &[Event]) -> Vec<Period> {
-    let start = events.first().map_or(setting.whole.start, |event| event.day.min(setting.whole.start));
-    let end = events.last().map_or(setting.whole.end, |event| Day(event.day.0 + 1).max(setting.whole.end));
-    let all = Period { start, end };
+pub fn windows(setting: &Setting, span: Span, events: Slice) -> Vec<Period> {
+    let all = touched(setting, events);
     if span == Span::Plan { vec![all] } else { span.all(setting.cut, all) }
 }
 
-/// The events of a window.
-pub fn within(events: &[Event], window: Period) -> &[Event] {
-    let start = events.partition_point(|event| event.day < window.start);
-    let end = events.partition_point(|event| event.day < window.end);
-    events.get(start..end).unwrap_or_default()
+/// The plan's time and that of the events.
+fn touched(setting: &Setting, events: Slice) -> Period {
+    let start = events.list.first().map_or(setting.whole.start, |event| event.day.min(setting.whole.start));
+    let end = events.list.last().map_or(setting.whole.end, |event| Day(event.day.0 + 1).max(setting.whole.end));
+    Period { start, end }
+}
+
+/// The first days of all spans within which it makes no difference which of a component's deals pay what.
+fn breaks(paid: &Paid, events: Slice) -> Vec<Day> {
+    let plan = paid.setting.plan;
+    let caps = paid.component.caps.iter().chain(&plan.caps).filter_map(|cap| cap.per.span());
+    let spans = caps.chain(paid.component.true_up.iter().map(|true_up| true_up.over)).chain([plan.calendar.pay_period]);
+    let time = touched(paid.setting, events);
+    let mut breaks: Vec<Day> =
+        spans.flat_map(|span| span.all(paid.setting.cut, time)).map(|period| period.start).filter(|day| *day > time.start).collect();
+    breaks.sort();
+    breaks.dedup();
+    breaks
+}
+
+/// Whether nothing that comes after looks at single deals.
+fn is_summable(paid: &Paid) -> bool {
+    let (plan, component) = (paid.setting.plan, paid.component);
+    let per_deal = component.caps.iter().chain(&plan.caps).any(|cap| cap.per.span().is_none());
+    let waits = !component.holds.as_ref().unwrap_or(&plan.payment.holds).is_empty();
+    let goes_back = clawback(paid.setting, component).is_some() && paid.setting.prepared.dates.has_any("cancelled_on");
+    let pays_earnings = plan.components.iter().any(|component| component.credit.of == "earnings");
+    let is_exchanged = paid.member.terms.is_some_and(|terms| terms.pay_currency.is_some());
+    let looks = !component.gates.is_empty() || component.minimum_per_deal.is_some();
+    !(per_deal || waits || goes_back || pays_earnings || is_exchanged || looks)
 }
 
 /// What was measured before the credits begin, if a window contains that time.
@@ -57,12 +92,14 @@ pub fn opening(paid: &Paid, window: Period) -> Exact {
 }
 
 /// Adds what a component earns when it is measured by these windows.
-pub fn earn(paid: &Paid, windows: &[Period], events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
+pub fn earn(paid: &Paid, windows: &[Period], events: Slice, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
+    let is_summed = paid.detail == Detail::Sums && is_summable(paid);
+    let breaks = if is_summed { breaks(paid, events) } else { Vec::new() };
     for window in windows.iter().copied() {
-        let events = within(events, window);
+        let events = events.within(window);
         if paid.component.pays.is_by_deal() {
             if !events.is_empty() {
-                with_each_deal(paid, window, events, out, notes)?;
+                with_each_deal(paid, window, events, is_summed.then_some(breaks.as_slice()), out, notes)?;
             }
         } else if matches!(paid.component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
             pool::pay(paid.setting, paid.index, paid.component, window, &team(paid.everybody, window)?, paid.place, out)?;
@@ -73,7 +110,14 @@ pub fn earn(paid: &Paid, windows: &[Period], events: &[Event], out: &mut Vec<Lin
     Some(())
 }
 
-fn with_each_deal(paid: &Paid, window: Period, events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
+fn with_each_deal(
+    paid: &Paid,
+    window: Period,
+    events: Slice,
+    breaks: Option<&[Day]>,
+    out: &mut Vec<Line>,
+    notes: &mut Vec<Note>,
+) -> Option<()> {
     let quota = if is_of_quota(paid.component) {
         quota(paid.setting, paid.component, paid.member, window).filter(|quota| quota.is_positive())
     } else {
@@ -90,19 +134,26 @@ fn with_each_deal(paid: &Paid, window: Period, events: &[Event], out: &mut Vec<L
         })
     };
     let parts: Option<Vec<Part>> = parts(paid.component, paid.member, window).into_iter().map(part).collect();
-    match (parts, at) {
-        (Some(parts), None) => deals::pay(&parts, opening(paid, window), None, events, out, notes),
-        (Some(parts), Some(Some(at))) => {
-            deals::pay(&parts, opening(paid, window), threshold.map(|threshold| (at, threshold)), events, out, notes)
-        }
-        (None, _) | (_, Some(None)) => {
-            notes.push(missing(paid, quota.is_none() && is_of_quota(paid.component), window));
-            Some(())
-        }
+    let missing = |notes: &mut Vec<Note>| {
+        notes.push(missing(paid, quota.is_none() && is_of_quota(paid.component), window));
+        Some(())
+    };
+    let Some(parts) = parts else { return missing(notes) };
+    let threshold = match (threshold, at) {
+        (None, _) => None,
+        (Some(threshold), Some(Some(at))) => Some((at, threshold)),
+        (Some(_), _) => return missing(notes),
+    };
+    let opening = opening(paid, window);
+    if let (Some(breaks), [part]) = (breaks, parts.as_slice())
+        && quick::pay(part, opening, threshold, events, breaks, out, notes).is_some()
+    {
+        return Some(());
     }
+    deals::pay(&parts, opening, threshold, events.list, out, notes)
 }
 
-fn by_total(paid: &Paid, window: Period, events: &[Event], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
+fn by_total(paid: &Paid, window: Period, events: Slice, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let (setting, component, member) = (paid.setting, paid.component, paid.member);
     let is_there = windows_overlap(member, window);
     if events.is_empty() && (!is_there || !setting.is_paid(component, member)) {
@@ -128,7 +179,7 @@ fn by_total(paid: &Paid, window: Period, events: &[Event], out: &mut Vec<Line>, 
         return Some(());
     }
     // A typed attainment is that of the window, whatever deals there are, unless the rate on these is what it gives.
-    let events = if attainment.is_some() && needs_target(component) { &[] } else { events };
+    let events = if attainment.is_some() && needs_target(component) { Slice::of(&[]) } else { events };
     let terms = Terms { window, opening: opening(paid, window), quota, target_pay, attainment };
     totals::pay(setting, paid.index, component, &terms, events, out)
 }

@@ -1,6 +1,7 @@
 //! A plan and credits become statements.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::plan::credit::exchange::rate;
 use crate::plan::credit::table::Credits;
@@ -8,7 +9,9 @@ use crate::plan::credit::trouble::{Note, Trouble};
 use crate::plan::document::payment::RateDate;
 use crate::plan::document::plan::{Plan, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
-use crate::plan::measure::events::{Event, events, sort, whose};
+use crate::plan::measure::event::{Event, Events};
+use crate::plan::measure::events::{events, whose};
+use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::{target_pay, whole_target_pay};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::again::{recompute, true_up};
@@ -20,8 +23,8 @@ use crate::plan::pay::floor::fill;
 use crate::plan::pay::gate::pass;
 use crate::plan::pay::hold::hold;
 use crate::plan::pay::pool::everybody;
-use crate::plan::pay::windows::{Paid, earn, opening, windows};
-use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, leading, measured, reached, summary_events, sums};
+use crate::plan::pay::windows::{Detail, Paid, earn, opening, windows};
+use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, Sums, leading, reached, summary_events};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
@@ -38,43 +41,80 @@ pub struct Statements<'a> {
     pub notes: Vec<Note>,
 }
 
+/// What people are paid, for credits that were made ready.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub people: Vec<Statement>,
+    pub total: Exact,
+    pub notes: Vec<Note>,
+}
+
 /// What everybody is paid by a plan for credits.
 ///
 /// # Errors
 /// Everything that the plan needs and does not find.
 pub fn statements<'a>(plan: &'a Plan, credits: &'a Credits) -> Result<Statements<'a>, Vec<Trouble>> {
-    let setting = Setting::new(plan, credits)?;
+    let prepared = Prepared::new(plan, Cow::Borrowed(credits))?;
+    let Found { people, total, notes } = evaluate(plan, &prepared, Detail::Lines, None)?;
+    Ok(Statements { credits: prepared.credits, people, total, notes })
+}
+
+/// The figures of all statements without their lines; `prepared` for a plan that credits alike.
+///
+/// # Errors
+/// Everything that the plan needs and does not find.
+pub fn totals(plan: &Plan, prepared: &Prepared) -> Result<Found, Vec<Trouble>> {
+    evaluate(plan, prepared, Detail::Sums, None)
+}
+
+/// The statement of one person, with its lines; `None` for somebody whom the plan does not cover.
+///
+/// # Errors
+/// What the plan needs for the person and does not find.
+pub fn statement_of(plan: &Plan, prepared: &Prepared, person: &str) -> Result<Option<Statement>, Vec<Trouble>> {
+    Ok(evaluate(plan, prepared, Detail::Lines, Some(person))?.people.pop())
+}
+
+fn evaluate(plan: &Plan, prepared: &Prepared, detail: Detail, only: Option<&str>) -> Result<Found, Vec<Trouble>> {
+    let setting = Setting::new(plan, prepared);
     let mut notes = setting.notes.clone();
     let mut earned: Vec<Earned> = Vec::new();
     let mut troubles = Vec::new();
-    let shared: Vec<Vec<(usize, Vec<Event>)>> = plan
+    let shared: Vec<Vec<(usize, Arc<Events>)>> = plan
         .components
         .iter()
         .enumerate()
         .map(|(index, component)| everybody(&setting, index, component).ok_or_else(|| vec![Trouble::TooLarge { person: String::new() }]))
         .collect::<Result<_, _>>()?;
     let rows: Vec<Vec<Rows>> = plan.components.iter().enumerate().map(|of| Rows::of(&setting, of)).collect();
+    let on_earnings = plan.components.iter().any(|component| component.credit.of == "earnings");
+    let is_wanted = |member: &Member| only.is_none_or(|only| only == member.name);
     for (place, member) in setting.members.iter().enumerate() {
         let mut of = Earned::default();
-        for (index, component) in plan.components.iter().enumerate() {
+        // Who is paid on what others earn needs all of them.
+        let counts = is_wanted(member) || on_earnings;
+        for (index, component) in plan.components.iter().enumerate().filter(|_| counts) {
             let everybody = shared.get(index).map_or(&[][..], Vec::as_slice);
             let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody };
+            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody, detail };
             if setting.is_paid(component, member) && component.credit.of != "earnings" {
-                let events = events(&setting, index, component, member);
+                let events = events(&setting, index, component, place);
                 let done = events.ok_or_else(|| too_large(member)).and_then(|events| of.component(&paid, events, &mut notes));
                 troubles.extend(done.err());
             }
         }
         earned.push(of);
     }
-    overrides_on_earnings(&setting, &rows, &mut earned, &mut notes, &mut troubles);
+    if on_earnings {
+        overrides_on_earnings(&setting, &rows, &mut earned, &mut notes, &mut troubles);
+    }
     if !troubles.is_empty() {
         return Err(troubles);
     }
     let mut people = Vec::with_capacity(earned.len());
-    for (member, of) in setting.members.iter().zip(earned) {
+    for (member, of) in setting.members.iter().zip(earned).filter(|(member, _)| is_wanted(member)) {
         match statement(&setting, member, of, &mut notes) {
+            Some(statement) if detail == Detail::Sums => people.push(Statement { lines: Vec::new(), ..statement }),
             Some(statement) => people.push(statement),
             None => troubles.push(too_large(member)),
         }
@@ -83,7 +123,7 @@ pub fn statements<'a>(plan: &'a Plan, credits: &'a Credits) -> Result<Statements
     notes.sort();
     notes.dedup();
     match total {
-        Some(total) if troubles.is_empty() => Ok(Statements { people, total, notes, credits: setting.credits }),
+        Some(total) if troubles.is_empty() => Ok(Found { people, total, notes }),
         _ => Err(troubles),
     }
 }
@@ -101,14 +141,15 @@ struct Earned<'a> {
 
 impl<'a> Earned<'a> {
     /// Adds what a component earns: its windows, what is computed again, gates, and caps.
-    fn component(&mut self, paid: &Paid<'a>, events: Vec<Event>, notes: &mut Vec<Note>) -> Result<(), Trouble> {
+    fn component(&mut self, paid: &Paid<'a>, events: Arc<Events>, notes: &mut Vec<Note>) -> Result<(), Trouble> {
         let first = self.lines.len();
         let too_large = || too_large(paid.member);
         let span = paid.setting.window(paid.component);
-        let windows = windows(paid.setting, span, &events);
-        earn(paid, &windows, &events, &mut self.lines, notes).ok_or_else(too_large)?;
-        recompute(paid, span, &events, &mut self.lines).ok_or_else(too_large)?;
-        true_up(paid, &events, &mut self.lines).ok_or_else(too_large)?;
+        let all = events.all();
+        let windows = windows(paid.setting, span, all);
+        earn(paid, &windows, all, &mut self.lines, notes).ok_or_else(too_large)?;
+        recompute(paid, span, all, &mut self.lines).ok_or_else(too_large)?;
+        true_up(paid, all, &mut self.lines).ok_or_else(too_large)?;
         pass(paid, first, &mut self.lines)?;
         fill(paid, first, &mut self.lines).ok_or_else(too_large)?;
         let target = |span: Period| target_pay(paid.setting, paid.component, paid.member, span);
@@ -143,9 +184,9 @@ fn overrides_on_earnings<'a>(
                 component.from.is_none_or(|from| from.0 <= event.day) && component.until.is_none_or(|until| event.day <= until.0)
             });
             events.retain(|event| member.is_there(event.day));
-            sort(&mut events);
+            let events = Arc::new(Events::new(events));
             let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting, index, component, place, member, rows, everybody: &[] };
+            let paid = Paid { setting, index, component, place, member, rows, everybody: &[], detail: Detail::Lines };
             troubles.extend(of.component(&paid, events, notes).err());
         }
     }
@@ -167,8 +208,8 @@ fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Not
         round_periods(setting, &mut lines)?;
     }
     hold(setting, &mut lines)?;
-    let held = |lines: &[Line]| sums(lines, |_| true).and_then(|(earned, payable, _)| earned.minus(payable));
-    let held = held(&lines)?;
+    let before = Sums::of(lines.iter())?;
+    let held = before.earned.minus(before.payable)?;
     take_back(setting, &mut lines)?;
     let periods = periods(setting, &lines);
     let ledger = fill_up(setting, member, &periods, &mut lines)?;
@@ -209,32 +250,42 @@ fn figures(
     let lead = leading(setting, member, &credited);
     let events = lead.map(|lead| summary_events(setting, lead, &credited)).unwrap_or_default();
     let all = Period { start: Day(i32::MIN), end: Day(i32::MAX) };
-    let about = |credited: Option<&Credited>, events: &[Event], period: Period, of: Period| {
+    let about = |credited: Option<&Credited>, events: &Events, period: Period, of: Period| {
         let (quota, attainment) = match credited {
             Some(found) => {
-                let paid = Paid { setting, index: found.index, component: found.component, place: 0, member, rows: &[], everybody: &[] };
+                let paid = Paid {
+                    setting,
+                    index: found.index,
+                    component: found.component,
+                    place: 0,
+                    member,
+                    rows: &[],
+                    everybody: &[],
+                    detail: Detail::Lines,
+                };
                 let (quota, attainment) = reached(setting, found.component, member, events, &|window| opening(&paid, window), period)?;
                 let typed = found.component.kpi.as_ref().and_then(|kpi| crate::plan::measure::figures::typed(setting, kpi, member, period));
                 (quota, attainment.or_else(|| typed.and_then(|figure| figure.attainment())))
             }
             None => (None, None),
         };
-        Some((measured(events, of)?, quota, attainment))
+        Some((events.within(of).measured()?, quota, attainment))
     };
     let mut of_periods = Vec::with_capacity(periods.len());
-    for (period, balance) in periods.iter().zip(ledger) {
-        let (earned, payable, paid) = sums(&lines, |line| period.contains(line.day))?;
+    for ((period, balance), sums) in periods.iter().zip(ledger).zip(Sums::by_period(periods, &lines)?) {
+        let Sums { earned, payable, paid } = sums;
         let (credited, quota, attainment) = about(lead, &events, *period, *period)?;
         let figures = Figures { credited, quota, attainment, earned, payable, paid };
         let currency = member.terms.and_then(|terms| terms.pay_currency.as_ref());
         let paid_in = currency.and_then(|currency| paid_in(setting, &lines, currency, *period));
         of_periods.push(PeriodFigures { period: *period, figures, draw_balance: *balance, paid_in });
     }
-    let whole = |credited: Option<&Credited>, events: &[Event], component: Option<usize>| {
-        let (earned, payable, paid) = sums(&lines, |line| component.is_none() || line.component == component)?;
+    let whole = |credited: Option<&Credited>, events: &Events, component: Option<usize>| {
+        let of_it = lines.iter().filter(|line| component.is_none() || line.component == component);
+        let Sums { earned, payable, paid } = Sums::of(of_it)?;
         let (credited, quota, attainment) = about(credited, events, setting.whole, all)?;
         // What was taken back after the plan's time counts in what was credited, and so in what was attained.
-        let late = measured(events, Period { start: setting.whole.end, ..all })?;
+        let late = events.within(Period { start: setting.whole.end, ..all }).measured()?;
         let attainment = match quota.filter(|quota| quota.is_positive() && !late.is_zero()) {
             Some(quota) => attainment.and_then(|attainment| attainment.plus(late.over(quota)?)),
             None => attainment,

@@ -1,14 +1,16 @@
 //! The figures of a statement: sums of its lines, and what was reached.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use crate::plan::document::component::Component;
 use crate::plan::document::number::Rate;
 use crate::plan::document::pays::Pays;
 use crate::plan::line::{Line, Stage};
-use crate::plan::measure::events::Event;
+use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::totals::is_of_quota;
-use crate::plan::pay::windows::within;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 
@@ -55,28 +57,53 @@ pub struct Figures {
 pub struct Credited<'a> {
     pub index: usize,
     pub component: &'a Component,
-    pub events: Vec<Event>,
+    pub events: Arc<Events>,
 }
 
-/// Sums of those lines that fit.
-pub fn sums(lines: &[Line], fits: impl Fn(&Line) -> bool) -> Option<(Exact, Exact, Exact)> {
-    let (mut earned, mut payable, mut paid) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
-    for line in lines.iter().filter(|line| fits(line)) {
-        paid = paid.plus(line.amount)?;
+/// What is earned, payable and paid by lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    pub earned: Exact,
+    pub payable: Exact,
+    pub paid: Exact,
+}
+
+impl Sums {
+    pub fn of<'a>(mut lines: impl Iterator<Item = &'a Line>) -> Option<Sums> {
+        lines.try_fold(Sums::default(), |mut sums, line| {
+            sums.add(line)?;
+            Some(sums)
+        })
+    }
+
+    /// The sums of each period; these lie side by side and touch all lines.
+    pub fn by_period(periods: &[Period], lines: &[Line]) -> Option<Vec<Sums>> {
+        let mut sums = vec![Sums::default(); periods.len()];
+        for line in lines {
+            let place = periods.partition_point(|period| period.end <= line.day);
+            if let Some(sums) = sums.get_mut(place) {
+                sums.add(line)?;
+            }
+        }
+        Some(sums)
+    }
+
+    fn add(&mut self, line: &Line) -> Option<()> {
+        self.paid = self.paid.plus(line.amount)?;
         if line.stage <= Stage::Payable {
-            payable = payable.plus(line.amount)?;
+            self.payable = self.payable.plus(line.amount)?;
         }
         if line.stage == Stage::Earned {
-            earned = earned.plus(line.amount)?;
+            self.earned = self.earned.plus(line.amount)?;
         }
+        Some(())
     }
-    Some((earned, payable, paid))
 }
 
 /// The component by which a person's summary is told: the first by quota that credits the person with something, else the first by quota, else the first.
 pub fn leading<'c, 'a>(setting: &Setting, member: &Member, credited: &'c [Credited<'a>]) -> Option<&'c Credited<'a>> {
     let by_quota = || credited.iter().filter(|credited| uses_quota(credited.component) && credited.component.kpi.is_none());
-    let has = |credited: &&Credited| !credited.events.is_empty();
+    let has = |credited: &&Credited| !credited.events.all().is_empty();
     let with_quota = |credited: &&Credited| quota(setting, credited.component, member, setting.whole).is_some();
     by_quota()
         .find(has)
@@ -91,32 +118,21 @@ fn uses_quota(component: &Component) -> bool {
 }
 
 /// What counts for the summary: what the leading component measures, or where no component goes by quota, each row once that any of them counts.
-pub fn summary_events(setting: &Setting, lead: &Credited, credited: &[Credited]) -> Vec<Event> {
-    if uses_quota(lead.component) || setting.plan.measure.is_some() {
+pub fn summary_events(setting: &Setting, lead: &Credited, credited: &[Credited]) -> Arc<Events> {
+    let is_alike = |other: &&Credited| setting.measure(other.component).of == setting.measure(lead.component).of;
+    let alike = || credited.iter().filter(is_alike);
+    if uses_quota(lead.component) || setting.plan.measure.is_some() || alike().count() == 1 {
         return lead.events.clone();
     }
-    let mut seen = std::collections::HashSet::new();
-    let alike = credited.iter().filter(|other| setting.measure(other.component).of == setting.measure(lead.component).of);
-    let all = alike.flat_map(|other| {
-        let index = other.index;
-        other.events.iter().map(move |event| (index, event))
-    });
+    let mut seen = HashSet::new();
+    let all = alike().flat_map(|other| other.events.all().list.iter().map(|event| (other.index, event)));
     // A row that one component counts twice, there and back, is so counted; another component's count is not added.
-    let mut first = std::collections::HashMap::new();
-    let mut events: Vec<Event> = all
-        .filter(|(index, event)| match event.row {
-            Some(row) => *first.entry(row).or_insert(*index) == *index,
-            None => seen.insert((*index, event.day, event.rank)),
-        })
-        .map(|(_, event)| *event)
-        .collect();
-    crate::plan::measure::events::sort(&mut events);
-    events
-}
-
-/// What was measured in a period.
-pub fn measured(events: &[Event], period: Period) -> Option<Exact> {
-    within(events, period).iter().try_fold(Exact::ZERO, |sum, event| sum.plus(event.measured))
+    let mut first = HashMap::new();
+    let fits = |(index, event): &(usize, &Event)| match event.row {
+        Some(row) => *first.entry(row).or_insert(*index) == *index,
+        None => seen.insert((*index, event.day, event.rank)),
+    };
+    Arc::new(Events::new(all.filter(fits).map(|(_, event)| *event).collect()))
 }
 
 /// The quota of all windows that touch a period, and what was measured in them until its end.
@@ -124,7 +140,7 @@ pub fn reached(
     setting: &Setting,
     component: &Component,
     member: &Member,
-    events: &[Event],
+    events: &Events,
     opening: &dyn Fn(Period) -> Exact,
     period: Period,
 ) -> Option<(Option<Exact>, Option<Exact>)> {
@@ -141,7 +157,7 @@ pub fn reached(
             quotas = Some(quotas.unwrap_or(Exact::ZERO).plus(quota)?);
         }
         let until = Period { start: window.start, end: window.end.min(period.end) };
-        total = total.plus(opening(window))?.plus(measured(events, until)?)?;
+        total = total.plus(opening(window))?.plus(events.within(until).measured()?)?;
         if window.end >= period.end || window == setting.whole {
             break;
         }

@@ -2,6 +2,7 @@
 //! the quota, evenly reached. Between its points a curve is straight: they are the
 //! places where a rule begins, and those where the curve is found to bend.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::plan::document::component::Component;
@@ -9,6 +10,7 @@ use crate::plan::document::credit::Whose;
 use crate::plan::document::number::{Amount, Bound, Share};
 use crate::plan::document::pays::Pays;
 use crate::plan::document::plan::Plan;
+use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::statement::evaluate::statements;
@@ -164,7 +166,8 @@ fn alone(plan: &Plan, person: &str) -> Plan {
 /// The shares of quota at which rules begin, those of amounts over the quota of a window.
 fn bends(plan: &Plan, person: &str) -> Vec<(Exact, Bend)> {
     let empty = empty(plan);
-    let Ok(setting) = Setting::new(plan, &empty) else { return Vec::new() };
+    let Ok(prepared) = Prepared::new(plan, Cow::Borrowed(&empty)) else { return Vec::new() };
+    let setting = Setting::new(plan, &prepared);
     let Some(member) = setting.members.iter().find(|member| member.name == person) else { return Vec::new() };
     let paid = plan.components.iter().filter(|component| setting.is_paid(component, member));
     paid.flat_map(|component| {

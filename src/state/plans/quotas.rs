@@ -2,6 +2,7 @@
 
 use crate::plan::document::people::Person;
 use crate::plan::document::plan::Plan;
+use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::Setting;
 use crate::plan::quota::capacity::{Cohort, by_month, total};
@@ -82,7 +83,8 @@ struct Carrier<'a> {
 
 fn carriers(plan: &Plan) -> Option<Vec<Carrier<'_>>> {
     let empty = empty(plan);
-    let setting = Setting::new(plan, &empty).ok()?;
+    let prepared = Prepared::new(plan, std::borrow::Cow::Borrowed(&empty)).ok()?;
+    let setting = Setting::new(plan, &prepared);
     let mut found = Vec::new();
     for person in &plan.people {
         let (Some(full), Some(member)) = (person.quota, setting.members.iter().find(|member| member.name == person.name)) else { continue };

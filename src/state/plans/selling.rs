@@ -1,6 +1,7 @@
 //! What is sold under a plan when nothing is imported: everybody reaches a share of
 //! the quota, in deals of a size, evenly over the plan's months.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::plan::document::pays::{Pays, Position, RateTable};
 use crate::plan::document::people::Person;
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::Plan;
+use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::quota::sharing::share_out;
@@ -86,7 +88,8 @@ pub fn dated(plan: &Plan, today: Day) -> Plan {
 pub fn credits(plan: &Plan, deal: Exact, attained: impl Fn(&str) -> Exact) -> Option<Credits> {
     let empty =
         Credits { columns: columns(plan).into_iter().map(|name| Texts { name, ..Texts::default() }).collect(), ..Credits::default() };
-    let setting = Setting::new(plan, &empty).ok()?;
+    let prepared = Prepared::new(plan, Cow::Borrowed(&empty)).ok()?;
+    let setting = Setting::new(plan, &prepared);
     let mut credits = empty.clone();
     for member in setting.members.iter().filter(|member| member.name != "*") {
         let profiles = profiles(&setting, member);

@@ -1,0 +1,298 @@
+//! What many deals pay together, in whole numbers: for totals alone, the same to the cent
+//! as the lines of single deals.
+
+use std::collections::BTreeSet;
+
+use crate::plan::credit::table::Texts;
+use crate::plan::credit::trouble::Note;
+use crate::plan::curve::scale::Scale;
+use crate::plan::document::component::{Then, Threshold};
+use crate::plan::document::pays::{Applies, Position};
+use crate::plan::document::plan::{Rounding, RoundingAt, RoundingMode};
+use crate::plan::line::{Line, Rule, Stage};
+use crate::plan::measure::event::{Event, Slice};
+use crate::plan::pay::deals::{Part, Rows, cuts, of_piece, pieces};
+use crate::sales::day::Day;
+use crate::sales::exact::Exact;
+
+/// Adds to the lines of one window one for each time between `breaks`, the sum of what its
+/// deals pay. `None` where that takes more than whole numbers; then nothing was added.
+pub fn pay(
+    part: &Part,
+    opening: Exact,
+    threshold: Option<(Exact, &Threshold)>,
+    events: Slice,
+    breaks: &[Day],
+    out: &mut Vec<Line>,
+    notes: &mut Vec<Note>,
+) -> Option<()> {
+    let (scale, _, _) = events.units?;
+    let rounding = part.rows.rounding();
+    let is_by_value = part.scale.position == Position::Value || rounding.at != RoundingAt::Line;
+    let above_only = threshold.filter(|(_, threshold)| threshold.then == Then::AboveOnly).map(|(at, _)| at);
+    let is_retroactive = part.scale.applies == Applies::Retroactive;
+    // The cents of divided deals are given out line by line.
+    let divides = part.rows.divides() && part.scale.bands.iter().any(|step| step.name.is_none());
+    if is_by_value || divides || (is_retroactive && (above_only.is_some() || part.scale.position == Position::Deal)) {
+        return None;
+    }
+    let cliff = threshold.filter(|(_, threshold)| threshold.then == Then::FromFirst).map(|(at, _)| at);
+    let places = part.scale.bands.iter().map(|step| step.from.map_or(Some(i64::MIN), |from| units_up(from, scale)));
+    let quick = Quick {
+        part,
+        scale,
+        places: places.collect::<Option<_>>()?,
+        cuts: cuts(&part.scale, above_only).into_iter().map(|cut| Cut::new(cut, scale)).collect::<Option<_>>()?,
+        exact_cuts: cuts(&part.scale, above_only),
+        above_only: match above_only {
+            Some(at) => Some((at, Cut::new(at, scale)?)),
+            None => None,
+        },
+        factors: Factors::new(part, scale)?,
+    };
+    let cliff = cliff.map_or(Some(i64::MIN), |at| units_up(at, scale))?;
+    let mut sums = Vec::new();
+    let without = quick.run(units(opening, scale)?, cliff, events, breaks, &mut sums)?;
+    let component = Some(part.rows.component().0);
+    for (day, steps) in sums.into_iter().filter(|(_, steps)| *steps != 0) {
+        let amount = Exact::whole(i128::from(steps)).times(rounding.to.0)?;
+        // Of totals nobody reads why.
+        out.push(Line { day, component, row: None, stage: Stage::Earned, amount, because: Rule::Rounding, from: Vec::new() });
+    }
+    notes.extend(without.into_iter().filter_map(|code| part.rows.without_base(code)));
+    Some(())
+}
+
+/// A bound between whole units.
+#[derive(Clone, Copy)]
+struct Cut {
+    floor: i64,
+    ceiling: i64,
+}
+
+/// One part of a window in whole numbers.
+struct Quick<'a> {
+    part: &'a Part<'a>,
+    scale: i64,
+    /// From where on each band holds.
+    places: Vec<i64>,
+    cuts: Vec<Cut>,
+    exact_cuts: Vec<Exact>,
+    above_only: Option<(Exact, Cut)>,
+    factors: Factors<'a>,
+}
+
+impl Quick<'_> {
+    /// The steps of rounding that each time between breaks comes to, by its last day with
+    /// pay; and the values without a rate.
+    fn run(&self, opening: i64, cliff: i64, events: Slice, breaks: &[Day], sums: &mut Vec<(Day, i64)>) -> Option<BTreeSet<usize>> {
+        let (_, measured, credited) = events.units?;
+        let applies = self.part.scale.applies;
+        let mut without = BTreeSet::new();
+        let mut position = opening;
+        let (mut reached, mut waiting, mut paid) = (position >= cliff, 0i64, 0i64);
+        let mut given = None;
+        let mut breaks = breaks.iter();
+        let mut next = breaks.next();
+        for (index, ((event, measured), credited)) in events.list.iter().zip(measured).zip(credited).enumerate() {
+            if next.is_some_and(|day| *day <= event.day) || sums.is_empty() {
+                while next.is_some_and(|day| *day <= event.day) {
+                    next = breaks.next();
+                }
+                sums.push((event.day, 0));
+            }
+            let code = self.factors.code(event);
+            if self.factors.is_without(code) {
+                without.insert(code);
+            }
+            let (start, end) = match self.part.scale.position {
+                Position::Deal => (0, measured.checked_abs()?),
+                Position::Window | Position::Value => (position, position.checked_add(*measured)?),
+            };
+            position = position.checked_add(*measured)?;
+            let mut now = 0;
+            if applies == Applies::Retroactive {
+                let band = self.band(end);
+                if band != given {
+                    for (deal, credited) in events.list.iter().zip(events.units?.2).take(index) {
+                        let code = self.factors.code(deal);
+                        let (before, after) = (self.factors.steps(given, code, *credited)?, self.factors.steps(band, code, *credited)?);
+                        now = after.checked_sub(before)?.checked_add(now)?;
+                    }
+                    given = band;
+                }
+            }
+            now = self.deal(start, end, *credited, code, event)?.checked_add(now)?;
+            let sum = sums.last_mut()?;
+            let is_reached = position >= cliff;
+            let mut change = 0;
+            if is_reached && !reached {
+                change = waiting;
+                paid = paid.checked_add(waiting)?;
+                waiting = 0;
+            }
+            if !is_reached && reached && cliff != i64::MIN {
+                change = paid.checked_neg()?;
+                waiting = waiting.checked_add(paid)?;
+                paid = 0;
+            }
+            reached = is_reached;
+            if reached {
+                change = change.checked_add(now)?;
+                paid = paid.checked_add(now)?;
+            } else {
+                waiting = waiting.checked_add(now)?;
+            }
+            if change != 0 {
+                *sum = (event.day, sum.1.checked_add(change)?);
+            }
+        }
+        Some(without)
+    }
+
+    fn band(&self, position: i64) -> Option<usize> {
+        self.places.iter().rposition(|place| *place <= position)
+    }
+
+    /// What one deal pays.
+    fn deal(&self, start: i64, end: i64, credited: i64, code: usize, event: &Event) -> Option<i64> {
+        let (low, high) = (start.min(end), start.max(end));
+        if self.cuts.iter().any(|cut| low < cut.ceiling && cut.floor < high) {
+            return self.cut(start, end, credited, code, event);
+        }
+        if self.above_only.is_some_and(|(_, at)| high <= at.floor) {
+            return Some(0);
+        }
+        let held_by = match self.part.scale.applies {
+            Applies::Marginal => low,
+            Applies::WholeDealBefore if start < end => start,
+            Applies::WholeDealBefore | Applies::Retroactive => end,
+            Applies::WholeDeal => high,
+        };
+        self.factors.steps(self.band(held_by), code, credited)
+    }
+
+    /// What a deal pays that lies in several bands.
+    fn cut(&self, start: i64, end: i64, credited: i64, code: usize, event: &Event) -> Option<i64> {
+        let (low, high) = (start.min(end), start.max(end));
+        let is_marginal = self.part.scale.applies == Applies::Marginal;
+        let is_whole = self.cuts.iter().all(|cut| cut.floor == cut.ceiling);
+        let mut steps: i64 = 0;
+        if is_marginal && is_whole && credited.checked_abs()? == high - low {
+            let mut from = low;
+            for cut in self.cuts.iter().map(|cut| cut.floor).filter(|cut| low < *cut && *cut < high).chain([high]) {
+                let part = (cut - from).checked_mul(credited.signum())?;
+                if self.above_only.is_none_or(|(_, at)| cut > at.floor) {
+                    steps = self.factors.steps(self.band(from), code, part)?.checked_add(steps)?;
+                }
+                from = cut;
+            }
+            return Some(steps);
+        }
+        let exact = |units: i64| Exact::new(i128::from(units), i128::from(self.scale));
+        let (start, end) = (exact(start)?, exact(end)?);
+        let rounding = self.part.rows.rounding();
+        let above_only = self.above_only.map(|(at, _)| at);
+        for piece in pieces(start, end, event, &self.exact_cuts)? {
+            let amount = of_piece(self.part, &piece, (start, end), above_only, event)?.map_or(Exact::ZERO, |line| line.amount);
+            let whole = amount.over(rounding.to.0)?.as_whole()?;
+            steps = steps.checked_add(i64::try_from(whole).ok()?)?;
+        }
+        Some(steps)
+    }
+}
+
+/// What one unit pays in each band, for each value of the column that rates go by, in steps of rounding.
+struct Factors<'a> {
+    by: Option<&'a Texts>,
+    of: Vec<Vec<Option<(i64, i64)>>>,
+    mode: RoundingMode,
+}
+
+impl<'a> Factors<'a> {
+    fn new(part: &Part<'a>, scale: i64) -> Option<Factors<'a>> {
+        let Rounding { to, mode, .. } = part.rows.rounding();
+        let by = part.rows.rated_by();
+        let codes = by.map_or(1, |column| column.values.len());
+        let in_steps = |rate: Exact| {
+            let (above, below) = rate.over(Exact::whole(i128::from(scale)))?.over(to.0)?.parts();
+            Some((i64::try_from(above).ok()?, i64::try_from(below).ok()?))
+        };
+        let band = |band: usize| {
+            let of = |code: usize| match part.rows.rate_of(&part.scale, band, code) {
+                Some(rate) => in_steps(rate).map(Some),
+                None => Some(None),
+            };
+            (0..codes).map(of).collect::<Option<Vec<_>>>()
+        };
+        Some(Factors { by, of: (0..part.scale.bands.len()).map(band).collect::<Option<_>>()?, mode: *mode })
+    }
+
+    fn code(&self, event: &Event) -> usize {
+        self.by.and_then(|column| column.code(event.row?)).unwrap_or_default()
+    }
+
+    fn is_without(&self, code: usize) -> bool {
+        self.by.is_some() && self.of.first().is_some_and(|of| of.get(code).is_none_or(Option::is_none))
+    }
+
+    /// What is credited in a band, in steps as the plan rounds them; nothing below the first band or without a rate.
+    fn steps(&self, band: Option<usize>, code: usize, credited: i64) -> Option<i64> {
+        let Some((above, below)) = band.and_then(|band| self.of.get(band)?.get(code).copied().flatten()) else { return Some(0) };
+        match credited.checked_mul(above) {
+            Some(product) => Some(divided(product, below, self.mode)),
+            None => i64::try_from(divided_wide(i128::from(credited) * i128::from(above), i128::from(below), self.mode)).ok(),
+        }
+    }
+}
+
+macro_rules! rounded_division {
+    ($name:ident, $number:ty) => {
+        /// A quotient to the nearest whole number, a tie as the plan says.
+        fn $name(product: $number, below: $number, mode: RoundingMode) -> $number {
+            let (whole, rest) = (product / below, (product % below).abs());
+            let up = match rest.cmp(&(below - rest)) {
+                std::cmp::Ordering::Less => false,
+                std::cmp::Ordering::Greater => true,
+                std::cmp::Ordering::Equal => mode == RoundingMode::HalfUp || whole % 2 != 0,
+            };
+            if up { whole + product.signum() } else { whole }
+        }
+    };
+}
+
+rounded_division!(divided, i64);
+rounded_division!(divided_wide, i128);
+
+fn units(number: Exact, scale: i64) -> Option<i64> {
+    i64::try_from(number.times(Exact::whole(i128::from(scale)))?.as_whole()?).ok()
+}
+
+/// The first whole unit that is not below a number.
+fn units_up(number: Exact, scale: i64) -> Option<i64> {
+    Cut::new(number, scale).map(|cut| cut.ceiling)
+}
+
+impl Cut {
+    fn new(number: Exact, scale: i64) -> Option<Cut> {
+        let (floor, is_whole) = number.floor_at(scale)?;
+        let floor = i64::try_from(floor).ok()?;
+        Some(Cut { floor, ceiling: if is_whole { floor } else { floor.checked_add(1)? } })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotients_are_rounded_as_lines_are() {
+        let cases = [(5, 10, 1, 0), (15, 10, 2, 2), (-5, 10, -1, 0), (-15, 10, -2, -2), (14, 10, 1, 1), (-16, 10, -2, -2), (25, 10, 3, 2)];
+        for (product, below, up, even) in cases {
+            for (mode, expected) in [(RoundingMode::HalfUp, up), (RoundingMode::HalfEven, even)] {
+                assert_eq!(divided(product, below, mode), expected, "{product}/{below} {mode:?}");
+                assert_eq!(divided_wide(product.into(), below.into(), mode), expected.into(), "{product}/{below} {mode:?}");
+            }
+        }
+    }
+}
