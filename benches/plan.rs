@@ -2,12 +2,15 @@
 //!
 //! `cargo bench --bench plan -- [credits] [people]`
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use attain::plan::credit::read::read as read_credits;
+use attain::plan::document::plan::Plan;
 use attain::plan::document::read::read as read_plan;
-use attain::plan::statement::evaluate::statements;
+use attain::plan::measure::prepared::Prepared;
+use attain::plan::statement::evaluate::{statement_of, statements, totals};
 
 const REPEATS: usize = 9;
 const PLANS: [(&str, &str); 4] = [
@@ -30,20 +33,48 @@ fn main() {
     let start = Instant::now();
     let credits = read_credits(&text).expect("credits");
     println!("{rows} credits of {people} people, read in {:.1} ms; best of {REPEATS}", start.elapsed().as_secs_f64() * 1000.0);
+    println!("{:>18} {:>9} {:>9} {:>9} {:>9} {:>9}", "milliseconds", "prepare", "first", "a step", "statement", "all lines");
+    let mut prepared = Vec::new();
     for (name, pays) in PLANS {
-        let plan = read_plan(&format!(
-            r#"{{"attain_plan": 1, "calendar": {{"quota_period": "quarter"}}, "people": [{{"name": "*", "quota": "2500000", "target_pay": "20000"}}],
-                "components": [{{"id": "sales", "pays": {pays}}}]}}"#
-        ));
-        let plan = plan.expect("a plan");
-        let best = (0..REPEATS).map(|_| {
-            let start = Instant::now();
-            let found = statements(&plan, &credits).expect("statements");
-            (start.elapsed(), found.people.iter().map(|statement| statement.lines.len()).sum::<usize>())
-        });
-        let (time, lines) = best.min().expect("repeats");
-        println!("{name:>18}: {:6.1} ms, {lines} lines", time.as_secs_f64() * 1000.0);
+        let plan = plan(pays, 0);
+        let (preparing, made) = best(|_| Prepared::new(&plan, Cow::Borrowed(&credits)).expect("credits"));
+        let start = Instant::now();
+        totals(&plan, &made).expect("totals");
+        let first = start.elapsed();
+        let (step, _) = best(|round| totals(&self::plan(pays, round), &made).expect("totals"));
+        let (one, _) = best(|_| statement_of(&plan, &made, "Person 7").expect("a statement"));
+        let (all, _) = best(|_| statements(&plan, &credits).expect("statements"));
+        let [preparing, first, step, one, all] = [preparing, first, step, one, all].map(|time| time.as_secs_f64() * 1000.0);
+        println!("{name:>18} {preparing:9.1} {first:9.1} {step:9.1} {one:9.1} {all:9.1}");
+        prepared.push(made);
     }
+    let (four, _) = best(|round| {
+        for ((_, pays), made) in PLANS.iter().zip(&prepared) {
+            let plan = plan(pays, round);
+            totals(&plan, made).expect("totals");
+            statement_of(&plan, made, "Person 7").expect("a statement");
+        }
+    });
+    println!("four plans with totals and a statement each: {:.1} ms", four.as_secs_f64() * 1000.0);
+}
+
+/// A plan whose quota is another in each round.
+fn plan(pays: &str, round: usize) -> Plan {
+    let text = format!(
+        r#"{{"attain_plan": 1, "calendar": {{"quota_period": "quarter"}}, "people": [{{"name": "*", "quota": "{}", "target_pay": "20000"}}],
+            "components": [{{"id": "sales", "pays": {pays}}}]}}"#,
+        2_500_000 + round
+    );
+    read_plan(&text).expect("a plan")
+}
+
+fn best<T>(run: impl Fn(usize) -> T) -> (Duration, T) {
+    let timed = |round| {
+        let start = Instant::now();
+        let made = run(round);
+        (start.elapsed(), made)
+    };
+    (0..REPEATS).map(timed).min_by_key(|(time, _)| *time).expect("repeats")
 }
 
 fn credits(rows: usize, people: usize) -> String {

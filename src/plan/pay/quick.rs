@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 
 use crate::plan::credit::table::Texts;
 use crate::plan::credit::trouble::Note;
-use crate::plan::curve::scale::Scale;
 use crate::plan::document::component::{Then, Threshold};
 use crate::plan::document::pays::{Applies, Position};
 use crate::plan::document::plan::{Rounding, RoundingAt, RoundingMode};
 use crate::plan::line::{Line, Rule, Stage};
 use crate::plan::measure::event::{Event, Slice};
-use crate::plan::pay::deals::{Part, Rows, cuts, of_piece, pieces};
+use crate::plan::pay::deals::{Part, cuts, of_piece, pieces};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
