@@ -19,7 +19,7 @@ fn what_cannot_be_is_refused_with_its_place() {
     let pays = |pays: &str| plan(IDA, &format!(r#"{{"id": "sales", "pays": {pays}}}"#), "");
     let with = |more: &str| plan(IDA, &format!(r#"{{"id": "sales", "pays": {{"rate": "6%"}}, {more}}}"#), "");
     let cases = [
-        (plan("", FLAT, ", \"colour\": 1"), "colour: unknown field `colour`"),
+        (plan("", FLAT, ", \"colour\": 1"), "colour: \"colour\" is not known; there are: attain_plan, name, currency"),
         (
             "{\"attain_plan\": 2, \"components\": [], \"new\": 1}".to_owned(),
             "attain_plan: version 2 is not known; this build reads version 1",
@@ -41,7 +41,7 @@ fn what_cannot_be_is_refused_with_its_place() {
         (plan(IDA, FLAT, r#", "from": "1.3.2026""#), "from: \"1.3.2026\" is not a date: write it as \"2026-01-31\""),
         (plan(IDA, &format!("{FLAT}, {FLAT}"), ""), "components[1].id: \"sales\" is there twice"),
         (pays(r#"{"rate": "6"}"#), "components[0].pays.rate: 600% is more than all; for a rate of so many percent write the percent sign"),
-        (pays(r#"{"rat": "6%"}"#), "components[0].pays.rat: unknown variant `rat`, expected one of `rate`"),
+        (pays(r#"{"rat": "6%"}"#), "components[0].pays.rat: \"rat\" is not known; did you mean \"rate\"?"),
         (
             pays(r#"{"tiers": {"bands": [{"from": "100%", "rate": "6%"}, {"from": "50%", "rate": "9%"}]}}"#),
             "components[0].pays.tiers.bands[1].from: has to be above the one before, 100%",
@@ -58,7 +58,7 @@ fn what_cannot_be_is_refused_with_its_place() {
         (pays(r#"{"per_unit": "50"}"#), "components[0].pays.per_unit: is an amount for each unit of money"),
         (with(r#""gates": [{"kpi": "nps", "below": "30%"}]"#), "components[0].gates[0].kpi: \"nps\" is not known; there are: margin_rate"),
         (with(r#""gates": [{"kpi": "margin_rate"}]"#), "components[0].gates[0]: give one of below, at_most, at_least, above, steps"),
-        (with(r#""caps": [{"per": "day", "amount": "1"}]"#), "components[0].caps[0].per: unknown variant `day`"),
+        (with(r#""caps": [{"per": "day", "amount": "1"}]"#), "components[0].caps[0].per: \"day\" is not known; there are: deal, week"),
         (with(r#""true_up": {"over": "quarter"}"#), "components[0].true_up.over: has to be longer than the component's window"),
         (with(r#""paid_to": {"roles": ["boss"]}"#), "components[0].paid_to.roles[0]: \"boss\" is not known"),
         (
@@ -88,6 +88,67 @@ fn what_cannot_be_is_refused_with_its_place() {
 fn all_contradictions_are_told_at_once() {
     let text = plan(r#"{"name": "Ida", "quota": "0"}, {"name": "Ida"}"#, FLAT, r#", "calendar": {"fiscal_year_starts": 13}"#);
     assert_eq!(told(&text).len(), 3, "{:?}", told(&text));
+}
+
+/// Whatever is wrong in one document is told together: unknown and missing fields, values of no
+/// kind, and contradictions.
+#[test]
+fn all_faults_of_a_document_are_told_at_once() {
+    let text = r#"{
+      "attain_plan": 7, "currencey": "USD", "colour": 1, "from": "1.3.2026",
+      "calendar": { "quota_period": "fortnight" },
+      "people": [
+        { "name": "Ida", "quota": "0", "manager": "Bo" },
+        { "name": "Bo", "qouta": "1000", "manager": "Ida" },
+        { "quota": "1,000", "target_pay": [5] }
+      ],
+      "components": [
+        { "id": "sales", "pays": { "tiers": { "bands": [
+            { "from": "100%", "rate": "6%" }, { "from": "50%", "rate": "9%" }, { "from": "110%", "rate": "six" } ] } },
+          "gates": [{ "kpi": "nps", "below": "30%" }] },
+        { "id": "spif", "pays": { "rate": "5%", "per_unit": "10" } },
+        { "id": "bonus" },
+        { "id": "more", "pays": { "rat": "5" }, "caps": [{ "amount": "1" }] }
+      ],
+      "splits": [{ "where": { "deal": ["D"] }, "shares": [{ "person": "Ida", "share": "80%" }, { "person": "Bo", "share": "30%" }] }]
+    }"#;
+    let mut told = told(text);
+    let expected = [
+        "attain_plan: version 7 is not known",
+        "calendar.quota_period: \"fortnight\" is not known; there are: week, two_weeks",
+        "colour: \"colour\" is not known; there are: attain_plan",
+        "components[0].gates[0].kpi: \"nps\" is not known; there are: margin_rate",
+        "components[0].pays.tiers.bands[1].from: has to be above the one before, 100%",
+        "components[0].pays.tiers.bands[2].rate: \"six\" is not a share",
+        "components[1].pays: give only one of rate, rates, per_unit",
+        "components[2].pays: is needed because of the format",
+        "components[3].caps[0].per: is needed because of the format",
+        "components[3].pays.rat: \"rat\" is not known; did you mean \"rate\"?",
+        "components[3].pays.rate: 500% is more than all",
+        "currencey: \"currencey\" is not known; did you mean \"currency\"?",
+        "from: \"1.3.2026\" is not a date",
+        "people[0].manager: Ida, Bo manage each other in a circle",
+        "people[0].quota: has to be more than zero",
+        "people[1].manager: Bo, Ida manage each other in a circle",
+        "people[1].qouta: \"qouta\" is not known; did you mean \"quota\"?",
+        "people[2].name: is needed because of the format",
+        "people[2].quota: \"1,000\" is not an amount",
+        "people[2].target_pay: invalid type: sequence",
+        "splits[0].shares: the shares come to 110%",
+    ];
+    assert!(told[0].starts_with("attain_plan"), "{}", told[0]);
+    told.sort();
+    for (told, expected) in told.iter().zip(&expected) {
+        assert!(told.starts_with(expected), "{told}\ninstead of {expected}");
+    }
+    assert_eq!(told.len(), expected.len(), "{}", told.join("\n"));
+}
+
+#[test]
+fn a_field_that_is_there_twice_is_told() {
+    let told = told(r#"{"attain_plan": 1, "people": [{"name": "A", "quota": "1", "quota": "2"}], "components": []}"#);
+    assert_eq!(told.len(), 2, "{}", told.join("\n"));
+    assert!(told[0].starts_with("people[0].quota: \"quota\" is there twice"), "{}", told[0]);
 }
 
 #[test]

@@ -25,7 +25,10 @@ impl Words {
             Reason::Version(version) => say("plan-fault-version", Args::none().text("version", version.to_string())),
             Reason::Empty => self.say("plan-fault-empty"),
             Reason::Twice(name) => say("plan-fault-twice", Args::none().text("name", name.as_str())),
-            Reason::Unknown { name, known } => {
+            Reason::Unknown { name, near: Some(near), .. } => {
+                say("plan-fault-near", Args::none().text("name", name.as_str()).text("near", near.as_str()))
+            }
+            Reason::Unknown { name, known, .. } => {
                 say("plan-fault-unknown", Args::none().text("name", name.as_str()).text("known", known.join(", ")))
             }
             Reason::Period { name, example } => {

@@ -36,14 +36,21 @@ pub fn on_curve(curve: &Curve, reach: Reach) -> Option<Payout> {
 
 /// How high a curve is at what was reached.
 fn height(curve: &Curve, reach: Reach) -> Option<Exact> {
+    let measured = match curve.rounded_down_to {
+        Some(step) => {
+            let step = place(step, reach.quota)?;
+            Exact::whole(reach.measured.over(step)?.floor_at(1)?.0).times(step)?
+        }
+        None => reach.measured,
+    };
     let mut points = Vec::with_capacity(curve.points.len());
     for point in &curve.points {
         points.push((place(point.at, reach.quota)?, number(point.pays)));
     }
-    let next = points.iter().position(|(at, _)| is_below(reach.measured, *at));
+    let next = points.iter().position(|(at, _)| is_below(measured, *at));
     let before = next.unwrap_or(points.len()).checked_sub(1);
     let Some((at, pays)) = before.and_then(|before| points.get(before)).copied() else { return Some(Exact::ZERO) };
-    let beyond = reach.measured.minus(at)?;
+    let beyond = measured.minus(at)?;
     match next.and_then(|next| points.get(next)) {
         Some(_) if curve.between == Between::Step => Some(pays),
         Some((next_at, next_pays)) => {

@@ -67,6 +67,8 @@ pub enum Whose {
     WholeTeam,
     /// The person's own and those of the team.
     OwnAndTeam,
+    /// Those of all who have the same manager, the person's own among them: a team that shares the `quota` of the component.
+    Colleagues,
     /// Those of everybody whom the plan covers: an overlay on the company's sales.
     Everybody,
 }

@@ -21,9 +21,10 @@ pub enum Reason {
     Empty,
     /// The same name is there before.
     Twice(String),
-    /// No component, person, role, KPI or column has this name; those that there are.
+    /// No field, choice, component, person, role, KPI or column has this name; the one that is probably meant, and those that there are.
     Unknown {
         name: String,
+        near: Option<String>,
         known: Vec<String>,
     },
     /// No period of the plan is called so; one that could be meant is.
@@ -106,8 +107,11 @@ impl Display for Reason {
             Reason::Version(found) => write!(f, "version {found} is not known; this build reads version {}", super::plan::VERSION),
             Reason::Empty => f.write_str("is empty; give at least one"),
             Reason::Twice(name) => write!(f, "\"{name}\" is there twice; give each its own name"),
-            Reason::Unknown { name, known } if known.is_empty() => write!(f, "\"{name}\" is not known, and there are none to choose from"),
-            Reason::Unknown { name, known } => write!(f, "\"{name}\" is not known; there are: {}", known.join(", ")),
+            Reason::Unknown { name, near: Some(near), .. } => write!(f, "\"{name}\" is not known; did you mean \"{near}\"?"),
+            Reason::Unknown { name, known, .. } if known.is_empty() => {
+                write!(f, "\"{name}\" is not known, and there are none to choose from")
+            }
+            Reason::Unknown { name, known, .. } => write!(f, "\"{name}\" is not known; there are: {}", known.join(", ")),
             Reason::Period { name, example } => write!(f, "\"{name}\" is no period here; write it like \"{example}\""),
             Reason::NotPositive => f.write_str("has to be more than zero"),
             Reason::OutOfRange { from, to } => write!(f, "has to be from {from} to {to}"),

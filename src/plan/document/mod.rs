@@ -13,5 +13,6 @@ pub mod plan;
 pub mod fault;
 pub mod place;
 pub mod check;
+pub mod salvage;
 pub mod read;
 pub mod templates;

@@ -26,7 +26,7 @@ pub struct Payment {
     pub negative: Negative,
 }
 
-/// A part of what is earned that waits: exactly one of `until`, `months` and `days`.
+/// A part of what is earned that waits: `until` the date in a column, for some `months` or `days`, or for these after that date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -35,9 +35,9 @@ pub struct Hold {
     pub share: Share,
     /// Until the date in this column, such as `paid_on`; for lines of deals alone. While it is empty, the share waits.
     pub until: Option<String>,
-    /// For so many months from the day it is earned.
+    /// For so many months from the day it is earned; with `until` from the date there.
     pub months: Option<u32>,
-    /// For so many days from the day it is earned.
+    /// For so many days from the day it is earned; with `until` from the date there.
     pub days: Option<u32>,
 }
 

@@ -29,6 +29,9 @@ pub enum Pays {
     Ranking(Ranking),
 }
 
+/// The names of the ways to pay.
+pub const WAYS: [&str; 8] = ["rate", "rates", "per_unit", "tiers", "curve", "bonus", "pool", "ranking"];
+
 impl Pays {
     /// Whether it pays with each deal, rather than for the total of a window.
     pub fn is_by_deal(&self) -> bool {
@@ -128,6 +131,8 @@ pub struct Curve {
     /// A straight line between the points, or a step at each. Default: `line`.
     #[serde(default)]
     pub between: Between,
+    /// What was reached is first rounded down to a multiple of this: `"1%"` pays for each full percent of quota, `"5"` for each full five.
+    pub rounded_down_to: Option<Bound>,
     /// Beyond the last point the payout stays as it is there; with a slope it goes on: `"2"` adds two percent of target pay for each percent of attainment (or two of pay for each one measured, where both are amounts).
     pub slope_beyond: Option<Share>,
 }

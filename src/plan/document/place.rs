@@ -1,7 +1,7 @@
 //! Where in a JSON text a reader stopped, as a path of keys and indexes.
 
-/// The path to what is at `line` and `column` (from 1, in bytes) of `text`: `components[1].pays.rate`.
-pub fn place_at(text: &str, line: usize, column: usize) -> String {
+/// The steps to what is at `line` and `column` (from 1, in bytes) of `text`.
+pub fn steps_at(text: &str, line: usize, column: usize) -> Vec<Step> {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let mut steps = Vec::new();
     let mut bytes = text.bytes().take(before + column);
@@ -32,10 +32,15 @@ pub fn place_at(text: &str, line: usize, column: usize) -> String {
             _ => {}
         }
     }
+    steps
+}
+
+/// Steps as faults write them: `components[1].pays.rate`.
+pub fn path(steps: &[Step]) -> String {
     let mut path = String::new();
     for step in steps {
         match step {
-            Step::Key(key) if path.is_empty() || key.is_empty() => path += &key,
+            Step::Key(key) if path.is_empty() || key.is_empty() => path += key,
             Step::Key(key) => path = format!("{path}.{key}"),
             Step::Index(index) => path = format!("{path}[{index}]"),
         }
@@ -43,7 +48,8 @@ pub fn place_at(text: &str, line: usize, column: usize) -> String {
     path
 }
 
-enum Step {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
     Key(String),
     Index(usize),
 }
@@ -71,7 +77,7 @@ mod tests {
         for (line, column, path) in
             [(1, 7, "a"), (2, 14, "b[0].c"), (2, 23, "b[1].d\""), (2, 30, "b[1].d\"[1]"), (2, 31, "b[1].d\""), (2, 32, "b[1]")]
         {
-            assert_eq!(place_at(text, line, column), path, "{line}:{column}");
+            assert_eq!(super::path(&steps_at(text, line, column)), path, "{line}:{column}");
         }
     }
 }

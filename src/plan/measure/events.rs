@@ -113,6 +113,12 @@ pub fn whose<'s, 'a>(setting: &'s Setting<'a>, whose: Whose, member: &'s Member<
         Whose::Own => vec![member],
         Whose::Team => team().collect(),
         Whose::OwnAndTeam => std::iter::once(member).chain(team()).collect(),
+        Whose::Colleagues => {
+            let manager = |member: &Member| member.terms.and_then(|terms| terms.manager.clone());
+            let own = manager(member);
+            let shares = |other: &&Member| other.name == member.name || (own.is_some() && manager(other) == own);
+            setting.members.iter().filter(shares).collect()
+        }
         Whose::Everybody => setting.members.iter().collect(),
         Whose::WholeTeam => {
             let mut found: Vec<&Member> = team().collect();

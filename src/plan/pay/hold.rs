@@ -44,12 +44,13 @@ pub fn hold(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
 
 /// When a hold on a line ends: `None` where it does not hold such a line, `Some(None)` where it is not known yet.
 fn release(setting: &Setting, hold: &Hold, line: &Line) -> Option<Option<Day>> {
-    match (&hold.until, hold.months, hold.days) {
-        (Some(column), _, _) => {
-            Some(line.row.and_then(|row| setting.prepared.dates.at(setting.credits, column, row))).filter(|_| line.row.is_some())
-        }
-        (None, Some(months), _) => Some(Some(line.day.plus_months(months as i32))),
-        (None, None, Some(days)) => Some(Some(Day(line.day.0.saturating_add(days as i32)))),
-        (None, None, None) => None,
+    let after = |day: Day| match (hold.months, hold.days) {
+        (Some(months), _) => day.plus_months(months as i32),
+        (None, Some(days)) => Day(day.0.saturating_add(days as i32)),
+        (None, None) => day,
+    };
+    match &hold.until {
+        Some(column) => line.row.map(|row| setting.prepared.dates.at(setting.credits, column, row).map(after)),
+        None => (hold.months.is_some() || hold.days.is_some()).then(|| Some(after(line.day))),
     }
 }

@@ -10,3 +10,4 @@ pub mod bottom_up;
 pub mod capacity;
 pub mod fairness;
 pub mod odds;
+pub mod distribution;

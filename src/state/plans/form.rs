@@ -142,7 +142,7 @@ const CHOICES: [(&str, &str, &str, &[&str]); 32] = [
     ("credit", "of", "credit-of", &["amount", "margin", "units", "count", "earnings"]),
     ("measure", "of", "credit-of", &["amount", "margin", "units", "count", "earnings"]),
     ("*", "dated_by", "dated-by", &["date", "signed_on", "invoiced_on", "paid_on"]),
-    ("*", "whose", "whose", &["own", "team", "whole_team", "own_and_team", "everybody"]),
+    ("*", "whose", "whose", &["own", "team", "whole_team", "own_and_team", "colleagues", "everybody"]),
     ("*", "split", "split", &["credit_and_pay", "pay", "credit"]),
     ("*", "window", "span", SPANS),
     ("*", "applies", "applies", &["marginal", "retroactive", "whole_deal", "whole_deal_before"]),

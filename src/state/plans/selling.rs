@@ -131,7 +131,7 @@ struct Profile<'a> {
 fn profiles<'a>(setting: &'a Setting, member: &Member) -> Vec<Profile<'a>> {
     let mut found: Vec<Profile> = Vec::new();
     let own = setting.plan.components.iter().filter(|component| component.kpi.is_none() && setting.is_paid(component, member));
-    for component in own.filter(|component| matches!(component.credit.whose, Whose::Own | Whose::OwnAndTeam)) {
+    for component in own.filter(|component| matches!(component.credit.whose, Whose::Own | Whose::OwnAndTeam | Whose::Colleagues)) {
         for says in kinds(component) {
             if !found.iter().any(|other| other.says == says) {
                 found.push(Profile { component, part: Exact::whole(1), has_quota: true, says });
@@ -192,7 +192,10 @@ fn sell(
         let bare = || size.deal.times(Exact::whole(2));
         let quota = quota(setting, profile.component, member, month).filter(|_| profile.has_quota).map_or_else(bare, Some)?;
         owed = owed.plus(quota.times(profile.part)?.times(attained)?)?;
-        let sold = deals(of, owed, size)?;
+        // Before the end of a window deals are of whole amounts, with its last it has all of its quota: round numbers stay round.
+        let window = setting.window(profile.component).around(month.start, setting.cut, setting.whole);
+        let is_last = window.end <= month.end || setting.whole.end <= month.end;
+        let sold = deals(of, if is_last { owed } else { Exact::whole(owed.floor_at(1)?.0) }, size)?;
         let each = sold.len().max(1) as i32;
         for (place, (amount, counted)) in sold.into_iter().enumerate() {
             owed = owed.minus(counted)?;
@@ -210,10 +213,8 @@ fn deals(of: &str, owed: Exact, Size { deal, each }: Size) -> Option<Vec<(Exact,
         return Some(Vec::new());
     }
     let share = |amount: Exact, deal: Exact| {
-        // Deals are of whole cents, and come to what is owed at least: who reaches a bound reaches it.
-        let cents = amount.times(Exact::whole(100))?.rounded_up();
         let number = amount.over(deal)?.plus(Exact::new(1, 2)?)?.floor_at(1)?.0.clamp(1, MOST_DEALS);
-        share_out(cents.over(Exact::whole(100))?, &vec![Exact::whole(1); usize::try_from(number).ok()?], Exact::new(1, 100)?)
+        share_out(amount, &vec![Exact::whole(1); usize::try_from(number).ok()?], Exact::whole(1))
     };
     match of {
         "count" => {

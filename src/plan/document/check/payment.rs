@@ -58,7 +58,9 @@ pub fn holds(holds: &[Hold], path: &str, faults: &mut Faults) {
     for (index, hold) in holds.iter().enumerate() {
         let path = format!("{path}[{index}]");
         faults.part(&format!("{path}.share"), Some(hold.share));
-        faults.one_of(&path, &["until", "months", "days"], &[hold.until.is_some(), hold.months.is_some(), hold.days.is_some()]);
+        if hold.until.is_none() || hold.months.is_some() && hold.days.is_some() {
+            faults.one_of(&path, &["until", "months", "days"], &[hold.until.is_some(), hold.months.is_some(), hold.days.is_some()]);
+        }
     }
     let total = sum(holds.iter().map(|hold| hold.share.0));
     if is_above(total, Exact::whole(1)) {

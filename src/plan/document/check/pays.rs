@@ -145,6 +145,15 @@ fn check_curve(plan: &Plan, component: &Component, curve: &Curve, path: &str, fa
     if component.kpi.is_some() && !are_of_quota(&places) {
         faults.add(&format!("{path}.points"), Reason::Needed { because: "\"kpi\": write its values as percentages" });
     }
+    match curve.rounded_down_to {
+        Some(Bound::OfQuota(step) | Bound::At(step)) if !step.is_positive() => {
+            faults.add(&format!("{path}.rounded_down_to"), Reason::NotPositive);
+        }
+        Some(Bound::OfQuota(_)) if component.kpi.is_none() => {
+            needs_quota(plan, component, &format!("{path}.rounded_down_to"), faults);
+        }
+        _ => {}
+    }
     let pays: Vec<Bound> = curve.points.iter().map(|point| point.pays).collect();
     let of_target = are_of_quota(&pays);
     let nothing = |bound: &Bound| matches!(bound, Bound::At(amount) if amount.is_zero());
