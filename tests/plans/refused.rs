@@ -24,7 +24,7 @@ fn what_cannot_be_is_refused_with_its_place() {
             "{\"attain_plan\": 2, \"components\": [], \"new\": 1}".to_owned(),
             "attain_plan: version 2 is not known; this build reads version 1",
         ),
-        (plan("", r#"{"id": "sales"}"#, ""), "components[0].pays: is needed"),
+        (plan("", r#"{"id": "sales"}"#, ""), "components[0].pays: is missing"),
         (plan("", "", ""), "components: is empty"),
         (plan(r#"{"name": "Ida", "quota": "0"}"#, FLAT, ""), "people[0].quota: has to be more than zero"),
         (plan(r#"{"name": "Ida", "quota": "1,000"}"#, FLAT, ""), "people[0].quota: \"1,000\" is not an amount: write digits with a point"),
@@ -121,8 +121,8 @@ fn all_faults_of_a_document_are_told_at_once() {
         "components[0].pays.tiers.bands[1].from: has to be above the one before, 100%",
         "components[0].pays.tiers.bands[2].rate: \"six\" is not a share",
         "components[1].pays: give only one of rate, rates, per_unit",
-        "components[2].pays: is needed because of the format",
-        "components[3].caps[0].per: is needed because of the format",
+        "components[2].pays: is missing and has to be there",
+        "components[3].caps[0].per: is missing and has to be there",
         "components[3].pays.rat: \"rat\" is not known; did you mean \"rate\"?",
         "components[3].pays.rate: 500% is more than all",
         "currencey: \"currencey\" is not known; did you mean \"currency\"?",
@@ -131,9 +131,9 @@ fn all_faults_of_a_document_are_told_at_once() {
         "people[0].quota: has to be more than zero",
         "people[1].manager: Bo, Ida manage each other in a circle",
         "people[1].qouta: \"qouta\" is not known; did you mean \"quota\"?",
-        "people[2].name: is needed because of the format",
+        "people[2].name: is missing and has to be there",
         "people[2].quota: \"1,000\" is not an amount",
-        "people[2].target_pay: invalid type: sequence",
+        "people[2].target_pay: is a list; give an amount",
         "splits[0].shares: the shares come to 110%",
     ];
     assert!(told[0].starts_with("attain_plan"), "{}", told[0]);
@@ -142,6 +142,23 @@ fn all_faults_of_a_document_are_told_at_once() {
         assert!(told.starts_with(expected), "{told}\ninstead of {expected}");
     }
     assert_eq!(told.len(), expected.len(), "{}", told.join("\n"));
+}
+
+#[test]
+fn shapes_are_told_in_words_of_the_document() {
+    let with = |more: &str| plan(IDA, FLAT, more);
+    let pays = |pays: &str| plan(IDA, &format!(r#"{{"id": "sales", "pays": {pays}}}"#), "");
+    let cases = [
+        (pays("{}"), "components[0].pays: give only one of rate, rates, per_unit, tiers, curve, bonus, pool, ranking"),
+        (pays(r#"{"rate": "5%", "per_unit": "1"}"#), "components[0].pays: give only one of rate"),
+        (with(r#", "payment": {"clawback": []}"#), "payment.clawback: is a list; give a block"),
+        (with(r#", "caps": {"per": "month"}"#), "caps: is a block; give a list"),
+        (with(r#", "calendar": 5"#), "calendar: is `5`; give a block"),
+    ];
+    for (text, expected) in cases {
+        let told = told(&text);
+        assert!(told.len() == 1 && told[0].starts_with(expected), "{expected}\nwas not told of {text}\nbut {}", told.join("\n"));
+    }
 }
 
 #[test]

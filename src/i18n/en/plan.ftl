@@ -402,6 +402,7 @@ plan-fault-shape = it cannot be read: { $words }
 plan-fault-version = it is of version { $version }, which this page does not know yet. Reload the page.
 plan-fault-empty = something is missing here.
 plan-fault-twice = “{ $name }” is there twice. Give each its own name.
+plan-fault-missing = it is missing, and has to be there.
 plan-fault-near = “{ $name }” is not known. Did you mean “{ $near }”?
 plan-fault-unknown = “{ $name }” is not known. There are: { $known }.
 plan-fault-period = “{ $name }” is no period. Write it like { $example }.

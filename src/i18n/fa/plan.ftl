@@ -402,6 +402,7 @@ plan-fault-shape = خوانده نمی‌شود: { $words }
 plan-fault-version = از نسخهٔ { $version } است که این صفحه هنوز نمی‌شناسد. صفحه را دوباره بار کنید.
 plan-fault-empty = اینجا چیزی کم است.
 plan-fault-twice = «{ $name }» دو بار آمده است. به هر یک نامی جدا بدهید.
+plan-fault-missing = نیست، و باید باشد.
 plan-fault-near = «{ $name }» شناخته نیست. منظورتان «{ $near }» بود؟
 plan-fault-unknown = «{ $name }» شناخته نیست. این‌ها هست: { $known }.
 plan-fault-period = «{ $name }» دوره نیست. مانند { $example } بنویسید.

@@ -24,6 +24,7 @@ impl Words {
             Reason::Shape(words) => say("plan-fault-shape", Args::none().text("words", words.as_str())),
             Reason::Version(version) => say("plan-fault-version", Args::none().text("version", version.to_string())),
             Reason::Empty => self.say("plan-fault-empty"),
+            Reason::Missing => self.say("plan-fault-missing"),
             Reason::Twice(name) => say("plan-fault-twice", Args::none().text("name", name.as_str())),
             Reason::Unknown { name, near: Some(near), .. } => {
                 say("plan-fault-near", Args::none().text("name", name.as_str()).text("near", near.as_str()))

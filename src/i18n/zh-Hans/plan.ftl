@@ -402,6 +402,7 @@ plan-fault-shape = 无法读取：{ $words }
 plan-fault-version = 版本 { $version } 尚不支持。请重新加载页面。
 plan-fault-empty = 此处缺少内容。
 plan-fault-twice = “{ $name }”重复。请分别命名。
+plan-fault-missing = 缺少此项，必须提供。
 plan-fault-near = “{ $name }”未知。是否指“{ $near }”？
 plan-fault-unknown = “{ $name }”未知。可用：{ $known }。
 plan-fault-period = “{ $name }”不是期间。请写成 { $example }。

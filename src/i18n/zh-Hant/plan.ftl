@@ -402,6 +402,7 @@ plan-fault-shape = 無法讀取：{ $words }
 plan-fault-version = 版本 { $version } 尚不支援。請重新載入頁面。
 plan-fault-empty = 此處缺少內容。
 plan-fault-twice = 「{ $name }」重複。請分別命名。
+plan-fault-missing = 缺少此項，必須提供。
 plan-fault-near = 「{ $name }」未知。是否指「{ $near }」？
 plan-fault-unknown = 「{ $name }」未知。可用：{ $known }。
 plan-fault-period = 「{ $name }」不是期間。請寫成 { $example }。

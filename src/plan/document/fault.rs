@@ -19,6 +19,8 @@ pub enum Reason {
     Version(u32),
     /// Nothing is there where something has to be.
     Empty,
+    /// The field is not there and has to be.
+    Missing,
     /// The same name is there before.
     Twice(String),
     /// No field, choice, component, person, role, KPI or column has this name; the one that is probably meant, and those that there are.
@@ -106,6 +108,7 @@ impl Display for Reason {
             Reason::Shape(words) => f.write_str(words),
             Reason::Version(found) => write!(f, "version {found} is not known; this build reads version {}", super::plan::VERSION),
             Reason::Empty => f.write_str("is empty; give at least one"),
+            Reason::Missing => f.write_str("is missing and has to be there"),
             Reason::Twice(name) => write!(f, "\"{name}\" is there twice; give each its own name"),
             Reason::Unknown { name, near: Some(near), .. } => write!(f, "\"{name}\" is not known; did you mean \"{near}\"?"),
             Reason::Unknown { name, known, .. } if known.is_empty() => {

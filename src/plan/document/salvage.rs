@@ -111,15 +111,39 @@ fn fault(wrong: &Wrong) -> Fault {
     };
     match &wrong.kind {
         Kind::UnknownField(name) | Kind::UnknownChoice(name) => Fault { path: at, reason: unknown(name) },
-        Kind::Missing(name) => Fault { path: within(name), reason: Reason::Needed { because: "the format" } },
+        Kind::Missing(name) => Fault { path: within(name), reason: Reason::Missing },
         Kind::Twice(name) => Fault { path: at, reason: Reason::Twice(name.clone()) },
         Kind::Several => Fault { path: at, reason: Reason::OneOf { fields: &WAYS, found: 2 } },
         Kind::Syntax => {
             let (line, column) = wrong.place;
             Fault { path: at, reason: Reason::Shape(format!("{} (line {line}, column {column})", wrong.words)) }
         }
-        Kind::Value => Fault { path: at, reason: Reason::Shape(wrong.words.clone()) },
+        Kind::Value => Fault { path: at, reason: Reason::Shape(plainly(&wrong.words)) },
     }
+}
+
+/// The reader's words in those of the document: `is a list; give a block { … }`.
+fn plainly(words: &str) -> String {
+    let Some((found, wanted)) = words.strip_prefix("invalid type: ").and_then(|words| words.split_once(", expected ")) else {
+        return words.to_owned();
+    };
+    let found = match found {
+        "sequence" => "a list",
+        "map" => "a block",
+        "null" => "empty",
+        _ => found.split_once(' ').map_or(found, |(_, value)| value),
+    };
+    let wanted = match wanted {
+        "a sequence" => "a list [ … ]",
+        "a map" => "a block { … }",
+        "a boolean" => "true or false",
+        "a string" => "a text",
+        "u32" => "a whole number",
+        _ if wanted.starts_with("struct ") => "a block { … }",
+        _ if wanted.contains("enum") => "one of the choices",
+        _ => wanted,
+    };
+    format!("is {found}; give {wanted}")
 }
 
 /// Puts right what the reader stopped at; `None` where that cannot be.
