@@ -124,6 +124,10 @@ fn fault(wrong: &Wrong) -> Fault {
 
 /// The reader's words in those of the document: `is a list; give a block { … }`.
 fn plainly(words: &str) -> String {
+    // A list is read as the fields of a block one after the other.
+    if words.starts_with("invalid length") {
+        return "is a list; give a block { … }".to_owned();
+    }
     let Some((found, wanted)) = words.strip_prefix("invalid type: ").and_then(|words| words.split_once(", expected ")) else {
         return words.to_owned();
     };
