@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter};
 
+use crate::kpi::nearest::nearest;
+
 /// One thing that is wrong with a plan document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -90,6 +92,11 @@ pub enum Reason {
     MoneyPaidByUnit,
     /// A span that is not longer than the window.
     NotLonger,
+}
+
+/// The name that was probably meant by another; letters alone mean nothing.
+pub fn meant(name: &str, known: &[String]) -> Option<String> {
+    nearest(name, known.iter().map(String::as_str)).filter(|_| name.chars().count() > 2)
 }
 
 impl Display for Fault {

@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use crate::kpi::nearest::nearest;
 use crate::plan::document::check::whole::check;
-use crate::plan::document::fault::{Fault, Reason};
+use crate::plan::document::fault::{Fault, Reason, meant};
 use crate::plan::document::pays::WAYS;
 use crate::plan::document::place::{Step, path, steps_at};
 use crate::plan::document::plan::Plan;
@@ -106,7 +105,7 @@ fn fault(wrong: &Wrong) -> Fault {
     let within = |name: &String| path(&wrong.at.iter().cloned().chain([Step::Key(name.clone())]).collect::<Vec<_>>());
     let at = path(&wrong.at);
     let unknown = |name: &String| {
-        let near = nearest(name, wrong.known.iter().map(String::as_str));
+        let near = meant(name, &wrong.known);
         Reason::Unknown { name: name.clone(), near, known: wrong.known.clone() }
     };
     match &wrong.kind {
@@ -159,7 +158,7 @@ fn mend(value: &mut Value, wrong: &Wrong, stand_ins: &mut Vec<String>) -> Option
             let fields = find(value, owner)?.as_object_mut()?;
             let content = fields.remove(name)?;
             // What was meant is read as such.
-            let near = nearest(name, wrong.known.iter().map(String::as_str)).filter(|near| !fields.contains_key(near));
+            let near = meant(name, &wrong.known).filter(|near| !fields.contains_key(near));
             match near.as_deref().and_then(owned) {
                 Some(near) => drop(fields.insert(near.clone(), content)),
                 None if matches!(wrong.kind, Kind::UnknownChoice(_)) => stand_in(value, owner, wrong, stand_ins)?,
@@ -225,7 +224,11 @@ fn find<'v>(value: &'v mut Value, at: &[Step]) -> Option<&'v mut Value> {
 /// Whether a fault may be only that of a stand-in.
 fn follows(fault: &Fault, stand_in: &str) -> bool {
     let is_among = matches!(fault.reason, Reason::NotRising { .. } | Reason::MixedBounds);
-    let list = |path: &str| path.rsplit_once('[').map(|(list, _)| list.to_owned());
+    // The same field of the same list: `bands` and `.from`.
+    let list = |path: &str| {
+        let (list, rest) = path.rsplit_once('[')?;
+        Some((list.to_owned(), rest.split_once(']')?.1.to_owned()))
+    };
     fault.path.starts_with(stand_in)
         || (!fault.path.is_empty() && stand_in.starts_with(&fault.path))
         || (is_among && list(&fault.path) == list(stand_in))

@@ -1,8 +1,7 @@
 //! What was found so far, and the checks that many fields share.
 
-use crate::kpi::nearest::nearest;
 use crate::plan::document::date::Date;
-use crate::plan::document::fault::{Fault, Reason};
+use crate::plan::document::fault::{Fault, Reason, meant};
 use crate::plan::document::number::{Amount, Share};
 use crate::sales::exact::Exact;
 
@@ -58,7 +57,7 @@ impl Faults {
     pub fn known(&mut self, path: &str, name: &str, known: impl Iterator<Item = String>) {
         let known: Vec<String> = known.collect();
         if !known.iter().any(|other| other == name) {
-            let near = nearest(name, known.iter().map(String::as_str));
+            let near = meant(name, &known);
             self.add(path, Reason::Unknown { name: name.to_owned(), near, known });
         }
     }
