@@ -76,6 +76,15 @@ fn main() {
     let all: Vec<Ask> = catalogue().entries().iter().map(|entry| Ask { kpi: entry.id.clone(), split: Split::Whole }).collect();
     let name = format!("whole catalogue ({}), filter: one region of six", all.len());
     time(&name, warm, |cache| _ = answer(&star, catalogue(), cache, &context(Some(two_years), Some(2)), &all));
+    let courses: Vec<Ask> = all.iter().map(|ask| Ask { kpi: ask.kpi.clone(), split: Split::Over { grain: Grain::Month } }).collect();
+    let name = format!("the page of all KPIs: {} courses of twelve months", courses.len());
+    let last_year = context(Some(year(2024)), Some(2));
+    let valued = || {
+        let mut cache = Cache::default();
+        answer(&star, catalogue(), &mut cache, &last_year, &all);
+        cache
+    };
+    time(&name, valued, |cache| _ = answer(&star, catalogue(), cache, &last_year, &courses));
     let customers = |split| [Ask { kpi: "customers".to_owned(), split }];
     time("customers, filter: one region of six", warm, |cache| {
         report(&star, cache, &context(Some(two_years), Some(2)), &customers(Split::Whole));

@@ -59,6 +59,26 @@ pub fn give_focus_to(id: &str) {
     }
 }
 
+/// Moves the focus to the next or the previous of the elements that a selector finds and
+/// that no fold hides; from elsewhere to the first. Says whether there is one.
+pub fn step_among(selector: &str, is_forward: bool) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let Ok(found) = document.query_selector_all(selector) else { return false };
+    let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok());
+    let in_sight = |element: &HtmlElement| element.closest("details:not([open])").is_ok_and(|fold| fold.is_none());
+    let elements: Vec<HtmlElement> = elements.filter(in_sight).collect();
+    let focused = document.active_element();
+    let place = elements.iter().position(|element| focused.as_deref() == Some(element));
+    let next = match (place, is_forward) {
+        (None, _) => Some(0),
+        (Some(place), true) => place.checked_add(1),
+        (Some(place), false) => place.checked_sub(1),
+    };
+    let next = next.and_then(|place| elements.get(place));
+    // It is there and can be focused.
+    next.is_some_and(|element| element.focus().is_ok())
+}
+
 /// Does what takes the pressed button away; the focus goes to its next neighbour of this
 /// class that is still there, else to the nearest button before it.
 pub fn leaving(event: &MouseEvent, class: &str, act: impl FnOnce()) {

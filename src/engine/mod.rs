@@ -24,7 +24,7 @@ use crate::kpi::formula::error::FormulaError;
 use crate::kpi::listed::Listed;
 use crate::kpi::sql::dialect::Dialect;
 use crate::kpi::sql::export;
-use crate::kpi::sql::script::{file_name, script};
+use crate::kpi::sql::script::{Copied, copied, file_name, script};
 use crate::kpi::sql::tables::{describe, exported};
 use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
@@ -256,6 +256,11 @@ impl Engine {
         script(&self.built.star, self.own.catalogue(), &mut self.cache, context, asks, dialect)
     }
 
+    /// One figure as a query over these files, as the script has it.
+    pub fn copied(&mut self, context: &Context, ask: &Ask, dialect: Dialect) -> Copied {
+        copied(&self.built.star, self.own.catalogue(), &mut self.cache, context, ask, dialect)
+    }
+
     /// The files that [`Engine::sql`] reads.
     pub fn sql_tables(&self) -> Vec<String> {
         exported(&self.built.star).into_iter().map(|(dataset, _)| file_name(dataset)).collect()
@@ -276,10 +281,10 @@ impl Engine {
         explain::explain(&self.built.star, self.own.catalogue(), &mut self.cache, context, kpi)
     }
 
-    /// Finds the rows behind a KPI: the bytes to read and to hand to
+    /// Finds the rows behind a term of a KPI's explanation: the bytes to read and to hand to
     /// [`Engine::rows_of`]. `None` for a KPI that has no rows of its own.
-    pub fn rows(&mut self, context: &Context, kpi: &str, page: u32) -> Option<RowsPlan> {
-        let (dataset, rows) = explain::rows(&self.built.star, self.own.catalogue(), &mut self.cache, context, kpi).ok()?;
+    pub fn rows(&mut self, context: &Context, kpi: &str, term: usize, page: u32) -> Option<RowsPlan> {
+        let (dataset, rows) = explain::rows(&self.built.star, self.own.catalogue(), &mut self.cache, context, kpi, term).ok()?;
         let parts = self.built.parts.get(&dataset).map(Vec::as_slice).unwrap_or_default();
         Some(rows::plan(dataset, &rows, page, parts, &self.files))
     }
@@ -298,6 +303,7 @@ impl Engine {
             Request::Report { context, asks } => Ok(Reply::Answers(self.report(&context, &asks))),
             Request::Sellers { context } => Ok(Reply::Sellers(sellers(&self.built.star, self.own.catalogue(), &mut self.cache, &context))),
             Request::Explain { context, kpi } => Ok(Reply::Explained(self.explain(&context, &kpi))),
+            Request::Sql { context, ask, dialect } => Ok(Reply::Sql(self.copied(&context, &ask, dialect))),
             Request::Define { own } => {
                 self.define(own);
                 Ok(Reply::Catalogue(self.catalogue()))

@@ -9,6 +9,8 @@ use crate::kpi::ask::{Answer, Ask, Context, Explanation};
 use crate::kpi::catalogue::Written;
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::listed::Listed;
+use crate::kpi::sql::dialect::Dialect;
+use crate::kpi::sql::script::Copied;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
 use crate::sales::schema::Dataset;
@@ -56,12 +58,14 @@ pub enum Request {
     Sellers { context: Context },
     /// Say how a figure came about.
     Explain { context: Context, kpi: String },
+    /// Write a figure as SQL. Reply: `Sql`.
+    Sql { context: Context, ask: Ask, dialect: Dialect },
     /// Have these KPIs beside the built-in ones from now on. Reply: `Catalogue`.
     Define { own: Vec<Written> },
     /// Say what a KPI would be if it were defined so, whole and by a dimension. Reply: `Checked`.
     Check { kpi: Written, context: Context, by: Option<String> },
-    /// Read the rows behind a KPI back from the files.
-    Rows { context: Context, kpi: String, page: u32 },
+    /// Read the rows behind a term of a KPI's explanation back from the files.
+    Rows { context: Context, kpi: String, term: usize, page: u32 },
     /// Read the first rows of a file with other hints. Reply: `Preview`.
     Preview { file: u32, hints: Hints },
     /// Keep the imported files for the next visit from now on, or delete what is kept.
@@ -102,6 +106,7 @@ pub enum Reply {
     Answers(Vec<Answer>),
     Sellers(Vec<Seller>),
     Explained(Explanation),
+    Sql(Copied),
     Rows(RowPage),
     Preview(Preview),
     Erased,

@@ -5,11 +5,14 @@ use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
 use crate::ingest::report::problem::Problem;
 use crate::ingest::values::kind::ColumnKind;
+use crate::kpi::ask::Filter;
 use crate::kpi::formula::ast::Span;
 use crate::kpi::formula::error::FormulaErrorKind;
 use crate::kpi::listed::Better;
 use crate::sales::money::Money;
+use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
+use crate::sales::schema::Dataset;
 use crate::star::choices::{HeaderChoice, StageChoice};
 use crate::star::words::Status;
 
@@ -62,9 +65,36 @@ fn imports_reports_and_reads_rows_back() {
     assert_eq!(rows(&mut engine, "won_deals", DEALS.as_bytes())[1], ["d3", "Won", "1,000.25", "2024-03-01", "2024-01-09"]);
 }
 
+#[test]
+fn a_figure_is_copied_as_the_script_has_it() {
+    let people = "name,team\nAnn,North\nBob,South\n";
+    let deals = "deal id,owner,stage,amount,closed date,created date\nd1,Ann,Won,10.50,2024-02-01,2024-01-01\nd2,Bob,Lost,5,2024-02-03,2024-01-05\n";
+    let mut engine = Engine::new();
+    import(&mut engine, &[("deals.csv", deals.as_bytes()), ("people.csv", people.as_bytes())], &Choices::default());
+    let period = |start: &str, end: &str| Some(Period { start: start.parse().expect("a day"), end: end.parse().expect("a day") });
+    let context = Context {
+        period: period("2024-02-01", "2024-03-01"),
+        compare: period("2024-01-01", "2024-02-01"),
+        filters: vec![Filter { dimension: "owner".to_owned(), members: vec!["Ann".to_owned()] }],
+        ..Context::default()
+    };
+    let splits = [Split::Whole, Split::By { dimension: "team".to_owned(), limit: usize::MAX }, Split::Over { grain: Grain::Month }];
+    for split in splits {
+        for dialect in Dialect::ALL {
+            let ask = Ask { kpi: "win_rate".to_owned(), split: split.clone() };
+            let copied = engine.copied(&context, &ask, dialect);
+            assert!(engine.sql(&context, &[ask], dialect).contains(&format!("\n{};\n", copied.text)), "{split:?} {dialect:?}");
+            assert!(copied.text.contains("'Ann'") && copied.text.contains("2024-02-01"), "{}", copied.text);
+            assert_eq!(copied.tables, [Dataset::Deals]);
+        }
+    }
+    let headcount = Ask { kpi: "headcount".to_owned(), split: Split::Whole };
+    assert_eq!(engine.copied(&Context::default(), &headcount, Dialect::DuckDb).tables, [], "nobody has a day of hiring");
+}
+
 /// The rows behind a KPI, read back from the one file.
 fn rows(engine: &mut Engine, kpi: &str, bytes: &[u8]) -> Vec<Vec<String>> {
-    let plan = engine.rows(&Context::default(), kpi, 0).expect("rows");
+    let plan = engine.rows(&Context::default(), kpi, 0, 0).expect("rows");
     let pieces: Vec<Vec<u8>> = plan.spans.iter().map(|span| bytes[span.start as usize..span.end as usize].to_vec()).collect();
     let page = engine.rows_of(&plan, &pieces);
     assert_eq!(page.total as usize, page.rows.len());

@@ -56,6 +56,11 @@ impl Words {
         figure.as_ref().map_or_else(|_| NOTHING.to_owned(), |quantity| self.short(*quantity))
     }
 
+    /// The same with all its digits.
+    pub fn figure_in_full(&self, figure: &Figure) -> String {
+        figure.as_ref().map_or_else(|_| NOTHING.to_owned(), |quantity| self.full(*quantity))
+    }
+
     /// A value of a chart in its tooltip or at a bar's end.
     pub fn value(&self, value: f64, unit: Unit) -> String {
         self.short(Quantity::of(value, unit))

@@ -22,6 +22,7 @@ pub mod change;
 pub mod target;
 pub mod name;
 pub mod terms;
+pub mod calculation;
 pub mod choice;
 pub mod search;
 pub mod reading;

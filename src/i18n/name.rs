@@ -10,6 +10,7 @@ use crate::sales::document::DocumentKind;
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
+use crate::state::model::Breakdown;
 use crate::state::pages::block::Chart;
 
 impl Words {
@@ -45,6 +46,21 @@ impl Words {
     /// What else people call a KPI, where they do.
     pub fn other_names(&self, id: &str) -> Option<String> {
         self.find(&format!("kpi-{}.also", dashed(id)))
+    }
+
+    /// What a figure is broken down by.
+    pub fn breakdown(&self, breakdown: &Breakdown) -> String {
+        match breakdown {
+            Breakdown::Nothing => self.say("breakdown-nothing"),
+            Breakdown::Time => self.say("breakdown-time"),
+            Breakdown::By(dimension) => self.dimension(dimension),
+        }
+    }
+
+    /// Which tables a query reads, and where they come from.
+    pub fn sql_tables(&self, tables: &[Dataset]) -> String {
+        let tables: Vec<&str> = tables.iter().map(|table| table.id()).collect();
+        self.say_with("sql-tables", &Args::none().count("count", tables.len() as u64).text("tables", tables.join(", ")))
     }
 
     /// The name of a dimension; an unknown one keeps its identifier.

@@ -7,8 +7,10 @@ use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
 use crate::kpi::ask::{Coverage, LeftOut, LeftOutReason};
 use crate::kpi::unavailable::Unavailable;
+use crate::kpi::wilson::FEW_CASES;
 use crate::state::keep::group::Group;
 use crate::state::notice::{About, Asked, Fate};
+use crate::state::pages::drawer::Interval;
 use crate::state::pages::remedy::Remedy;
 
 impl Words {
@@ -193,6 +195,13 @@ impl Words {
     /// A rate of few cases says little.
     pub fn few_cases(&self, cases: u64) -> String {
         self.say_with("tile-small", &Args::none().count("count", cases))
+    }
+
+    /// Where a rate may well lie in truth, for all that so many cases tell.
+    pub fn interval(&self, interval: &Interval) -> String {
+        let Interval { low, high, cases } = *interval;
+        let id = if cases < FEW_CASES { "rate-interval-few" } else { "rate-interval" };
+        self.say_with(id, &Args::none().count("count", cases).text("low", self.percent(low, 1)).text("high", self.percent(high, 1)))
     }
 
     /// How many KPIs a search has found.

@@ -177,22 +177,138 @@ pub struct Explanation {
     pub formula: String,
     pub unit: Unit,
     pub figure: Figure,
+    /// The arithmetic: of the KPI first, then of those that it refers to.
+    pub lines: Vec<Line>,
     pub terms: Vec<Term>,
+    /// What it can be broken down by: the dimensions of all that it counts.
+    pub dimensions: Vec<String>,
+}
+
+/// The arithmetic of one KPI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    pub kpi: String,
+    pub taken: Taken,
+    pub figure: Figure,
+    pub calculation: Calculation,
+}
+
+/// What a figure is worked out from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calculation {
+    /// One of the explanation's terms, by its place.
+    Term(usize),
+    /// The figure of another line, by its place.
+    Line(usize),
+    Number(f64),
+    Parameter(String),
+    /// A date of the period.
+    Date(Figure),
+    /// What each member has a figure of: a KPI, or an aggregate as formulas write it.
+    Named {
+        text: String,
+        taken: Taken,
+    },
+    /// An operation on one or two.
+    Of(Operator, Vec<Calculation>),
+}
+
+/// What is done with figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Operator {
+    Plus,
+    Minus,
+    Times,
+    Over,
+    /// How many days the first date is after the second.
+    DaysAfter,
+    Larger,
+    Smaller,
+    Negated,
+    RoundedUp,
+    Equals,
+    Differs,
+    Below,
+    AtMost,
+    Above,
+    AtLeast,
+    And,
+    Or,
+    Not,
+}
+
+/// Of which part of the data a figure is taken, where that is another than asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// So many comparisons earlier.
+    pub back: u32,
+    /// Without the filters on these dimensions; without any where none is named.
+    pub overall: Option<Vec<String>>,
+}
+
+impl Taken {
+    /// The same of the comparison.
+    pub fn before(&self) -> Taken {
+        Taken { back: self.back + 1, ..self.clone() }
+    }
+
+    /// The same without the filters on some dimensions, or without any.
+    pub fn overall(&self, without: &[String]) -> Taken {
+        let overall = match &self.overall {
+            Some(all) if all.is_empty() || without.is_empty() => Vec::new(),
+            Some(some) => some.iter().chain(without.iter().filter(|id| !some.contains(id))).cloned().collect(),
+            None => without.to_vec(),
+        };
+        Taken { overall: Some(overall), ..self.clone() }
+    }
 }
 
 /// One aggregate of a formula with its value and its rows, or one figure of members.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
-    /// The aggregate's text in the formula, such as `count(deals where won by closed_at)`.
+    /// Its text in the formula, such as `count(deals where won by closed_at)`.
     pub text: String,
+    pub taken: Taken,
+    pub role: Role,
     pub figure: Figure,
     /// Rows that went into it; of a figure of members, these.
     pub rows: u64,
-    /// Whether it is one of the figures of members, such as `count(accounts with revenue > 0)`.
-    #[serde(default)]
-    pub is_of_members: bool,
+    /// How it is made of members' figures, where it is: `count(accounts with revenue > 0)`.
+    pub members: Option<OfMembers>,
     /// Rows of the dataset that were left out, by reason.
     pub left_out: Vec<LeftOut>,
+}
+
+impl Term {
+    /// One of which nothing is known yet.
+    pub fn of(text: &str) -> Term {
+        let (taken, left_out) = (Taken::default(), Vec::new());
+        Term { text: text.to_owned(), taken, role: Role::Part, figure: Err(Unavailable::NoRows), rows: 0, members: None, left_out }
+    }
+}
+
+/// One figure of those that the members of a dimension have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfMembers {
+    pub dimension: String,
+    /// What is made of their figures, as formulas write it: `sum`, `share`.
+    pub op: String,
+    pub value: Option<Calculation>,
+    pub condition: Option<Calculation>,
+}
+
+/// Why a term is one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The figure is worked out from it.
+    Part,
+    /// Each member of this dimension has one; here is that of all.
+    OfEach(String),
+    /// Rows of another are compared with it.
+    ComparedWith,
 }
 
 /// Rows that an aggregate did not use.

@@ -163,6 +163,11 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
+    /// Where a KPI stands.
+    pub(crate) fn place(&self, id: &str) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.id == id)
+    }
+
     /// The aggregate that a formula refers to by its place.
     pub(crate) fn aggregate(&self, index: usize) -> Option<&Aggregate> {
         self.found.aggregates.get(index)
@@ -204,19 +209,6 @@ impl Catalogue {
             let term = Term { aggregate: *index, overall };
             if !found.contains(&term) {
                 found.push(term);
-            }
-        });
-        found
-    }
-
-    /// All figures of members that a formula is made of, and where these are taken overall.
-    pub(crate) fn members_of<'a>(&'a self, node: &'a Node, chosen: &[usize]) -> Vec<(&'a Members, Option<&'a [String]>)> {
-        let mut found = Vec::new();
-        self.walk(node, chosen, None, &mut |node, overall| {
-            if let Node::Members(members) = node
-                && !found.contains(&(&**members, overall))
-            {
-                found.push((members, overall));
             }
         });
         found

@@ -3,8 +3,8 @@
 use crate::engine::protocol::{Numbered, Request};
 use crate::kpi::ask::Ask;
 use crate::state::command::{Clock, Command, FileBatch};
-use crate::state::model::Model;
-use crate::state::pages::asks;
+use crate::state::model::{AsSql, Model};
+use crate::state::pages::{asks, drawer};
 use crate::state::plans::selling::Source;
 use crate::state::questions::Purpose;
 use crate::state::route::Route;
@@ -38,6 +38,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Command> {
         return commands;
     }
     commands.extend(explain(model));
+    commands.extend(sql(model));
     commands.extend(sellers(model));
     let scope = model.scope();
     let asks: Vec<Ask> = model.report.missing(&scope, asks(model));
@@ -81,19 +82,36 @@ fn explain(model: &mut Model) -> Vec<Command> {
         return Vec::new();
     }
     drawer.scope = Some(scope.clone());
-    drawer.rows = None;
+    (drawer.rows_of, drawer.rows) = (None, None);
     let kpi = drawer.kpi.clone();
     model.pending.drop_all(|purpose| matches!(purpose, Purpose::Rows));
     let request = Request::Explain { context: scope.context, kpi };
     vec![pose(model, request, Purpose::Explanation)]
 }
 
-/// Asks for a page of the rows behind the drawer's figure.
-pub(super) fn rows(model: &mut Model, page: u32) -> Vec<Command> {
+/// Asks for the drawer's figure as SQL, split as it is shown, where that is wanted and not known.
+fn sql(model: &mut Model) -> Option<Command> {
+    let (scope, dialect) = (model.scope(), model.settings.dialect);
+    let ask = drawer::whole_ask(model)?;
+    let sql = model.drawer.as_mut()?.sql.as_mut()?;
+    let wanted = Some((scope.clone(), ask.clone(), dialect));
+    if sql.asked == wanted {
+        return None;
+    }
+    *sql = AsSql { asked: wanted, copied: None };
+    let request = Request::Sql { context: scope.context, ask, dialect };
+    Some(pose(model, request, Purpose::Sql))
+}
+
+/// Asks for a page of the rows behind a term of the drawer's figure.
+pub(super) fn rows(model: &mut Model, term: usize, page: u32) -> Vec<Command> {
     let context = model.context();
-    let Some(drawer) = &model.drawer else {
+    let Some(drawer) = &mut model.drawer else {
         return Vec::new();
     };
-    let request = Request::Rows { context, kpi: drawer.kpi.clone(), page };
+    if drawer.rows_of.replace(term) != Some(term) {
+        drawer.rows = None;
+    }
+    let request = Request::Rows { context, kpi: drawer.kpi.clone(), term, page };
     vec![pose(model, request, Purpose::Rows)]
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::engine::protocol::{Numbered, Reply, Source, StorageRefusal};
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::Filter;
+use crate::kpi::sql::dialect::Dialect;
 use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
 use crate::sales::document::DocumentKind;
@@ -18,6 +19,7 @@ use crate::state::decisions::target::Target;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::Stored;
+use crate::state::model::Breakdown;
 use crate::state::own::message::OwnMsg;
 use crate::state::plans::message::PlanMsg;
 use crate::state::route::Route;
@@ -133,10 +135,16 @@ pub enum Msg {
 
     /// A number was clicked: say how it came about.
     KpiOpened(String),
-    BreakdownChosen(Option<String>),
+    BreakdownChosen(Breakdown),
+    /// The figure in the drawer is wanted as SQL.
+    SqlWanted,
+    DialectChosen(Dialect),
+    /// A page of the rows behind a term of the explanation.
     RowsWanted {
+        term: usize,
         page: u32,
     },
+    RowsLeft,
     DrawerClosed,
     /// The browser went back.
     WentBack,

@@ -60,7 +60,10 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         }
         (Reply::Answers(answers), Purpose::Figures { scope, .. }) => {
             model.report.add(scope, answers);
-            return vec![stop_clock(model)];
+            let shown = stop_clock(model);
+            // What is asked for only then is no part of what was waited for.
+            let more = ask(model).into_iter().filter(|command| !matches!(command, Command::StartClock(_)));
+            return [shown].into_iter().chain(more).collect();
         }
         (Reply::Erased, Purpose::Erasure) => {
             model.tell(About::Erased);
@@ -82,6 +85,11 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         (Reply::Rows(rows), Purpose::Rows) => {
             if let Some(drawer) = &mut model.drawer {
                 drawer.rows = Some(rows);
+            }
+        }
+        (Reply::Sql(copied), Purpose::Sql) => {
+            if let Some(sql) = model.drawer.as_mut().and_then(|drawer| drawer.sql.as_mut()) {
+                sql.copied = Some(copied);
             }
         }
         (Reply::Preview(preview), Purpose::Preview { file }) => {
@@ -195,7 +203,7 @@ pub(super) fn unreadable(model: &mut Model, number: Option<u32>, message: String
 fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failure) -> Vec<Command> {
     let asked = match purpose {
         Purpose::Figures { .. } | Purpose::Sellers { .. } | Purpose::Check(_) => Asked::Figures,
-        Purpose::Explanation => Asked::Explanation,
+        Purpose::Explanation | Purpose::Sql => Asked::Explanation,
         Purpose::Rows => Asked::Rows,
         Purpose::Preview { .. } => Asked::Preview,
         Purpose::Choices { .. } => {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::kpi::sql::dialect::Dialect;
 use crate::sales::calendar::Calendar;
 use crate::sales::fiscal_year::FiscalYear;
 
@@ -20,11 +21,21 @@ pub struct Settings {
     pub fiscal_start: u32,
     /// Whether imported files are kept for the next visit.
     pub keep_files: bool,
+    /// Whose SQL figures are copied as.
+    pub dialect: Dialect,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { language: None, theme: Theme::System, calendar: None, currency: None, fiscal_start: 1, keep_files: true }
+        Settings {
+            language: None,
+            theme: Theme::System,
+            calendar: None,
+            currency: None,
+            fiscal_start: 1,
+            keep_files: true,
+            dialect: Dialect::default(),
+        }
     }
 }
 

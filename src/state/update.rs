@@ -130,16 +130,24 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
 
         Msg::KpiOpened(kpi) => {
             let step = model.drawer.is_none().then_some(Command::AddStep);
-            model.drawer = Some(Drawer { kpi, by: None, scope: None, explanation: None, rows: None });
+            model.drawer = Some(Drawer { kpi, ..Drawer::default() });
             step.into_iter().chain(ask(model)).collect()
         }
-        Msg::BreakdownChosen(dimension) => {
-            if let Some(drawer) = &mut model.drawer {
-                drawer.by = dimension;
-            }
+        Msg::BreakdownChosen(breakdown) => {
+            model.drawer.iter_mut().for_each(|drawer| drawer.breakdown = breakdown.clone());
             ask(model)
         }
-        Msg::RowsWanted { page } => rows(model, page),
+        Msg::SqlWanted => {
+            model.drawer.iter_mut().for_each(|drawer| drawer.sql = Some(drawer.sql.take().unwrap_or_default()));
+            ask(model)
+        }
+        Msg::DialectChosen(dialect) => set(model, |settings| settings.dialect = dialect),
+        Msg::RowsWanted { term, page } => rows(model, term, page),
+        Msg::RowsLeft => {
+            model.drawer.iter_mut().for_each(|drawer| (drawer.rows_of, drawer.rows) = (None, None));
+            model.pending.drop_all(|purpose| matches!(purpose, Purpose::Rows));
+            Vec::new()
+        }
         Msg::DrawerClosed if close_drawer(model) => vec![Command::DropStep],
         Msg::DrawerClosed => Vec::new(),
         Msg::WentBack => {
@@ -204,7 +212,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
 
 /// Whether there was something to close.
 fn close_drawer(model: &mut Model) -> bool {
-    model.pending.drop_all(|purpose| matches!(purpose, Purpose::Explanation | Purpose::Rows));
+    model.pending.drop_all(|purpose| matches!(purpose, Purpose::Explanation | Purpose::Rows | Purpose::Sql));
     model.drawer.take().is_some()
 }
 

@@ -79,7 +79,7 @@ test("a reason leads to its mending", () =>
     await visit(page, "#/kpis");
     // What has no figure is folded away with its reasons.
     await page.locator('details:has([data-kpi="won_amount"]) > summary').click();
-    await page.locator('.entry:has([data-kpi="won_amount"]) [data-remedy="columns"]').click();
+    await page.locator('.without:has([data-kpi="won_amount"]) [data-remedy="columns"]').click();
     await page.waitForFunction(() => location.hash === "#/data" && document.activeElement?.closest("details")?.open);
     assert.match(await page.evaluate(() => document.activeElement.id), /^file-\d+-columns$/);
     assert.ok(Number(await page.locator(".nav-link .nav-count").getAttribute("data-problems")) > 0, "the Data item counts");

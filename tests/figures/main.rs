@@ -1,6 +1,7 @@
 //! From files to figures. One program of many tests, so that the library is linked once.
 
 mod catalogue;
+mod explained;
 mod headers;
 mod meaning;
 mod reference;

@@ -61,7 +61,7 @@ impl DuckDb {
 
     /// What a question comes to, and its SQL.
     pub fn rows(&mut self, star: &Star, cache: &mut Cache, context: &Context, ask: &Ask) -> (Vec<Row>, String) {
-        let query = copied(star, catalogue(), cache, context, ask, Dialect::DuckDb);
+        let query = copied(star, catalogue(), cache, context, ask, Dialect::DuckDb).text;
         let Value::Array(rows) = self.ask(&json!({ "query": query })) else { panic!("no rows") };
         let row = |row: &Value| Row {
             member: row[0].as_str().map(str::to_owned),

@@ -98,7 +98,7 @@ impl<F: Clone> Holdings<F> {
                 self.is_keeping = keep;
                 if keep { self.keep(Then::Kept) } else { wait(Task::Forgetting(Forgetting::Lock { elsewhere }, Then::Kept), Work::Lock) }
             }
-            Request::Rows { context, kpi, page } => match self.engine.rows(&context, &kpi, page) {
+            Request::Rows { context, kpi, term, page } => match self.engine.rows(&context, &kpi, term, page) {
                 None => reply(Reply::Failed(Failure::Misunderstood { message: kpi })),
                 Some(plan) => match looking::rows(&plan, &self.files) {
                     Ok(work) => wait(Task::Rows(plan), work),

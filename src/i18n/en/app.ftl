@@ -183,8 +183,49 @@ detail-reading = How to read it
 detail-formula = Formula
 detail-code = Formula as code
 detail-terms = What it is made of
+detail-breakdown = Breakdown
+breakdown-nothing = Not broken down
+breakdown-time = Over time
+sql-title = Take it along as SQL
+sql-what = This figure as a query, with its period, comparison, filters and breakdown, for a database of your own.
+sql-dialect = Database
+sql-copy = Copy as SQL
+sql-text = The query
+sql-refused = The browser does not let the page copy: select the query and copy it by hand
+sql-tables = { $count ->
+    [one] It reads the table { $tables }
+   *[other] It reads the tables { $tables }
+}, cleaned and joined as here. The program “sql” that comes with Attain’s source writes them as CSV; its README says how, under “The KPIs in a warehouse”.
 detail-rows = Rows behind it
 detail-rows-show = Show the rows
+detail-rows-hide = Hide the rows
+calculation-larger = the larger of { $left } and { $right }
+calculation-smaller = the smaller of { $left } and { $right }
+calculation-rounded-up = { $left } rounded up
+calculation-and = and
+calculation-or = or
+calculation-not = not { $left }
+taken-before = { $name } before
+taken-overall = { $name } of everything
+taken-without = { $name } whatever the { $dimensions }
+members-share = share of members ({ $members }) with { $condition }
+members-count = number of members ({ $members }) with { $condition }
+members-count-all = number of members ({ $members })
+members-of = { $op } of { $value } per { $members }
+members-of-where = { $op } of { $value } per { $members }, with { $condition }
+members-sum = sum
+members-mean = mean
+members-median = median
+members-min = least
+members-max = most
+members-percentile = percentile
+role-of-each = Each { $dimension } has one of its own; here is that of all
+role-compared = The rows are compared with it
+rate-interval = As far as { $count } cases can tell, the true rate lies between { $low } and { $high } (95% certain).
+rate-interval-few = { $count ->
+    [one] One case says little: the true rate may well lie anywhere between { $low } and { $high }.
+   *[other] So few cases ({ $count }) say little: the true rate may well lie anywhere between { $low } and { $high }.
+}
 detail-rows-used = { $count ->
     [one] { $count } row used
    *[other] { $count } rows used

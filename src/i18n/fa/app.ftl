@@ -174,8 +174,49 @@ detail-reading = چگونه بخوانیم
 detail-formula = فرمول
 detail-code = فرمول به صورت کد
 detail-terms = از چه ساخته شده است
+detail-breakdown = تفکیک
+breakdown-nothing = بدون تفکیک
+breakdown-time = در طول زمان
+sql-title = بردن آن به صورت SQL
+sql-what = همین رقم به صورت پرس‌وجو، با دوره، مقایسه، فیلترها و تفکیکش، برای پایگاه دادهٔ خودتان.
+sql-dialect = پایگاه داده
+sql-copy = رونوشت به صورت SQL
+sql-text = پرس‌وجو
+sql-refused = مرورگر اجازهٔ رونوشت نمی‌دهد: پرس‌وجو را انتخاب کنید و خودتان رونوشت بردارید
+sql-tables = { $count ->
+    [one] این پرس‌وجو جدول { $tables } را می‌خواند
+   *[other] این پرس‌وجو جدول‌های { $tables } را می‌خواند
+}، پاک‌سازی و پیوندشده مانند همین‌جا. برنامهٔ «sql» که همراه کد منبع Attain است آن‌ها را به صورت CSV می‌نویسد؛ روش کار در README، بخش «The KPIs in a warehouse» آمده است.
 detail-rows = ردیف‌های پشت این عدد
 detail-rows-show = نمایش ردیف‌ها
+detail-rows-hide = پنهان کردن ردیف‌ها
+calculation-larger = بزرگ‌ترِ { $left } و { $right }
+calculation-smaller = کوچک‌ترِ { $left } و { $right }
+calculation-rounded-up = { $left } گردشده به بالا
+calculation-and = و
+calculation-or = یا
+calculation-not = نه { $left }
+taken-before = { $name } در دورهٔ مقایسه
+taken-overall = { $name } در کل
+taken-without = { $name } بدون توجه به { $dimensions }
+members-share = سهم عضوها ({ $members }) با { $condition }
+members-count = تعداد عضوها ({ $members }) با { $condition }
+members-count-all = تعداد عضوها ({ $members })
+members-of = { $op } { $value } به تفکیک { $members }
+members-of-where = { $op } { $value } به تفکیک { $members }، با { $condition }
+members-sum = مجموع
+members-mean = میانگین
+members-median = میانهٔ
+members-min = کمترین
+members-max = بیشترین
+members-percentile = صدک
+role-of-each = هر { $dimension } یکی برای خود دارد؛ این برای همه با هم است
+role-compared = ردیف‌ها با آن سنجیده می‌شوند
+rate-interval = تا جایی که { $count } مورد نشان می‌دهد، نرخ واقعی با اطمینان ۹۵٪ میان { $low } و { $high } است.
+rate-interval-few = { $count ->
+    [one] یک مورد چیز زیادی نمی‌گوید: نرخ واقعی می‌تواند هر جایی میان { $low } و { $high } باشد.
+   *[other] { $count } مورد چیز زیادی نمی‌گوید: نرخ واقعی می‌تواند هر جایی میان { $low } و { $high } باشد.
+}
 detail-rows-used = { $count } ردیف به کار رفته است
 detail-members-used = { $count } عضو به شمار آمده است
 detail-left-out-condition = { $count } ردیف شرط را ندارد

@@ -719,12 +719,55 @@ fn kpis_are_found_by_what_is_written_about_them() {
         (Language::English, "win_rate", "win_rate"),
         (Language::English, "won or lost", "win_rate"),
         (Language::English, "no such thing", ""),
+        (Language::English, "rate win", "win_rate"),
         (Language::SimplifiedChinese, "赢单率", "win_rate"),
     ];
     for (language, wanted, expected) in cases {
         let found = Words::native(language, &Settings::default()).found(&catalogue().listed(), &families, wanted);
         let kpis: Vec<String> = found.into_iter().flat_map(|family| family.kpis).collect();
         assert_eq!(kpis.join(" "), expected, "{wanted}");
+    }
+}
+
+#[test]
+fn kpis_are_found_by_the_terms_of_the_field() {
+    let listed = catalogue().listed();
+    let all = [Family { id: String::new(), kpis: listed.iter().map(|listed| listed.id.clone()).collect() }];
+    let [english, simplified, traditional, persian] = Language::ALL;
+    for (language, wanted, expected) in [
+        (english, "quota", "target_attainment"),
+        (english, "turnover", "revenue"),
+        (english, "bookings", "won_amount"),
+        (english, "ARPU", "revenue_per_account"),
+        (english, "AOV", "average_order_value"),
+        (english, "new logos", "new_customers"),
+        (english, "attrition", "churn_rate"),
+        (english, "LTV", "clv"),
+        (english, "NRR", "net_revenue_retention"),
+        (english, "speed to lead", "lead_response_time"),
+        (english, "closed-won", "won_deals"),
+        (english, "time to close", "sales_cycle"),
+        (simplified, "配额", "target_attainment"),
+        (simplified, "营收", "revenue"),
+        (simplified, "成交率", "win_rate"),
+        (simplified, "丢单", "lost_deals"),
+        (simplified, "CAC", "cac"),
+        (simplified, "NRR", "net_revenue_retention"),
+        (traditional, "配額", "target_attainment"),
+        (traditional, "營業額", "revenue"),
+        (traditional, "成交率", "win_rate"),
+        (traditional, "漏斗", "open_pipeline"),
+        (persian, "سهمیه", "target_attainment"),
+        (persian, "گردش", "revenue"),
+        (persian, "نرخ تبدیل", "win_rate"),
+        // Arabic letters are those of Persian, and a word may be written apart.
+        (persian, "نرخ تبديل", "win_rate"),
+        (persian, "ريزش", "churn_rate"),
+    ] {
+        let found = Words::native(language, &Settings::default()).found(&listed, &all, wanted);
+        let kpis: Vec<&String> = found.iter().flat_map(|family| &family.kpis).collect();
+        assert!(kpis.iter().any(|kpi| *kpi == expected), "{wanted}: {kpis:?}");
+        assert!(kpis.len() < 30, "{wanted} finds {} of them", kpis.len());
     }
 }
 

@@ -174,8 +174,47 @@ detail-reading = 如何解读
 detail-formula = 公式
 detail-code = 公式代码
 detail-terms = 组成部分
+detail-breakdown = 细分
+breakdown-nothing = 不细分
+breakdown-time = 按时间
+sql-title = 导出为 SQL
+sql-what = 把这个数字连同其期间、对比、筛选和细分写成查询，供您自己的数据库使用。
+sql-dialect = 数据库
+sql-copy = 复制为 SQL
+sql-text = 查询语句
+sql-refused = 浏览器不允许页面复制：请选中查询语句后手动复制
+sql-tables = { $count ->
+   *[other] 它读取表 { $tables }
+}，已按此处的方式清理和关联。Attain 源代码附带的程序“sql”会把这些表写成 CSV；方法见 README 中的“The KPIs in a warehouse”一节。
 detail-rows = 对应的数据行
 detail-rows-show = 显示数据行
+detail-rows-hide = 隐藏数据行
+calculation-larger = { $left } 与 { $right } 中较大者
+calculation-smaller = { $left } 与 { $right } 中较小者
+calculation-rounded-up = { $left } 向上取整
+calculation-and = 且
+calculation-or = 或
+calculation-not = 非 { $left }
+taken-before = 对比期{ $name }
+taken-overall = 全部{ $name }
+taken-without = 不分{ $dimensions }的{ $name }
+members-share = 满足 { $condition } 的成员（{ $members }）占比
+members-count = 满足 { $condition } 的成员（{ $members }）数
+members-count-all = 成员（{ $members }）数
+members-of = 各{ $members }的 { $value } 的{ $op }
+members-of-where = 满足 { $condition } 的各{ $members }的 { $value } 的{ $op }
+members-sum = 总和
+members-mean = 平均值
+members-median = 中位数
+members-min = 最小值
+members-max = 最大值
+members-percentile = 百分位数
+role-of-each = 每个{ $dimension }各有一个；这里是全部的
+role-compared = 各行与它比较
+rate-interval = 就 { $count } 个样本而言，真实比率在 { $low } 到 { $high } 之间（95% 把握）。
+rate-interval-few = { $count ->
+   *[other] 样本太少（{ $count } 个），说明不了多少：真实比率可能在 { $low } 到 { $high } 之间的任何位置。
+}
 detail-rows-used = 使用了 { $count } 行
 detail-members-used = 计入 { $count } 个成员
 detail-left-out-condition = { $count } 行不符合条件

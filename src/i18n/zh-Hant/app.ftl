@@ -174,8 +174,47 @@ detail-reading = 如何解讀
 detail-formula = 公式
 detail-code = 公式程式碼
 detail-terms = 組成部分
+detail-breakdown = 細分
+breakdown-nothing = 不細分
+breakdown-time = 依時間
+sql-title = 匯出為 SQL
+sql-what = 把這個數字連同其期間、比較、篩選和細分寫成查詢，供您自己的資料庫使用。
+sql-dialect = 資料庫
+sql-copy = 複製為 SQL
+sql-text = 查詢語句
+sql-refused = 瀏覽器不允許頁面複製：請選取查詢語句後手動複製
+sql-tables = { $count ->
+   *[other] 它讀取資料表 { $tables }
+}，已依此處的方式清理和關聯。Attain 原始碼附帶的程式「sql」會把這些表寫成 CSV；方法見 README 中的「The KPIs in a warehouse」一節。
 detail-rows = 對應的資料列
 detail-rows-show = 顯示資料列
+detail-rows-hide = 隱藏資料列
+calculation-larger = { $left } 與 { $right } 中較大者
+calculation-smaller = { $left } 與 { $right } 中較小者
+calculation-rounded-up = { $left } 無條件進位
+calculation-and = 且
+calculation-or = 或
+calculation-not = 非 { $left }
+taken-before = 比較期{ $name }
+taken-overall = 全部{ $name }
+taken-without = 不分{ $dimensions }的{ $name }
+members-share = 符合 { $condition } 的成員（{ $members }）佔比
+members-count = 符合 { $condition } 的成員（{ $members }）數
+members-count-all = 成員（{ $members }）數
+members-of = 各{ $members }的 { $value } 的{ $op }
+members-of-where = 符合 { $condition } 的各{ $members }的 { $value } 的{ $op }
+members-sum = 總和
+members-mean = 平均值
+members-median = 中位數
+members-min = 最小值
+members-max = 最大值
+members-percentile = 百分位數
+role-of-each = 每個{ $dimension }各有一個；這裡是全部的
+role-compared = 各列與它比較
+rate-interval = 就 { $count } 個樣本而言，真實比率在 { $low } 到 { $high } 之間（95% 把握）。
+rate-interval-few = { $count ->
+   *[other] 樣本太少（{ $count } 個），說明不了多少：真實比率可能在 { $low } 到 { $high } 之間的任何位置。
+}
 detail-rows-used = 使用了 { $count } 列
 detail-members-used = 計入 { $count } 個成員
 detail-left-out-condition = { $count } 列不符合條件

@@ -27,5 +27,6 @@ pub mod groups;
 pub mod figure;
 pub mod members;
 pub mod answer;
+mod outline;
 pub mod explain;
 pub mod answerable;

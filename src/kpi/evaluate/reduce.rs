@@ -91,6 +91,18 @@ pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows
     }
 }
 
+/// Whether a row has a value.
+pub fn has_value(values: &Values<'_>, row: usize) -> bool {
+    match values {
+        Values::Rows => true,
+        Values::Numbers(numbers) => value_at(&numbers.values, row) != EMPTY_NUMBER,
+        Values::Ids(Ids::Codes(codes, _)) => codes.get(row).is_some_and(|code| *code != EMPTY_CODE),
+        Values::Ids(Ids::Keys(keys)) => keys.get(row).is_some_and(|key| *key != EMPTY_KEY),
+        Values::Ids(Ids::Numbers(values)) => value_at(values, row) != EMPTY_NUMBER,
+        Values::Ids(Ids::Days(days)) => days.get(row).is_some_and(|day| *day != EMPTY_DAY),
+    }
+}
+
 fn value_at(values: &[i64], row: usize) -> i64 {
     values.get(row).copied().unwrap_or(EMPTY_NUMBER)
 }

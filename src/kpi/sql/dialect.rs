@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 /// Whose SQL is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dialect {
+    #[default]
     #[serde(rename = "duckdb")]
     DuckDb,
     Spark,
@@ -15,6 +16,16 @@ pub enum Dialect {
 const RESERVED: [&str; 14] = ["at", "by", "end", "first", "from", "group", "last", "left", "order", "right", "row", "start", "time", "to"];
 
 impl Dialect {
+    pub const ALL: [Dialect; 2] = [Dialect::DuckDb, Dialect::Spark];
+
+    /// Whose it is.
+    pub fn name_of_program(self) -> &'static str {
+        match self {
+            Dialect::DuckDb => "DuckDB",
+            Dialect::Spark => "Spark SQL",
+        }
+    }
+
     /// A text as a literal.
     pub fn text(self, text: &str) -> String {
         match self {

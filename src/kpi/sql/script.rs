@@ -1,5 +1,7 @@
 //! A script that loads the exported tables and returns the figures of KPIs.
 
+use serde::{Deserialize, Serialize};
+
 use crate::kpi::ask::{Ask, Context, Split};
 use crate::kpi::catalogue::Catalogue;
 use crate::kpi::evaluate::answer::frames;
@@ -38,10 +40,30 @@ pub fn script(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &C
     statements.into_iter().map(|statement| format!("{statement};\n")).collect::<Vec<_>>().join("\n")
 }
 
-/// One question as a query over the exported tables.
-pub fn copied(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, ask: &Ask, dialect: Dialect) -> String {
+/// One question as a query over the exported tables, and which of these it reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copied {
+    pub text: String,
+    pub tables: Vec<Dataset>,
+}
+
+/// One question as a query over the exported tables: what [`script`] says of it.
+pub fn copied(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, ask: &Ask, dialect: Dialect) -> Copied {
     let cut = cut(star, catalogue, cache, context, ask);
-    query(dialect, &describe(star), catalogue, context, &ask.kpi, &cut)
+    let tables = describe(star);
+    let text = query(dialect, &tables, catalogue, context, &ask.kpi, &cut);
+    let tables = tables.tables.into_keys().filter(|dataset| reads(dialect, &text, *dataset)).collect();
+    Copied { text, tables }
+}
+
+/// Whether a table is read somewhere in a query.
+fn reads(dialect: Dialect, query: &str, dataset: Dataset) -> bool {
+    let name = dialect.name(dataset.id());
+    let mut before = "";
+    query.split_whitespace().any(|word| {
+        let from = std::mem::replace(&mut before, word);
+        matches!(from, "FROM" | "JOIN") && word.trim_end_matches(')') == name
+    })
 }
 
 fn cut(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, ask: &Ask) -> Cut {

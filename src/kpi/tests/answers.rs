@@ -300,7 +300,7 @@ fn explains_each_aggregate_and_finds_its_rows() {
     assert_eq!((explained.terms[0].rows, counts), (2, [5, 1, 1, 0]));
     let stalled = explain(&team, catalogue(), &mut Cache::default(), &second_quarter(), "stalled_deals");
     assert_eq!(stalled.terms.len(), 2);
-    let found = |kpi: &str| rows(&team, catalogue(), &mut Cache::default(), &second_quarter(), kpi);
+    let found = |kpi: &str| rows(&team, catalogue(), &mut Cache::default(), &second_quarter(), kpi, 0);
     assert_eq!(found("win_rate"), Ok((Dataset::Deals, vec![2, 3, 4])));
     assert_eq!(found("revenue"), Ok((Dataset::Orders, vec![1, 2, 3, 4])));
     assert_eq!(found("target_amount"), Ok((Dataset::Targets, vec![1, 2])));

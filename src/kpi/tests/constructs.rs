@@ -116,7 +116,7 @@ fn visits_follow_from_the_history_or_the_stage() {
     let told = deals("Offer");
     let told = [(Dataset::Deals, told.as_str())];
     assert_eq!(of(&told, conversion), "0.75 Ratio Lead 1, Demo 0.6667, Offer 0.5");
-    let found = rows(&star(&known).with_stages(stages(), 3), &own(conversion), &mut Cache::default(), &second_quarter(), "own");
+    let found = rows(&star(&known).with_stages(stages(), 3), &own(conversion), &mut Cache::default(), &second_quarter(), "own", 0);
     assert_eq!(found, Ok((Dataset::Deals, vec![0, 1, 2])));
 }
 

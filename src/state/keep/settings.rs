@@ -18,5 +18,6 @@ pub fn read(fields: &mut Fields) -> Settings {
         currency,
         fiscal_start: fields.value("fiscal_start", default.fiscal_start).clamp(1, 12),
         keep_files: fields.value("keep_files", default.keep_files),
+        dialect: fields.value("dialect", default.dialect),
     }
 }

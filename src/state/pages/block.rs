@@ -135,7 +135,7 @@ impl Block {
 
 impl Chart {
     /// The questions that its figures answer.
-    fn asks(&self, grain: Grain) -> Vec<Ask> {
+    pub fn asks(&self, grain: Grain) -> Vec<Ask> {
         let whole = self.dimension().filter(|_| self.is_whole).map(|dimension| by(&self.kpi, dimension, usize::MAX));
         [self.ask(grain)].into_iter().chain(whole).collect()
     }

@@ -13,7 +13,7 @@ pub mod frame;
 pub mod remedy;
 pub mod summary;
 
-use crate::kpi::ask::Ask;
+use crate::kpi::ask::{Ask, Split};
 use crate::state::model::Model;
 use crate::state::pages::block::Block;
 use crate::state::route::Route;
@@ -33,10 +33,13 @@ pub fn blocks(model: &Model) -> Vec<Block> {
 /// All questions of the page in front, each once.
 pub fn asks(model: &Model) -> Vec<Ask> {
     let grain = model.grain();
-    let of_page = blocks(model).into_iter().flat_map(|block| block.asks(grain));
+    let courses = if model.route == Route::Kpis { kpis::courses(model) } else { Vec::new() };
+    let of_page = blocks(model).into_iter().flat_map(|block| block.asks(grain)).chain(courses);
     let mut different: Vec<Ask> = Vec::new();
     for ask in of_page.chain(drawer::asks(model)) {
-        if !different.contains(&ask) {
+        // Every answer has the figure over everything.
+        let is_part = |other: &Ask| *other == ask || (ask.split == Split::Whole && other.kpi == ask.kpi);
+        if !different.iter().any(is_part) {
             different.push(ask);
         }
     }

@@ -12,6 +12,7 @@ use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
 use crate::kpi::ask::Filter;
 use crate::kpi::listed::Better;
+use crate::kpi::sql::dialect::Dialect;
 use crate::sales::calendar::Calendar;
 use crate::sales::document::DocumentKind;
 use crate::sales::money::Money;
@@ -52,6 +53,7 @@ fn everything() -> (Settings, Decisions) {
         currency: Some(Currency { sign: "EUR".to_owned(), decimals: 0 }),
         fiscal_start: 4,
         keep_files: true,
+        dialect: Dialect::Spark,
     };
     let mut view = View {
         period: Some(PeriodChoice::Custom(Period { start: day("2017-01-01"), end: day("2017-04-01") })),
@@ -138,6 +140,8 @@ fn what_is_kept_comes_back() {
 fn the_one_value_of_earlier_builds_becomes_groups() {
     let (settings, decisions) = everything();
     let decisions = Decisions { own: OwnKpis::default(), ..decisions };
+    // Those builds wrote no SQL.
+    let settings = Settings { dialect: Dialect::default(), ..settings };
     let (model, commands) = start([(SINGLE_KEY, SINGLE.to_owned())].into());
     assert_eq!((&model.settings, &model.decisions), (&settings, &decisions));
     assert_eq!(

@@ -13,7 +13,7 @@ use crate::state::decisions::period::PeriodChoice;
 use crate::state::decisions::view::Leaderboard;
 use crate::state::keep::stored::Stored;
 use crate::state::message::Msg;
-use crate::state::model::Model;
+use crate::state::model::{Breakdown, Model};
 use crate::state::pages::block::{Axis, Block, Chart};
 use crate::state::pages::data::joins::{is_complete, route_choices};
 use crate::state::pages::frame::{ComparisonEntry, Entry};
@@ -127,7 +127,7 @@ fn everything_shown_is_asked_for() {
         assert_eq!((asks(&model), blocks(&model).is_empty()), (Vec::new(), false), "{route:?}");
     }
     update(&mut model, Msg::KpiOpened("win_rate".to_owned()));
-    update(&mut model, Msg::BreakdownChosen(Some("region".to_owned())));
+    update(&mut model, Msg::BreakdownChosen(Breakdown::By("region".to_owned())));
     assert_eq!(asks(&model).len(), 2, "the drawer stands on any page");
 }
 

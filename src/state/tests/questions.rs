@@ -3,13 +3,16 @@
 use super::{answers, choose_file, click, imported, importing, number_of, posted, ready, reply, report_of};
 use crate::engine::protocol::{Failure, Kept, Reply, Request, RowPage};
 use crate::ingest::shape::hints::Hints;
-use crate::kpi::ask::Explanation;
+use crate::kpi::ask::{Explanation, Split};
+use crate::kpi::sql::dialect::Dialect;
+use crate::kpi::sql::script::Copied;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::sales::schema::Dataset;
 use crate::star::overview::Overview;
+use crate::state::command::Command;
 use crate::state::import::Import;
 use crate::state::message::Msg;
-use crate::state::model::Model;
+use crate::state::model::{Breakdown, Model};
 use crate::state::notice::{About, Asked};
 use crate::state::report::Report;
 use crate::state::update::update;
@@ -20,7 +23,15 @@ fn rows(total: u64) -> Reply {
 
 fn explanation(kpi: &str) -> Reply {
     let figure = Ok(Quantity::Count(1));
-    Reply::Explained(Explanation { kpi: kpi.to_owned(), formula: String::new(), unit: Unit::Count, figure, terms: Vec::new() })
+    Reply::Explained(Explanation {
+        kpi: kpi.to_owned(),
+        formula: String::new(),
+        unit: Unit::Count,
+        figure,
+        lines: Vec::new(),
+        terms: Vec::new(),
+        dimensions: Vec::new(),
+    })
 }
 
 fn open(model: &mut Model, kpi: &str) -> u32 {
@@ -33,7 +44,7 @@ fn open(model: &mut Model, kpi: &str) -> u32 {
 }
 
 fn want_rows(model: &mut Model) -> u32 {
-    number_of(&update(model, Msg::RowsWanted { page: 0 }))
+    number_of(&update(model, Msg::RowsWanted { term: 0, page: 0 }))
 }
 
 fn rows_shown(model: &Model) -> Option<u64> {
@@ -64,8 +75,35 @@ fn a_figure_is_explained_once_for_each_scope() {
     assert_eq!(model.drawer.as_ref().and_then(|drawer| drawer.explanation.clone()), None);
     reply(&mut model, late - 1, explanation("late"));
     assert!(model.drawer.as_ref().is_some_and(|drawer| drawer.explanation.is_some()));
-    let again = update(&mut model, Msg::BreakdownChosen(None));
+    let again = update(&mut model, Msg::BreakdownChosen(Breakdown::Nothing));
     assert!(posted(&again).iter().all(|request| !matches!(request, Request::Explain { .. })), "it is known");
+}
+
+#[test]
+fn sql_follows_what_is_shown() {
+    let wanted = |commands: &[Command]| {
+        let sql =
+            |request: &&Request| if let Request::Sql { ask, dialect, .. } = request { Some((ask.split.clone(), *dialect)) } else { None };
+        posted(commands).iter().find_map(sql)
+    };
+    let by_region = Split::By { dimension: "region".to_owned(), limit: usize::MAX };
+    let mut model = ready();
+    open(&mut model, "revenue");
+    assert_eq!(wanted(&update(&mut model, Msg::BreakdownChosen(Breakdown::Time))), None, "nobody has asked for it");
+    update(&mut model, Msg::BreakdownChosen(Breakdown::Nothing));
+    let commands = update(&mut model, Msg::SqlWanted);
+    assert_eq!(wanted(&commands), Some((Split::Whole, Dialect::DuckDb)));
+    let copied = Copied { text: "SELECT 1".to_owned(), tables: Vec::new() };
+    reply(&mut model, number_of(&commands), Reply::Sql(copied.clone()));
+    let shown = |model: &Model| model.drawer.as_ref().and_then(|drawer| drawer.sql.as_ref()).and_then(|sql| sql.copied.clone());
+    assert_eq!(shown(&model), Some(copied.clone()));
+    assert_eq!(wanted(&update(&mut model, Msg::SqlWanted)), None, "it is known");
+    assert_eq!(shown(&model), Some(copied));
+    let other = update(&mut model, Msg::BreakdownChosen(Breakdown::By("region".to_owned())));
+    assert_eq!((wanted(&other), shown(&model)), (Some((by_region.clone(), Dialect::DuckDb)), None));
+    let spark = update(&mut model, Msg::DialectChosen(Dialect::Spark));
+    assert_eq!(wanted(&spark), Some((by_region, Dialect::Spark)));
+    assert!(wanted(&update(&mut model, click("East"))).is_some(), "it is that of the filter");
 }
 
 #[test]

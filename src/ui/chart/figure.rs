@@ -7,6 +7,8 @@ use crate::chart::data::{Chart, Direction, Shape, Sparkline};
 use crate::chart::panel::{Panel, PanelState};
 use crate::kpi::ask::Answer;
 use crate::sales::quantity::Unit;
+use crate::state::message::Msg;
+use crate::state::model::Breakdown;
 use crate::state::shared::Shared;
 use crate::ui::chart::canvas::ChartCanvas;
 use crate::ui::chart::export::{download_csv, download_png};
@@ -123,16 +125,23 @@ fn stage(state: &PanelState) -> Stage {
     }
 }
 
-/// The figure over everything, with its name.
+/// The figure over everything, with its name; a press says how it came about, broken down as here.
 #[component]
 fn Total(#[prop(into)] answer: Signal<Option<Shared<Answer>>>) -> impl IntoView {
-    let words = Words::here();
+    let (store, words) = (use_store(), Words::here());
+    let press = move |_| {
+        if let Some(answer) = answer.get_untracked() {
+            store.dispatch(Msg::KpiOpened(answer.kpi.clone()));
+            store.dispatch(Msg::BreakdownChosen(Breakdown::of(&answer.split)));
+        }
+    };
     move || {
         answer.get().map(|answer| {
             let name = words.now().kpi(&answer.kpi);
             view! {
-                <span>{name} ": "</span>
-                <Value kpi=answer.kpi.clone() figure=answer.now.clone() />
+                <button type="button" class="chart-total" data-action="explain" on:click=press>
+                    {name} ": " <Value kpi=answer.kpi.clone() figure=answer.now.clone() />
+                </button>
             }
         })
     }

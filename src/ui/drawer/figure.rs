@@ -4,12 +4,14 @@
 use leptos::prelude::*;
 
 use crate::state::message::Msg;
-use crate::state::pages::drawer::few_cases;
+use crate::state::pages::drawer::{few_cases, interval};
 use crate::ui::board::reason::WayOut;
+use crate::ui::drawer::breakdown::BreakdownPart;
 use crate::ui::drawer::own::OwnLinks;
 use crate::ui::drawer::pin::PinButton;
+use crate::ui::drawer::sql::SqlPart;
 use crate::ui::drawer::target::TargetForm;
-use crate::ui::drawer::terms::{Rows, Terms};
+use crate::ui::drawer::terms::Terms;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::dialog::Dialog;
 use crate::ui::part::figure::{ChangeLine, raw, reason};
@@ -73,10 +75,15 @@ fn Details(kpi: String) -> impl IntoView {
                 }}
             </Part>
             <Terms />
+            <Part title="detail-breakdown">
+                <BreakdownPart />
+            </Part>
             <Part title="tile-target-set">
                 <TargetForm kpi=kpi />
             </Part>
-            <Rows />
+            <Part title="sql-title">
+                <SqlPart />
+            </Part>
         </div>
     }
 }
@@ -104,6 +111,7 @@ fn FigureNow(kpi: String) -> impl IntoView {
         None => String::new(),
     };
     let small = move || answer.with(|answer| answer.as_ref().and_then(|answer| few_cases(answer)));
+    let between = move || answer.with(|answer| answer.as_ref().and_then(|answer| interval(answer)));
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let copy = move |_| crate::browser::clipboard::copy(&untrack(text), move |allowed| copied.set(Some(allowed)));
     view! {
@@ -120,6 +128,7 @@ fn FigureNow(kpi: String) -> impl IntoView {
             {move || now().and_then(Result::err).map(|reason| view! { <WayOut reason=reason /> })}
             {move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}
             {move || small().map(|cases| view! { <p class="badge badge-warn">{move || words.now().few_cases(cases)}</p> })}
+            {move || between().map(|interval| view! { <p class="quiet small" data-interval>{move || words.now().interval(&interval)}</p> })}
             <div class="button-row">
                 <PinButton kpi=kpi.clone() />
                 <button type="button" class="button button-small" data-action="copy" on:click=copy>

@@ -4,4 +4,6 @@ pub mod pin;
 pub mod own;
 pub mod target;
 pub mod terms;
+pub mod breakdown;
+pub mod sql;
 pub mod figure;

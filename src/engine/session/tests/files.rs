@@ -132,7 +132,7 @@ fn a_file_that_was_removed_is_neither_read_again_nor_looked_into() {
 }
 
 fn rows(kpi: &str) -> Request {
-    Request::Rows { context: Context::default(), kpi: kpi.to_owned(), page: 0 }
+    Request::Rows { context: Context::default(), kpi: kpi.to_owned(), term: 0, page: 0 }
 }
 
 #[test]

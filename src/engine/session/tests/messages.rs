@@ -4,6 +4,8 @@
 use super::*;
 use crate::engine::tests::own;
 use crate::ingest::shape::hints::Hints;
+use crate::kpi::ask::Split;
+use crate::kpi::sql::dialect::Dialect;
 
 pub fn name_of(reply: &Reply) -> &'static str {
     match reply {
@@ -17,6 +19,7 @@ pub fn name_of(reply: &Reply) -> &'static str {
         Reply::Answers(_) => "answers",
         Reply::Sellers(_) => "sellers",
         Reply::Explained(_) => "explained",
+        Reply::Sql(_) => "sql",
         Reply::Rows(_) => "rows",
         Reply::Preview(_) => "preview",
         Reply::Erased => "erased",
@@ -43,7 +46,9 @@ fn every_request_and_every_reply_survives_the_way() {
     let kpi = || "won_amount".to_owned();
     driver.ask(2, Request::Report { context: context.clone(), asks }, Vec::new());
     driver.ask(3, Request::Explain { context: context.clone(), kpi: kpi() }, Vec::new());
-    driver.ask(4, Request::Rows { context: context.clone(), kpi: kpi(), page: 0 }, Vec::new());
+    driver.ask(4, Request::Rows { context: context.clone(), kpi: kpi(), term: 0, page: 0 }, Vec::new());
+    let ask = Ask { kpi: kpi(), split: Split::By { dimension: "region".to_owned(), limit: usize::MAX } };
+    driver.ask(4, Request::Sql { context: context.clone(), ask, dialect: Dialect::Spark }, Vec::new());
     driver.ask(4, Request::Sellers { context }, Vec::new());
     driver.ask(5, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(6, Request::Choose { choices: choices.clone() }, Vec::new());
@@ -80,7 +85,8 @@ fn every_request_and_every_reply_survives_the_way() {
             "preview",
             "progress",
             "rows",
-            "sellers"
+            "sellers",
+            "sql"
         ]
     );
 
@@ -102,7 +108,8 @@ fn every_request_and_every_reply_survives_the_way() {
 
 #[test]
 fn what_is_cut_off_or_of_another_kind_is_no_message() {
-    let request = Numbered { number: 7, body: Request::Rows { context: Context::default(), kpi: "won_deals".to_owned(), page: 3 } };
+    let request =
+        Numbered { number: 7, body: Request::Rows { context: Context::default(), kpi: "won_deals".to_owned(), term: 0, page: 3 } };
     let bytes = wire::write(&request).unwrap();
     for end in 0..bytes.len() {
         assert!(wire::read::<Numbered<Request>>(&bytes[..end]).is_err(), "{end}");

@@ -2,51 +2,73 @@
 
 use leptos::prelude::*;
 
+use crate::chart::from_answer::sparkline;
 use crate::kpi::ask::Figure;
 use crate::state::message::Msg;
-use crate::ui::board::reason::WayOut;
+use crate::ui::board::target::TargetBar;
+use crate::ui::chart::canvas::SparkCanvas;
 use crate::ui::drawer::pin::PinButton;
-use crate::ui::part::figure::{raw, reason};
+use crate::ui::part::figure::{ChangeLine, raw, reason};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// Name, definition, formula, value, pin.
+/// Name, definition, course, value with its change and its target, pin.
 #[component]
 pub fn EntryRow(kpi: String) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let pin = view! { <PinButton kpi=kpi.clone() /> };
+    let target = view! { <TargetBar kpi=kpi.clone() /> };
     let kpi = StoredValue::new(kpi);
-    let formula = store.select(move |model| kpi.with_value(|kpi| model.kpi(kpi).map(|listed| listed.formula.clone())));
-    let now = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).map(|answer| answer.now.clone())));
+    let answer = store.select(move |model| kpi.with_value(|kpi| model.report.whole(kpi).cloned()));
+    let over_time = store.select(move |model| kpi.with_value(|kpi| model.report.over_time(kpi).map(|(answer, _)| answer.clone())));
+    let course = Memo::new(move |_| over_time.with(|answer| answer.as_ref().map(|answer| sparkline(answer, &words.now()))));
+    let has_course = Memo::new(move |_| course.with(Option::is_some));
+    let definition = move || kpi.with_value(|kpi| words.now().definition(kpi));
     view! {
         <article class="entry">
             <div class="entry-words">
                 <h3>
-                    <button
-                        type="button"
-                        class="entry-name"
-                        data-action="explain"
-                        on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.get_value()))
-                    >
-                        {move || kpi.with_value(|kpi| words.now().kpi(kpi))}
-                    </button>
+                    <KpiName kpi=kpi.get_value() />
                 </h3>
-                <p class="entry-definition">{move || kpi.with_value(|kpi| words.now().definition(kpi))}</p>
-                <p class="entry-formula" title=move || formula.get()>
-                    {move || match kpi.with_value(|kpi| words.now().formula_in_words(kpi)) {
-                        Some(text) => view! { <span>{text}</span> }.into_any(),
-                        None => view! { <code dir="ltr">{move || formula.get()}</code> }.into_any(),
-                    }}
-                </p>
+                <p class="entry-definition" title=definition>{definition}</p>
             </div>
-            {move || match now.get() {
-                Some(now) => view! { <EntryValue kpi=kpi.get_value() now=now /> }.into_any(),
-                None => view! { <span class="entry-value skeleton entry-waiting" aria-hidden="true"></span> }.into_any(),
-            }}
-            <div class="entry-tools">
-                {pin}
+            <div class="entry-course">
+                <Show when=move || has_course.get()>
+                    {course.get_untracked().map(|first| view! {
+                        <SparkCanvas chart=Signal::derive(move || course.get().unwrap_or_else(|| first.clone())) />
+                    })}
+                </Show>
             </div>
+            <div class="entry-figure">
+                {move || match answer.get() {
+                    Some(answer) => view! { <EntryValue kpi=kpi.get_value() now=answer.now.clone() /> }.into_any(),
+                    None => view! { <span class="entry-value skeleton entry-waiting" aria-hidden="true"></span> }.into_any(),
+                }}
+                {target}
+            </div>
+            <div class="entry-change">{move || answer.get().map(|answer| view! { <ChangeLine answer=answer /> })}</div>
+            <div class="entry-tools">{pin}</div>
         </article>
+    }
+}
+
+/// The name, which opens its details; of a KPI without a figure it says why there is none.
+#[component]
+pub fn KpiName(kpi: String, #[prop(default = None)] unavailable: Option<&'static str>) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let marked = unavailable.map(|_| kpi.clone());
+    let kpi = StoredValue::new(kpi);
+    view! {
+        <button
+            type="button"
+            class="entry-name"
+            data-action="explain"
+            data-kpi=marked
+            data-unavailable=unavailable
+            on:click=move |_| store.dispatch(Msg::KpiOpened(kpi.get_value()))
+        >
+            {move || kpi.with_value(|kpi| words.now().kpi(kpi))}
+        </button>
     }
 }
 
@@ -54,15 +76,16 @@ pub fn EntryRow(kpi: String) -> impl IntoView {
 fn EntryValue(kpi: String, now: Figure) -> impl IntoView {
     let words = Words::here();
     let (value, unavailable) = (raw(&now), reason(&now));
-    let class = if now.is_ok() { "entry-value" } else { "entry-value entry-reason" };
-    let way_out = now.as_ref().err().map(|reason| view! { <WayOut reason=reason.clone() /> });
-    let text = move || match &now {
-        Ok(quantity) => words.now().full(*quantity),
-        Err(reason) => words.now().unavailable(reason),
-    };
+    let full = now.clone().ok();
     view! {
-        <p class=class data-kpi=kpi data-value=value data-unavailable=unavailable>
-            {text} " " {way_out}
+        <p
+            class="entry-value"
+            data-kpi=kpi
+            data-value=value
+            data-unavailable=unavailable
+            title=move || full.map(|quantity| words.now().full(quantity))
+        >
+            {move || words.now().figure(&now)}
         </p>
     }
 }
