@@ -57,6 +57,8 @@ pub enum Rule {
     FellBelow { threshold: Bound },
     /// `payout` of `of` at what was reached, less `before`.
     Curve { reached: Bound, payout: Exact, of: Option<Exact>, before: Exact },
+    /// A deal's part of what a window comes to: `total × part ÷ of`, less `before`.
+    DealPart { rule: Box<Rule>, total: Exact, part: Exact, of: Exact, before: Exact },
     /// Milestones were reached that come to `total`, less `before`.
     Bonus { reached: Bound, total: Exact, before: Exact },
     /// `pool × credited ÷ all`, or an even part of it.
@@ -67,10 +69,10 @@ pub enum Rule {
     TrueUp { total: Exact, before: Exact },
     /// The window without a cancelled deal comes to `after` instead of `before`.
     Recomputed { before: Exact, after: Exact },
-    /// `amount × (multiplier − 1)`, since a figure has this value.
-    Gate { of: String, value: Exact, multiplier: Exact, amount: Exact },
-    /// What is above the most for a span or a deal.
-    Cap { most: Exact, came_to: Exact },
+    /// `amount × (multiplier − before)`, since a figure has this value; `before` is 1 when it is judged first.
+    Gate { of: String, value: Exact, before: Exact, multiplier: Exact, amount: Exact },
+    /// What is above the most for a span or a deal; this share of the excess is paid all the same.
+    Cap { most: Exact, came_to: Exact, above: Exact },
     /// What earlier spans carried over a cap, as far as there is room.
     Carried { amount: Exact },
     /// What rounding the whole adds to its lines.

@@ -53,11 +53,22 @@ impl Words {
             Rule::Recomputed { before, after } => {
                 say("plan-rule-recomputed", Args::none().text("before", money(before)).text("after", money(after)))
             }
-            Rule::Gate { of, value, multiplier, amount } => {
-                let args = Args::none().text("of", self.plan_field(of)).text("value", share(value));
+            Rule::Gate { of, value, before, multiplier, amount } => {
+                let args = Args::none().text("of", self.plan_field(of)).text("value", share(value)).text("before", share(before));
                 say("plan-rule-gate", args.text("multiplier", share(multiplier)).text("amount", money(amount)))
             }
-            Rule::Cap { most, came_to } => say("plan-rule-cap", Args::none().text("most", money(most)).text("came", money(came_to))),
+            Rule::Cap { most, came_to, above } => {
+                let args = Args::none().text("most", money(most)).text("came", money(came_to));
+                match above.is_zero() {
+                    true => say("plan-rule-cap", args),
+                    false => say("plan-rule-cap-soft", args.text("above", share(above))),
+                }
+            }
+            Rule::DealPart { rule, total, part, of, before } => {
+                let args = Args::none().text("pool", money(total)).text("part", money(part)).text("of", money(of));
+                let rule = format!("{}; {}", self.plan_rule(rule), say("plan-rule-pool", args));
+                self.less(rule, *before)
+            }
             Rule::Carried { .. } => self.say("plan-rule-carried"),
             Rule::Rounding => self.say("plan-rule-rounding"),
             Rule::Held { share: part, amount } => self.part_of("plan-rule-held", *part, *amount),

@@ -21,6 +21,7 @@ impl Words {
             Trouble::NoRate { from, to, day } => {
                 say("plan-trouble-rate", Args::none().text("from", from.as_str()).text("to", to.as_str()).text("day", self.day(*day)))
             }
+            Trouble::Currencies { found } => say("plan-trouble-currencies", Args::none().text("found", found.as_str())),
             Trouble::NoFigure { kpi, person, .. } => {
                 say("plan-trouble-figure", Args::none().text("kpi", kpi.as_str()).text("person", person.as_str()))
             }
@@ -42,6 +43,11 @@ impl Words {
             Note::NoFigure { person, component, kpi } => say("plan-note-no-figure", of(person, component).text("kpi", kpi.as_str())),
             Note::SharesAboveWhole { deal, sum } | Note::SharesBelowWhole { deal, sum } => {
                 say("plan-note-shares", Args::none().text("deal", deal.as_str()).text("sum", sum.as_str()))
+            }
+            Note::NoColumn { column, .. } => say("plan-note-column", Args::none().text("column", column.as_str())),
+            Note::NoAmount { .. } => self.say("plan-note-no-amount"),
+            Note::NoValue { component, column, .. } => {
+                say("plan-note-no-value", Args::none().text("component", component.as_str()).text("column", column.as_str()))
             }
             Note::StillCarried { person, amount } => {
                 say("plan-note-carried", Args::none().text("person", person.as_str()).text("amount", amount.as_str()))

@@ -16,14 +16,15 @@ pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
     let fits: Vec<_> = splits.iter().map(|split| fitting(&split.only, credits)).collect();
     for (index, row) in credits.rows.iter().enumerate() {
         let split = splits.iter().zip(&fits).find(|(_, fits)| fits.get(index).copied().unwrap_or_default());
-        let mut push = |row: Row| {
+        let mut push = |row: Row, overlay: bool| {
             result.rows.push(row);
+            result.sources.push((index as u32, overlay));
             for (column, from) in result.columns.iter_mut().zip(&credits.columns) {
                 column.codes.extend(from.codes.get(index));
             }
         };
         let Some((split, _)) = split else {
-            push(*row);
+            push(*row, false);
             continue;
         };
         for share in &split.shares {
@@ -32,15 +33,21 @@ pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
                 None | Some("*") => Some(row.person),
                 Some(name) => code_of(&mut people, name),
             };
-            push(Row {
+            let part = Row {
                 person: person?,
                 share: row.share.times(share.share.0)?,
                 quota_share: row.quota_share.times(share.quota_share.unwrap_or(share.share).0)?,
                 ..*row
-            });
+            };
+            push(part, share.overlay);
         }
     }
-    Some(Credits { people, ..result })
+    // The person of each part, for plans that ask for it.
+    if let Some(column) = result.columns.iter_mut().find(|column| column.name == "person") {
+        column.values.clone_from(&people);
+        column.codes = result.rows.iter().map(|row| row.person).collect();
+    }
+    Some(Credits { people, without_amount: credits.without_amount, ..result })
 }
 
 fn code_of(people: &mut Vec<String>, name: &str) -> Option<u32> {

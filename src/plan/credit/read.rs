@@ -36,7 +36,7 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
     let mut people = Dictionary::default();
     let mut columns: Vec<(usize, Dictionary)> = Vec::new();
     columns.extend((0..names.len()).filter(|at| ![date, amount].contains(at)).map(|at| (at, Dictionary::default())));
-    let (mut rows, mut troubles) = (Vec::new(), Vec::new());
+    let (mut rows, mut troubles, mut without_amount) = (Vec::new(), Vec::new(), 0);
     for (index, record) in reader.records().enumerate() {
         let record = record.map_err(broken)?;
         let mut cells = Cells { record: &record, row: index + 1, names: &names, troubles: &mut troubles };
@@ -51,6 +51,7 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
         if cells.text(Some(person)).is_empty() {
             cells.wrong(person, "the name of a person");
         }
+        without_amount += usize::from(is_nothing(cells.text(Some(amount))));
         rows.push(row);
         for (at, dictionary) in &mut columns {
             let code = dictionary.code(record.get(*at).unwrap_or_default());
@@ -65,7 +66,7 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
         values: dictionary.values,
         codes: dictionary.codes,
     });
-    Ok(Credits { people: people.values, rows, columns: texts.collect() })
+    Ok(Credits { people: people.values, rows, columns: texts.collect(), without_amount, sources: Vec::new() })
 }
 
 #[derive(Default)]
@@ -156,10 +157,10 @@ mod tests {
         assert_eq!(
             told,
             [
-                "row 1, share: \"half\" is not a share such as 70%",
-                "row 1, date: \"5.1.2026\" is not a date such as 2026-01-31",
-                "row 1, amount: \"x\" is not an amount such as 12500.00",
-                "row 2, person: \"\" is not the name of a person",
+                "line 2, share: \"half\" is not a share such as 70%",
+                "line 2, date: \"5.1.2026\" is not a date such as 2026-01-31",
+                "line 2, amount: \"x\" is not an amount such as 12500.00",
+                "line 3, person: \"\" is not the name of a person",
             ]
         );
         assert!(matches!(read("person,amount\n").unwrap_err().as_slice(), [Trouble::NoColumn { column, .. }] if column == "date"));

@@ -9,6 +9,10 @@ pub struct Credits {
     /// The names of the people, each once.
     pub people: Vec<String>,
     pub rows: Vec<Row>,
+    /// Of deals that a plan divides: the row that each was before, and whether it is an overlay's share on top. Empty where none is divided.
+    pub sources: Vec<(u32, bool)>,
+    /// How many rows say no amount, and count as nothing.
+    pub without_amount: usize,
     /// Further columns; each has a value for every row.
     pub columns: Vec<Texts>,
 }

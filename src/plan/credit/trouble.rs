@@ -9,12 +9,14 @@ use crate::sales::day::Day;
 pub enum Trouble {
     /// The credits have no such column.
     NoColumn { column: String, needed_by: String },
-    /// A cell that is not what its column should have; rows count from 1 after the header.
+    /// A cell that is not what its column should have; rows count from 1 after the header, and are told by their lines.
     Cell { row: usize, column: String, value: String, wanted: &'static str },
     /// The text is no table.
     NoTable(String),
     /// No exchange rate is given for a currency by a day.
     NoRate { from: String, to: String, day: Day },
+    /// Credits in several currencies, and a plan that says none.
+    Currencies { found: String },
     /// No figure is typed for a KPI of a person in a period.
     NoFigure { kpi: String, person: String, day: Day },
     /// A number has become too large to be computed exactly.
@@ -38,6 +40,12 @@ pub enum Note {
     SharesAboveWhole { deal: String, sum: String },
     /// The pay shares of a deal come to less than all of it.
     SharesBelowWhole { deal: String, sum: String },
+    /// A column that would say when something is cancelled or paid is not there.
+    NoColumn { column: String, needed_by: String },
+    /// Rows without an amount count as nothing.
+    NoAmount { rows: usize },
+    /// Rows without the number that picks their band count as nought.
+    NoValue { component: String, column: String, rows: usize },
     /// What a cap has carried beyond the last period.
     StillCarried { person: String, amount: String },
 }
@@ -46,10 +54,16 @@ impl Display for Trouble {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         match self {
             Trouble::NoColumn { column, needed_by } => write!(f, "the credits have no column \"{column}\", which {needed_by} needs"),
-            Trouble::Cell { row, column, value, wanted } => write!(f, "row {row}, {column}: \"{value}\" is not {wanted}"),
+            Trouble::Cell { row, column, value, wanted } => write!(f, "line {}, {column}: \"{value}\" is not {wanted}", row + 1),
             Trouble::NoTable(words) => write!(f, "the credits cannot be read: {words}"),
             Trouble::NoRate { from, to, day } => {
                 write!(f, "no exchange rate from {from} to {to} holds on {day}; add one to exchange.rates")
+            }
+            Trouble::Currencies { found } => {
+                write!(
+                    f,
+                    "the credits are in several currencies ({found}), and the plan says none; give \"currency\", and \"exchange\" for the others"
+                )
             }
             Trouble::NoFigure { kpi, person, day } => {
                 write!(
@@ -76,6 +90,13 @@ impl Display for Note {
             }
             Note::SharesAboveWhole { deal, sum } => write!(f, "the shares of deal {deal} come to {sum}"),
             Note::SharesBelowWhole { deal, sum } => write!(f, "the shares of deal {deal} come to {sum} only"),
+            Note::NoColumn { column, needed_by } => {
+                write!(f, "the credits have no column \"{column}\", so \"{needed_by}\" does nothing with it")
+            }
+            Note::NoAmount { rows } => write!(f, "{rows} rows have no amount and count as 0"),
+            Note::NoValue { component, column, rows } => {
+                write!(f, "{component}: {rows} rows have no \"{column}\" and count as 0")
+            }
             Note::StillCarried { person, amount } => write!(f, "{amount} of {person} are above a cap and still carried"),
         }
     }

@@ -137,7 +137,7 @@ pub struct TrueUp {
     /// Whether the difference is paid and taken back, or only paid. Default: `both`.
     #[serde(default)]
     pub direction: Direction,
-    /// When it is computed: once the span ends (or the plan's time or the credits do), or at the end of each pay period over the span to date. Default: `end`.
+    /// When it is computed: once the span ends (or the plan's time does, with `until`), or at the end of each pay period over the span to date; in either case for time that has gone by (see `as_of`). Default: `end`.
     #[serde(default)]
     pub at: TrueUpAt,
 }
@@ -166,7 +166,7 @@ pub enum Direction {
     UpOnly,
 }
 
-/// A condition on a figure: exactly one of `kpi`, `attainment_of` and `credited_of`, and exactly one of `below`, `at_most`, `at_least`, `above` and `steps`.
+/// A condition on a figure: exactly one of `kpi`, `attainment_of` and `credited_of`, and exactly one of `below`, `at_most`, `at_least`, `above` and `steps`. Each pay period is judged by what the figure has come to at its end; when it comes to something else later in the window, what that changes of earlier pay is a line of the later period. `[{"attainment_of": "sales", "below": "80%", "multiply": "0"}]` pays nothing until 80 % are reached, and then all of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -177,6 +177,9 @@ pub struct Gate {
     pub attainment_of: Option<String>,
     /// What a component, by its id, is credited with in the window: its measure.
     pub credited_of: Option<String>,
+    /// Whose attainment or credit it is, with `attainment_of` and `credited_of`: the person's `own`, or that of the `team`, all who have the same manager, against their quotas together. Default: `own`.
+    #[serde(default)]
+    pub of: GateOf,
     /// While the figure is below this, pay is multiplied.
     pub below: Option<Share>,
     /// While the figure is this or less, pay is multiplied.
@@ -194,6 +197,18 @@ pub struct Gate {
     /// Whether the multiplier goes straight from step to step or jumps. Default: `jumps`.
     #[serde(default)]
     pub between: Ladder,
+}
+
+/// Whose figure a gate looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GateOf {
+    /// The person's own.
+    #[default]
+    Own,
+    /// That of all who have the same manager; of a manager without one, that of the team.
+    Team,
 }
 
 /// One step of a ladder.
@@ -219,7 +234,7 @@ pub enum Ladder {
     Line,
 }
 
-/// The most that is paid: exactly one of `amount` and `of_target`.
+/// The most that is paid: exactly one of `amount`, `of_target`, `of_base` and `of_credit`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -230,6 +245,12 @@ pub struct Cap {
     pub amount: Option<Amount>,
     /// The most that is paid, as a share of target pay for that time: `"200%"`.
     pub of_target: Option<Share>,
+    /// The most that is paid, as a share of base pay for that time (the part of `ote` that is not variable): `"50%"`.
+    pub of_base: Option<Share>,
+    /// The most that is paid for a deal, as a share of what is credited of it: `"12%"`; with `"per": "deal"` in a component.
+    pub of_credit: Option<Share>,
+    /// A soft cap: the share of the excess that is paid all the same, `"50%"`. Default: nothing of it.
+    pub pays_above: Option<Share>,
     /// What becomes of what is above. Default: `lost`.
     #[serde(default)]
     pub excess: Excess,
@@ -282,7 +303,7 @@ impl CapPer {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Excess {
-    /// Hard: gone. A later refund in the same time lowers what was paid.
+    /// Hard: gone. A refund on a later day lowers what was paid, in the same pay period or deal, too: at most 6,000, 8,000 earned and 1,000 taken back later pay 5,000.
     #[default]
     Lost,
     /// Paid in the following months, quarters, … as far as their cap leaves room.

@@ -112,7 +112,7 @@ pub enum Position {
     /// Cumulative: all that was measured in the window to date.
     #[default]
     Window,
-    /// Per transaction: each row starts at the first band.
+    /// Per transaction: each deal (column `deal`; a row without it is a deal of its own) starts at the first band.
     Deal,
     /// The number in a column of the row picks the band for the whole deal; see `value`.
     Value,
@@ -209,7 +209,7 @@ pub enum Reached {
     Highest,
 }
 
-/// A sum for the team: exactly one of `amount` and `rate`.
+/// A sum for the team: exactly one of `amount` and `rate`. `{"rate": "5%", "above": "500000", "shared": "by_target_pay"}` shares 5 % of what the team sells above 500,000.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -218,11 +218,16 @@ pub struct Pool {
     pub amount: Option<Amount>,
     /// The pool of each window: a share of what all of them together are credited with.
     pub rate: Option<Share>,
+    /// With `rate`: only of what they are credited with above this goal.
+    pub above: Option<Amount>,
     /// What all of them together have to be credited with in the window; below it there is no pool.
     pub at_least: Option<Amount>,
     /// How it is shared. Default: `by_credit`.
     #[serde(default)]
     pub shared: Shared,
+    /// With `"shared": "by_weight"`: the weight of each person, by name: `{"Ida Brandt": "2", "Bo Lund": "1"}`.
+    #[serde(default)]
+    pub weights: BTreeMap<String, Amount>,
 }
 
 /// How a pool is shared.
@@ -233,8 +238,12 @@ pub enum Shared {
     /// In proportion to what each is credited with in the window.
     #[default]
     ByCredit,
-    /// In equal parts among all whom the component pays.
+    /// In equal parts among all whom the component pays, for the months (or days, see `prorate_by`) that each is there: of a quarter's pool of 9,000 who leaves after one month has one part of seven beside two who stay.
     Evenly,
+    /// In proportion to each one's target pay for the window.
+    ByTargetPay,
+    /// In proportion to `weights`, for the time that each is there.
+    ByWeight,
 }
 
 /// Prizes by rank; who is credited with nothing gets none, a tie shares the prizes of its ranks evenly.

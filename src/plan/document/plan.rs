@@ -35,6 +35,8 @@ pub struct Plan {
     pub from: Option<Date>,
     /// The last day whose credits count. Default: no bound.
     pub until: Option<Date>,
+    /// The day that statements are made for, such as the last of a month: `"2026-02-28"`. Later credits, payments and cancellations do not count yet, and a window that has not ended by then is not trued up, nor paid where it pays at its end. Default: everything that is in the credits counts; draws run, and windows are trued up, until the end of the last pay period that has a credit of somebody whom the plan covers.
+    pub as_of: Option<Date>,
     /// How time is cut.
     #[serde(default)]
     pub calendar: Calendar,

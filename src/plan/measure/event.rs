@@ -7,7 +7,10 @@ use crate::sales::period::Period;
 /// A row, or what became of it, as it counts for a person.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Event {
+    /// The day by which it is measured.
     pub day: Day,
+    /// The day on which it pays: later where it is measured by one date and paid by another.
+    pub pays_on: Day,
     /// Towards attainment and bands.
     pub measured: Exact,
     /// Towards pay.

@@ -1,5 +1,6 @@
 //! From rows to what a person is credited with for a component.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::plan::document::component::Component;
@@ -22,37 +23,39 @@ fn credited(setting: &Setting, index: usize, component: &Component, member: &Mem
     let measure = setting.measure(component);
     let credit = &component.credit;
     let mut found = Vec::new();
-    let (paid_on, measured_by) = (whose(setting, credit.whose, member), whose(setting, measure.whose, member));
+    let paid_on = rows(setting, &whose(setting, credit.whose, member));
     match &counts.measure {
         None => {
-            for other in paid_on {
-                for at in other.rows {
-                    let Some((day, value)) = of(&counts.credit, *at) else { continue };
-                    if !is_within(setting, component, member, other, day) {
-                        continue;
-                    }
-                    let (measured, credited) = (share(setting, *at, measure, false), share(setting, *at, credit, true));
-                    found.push(event(setting, *at, day, value.times(measured)?, value.times(credited)?));
+            for (other, at) in paid_on {
+                let Some((day, value)) = of(&counts.credit, at) else { continue };
+                if !is_within(setting, component, member, other, day) {
+                    continue;
                 }
+                let (measured, credited) = (share(setting, at, measure, false), share(setting, at, credit, true));
+                found.push(event(setting, at, day, value.times(measured)?, value.times(credited)?));
             }
         }
         Some(measures) => {
-            for other in paid_on {
-                for at in other.rows {
-                    let Some((day, value)) = of(&counts.credit, *at) else { continue };
-                    if is_within(setting, component, member, other, day) {
-                        found.push(event(setting, *at, day, Exact::ZERO, value.times(share(setting, *at, credit, true))?));
-                    }
+            for (other, at) in paid_on {
+                let Some((day, value)) = of(&counts.credit, at) else { continue };
+                if is_within(setting, component, member, other, day) {
+                    found.push(event(setting, at, day, Exact::ZERO, value.times(share(setting, at, credit, true))?));
                 }
             }
-            for other in measured_by {
-                for at in other.rows {
-                    let Some((day, value)) = of(measures, *at) else { continue };
-                    if !is_within(setting, component, member, other, day) {
-                        continue;
-                    }
-                    let measured = value.times(share(setting, *at, measure, false))?;
-                    found.push(event(setting, *at, day, measured, Exact::ZERO));
+            // A deal is paid by the band that it was measured in, whatever was measured until it pays.
+            let mut by_row: HashMap<u32, usize> = HashMap::new();
+            if credit.dated_by != measure.dated_by && component.pays.is_by_deal() {
+                by_row = found.iter().enumerate().filter_map(|(place, event)| Some((event.row?, place))).collect();
+            }
+            for (other, at) in rows(setting, &whose(setting, measure.whose, member)) {
+                let Some((day, value)) = of(measures, at) else { continue };
+                if !is_within(setting, component, member, other, day) {
+                    continue;
+                }
+                let measured = value.times(share(setting, at, measure, false))?;
+                match by_row.remove(&at).and_then(|place| found.get_mut(place)) {
+                    Some(paid) => *paid = Event { day, pays_on: paid.pays_on.max(day), measured, ..*paid },
+                    None => found.push(event(setting, at, day, measured, Exact::ZERO)),
                 }
             }
         }
@@ -64,13 +67,27 @@ fn credited(setting: &Setting, index: usize, component: &Component, member: &Mem
     Some(Events::new(found))
 }
 
+/// The rows of some members. Of a deal that was divided among them what an overlay has on
+/// top does not count beside the others' shares, and of several overlays the first does.
+fn rows<'s>(setting: &Setting, others: &[&'s Member<'s>]) -> Vec<(&'s Member<'s>, u32)> {
+    let all = others.iter().flat_map(|other| other.rows.iter().map(move |at| (*other, *at)));
+    let sources = &setting.credits.sources;
+    if sources.is_empty() || others.len() < 2 {
+        return all.collect();
+    }
+    let source = |at: u32| sources.get(at as usize).copied();
+    let mut counted: HashSet<u32> =
+        all.clone().filter_map(|(_, at)| source(at)).filter(|(_, overlay)| !overlay).map(|(source, _)| source).collect();
+    all.filter(|(_, at)| source(*at).is_none_or(|(source, overlay)| !overlay || counted.insert(source))).collect()
+}
+
 /// What a row is paid on and what it is measured by, as one event where both are of one day.
 fn merged(mut found: Vec<Event>) -> Option<Vec<Event>> {
     found.sort_by_key(|event| (event.day, event.rank));
     let mut merged: Vec<Event> = Vec::with_capacity(found.len());
     for event in found {
         match merged.last_mut() {
-            Some(last) if last.day == event.day && last.row == event.row => {
+            Some(last) if last.day == event.day && last.row == event.row && last.pays_on == event.pays_on => {
                 last.measured = last.measured.plus(event.measured)?;
                 last.credited = last.credited.plus(event.credited)?;
             }
@@ -85,7 +102,14 @@ fn of(counted: &[Option<(Day, Exact)>], at: u32) -> Option<(Day, Exact)> {
 }
 
 fn event(setting: &Setting, at: u32, day: Day, measured: Exact, credited: Exact) -> Event {
-    Event { day, measured, credited, row: Some(at), rank: setting.prepared.ranks.get(at as usize).copied().unwrap_or_default() }
+    Event {
+        day,
+        pays_on: day,
+        measured,
+        credited,
+        row: Some(at),
+        rank: setting.prepared.ranks.get(at as usize).copied().unwrap_or_default(),
+    }
 }
 
 /// The share of a row that counts, for pay or towards quota.
@@ -100,7 +124,7 @@ fn share(setting: &Setting, at: u32, credit: &Credit, for_pay: bool) -> Exact {
 
 fn is_within(setting: &Setting, component: &Component, member: &Member, other: &Member, day: Day) -> bool {
     let plan = setting.plan;
-    let bounds = [(plan.from, plan.until), (component.from, component.until)];
+    let bounds = [(plan.from, plan.until), (component.from, component.until), (None, plan.as_of)];
     bounds.iter().all(|(from, until)| from.is_none_or(|from| from.0 <= day) && until.is_none_or(|until| day <= until.0))
         && member.is_there(day)
         && other.is_there(day)
@@ -142,7 +166,12 @@ pub fn cancelled(setting: &Setting, clawback: &Clawback, row: Option<u32>, day: 
     let on = setting.prepared.dates.at(setting.credits, "cancelled_on", row?)?;
     let in_months = clawback.within_months.is_none_or(|months| on <= day.plus_months(months as i32));
     let in_days = clawback.within_days.is_none_or(|days| on.0 - day.0 <= days as i32);
-    (in_months && in_days).then_some(on)
+    (in_months && in_days && on <= setting.known_until).then_some(on)
+}
+
+/// Whether an event is a refund, until a day, of the deal of a row that was cancelled.
+pub fn refunds(setting: &Setting, event: &Event, row: Option<u32>, day: Day) -> bool {
+    event.day <= day && row.is_some() && event.row.and_then(|refund| setting.prepared.refunds.get(&refund).copied()) == row
 }
 
 /// Cancelled deals as negative ones, where the plan says so.
@@ -151,7 +180,12 @@ fn taken_back(setting: &Setting, component: &Component, events: &mut Vec<Event>)
     let mut negative = Vec::new();
     for event in events.iter() {
         if let Some(day) = cancelled(setting, clawback, event.row, event.day) {
-            negative.push(Event { day, measured: event.measured.negated()?, credited: event.credited.negated()?, ..*event });
+            // What was refunded before is back already.
+            let left = std::iter::once(event).chain(events.iter().filter(|other| refunds(setting, other, event.row, day)));
+            let (measured, credited) = left.fold((Some(Exact::ZERO), Some(Exact::ZERO)), |(measured, credited), part| {
+                (measured.and_then(|sum| sum.minus(part.measured)), credited.and_then(|sum| sum.minus(part.credited)))
+            });
+            negative.push(Event { day, pays_on: day.max(event.pays_on), measured: measured?, credited: credited?, ..*event });
         }
     }
     events.extend(negative);

@@ -9,11 +9,12 @@ use crate::plan::credit::cell::number;
 use crate::plan::credit::dates::Dates;
 use crate::plan::credit::divide::{Takers, divided, takers};
 use crate::plan::credit::select::{Counted, counted};
-use crate::plan::credit::table::{Credits, Texts};
+use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::credit::trouble::{Note, Trouble};
+use crate::plan::document::check::names::covers_others;
 use crate::plan::document::number::Rate;
 use crate::plan::document::payment::Payment;
-use crate::plan::document::pays::Pays;
+use crate::plan::document::pays::{Pays, Ranking};
 use crate::plan::document::people::Person;
 use crate::plan::document::plan::{Calendar, Plan, Rounding};
 use crate::plan::measure::event::Events;
@@ -35,6 +36,8 @@ pub struct Prepared<'c> {
     /// The place of each row among all, by day and what it says: the same whatever the order of the rows.
     pub ranks: Vec<u32>,
     pub takers: Takers,
+    /// For each refund of a deal that was cancelled later: the row that says so.
+    pub refunds: HashMap<u32, u32>,
     /// What has to be told of shared deals.
     pub notes: Vec<Note>,
     /// The first and the last day of a row, or on which one counts.
@@ -74,9 +77,10 @@ impl<'c> Prepared<'c> {
         }
         let (rows, ranks) = ranked(&credits);
         let (takers, notes) = takers(&credits, plan.rounding.residue);
-        let days = days(&credits, &counts);
+        let refunds = refunds(&credits, &dates, &ranks);
+        let days = days(plan, &credits, &counts);
         let (margins, events) = (OnceLock::new(), Mutex::default());
-        Ok(Prepared { key: key(plan), credits, dates, counts, rows, ranks, takers, notes, days, margins, events })
+        Ok(Prepared { key: key(plan), credits, dates, counts, rows, ranks, takers, refunds, notes, days, margins, events })
     }
 
     /// Whether a plan credits as the one that this was made for.
@@ -121,7 +125,7 @@ fn key(plan: &Plan) -> Plan {
         *person = Person { name, role, manager, from, until, ..Person::default() };
     }
     for component in &mut key.components {
-        component.pays = Pays::Rate(Rate::Target);
+        component.pays = if component.pays.is_by_deal() { Pays::Rate(Rate::Target) } else { Pays::Ranking(Ranking { prizes: Vec::new() }) };
         component.changes.clear();
         (component.quota, component.target_pay, component.weight) = (None, None, None);
         (component.threshold, component.true_up, component.minimum_per_deal) = (None, None, None);
@@ -135,10 +139,37 @@ fn key(plan: &Plan) -> Plan {
     key
 }
 
-fn days(credits: &Credits, counts: &[Counts]) -> Option<(Day, Day)> {
-    let counted = counts.iter().flat_map(|counts| counts.credit.iter().chain(counts.measure.iter().flatten())).flatten();
-    let days = credits.rows.iter().map(|row| row.date).chain(counted.map(|(day, _)| *day));
+/// Of the people whom the plan covers, until the day that it is computed for.
+fn days(plan: &Plan, credits: &Credits, counts: &[Counts]) -> Option<(Day, Day)> {
+    let covered: Vec<bool> =
+        credits.people.iter().map(|name| covers_others(plan) || plan.people.iter().any(|person| person.name == *name)).collect();
+    let is_covered = |row: &Row| covered.get(row.person as usize).copied().unwrap_or_default();
+    let counted = counts.iter().flat_map(|counts| std::iter::once(&counts.credit).chain(&counts.measure));
+    let counted = counted.flat_map(|counted| credits.rows.iter().zip(counted).filter(|(row, _)| is_covered(row)));
+    let counted = counted.filter_map(|(_, counted)| counted.map(|(day, _)| day));
+    let days = credits.rows.iter().filter(|row| is_covered(row)).map(|row| row.date).chain(counted);
+    let days = days.filter(|day| plan.as_of.is_none_or(|as_of| *day <= as_of.0));
     days.fold(None, |found: Option<(Day, Day)>, day| Some(found.map_or((day, day), |(first, last)| (first.min(day), last.max(day)))))
+}
+
+/// Refunds without a date of their own, of deals of the same person that were cancelled on that day or later.
+fn refunds(credits: &Credits, dates: &Dates, ranks: &[u32]) -> HashMap<u32, u32> {
+    let Some(deals) = credits.column("deal").filter(|_| dates.has_any("cancelled_on")) else { return HashMap::new() };
+    let key = |at: u32| Some((credits.rows.get(at as usize)?.person, deals.code(at).filter(|_| !deals.at(at).is_empty())?));
+    let cancelled = |at: u32| dates.at(credits, "cancelled_on", at);
+    let rank = |at: &u32| ranks.get(*at as usize).copied();
+    let rows = || (0u32..).zip(&credits.rows);
+    let mut gone: HashMap<(u32, usize), u32> = HashMap::new();
+    for (at, _) in rows().filter(|(at, row)| row.amount.is_positive() && cancelled(*at).is_some()) {
+        if let Some(key) = key(at) {
+            let first = gone.entry(key).or_insert(at);
+            if rank(&at) < rank(first) {
+                *first = at;
+            }
+        }
+    }
+    let is_refund = |at: u32, row: &Row| !row.amount.is_positive() && !row.amount.is_zero() && cancelled(at).is_none();
+    rows().filter(|(at, row)| is_refund(*at, row)).filter_map(|(at, _)| Some((at, *gone.get(&key(at)?)?))).collect()
 }
 
 /// The rows of each person in the order of date, deal and size, and the place of each row

@@ -7,7 +7,7 @@ use crate::plan::document::component::Component;
 use crate::plan::document::credit::Whose;
 use crate::plan::document::number::Amount;
 use crate::plan::document::payment::RateDate;
-use crate::plan::document::people::{Person, Terms};
+use crate::plan::document::people::{OnTarget, Person, Terms};
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::{ProrateBy, TargetRateOf};
 use crate::plan::measure::setting::{Member, Setting};
@@ -32,6 +32,25 @@ pub fn target_pay(setting: &Setting, component: &Component, member: &Member, spa
 /// The target pay of a member for all components over a span.
 pub fn whole_target_pay(setting: &Setting, member: &Member, span: Period) -> Option<Exact> {
     over(setting, member, span, &|period, day| own_target(setting, member, period, day), false, true)
+}
+
+/// The part of a member's on-target earnings that is not variable, over a span; `None` without them.
+pub fn base_pay(setting: &Setting, member: &Member, span: Period) -> Option<Exact> {
+    let base = |period, day| {
+        let ote = on_target(member, day)?.1.as_ref()?;
+        part_of_year(setting, period, ote.amount.0.times(Exact::whole(1).minus(ote.variable.0)?)?)
+    };
+    over(setting, member, span, &base, false, true)
+}
+
+/// How long a member is there in a span, in months.
+pub fn months_there(setting: &Setting, member: &Member, span: Period) -> Option<Exact> {
+    let months = Grain::Month.spans(span, setting.cut.year);
+    let part = |month: Period| {
+        let piece = Period { start: month.start.max(span.start), end: month.end.min(span.end) };
+        presence(setting, member, piece)?.times(Exact::new(i128::from(piece.days()), i128::from(month.days()))?)
+    };
+    months.into_iter().map(part).try_fold(Exact::ZERO, |sum, part| sum.plus(part?))
 }
 
 /// Target pay divided by quota, as if the member were there for the whole span, by the terms that hold on `day`.
@@ -190,15 +209,25 @@ fn full_target(setting: &Setting, component: &Component, member: &Member, period
 }
 
 fn own_target(setting: &Setting, member: &Member, period: Period, day: Day) -> Option<Exact> {
-    let terms = member.terms?;
-    let changed = begun(&terms.changes, day).find(|change| change.target_pay.is_some() || change.ote.is_some());
-    let (target, ote) = changed.map_or((terms.target_pay, &terms.ote), |change| (change.target_pay, &change.ote));
+    let (target, ote) = on_target(member, day)?;
     if let Some(Amount(target)) = target {
         return Some(target);
     }
     let ote = ote.as_ref()?;
+    part_of_year(setting, period, ote.amount.0.times(ote.variable.0)?)
+}
+
+/// The target pay and the on-target earnings that hold on a day.
+fn on_target<'a>(member: &Member<'a>, day: Day) -> Option<(Option<Amount>, &'a Option<OnTarget>)> {
+    let terms = member.terms?;
+    let changed = begun(&terms.changes, day).find(|change| change.target_pay.is_some() || change.ote.is_some());
+    Some(changed.map_or((terms.target_pay, &terms.ote), |change| (change.target_pay, &change.ote)))
+}
+
+/// What of a year's pay is that of a quota period.
+fn part_of_year(setting: &Setting, period: Period, pay: Exact) -> Option<Exact> {
     let months = || Exact::new(Grain::Month.spans(period, setting.cut.year).len() as i128, 12);
-    ote.amount.0.times(ote.variable.0)?.times(setting.plan.calendar.quota_period.of_year().or_else(months)?)
+    pay.times(setting.plan.calendar.quota_period.of_year().or_else(months)?)
 }
 
 /// A figure of a person's own terms for a component.

@@ -22,6 +22,10 @@ pub struct Setting<'a> {
     pub cut: Cut,
     /// The time that the plan and the credits span, whole pay periods.
     pub whole: Period,
+    /// The day that the plan is computed for: what comes later is not known. Without one everything is.
+    pub known_until: Day,
+    /// The last day of the pay periods that have gone by: windows that have not ended by then are not trued up, and no draw runs on.
+    pub closed_until: Day,
     pub members: Vec<Member<'a>>,
     pub notes: Vec<Note>,
 }
@@ -40,7 +44,10 @@ impl<'a> Setting<'a> {
     pub fn new(plan: &'a Plan, prepared: &'a Prepared<'a>) -> Setting<'a> {
         let (members, notes) = members(plan, prepared);
         let whole = whole(plan, prepared.days);
-        Setting { plan, prepared, credits: &prepared.credits, cut: plan.cut(), whole, members, notes }
+        let known_until = plan.as_of.map_or(Day(i32::MAX), |as_of| as_of.0);
+        let last = prepared.days.map(|(_, last)| plan.calendar.pay_period.around(last, plan.cut(), whole).end);
+        let closed_until = plan.as_of.map_or(Day(last.unwrap_or(whole.end).min(whole.end).0 - 1), |as_of| as_of.0);
+        Setting { plan, prepared, credits: &prepared.credits, cut: plan.cut(), whole, known_until, closed_until, members, notes }
     }
 
     pub fn window(&self, component: &Component) -> Span {
@@ -112,6 +119,7 @@ fn whole(plan: &Plan, days: Option<(Day, Day)>) -> Period {
         (Some(first.map_or(day, |first| first.min(day))), Some(last.map_or(day, |last| last.max(day))))
     });
     let start = plan.from.map(|from| from.0).or(first).unwrap_or(Day(0));
+    let last = last.max(plan.as_of.map(|as_of| as_of.0));
     let end = plan.until.map(|until| until.0).or(last).unwrap_or(start).max(start);
     let bare = Period { start, end: Day(end.0 + 1) };
     let span = plan.calendar.pay_period;

@@ -5,7 +5,7 @@ use crate::plan::document::payment::ClawbackBy;
 use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, Rule, Stage};
 use crate::plan::measure::event::{Event, Slice};
-use crate::plan::measure::events::{cancelled, clawback};
+use crate::plan::measure::events::{cancelled, clawback, refunds};
 use crate::plan::pay::windows::{Paid, earn, windows};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -26,7 +26,7 @@ pub fn recompute(paid: &Paid, span: Span, events: Slice, out: &mut Vec<Line>) ->
         gone.sort_by_key(|(day, event)| (*day, event.rank));
         let mut before = total(paid, Slice::of(&left), window)?;
         for (day, event) in gone {
-            left.retain(|other| *other != event);
+            left.retain(|other| *other != event && !refunds(paid.setting, other, event.row, day));
             let after = total(paid, Slice::of(&left), window)?;
             let amount = after.minus(before)?;
             if !amount.is_zero() {
@@ -44,11 +44,13 @@ pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
     for span in windows(paid.setting, true_up.over, events) {
         let last = span.end.min(paid.setting.whole.end.max(Day(span.start.0 + 1)));
         let ran = Period { start: span.start, end: last };
+        let is_closed = last.0 - 1 <= paid.setting.closed_until.0;
         let ends = match true_up.at {
-            TrueUpAt::End => vec![last],
+            TrueUpAt::End => Vec::from_iter(Some(last).filter(|_| is_closed)),
             TrueUpAt::EachPayPeriod => {
                 let periods = paid.setting.plan.calendar.pay_period.all(paid.setting.cut, ran);
-                periods.into_iter().map(|period| period.end.min(last)).collect()
+                let ends = periods.into_iter().map(|period| period.end.min(last));
+                ends.filter(|end| end.0 - 1 <= paid.setting.closed_until.0).collect()
             }
         };
         for end in ends {

@@ -6,7 +6,8 @@ use crate::plan::credit::trouble::Note;
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::component::{Cap, Excess};
 use crate::plan::document::number::digits;
-use crate::plan::line::{Line, LineId, Rule, Stage};
+use crate::plan::line::{Line, LineId, Rule, Stage, to_step};
+use crate::plan::measure::event::Event;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -18,23 +19,29 @@ pub struct Capped<'a> {
     pub member: &'a Member<'a>,
     /// The component, or `None` for all of them.
     pub component: Option<usize>,
+    /// What the component credits.
+    pub events: &'a [Event],
     /// Target pay over a span.
     pub target_pay: &'a dyn Fn(Period) -> Option<Exact>,
+    /// Base pay over a span.
+    pub base_pay: &'a dyn Fn(Period) -> Option<Exact>,
 }
 
 /// Adds what a cap takes from the lines from `first` on.
 pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let Some(span) = cap.per.span() else { return per_deal(capped, cap, first, out) };
-    // Within a pay period the order of lines makes no difference.
+    // Within a pay period the order of lines makes no difference, but that what is above a hard cap is gone before a later refund.
+    let is_hard = cap.excess == Excess::Lost && cap.pays_above.is_none();
+    let chunk_of = |day: Day| if is_hard { day } else { capped.setting.pay_period(day).start };
     let mut chunks: BTreeMap<(Day, Day), Vec<LineId>> = BTreeMap::new();
     let last = out.get(first..)?.iter().map(|line| Day(line.day.0 + 1)).max().unwrap_or(capped.setting.whole.end);
     let whole = Period { start: capped.setting.whole.start, end: capped.setting.whole.end.max(last) };
     let start_of = |day: Day| span.around(day, capped.setting.cut, whole).start;
     for (id, line) in out.iter().enumerate().skip(first) {
-        chunks.entry((start_of(line.day), capped.setting.pay_period(line.day).start)).or_default().push(id);
+        chunks.entry((start_of(line.day), chunk_of(line.day))).or_default().push(id);
     }
     if cap.excess == Excess::Carried {
-        for period in span.all(capped.setting.cut, whole) {
+        for period in span.all(capped.setting.cut, whole).into_iter().filter(|period| period.start <= capped.setting.known_until) {
             chunks.entry((period.start, capped.setting.pay_period(period.start).start)).or_default();
         }
     }
@@ -48,14 +55,14 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
             state = State::START;
             span_start = Some(start);
         }
-        let most = match (cap.amount, cap.of_target) {
-            (Some(amount), _) => amount.0,
-            (None, Some(share)) => match (capped.target_pay)(period) {
-                Some(target) => target.times(share.0)?,
-                None => continue,
-            },
-            (None, None) => continue,
+        let of = |pay: &dyn Fn(Period) -> Option<Exact>, share: Exact| pay(period).and_then(|pay| pay.times(share));
+        let most = match (cap.amount, cap.of_target, cap.of_base) {
+            (Some(amount), _, _) => Some(amount.0),
+            (None, Some(share), _) => of(capped.target_pay, share.0),
+            (None, None, Some(share)) => of(capped.base_pay, share.0),
+            (None, None, None) => None,
         };
+        let Some(most) = most else { continue };
         let net = ids.iter().filter_map(|id| out.get(*id)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
         let day = ids.iter().filter_map(|id| out.get(*id)).map(|line| line.day).max();
         if is_new && cap.excess == Excess::Carried && carried.is_positive() {
@@ -65,11 +72,11 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
             state.add(carried)?;
         }
         state.add(net)?;
-        let amount = state.change(most, cap.excess)?;
+        let (amount, came_to) = state.change(most, cap, capped.setting)?;
         if !amount.is_zero() {
             let day = day.unwrap_or(chunk.max(start));
             let row = only_row(&ids, out);
-            out.push(Line { row, ..line(capped, day, amount, Rule::Cap { most, came_to: state.raw }, ids) });
+            out.push(Line { row, ..line(capped, day, amount, reason(cap, most, came_to), ids) });
         }
     }
     if cap.excess == Excess::Carried && state.above().is_positive() {
@@ -108,38 +115,61 @@ impl State {
         Some(())
     }
 
-    /// What has to be added for no more than the most to stand.
-    fn change(&mut self, most: Exact, excess: Excess) -> Option<Exact> {
+    /// What has to be added for no more than the most to stand, and what it came to.
+    fn change(&mut self, most: Exact, cap: &Cap, setting: &Setting) -> Option<(Exact, Exact)> {
         let came_to = self.kept.plus(self.added)?;
-        let wanted = match excess {
-            Excess::Lost => came_to,
-            Excess::Carried | Excess::Refundable => self.raw,
+        let wanted = match (cap.excess, cap.pays_above) {
+            (Excess::Lost, None) => came_to,
+            (Excess::Lost, Some(_)) | (Excess::Carried | Excess::Refundable, _) => self.raw,
         };
-        self.kept = if is_below(most, wanted) { most } else { wanted };
+        self.kept = match cap.pays_above {
+            _ if !is_below(most, wanted) => wanted,
+            None => most,
+            Some(share) => most.plus(to_step(wanted.minus(most)?.times(share.0)?, &setting.plan.rounding)?)?,
+        };
         self.added = Exact::ZERO;
-        self.kept.minus(came_to)
+        Some((self.kept.minus(came_to)?, wanted))
     }
 }
 
 fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> Option<()> {
-    let Some(most) = cap.amount else { return Some(()) };
     let deals = capped.setting.credits.column("deal");
-    let mut came_to: BTreeMap<(Option<usize>, Option<u32>), (Exact, Exact)> = BTreeMap::new();
-    for id in first..out.len() {
-        let Some(found) = out.get(id).filter(|line| line.row.is_some()).cloned() else { continue };
-        let deal = found.row.and_then(|row| deals.filter(|deals| !deals.at(row).is_empty()).and_then(|deals| deals.code(row)));
-        let key = (deal, found.row.filter(|_| deal.is_none()));
-        let (raw, kept) = came_to.get(&key).copied().unwrap_or((Exact::ZERO, Exact::ZERO));
-        let raw = raw.plus(found.amount)?;
-        let now = if is_below(most.0, raw) { most.0 } else { raw };
-        let change = now.minus(kept)?.minus(found.amount)?;
-        came_to.insert(key, (raw, now));
-        if !change.is_zero() {
-            let because = Rule::Cap { most: most.0, came_to: raw };
-            out.push(Line { row: found.row, ..line(capped, found.day, change, because, vec![id]) });
+    // A row without a deal is one of its own.
+    let deal_of = |row: u32| match deals.filter(|deals| !deals.at(row).is_empty()).and_then(|deals| deals.code(row)) {
+        Some(deal) => (Some(deal), None),
+        None => (None, Some(row)),
+    };
+    let mut by_deal: BTreeMap<(Option<usize>, Option<u32>), BTreeMap<Day, Vec<LineId>>> = BTreeMap::new();
+    for (id, line) in out.iter().enumerate().skip(first) {
+        if let Some(row) = line.row {
+            by_deal.entry(deal_of(row)).or_default().entry(line.day).or_default().push(id);
+        }
+    }
+    for (deal, days) in by_deal {
+        let mut state = State::START;
+        for (day, ids) in days {
+            let most = match (cap.amount, cap.of_credit) {
+                (Some(amount), _) => amount.0,
+                (None, Some(share)) => {
+                    let of_deal = capped.events.iter().filter(|event| event.day <= day && event.row.map(deal_of) == Some(deal));
+                    let credited = of_deal.map(|event| event.credited).try_fold(Exact::ZERO, Exact::plus)?;
+                    to_step(credited.times(share.0)?, &capped.setting.plan.rounding)?
+                }
+                (None, None) => continue,
+            };
+            state.add(ids.iter().filter_map(|id| out.get(*id)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?)?;
+            let (change, came_to) = state.change(most, cap, capped.setting)?;
+            if !change.is_zero() {
+                let row = ids.last().and_then(|id| out.get(*id)).and_then(|line| line.row);
+                out.push(Line { row, ..line(capped, day, change, reason(cap, most, came_to), ids) });
+            }
         }
     }
     Some(())
+}
+
+fn reason(cap: &Cap, most: Exact, came_to: Exact) -> Rule {
+    Rule::Cap { most, came_to, above: cap.pays_above.map_or(Exact::ZERO, |share| share.0) }
 }
 
 fn line(capped: &Capped, day: Day, amount: Exact, because: Rule, from: Vec<LineId>) -> Line {

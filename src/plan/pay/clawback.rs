@@ -17,30 +17,32 @@ pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
     let mut deals: BTreeMap<(usize, u32), Vec<LineId>> = BTreeMap::new();
     for (id, line) in out.iter().enumerate() {
         if let (Some(component), Some(row)) = (line.component, line.row) {
+            // What was refunded of a deal before it was cancelled goes with it.
+            let row = setting.prepared.refunds.get(&row).copied().unwrap_or(row);
             deals.entry((component, row)).or_default().push(id);
         }
     }
     for ((index, row), ids) in deals {
         let Some(component) = setting.plan.components.get(index) else { continue };
         let Some(clawback) = clawback(setting, component) else { continue };
-        let lines = || ids.iter().filter_map(|id| out.get(*id));
-        let Some(first) = lines().map(|line| line.day).min() else { continue };
+        let lines = || ids.iter().filter_map(|id| Some((*id, out.get(*id)?)));
+        let Some(first) = lines().map(|(_, line)| line.day).min() else { continue };
         let (Some(on), Some(share)) = (cancelled(setting, clawback, Some(row), first), share(clawback, first, setting, row)) else {
             continue;
         };
-        let amount = lines().filter(|line| line.day <= on).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
-        let back = to_step(amount.times(share)?, &setting.plan.rounding)?;
-        if !back.is_zero() {
-            let because = Rule::Clawback { share, amount };
-            out.push(Line {
-                day: on,
-                component: Some(index),
-                row: Some(row),
-                stage: Stage::Paid,
-                amount: back.negated()?,
-                because,
-                from: ids,
-            });
+        // What is paid for the deal later, such as by a better tier, goes back by the same share.
+        let mut days: BTreeMap<Day, (Exact, Vec<LineId>)> = BTreeMap::new();
+        for (id, line) in lines() {
+            let (amount, from) = days.entry(line.day.max(on)).or_default();
+            *amount = amount.plus(line.amount)?;
+            from.push(id);
+        }
+        for (day, (amount, from)) in days {
+            let back = to_step(amount.times(share)?, &setting.plan.rounding)?.negated()?;
+            if !back.is_zero() {
+                let because = Rule::Clawback { share, amount };
+                out.push(Line { day, component: Some(index), row: Some(row), stage: Stage::Paid, amount: back, because, from });
+            }
         }
     }
     Some(())

@@ -1,5 +1,7 @@
 //! What pays with each deal: rates, rate tables, amounts per unit, and tiers.
 
+use std::collections::HashMap;
+
 use crate::plan::credit::divide::is_alike;
 use crate::plan::credit::select::{magnitude, numbers};
 use crate::plan::credit::table::Texts;
@@ -109,6 +111,17 @@ impl<'a> Rows<'a> {
         !self.setting.prepared.takers.is_empty()
     }
 
+    /// Whether rows say which deals they are of.
+    pub fn has_deals(&self) -> bool {
+        self.setting.credits.column("deal").is_some()
+    }
+
+    /// The deal that a row is of, by its place in the column.
+    fn deal(&self, row: Option<u32>) -> Option<usize> {
+        let deals = self.setting.credits.column("deal")?;
+        deals.code(row?).filter(|code| deals.values.get(*code).is_some_and(|name| !name.is_empty()))
+    }
+
     fn value(&self, row: Option<u32>) -> Option<Exact> {
         let (column, values) = self.values.as_ref()?;
         let value = values.get(column.code(row?)?).copied()?;
@@ -144,7 +157,8 @@ pub fn pay(
     let above_only = threshold.filter(|(_, threshold)| threshold.then == Then::AboveOnly).map(|(at, _)| at);
     let cuts: Vec<Vec<Exact>> = parts.iter().map(|part| cuts(&part.scale, above_only)).collect();
     let mut cliff = Cliff { threshold: threshold.filter(|(_, threshold)| threshold.then == Then::FromFirst), ..Cliff::default() };
-    let mut given = Given { bands: vec![None; parts.len()], deals: Vec::new() };
+    let mut given = Given::new(parts);
+    let mut of_deals: HashMap<usize, (Exact, Given)> = HashMap::new();
     let mut position = opening;
     cliff.is_reached = cliff.threshold.is_none_or(|(at, _)| !is_below(position, at));
     for event in events {
@@ -152,21 +166,41 @@ pub fn pay(
         let (Some(part), Some(cuts)) = (parts.get(place), cuts.get(place)) else { continue };
         let Part { rows, scale, .. } = part;
         notes.extend(rows.code(event.row).and_then(|code| rows.without_base(code)));
-        let (start, end) = match scale.position {
-            Position::Deal => (Exact::ZERO, magnitude(event.measured)),
-            Position::Window | Position::Value => (position, position.plus(event.measured)?),
+        let mut of_deal = rows
+            .deal(event.row)
+            .filter(|_| scale.position == Position::Deal)
+            .map(|deal| of_deals.entry(deal).or_insert_with(|| (Exact::ZERO, Given::new(parts))));
+        let (mut start, end) = match (scale.position, &mut of_deal) {
+            // Rows of one deal fill the bands one after the other.
+            (Position::Deal, Some((filled, _))) if filled.is_positive() => {
+                let start = *filled;
+                *filled = filled.plus(event.measured)?;
+                (start, *filled)
+            }
+            (Position::Deal, of_deal) => {
+                let end = magnitude(event.measured);
+                if let Some((filled, _)) = of_deal {
+                    *filled = event.measured;
+                }
+                (Exact::ZERO, end)
+            }
+            (Position::Window | Position::Value, _) => (position, position.plus(event.measured)?),
         };
         position = position.plus(event.measured)?;
         let mut now = Vec::new();
-        let is_retroactive = scale.applies == Applies::Retroactive && scale.position == Position::Window;
-        if is_retroactive {
-            re_rate(parts, end, event, &mut given, &mut now)?;
+        let given = match (scale.position, scale.applies) {
+            (Position::Window, Applies::Retroactive) => Some(&mut given),
+            // A deal that is not split has one rate, on all of its rows.
+            (Position::Deal, Applies::Retroactive | Applies::WholeDeal) => of_deal.map(|(_, given)| given),
+            _ => None,
+        };
+        if let Some(given) = given {
+            re_rate(parts, end, event, given, &mut now)?;
+            given.deals.push((place, *event));
+            start = if scale.position == Position::Deal { end } else { start };
         }
         for piece in pieces(start, end, event, cuts)? {
             now.extend(of_piece(part, &piece, (start, end), above_only, event)?);
-        }
-        if is_retroactive {
-            given.deals.push((place, *event));
         }
         cliff.take(!cliff.threshold.is_some_and(|(at, _)| is_below(position, at)), event.day, now, rows, out)?;
     }
@@ -246,7 +280,7 @@ fn line(rows: &Rows, event: &Event, credited: Exact, step: Step, rate: Exact) ->
         Factor::PerUnit(_) => Rule::Each { count: credited, each: rate, band: step.name },
         Factor::Rate(_) | Factor::Multiplier(_) => Rule::Rate { base: credited, rate, band: step.name, residue },
     };
-    Some((!amount.is_zero()).then(|| earned(rows, event.day, event.row, amount, because, Vec::new())))
+    Some((!amount.is_zero()).then(|| earned(rows, event.pays_on, event.row, amount, because, Vec::new())))
 }
 
 /// What the rounded shares of a deal leave of the rounded whole.
@@ -271,6 +305,12 @@ struct Given {
     deals: Vec<(usize, Event)>,
 }
 
+impl Given {
+    fn new(parts: &[Part]) -> Given {
+        Given { bands: vec![None; parts.len()], deals: Vec::new() }
+    }
+}
+
 /// Lines that bring earlier deals to the rate of the band reached now.
 fn re_rate(parts: &[Part], reached: Exact, event: &Event, given: &mut Given, now: &mut Vec<Line>) -> Option<()> {
     let bands: Vec<Option<usize>> = parts.iter().map(|part| part.scale.at(reached)).collect();
@@ -288,7 +328,7 @@ fn re_rate(parts: &[Part], reached: Exact, event: &Event, given: &mut Given, now
         if !amount.is_zero() {
             let name = band(&bands).and_then(|band| scale.bands.get(band)).and_then(|step| step.name);
             let because = Rule::ReRated { base: deal.credited, before, after, band: name };
-            now.push(earned(rows, event.day, deal.row, amount, because, Vec::new()));
+            now.push(earned(rows, event.day.max(deal.pays_on), deal.row, amount, because, Vec::new()));
         }
     }
     given.bands = bands;
@@ -314,7 +354,7 @@ impl Cliff<'_> {
             for line in self.waiting.drain(..) {
                 let because = Rule::Reached { threshold: threshold.at, rule: Box::new(line.because) };
                 self.paid.push(out.len());
-                out.push(Line { day, because, ..line });
+                out.push(Line { day: day.max(line.day), because, ..line });
             }
         }
         if !is_reached && self.is_reached {

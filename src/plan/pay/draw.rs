@@ -23,8 +23,15 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
     let mut debt = opening.map_or(Exact::ZERO, |amount| amount.0);
     let mut deferred = Exact::ZERO;
     let mut ledger = Ledger::with_capacity(periods.len());
+    // Draws do not run on beyond what is known.
+    let last = out.iter().map(|line| line.day).max().filter(|_| setting.plan.as_of.is_none());
+    let until = last.map_or(setting.closed_until, |last| last.max(setting.closed_until));
     let mut sums = sums(periods, out)?;
     for (period, payable) in periods.iter().zip(&mut sums) {
+        if period.start > until || (setting.plan.as_of.is_some() && Day(period.end.0 - 1) > until) {
+            ledger.push(debt);
+            continue;
+        }
         let mut steps = Vec::new();
         let running = draw.and_then(|draw| Some((draw, Course::of_draw(draw).amount(setting, member, draw.amount.0, *period)?)));
         if let Some((draw, amount)) = running {

@@ -2,13 +2,15 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::plan::credit::trouble::Trouble;
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::check::component::MARGIN_RATE;
-use crate::plan::document::component::{Gate, Ladder};
+use crate::plan::document::component::{Component, Gate, GateOf, Ladder};
 use crate::plan::document::number::Share;
 use crate::plan::line::{Line, Rule, Stage, rounded};
+use crate::plan::measure::event::Events;
 use crate::plan::measure::events::events;
 use crate::plan::measure::figures::{margin_rate, typed_on};
 use crate::plan::measure::quota::quota;
@@ -17,29 +19,30 @@ use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 
-/// Adds to each line from `first` on what a component's gates change of it.
+/// Adds to each line from `first` on what a component's gates change of it: by what the
+/// figure has come to at the end of the line's pay period, and again, as a line of its own,
+/// in each later pay period of the window in which it comes to something else.
 ///
 /// # Errors
 /// A figure that is not there, or a number too large.
 pub fn pass(paid: &Paid, first: usize, out: &mut Vec<Line>) -> Result<(), Trouble> {
     for gate in &paid.component.gates {
-        let mut known: BTreeMap<(Day, Day), Exact> = BTreeMap::new();
-        let span = paid.setting.window(paid.component);
+        let looked_at = LookedAt::new(paid, gate).ok_or_else(|| too_large(paid))?;
+        let mut known: BTreeMap<(Day, Day), Vec<Judged>> = BTreeMap::new();
         let until = out.len();
         for id in first..until {
             let Some(line) = out.get(id).cloned() else { continue };
-            let window = span.around(line.day, paid.setting.cut, paid.setting.whole);
+            let window = looked_at.window(paid, line.day);
             // A figure may be typed for a month of the window.
-            let month = paid.setting.pay_period(line.day);
-            let value = match known.get(&(window.start, month.start)) {
-                Some(value) => *value,
-                None => value(paid, gate, line.day, window)?,
-            };
-            known.insert((window.start, month.start), value);
-            let multiplier = multiplier(gate, value).ok_or_else(|| too_large(paid))?;
-            if multiplier != Exact::whole(1) {
-                let adjusted = adjusted(paid, gate, id, &line, value, multiplier).ok_or_else(|| too_large(paid))?;
+            let key = (window.start, paid.setting.pay_period(line.day).start);
+            if let std::collections::btree_map::Entry::Vacant(vacant) = known.entry(key) {
+                vacant.insert(looked_at.judged(paid, gate, line.day, window)?);
+            }
+            let mut before = Exact::whole(1);
+            for judged in known.get(&key).into_iter().flatten() {
+                let adjusted = adjusted(paid, gate, id, &line, judged, before).ok_or_else(|| too_large(paid))?;
                 out.extend(adjusted);
+                before = judged.multiplier;
             }
         }
     }
@@ -50,38 +53,152 @@ fn too_large(paid: &Paid) -> Trouble {
     Trouble::TooLarge { person: paid.member.name.clone() }
 }
 
-fn adjusted(paid: &Paid, gate: &Gate, id: usize, line: &Line, value: Exact, multiplier: Exact) -> Option<Option<Line>> {
-    let amount = rounded(line.amount.times(multiplier)?, &paid.setting.plan.rounding)?.minus(line.amount)?;
+/// What a figure has come to on a day.
+struct Judged {
+    /// `None` for the day of the line.
+    day: Option<Day>,
+    value: Exact,
+    multiplier: Exact,
+}
+
+fn adjusted(paid: &Paid, gate: &Gate, id: usize, line: &Line, judged: &Judged, before: Exact) -> Option<Option<Line>> {
+    let Judged { value, multiplier, .. } = *judged;
+    let of = |multiplier: Exact| match multiplier == Exact::whole(1) {
+        true => Some(line.amount),
+        false => rounded(line.amount.times(multiplier)?, &paid.setting.plan.rounding),
+    };
+    let amount = of(multiplier)?.minus(of(before)?)?;
     let of = [&gate.kpi, &gate.attainment_of, &gate.credited_of].into_iter().flatten().next().cloned().unwrap_or_default();
-    let because = Rule::Gate { of, value, multiplier, amount: line.amount };
-    let line = Line { day: line.day, component: line.component, row: line.row, stage: Stage::Earned, amount, because, from: vec![id] };
+    let because = Rule::Gate { of, value, before, multiplier, amount: line.amount };
+    let day = judged.day.map_or(line.day, |day| day.max(line.day));
+    let line = Line { day, component: line.component, row: line.row, stage: Stage::Earned, amount, because, from: vec![id] };
     Some((!amount.is_zero()).then_some(line))
 }
 
-/// The figure that a gate looks at, for a day within a window.
-fn value(paid: &Paid, gate: &Gate, day: Day, window: Period) -> Result<Exact, Trouble> {
-    let setting = paid.setting;
-    if let Some(kpi) = &gate.kpi {
-        let typed = typed_on(setting, kpi, paid.member, day, window).and_then(|figure| figure.attainment());
-        let found = typed.or_else(|| if kpi == MARGIN_RATE { margin_rate(setting, paid.member, window) } else { None });
-        return found.ok_or_else(|| Trouble::NoFigure { kpi: kpi.clone(), person: paid.member.name.clone(), day });
+/// What a gate looks at.
+enum LookedAt<'a> {
+    /// A figure that is typed, or that of the margins.
+    Kpi(&'a str),
+    /// What a component measures of these people, by their places.
+    Component { index: usize, component: &'a Component, of: Vec<(usize, Arc<Events>)> },
+}
+
+impl<'a> LookedAt<'a> {
+    fn new(paid: &Paid<'a>, gate: &'a Gate) -> Option<LookedAt<'a>> {
+        let id = gate.attainment_of.as_ref().or(gate.credited_of.as_ref());
+        let Some((index, component)) = id.and_then(|id| paid.setting.plan.component(id)) else {
+            return Some(LookedAt::Kpi(gate.kpi.as_deref().unwrap_or_default()));
+        };
+        let places = match gate.of {
+            GateOf::Own => vec![paid.place],
+            GateOf::Team => peers(paid),
+        };
+        let of = places.into_iter().map(|place| Some((place, events(paid.setting, index, component, place)?)));
+        Some(LookedAt::Component { index, component, of: of.collect::<Option<_>>()? })
     }
-    let id = gate.attainment_of.as_ref().or(gate.credited_of.as_ref());
-    let Some((index, component)) = id.and_then(|id| setting.plan.component(id)) else { return Ok(Exact::ZERO) };
-    let other = Paid { index, component, ..*paid };
-    let window = setting.window(component).around(day, setting.cut, setting.whole);
-    let reached = || {
-        if let Some(kpi) = &component.kpi {
-            return typed_on(setting, kpi, paid.member, day, window)?.attainment();
+
+    /// The span that the figure is of.
+    fn window(&self, paid: &Paid, day: Day) -> Period {
+        let component = match self {
+            LookedAt::Kpi(_) => paid.component,
+            LookedAt::Component { component, .. } => component,
+        };
+        paid.setting.window(component).around(day, paid.setting.cut, paid.setting.whole)
+    }
+
+    /// What the figure comes to for a day, and later in the window.
+    fn judged(&self, paid: &Paid, gate: &Gate, day: Day, window: Period) -> Result<Vec<Judged>, Trouble> {
+        let period = paid.setting.pay_period(day);
+        let mut result = vec![self.on(paid, gate, day, window, period.end, None)?];
+        let kpi = match self {
+            LookedAt::Kpi(kpi) => Some(*kpi),
+            LookedAt::Component { component, .. } => component.kpi.as_deref(),
+        };
+        // What is typed is known from the first day on.
+        if kpi.is_some_and(|kpi| kpi != MARGIN_RATE || typed_on(paid.setting, kpi, paid.member, day, window).is_some()) {
+            return Ok(result);
         }
-        let events = events(setting, index, component, paid.place)?;
-        let measured = opening(&other, window).plus(events.within(window).measured()?)?;
-        if gate.credited_of.is_some() {
-            return Some(measured);
+        let rest = Period { start: period.end.min(window.end), end: window.end };
+        for later in paid.setting.plan.calendar.pay_period.all(paid.setting.cut, rest) {
+            let Some(changed) = self.last_within(paid, Period { start: later.start, end: later.end.min(window.end) }) else { continue };
+            let judged = self.on(paid, gate, day, window, later.end, Some(changed))?;
+            if result.last().is_none_or(|before| before.multiplier != judged.multiplier) {
+                result.push(judged);
+            }
         }
-        measured.over(quota(setting, component, paid.member, window)?)
-    };
-    reached().ok_or_else(|| Trouble::NoFigure { kpi: component.id.clone(), person: paid.member.name.clone(), day })
+        Ok(result)
+    }
+
+    /// The last day of a period on which something counts.
+    fn last_within(&self, paid: &Paid, period: Period) -> Option<Day> {
+        match self {
+            LookedAt::Kpi(_) => {
+                let rows = paid.member.rows.iter().filter_map(|at| paid.setting.credits.rows.get(*at as usize));
+                rows.map(|row| row.date).filter(|day| period.contains(*day)).max()
+            }
+            LookedAt::Component { of, .. } => {
+                of.iter().filter_map(|(_, events)| events.within(period).list.last()).map(|event| event.day).max()
+            }
+        }
+    }
+
+    fn on(&self, paid: &Paid, gate: &Gate, day: Day, window: Period, end: Day, changed: Option<Day>) -> Result<Judged, Trouble> {
+        let value = match self {
+            LookedAt::Kpi(kpi) => {
+                typed_on(paid.setting, kpi, paid.member, day, window).and_then(|figure| figure.attainment()).or_else(|| {
+                    let to_date = Period { end: end.min(window.end), ..window };
+                    let rate = |period| margin_rate(paid.setting, paid.member, period);
+                    // Before anything was sold the first that is sold decides.
+                    (*kpi == MARGIN_RATE).then(|| rate(to_date).or_else(|| rate(window))).flatten()
+                })
+            }
+            LookedAt::Component { index, component, of } => match &component.kpi {
+                Some(kpi) => typed_on(paid.setting, kpi, paid.member, day, window).and_then(|figure| figure.attainment()),
+                None => reached(paid, gate, (*index, component), of, Period { end: end.min(window.end), ..window }, window),
+            },
+        };
+        let missing = || match self {
+            LookedAt::Kpi(kpi) => Trouble::NoFigure { kpi: (*kpi).to_owned(), person: paid.member.name.clone(), day },
+            LookedAt::Component { component, .. } => Trouble::NoFigure { kpi: component.id.clone(), person: paid.member.name.clone(), day },
+        };
+        let value = value.ok_or_else(missing)?;
+        Ok(Judged { day: changed, value, multiplier: multiplier(gate, value).ok_or_else(|| too_large(paid))? })
+    }
+}
+
+/// Those who have a manager in common with a member, and the member; of who has none, those whom the member manages.
+fn peers(paid: &Paid) -> Vec<usize> {
+    let members = &paid.setting.members;
+    let mut found: Vec<usize> =
+        members.iter().filter(|manager| manager.team.contains(&paid.place)).flat_map(|manager| manager.team.iter().copied()).collect();
+    if found.is_empty() {
+        found.extend(&paid.member.team);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What a component has measured to date, or its share of the window's quota.
+fn reached(
+    paid: &Paid,
+    gate: &Gate,
+    (index, component): (usize, &Component),
+    of: &[(usize, Arc<Events>)],
+    to_date: Period,
+    window: Period,
+) -> Option<Exact> {
+    let (mut measured, mut quotas) = (Exact::ZERO, Exact::ZERO);
+    for (place, events) in of {
+        let member = paid.setting.members.get(*place)?;
+        let other = Paid { index, component, place: *place, member, ..*paid };
+        measured = measured.plus(opening(&other, window))?.plus(events.within(to_date).measured()?)?;
+        if gate.attainment_of.is_some() {
+            let quota = quota(paid.setting, component, member, window);
+            quotas = quotas.plus(if gate.of == GateOf::Own { quota? } else { quota.unwrap_or(Exact::ZERO) })?;
+        }
+    }
+    if gate.credited_of.is_some() { Some(measured) } else { measured.over(quotas) }
 }
 
 /// What pay is multiplied with at a value.

@@ -14,6 +14,7 @@ pub fn hold(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
         let holds = component.and_then(|component| component.holds.as_ref()).unwrap_or(&setting.plan.payment.holds);
         for hold in holds {
             let Some(release) = release(setting, hold, &line) else { continue };
+            let release = release.filter(|day| *day <= setting.known_until);
             if release.is_some_and(|day| day <= line.day) {
                 continue;
             }

@@ -9,6 +9,7 @@ use crate::plan::document::plan::{Residue, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::Events;
 use crate::plan::measure::events::events;
+use crate::plan::measure::quota::{months_there, target_pay};
 use crate::plan::measure::setting::Setting;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -42,13 +43,13 @@ pub fn pay(
     out: &mut Vec<Line>,
 ) -> Option<()> {
     let found = match &component.pays {
-        Pays::Pool(pool) => part(setting, pool, team, member)?,
+        Pays::Pool(pool) => part(setting, (component, pool), window, team, member)?,
         Pays::Ranking(ranking) => prize(setting, ranking, team, member)?,
         _ => None,
     };
     let end = component.until.map_or(window.end, |until| Day(until.0.0 + 1).min(window.end));
-    if let Some((amount, because)) = found.filter(|(amount, _)| !amount.is_zero()) {
-        let day = Day(end.0 - 1);
+    let day = Day(end.0 - 1);
+    if let Some((amount, because)) = found.filter(|(amount, _)| !amount.is_zero() && day <= setting.known_until) {
         out.push(Line { day, component: Some(index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() });
     }
     Some(())
@@ -58,20 +59,39 @@ fn positive(number: Exact) -> Exact {
     if number.is_positive() { number } else { Exact::ZERO }
 }
 
-fn part(setting: &Setting, pool: &Pool, team: &Team, member: usize) -> Option<Option<(Exact, Rule)>> {
+fn part(
+    setting: &Setting,
+    (component, pool): (&Component, &Pool),
+    window: Period,
+    team: &Team,
+    member: usize,
+) -> Option<Option<(Exact, Rule)>> {
     let all = team.iter().try_fold(Exact::ZERO, |sum, (_, credited)| sum.plus(*credited))?;
     if pool.at_least.is_some_and(|least| is_below(all, least.0)) {
         return Some(None);
     }
     let sum = match (pool.amount, pool.rate) {
         (Some(amount), _) => amount.0,
-        (None, Some(rate)) => positive(all.times(rate.0)?),
+        (None, Some(rate)) => positive(all.minus(pool.above.map_or(Exact::ZERO, |above| above.0))?.times(rate.0)?),
         (None, None) => Exact::ZERO,
     };
-    let parts: Vec<(usize, Exact)> = match pool.shared {
-        Shared::ByCredit => team.iter().map(|(place, credited)| (*place, positive(*credited))).collect(),
-        Shared::Evenly => team.iter().map(|(place, _)| (*place, Exact::whole(1))).collect(),
+    let time = Period {
+        start: component.from.map_or(window.start, |from| from.0.max(window.start)),
+        end: component.until.map_or(window.end, |until| Day(until.0.0 + 1).min(window.end)),
     };
+    let weight = |place: usize, credited: Exact| {
+        let member = setting.members.get(place)?;
+        match pool.shared {
+            Shared::ByCredit => Some(positive(credited)),
+            Shared::Evenly => months_there(setting, member, time),
+            Shared::ByTargetPay => Some(target_pay(setting, component, member, time).unwrap_or(Exact::ZERO)),
+            Shared::ByWeight => {
+                months_there(setting, member, time)?.times(pool.weights.get(&member.name).map_or(Exact::ZERO, |weight| weight.0))
+            }
+        }
+    };
+    let parts: Vec<(usize, Exact)> =
+        team.iter().map(|(place, credited)| Some((*place, weight(*place, *credited)?))).collect::<Option<_>>()?;
     let of = parts.iter().try_fold(Exact::ZERO, |sum, (_, part)| sum.plus(*part))?;
     let Some((_, own)) = parts.iter().find(|(place, _)| *place == member).filter(|_| of.is_positive()) else { return Some(None) };
     let share = |part: Exact| {

@@ -28,11 +28,18 @@ pub fn pay(
     let (scale, _, _) = events.units?;
     let rounding = part.rows.rounding();
     let is_by_value = part.scale.position == Position::Value || rounding.at != RoundingAt::Line;
+    let is_by_deal = part.scale.position == Position::Deal && part.rows.has_deals();
+    let pays_later = events.list.iter().any(|event| event.pays_on != event.day);
     let above_only = threshold.filter(|(_, threshold)| threshold.then == Then::AboveOnly).map(|(at, _)| at);
     let is_retroactive = part.scale.applies == Applies::Retroactive;
     // The cents of divided deals are given out line by line.
     let divides = part.rows.divides() && part.scale.bands.iter().any(|step| step.name.is_none());
-    if is_by_value || divides || (is_retroactive && (above_only.is_some() || part.scale.position == Position::Deal)) {
+    if is_by_value
+        || is_by_deal
+        || pays_later
+        || divides
+        || (is_retroactive && (above_only.is_some() || part.scale.position == Position::Deal))
+    {
         return None;
     }
     let cliff = threshold.filter(|(_, threshold)| threshold.then == Then::FromFirst).map(|(at, _)| at);

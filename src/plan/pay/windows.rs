@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::plan::credit::trouble::Note;
 use crate::plan::curve::points::place;
 use crate::plan::curve::scale::Scale;
-use crate::plan::document::component::Component;
+use crate::plan::document::component::{Component, Excess};
 use crate::plan::document::number::Bound;
-use crate::plan::document::pays::{Curve, PayoutOf, Pays};
+use crate::plan::document::pays::{Applies, Curve, PayoutOf, Pays};
 use crate::plan::document::period_name::Span;
 use crate::plan::line::Line;
 use crate::plan::measure::event::{Events, Slice};
@@ -72,15 +72,22 @@ fn breaks(paid: &Paid, events: Slice) -> Vec<Day> {
 }
 
 /// Whether nothing that comes after looks at single deals.
-fn is_summable(paid: &Paid) -> bool {
+fn is_summable(paid: &Paid, events: Slice) -> bool {
     let (plan, component) = (paid.setting.plan, paid.component);
+    // What is above a hard cap is gone before something later is taken back.
+    let is_hard = component.caps.iter().chain(&plan.caps).any(|cap| cap.excess == Excess::Lost && cap.pays_above.is_none());
+    let falls = || {
+        let is_negative = |number: Exact| !number.is_zero() && !number.is_positive();
+        let re_rates = all_pays(component).any(|pays| matches!(pays, Pays::Tiers(tiers) if tiers.applies == Applies::Retroactive));
+        re_rates || events.list.iter().any(|event| is_negative(event.credited) || is_negative(event.measured))
+    };
     let per_deal = component.caps.iter().chain(&plan.caps).any(|cap| cap.per.span().is_none());
     let waits = !component.holds.as_ref().unwrap_or(&plan.payment.holds).is_empty();
     let goes_back = clawback(paid.setting, component).is_some() && paid.setting.prepared.dates.has_any("cancelled_on");
     let pays_earnings = plan.components.iter().any(|component| component.credit.of == "earnings");
     let is_exchanged = paid.member.terms.is_some_and(|terms| terms.pay_currency.is_some());
     let looks = !component.gates.is_empty() || component.minimum_per_deal.is_some();
-    !(per_deal || waits || goes_back || pays_earnings || is_exchanged || looks)
+    !((is_hard && falls()) || per_deal || waits || goes_back || pays_earnings || is_exchanged || looks)
 }
 
 /// What was measured before the credits begin, if a window contains that time.
@@ -93,7 +100,7 @@ pub fn opening(paid: &Paid, window: Period) -> Exact {
 
 /// Adds what a component earns when it is measured by these windows.
 pub fn earn(paid: &Paid, windows: &[Period], events: Slice, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
-    let is_summed = paid.detail == Detail::Sums && is_summable(paid);
+    let is_summed = paid.detail == Detail::Sums && is_summable(paid, events);
     let breaks = if is_summed { breaks(paid, events) } else { Vec::new() };
     for window in windows.iter().copied() {
         let events = events.within(window);

@@ -12,7 +12,7 @@ use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::{events, whose};
 use crate::plan::measure::prepared::Prepared;
-use crate::plan::measure::quota::{target_pay, whole_target_pay};
+use crate::plan::measure::quota::{base_pay, target_pay, whole_target_pay};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::again::{recompute, true_up};
 use crate::plan::pay::cap::{Capped, limit};
@@ -22,6 +22,7 @@ use crate::plan::pay::draw::{Ledger, fill_up};
 use crate::plan::pay::floor::fill;
 use crate::plan::pay::gate::pass;
 use crate::plan::pay::hold::hold;
+use crate::plan::pay::needs::{lacking, told};
 use crate::plan::pay::pool::everybody;
 use crate::plan::pay::windows::{Detail, Paid, earn, opening, windows};
 use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, Sums, leading, reached, summary_events};
@@ -77,7 +78,12 @@ pub fn statement_of(plan: &Plan, prepared: &Prepared, person: &str) -> Result<Op
 
 fn evaluate(plan: &Plan, prepared: &Prepared, detail: Detail, only: Option<&str>) -> Result<Found, Vec<Trouble>> {
     let setting = Setting::new(plan, prepared);
+    let lacking = lacking(&setting);
+    if !lacking.is_empty() {
+        return Err(lacking);
+    }
     let mut notes = setting.notes.clone();
+    notes.extend(told(&setting));
     let mut earned: Vec<Earned> = Vec::new();
     let mut troubles = Vec::new();
     let shared: Vec<Vec<(usize, Arc<Events>)>> = plan
@@ -153,7 +159,9 @@ impl<'a> Earned<'a> {
         pass(paid, first, &mut self.lines)?;
         fill(paid, first, &mut self.lines).ok_or_else(too_large)?;
         let target = |span: Period| target_pay(paid.setting, paid.component, paid.member, span);
-        let capped = Capped { setting: paid.setting, member: paid.member, component: Some(paid.index), target_pay: &target };
+        let base = |span: Period| base_pay(paid.setting, paid.member, span);
+        let (setting, member, component) = (paid.setting, paid.member, Some(paid.index));
+        let capped = Capped { setting, member, component, events: all.list, target_pay: &target, base_pay: &base };
         for cap in &paid.component.caps {
             limit(&capped, cap, first, &mut self.lines, notes).ok_or_else(too_large)?;
         }
@@ -193,14 +201,15 @@ fn overrides_on_earnings<'a>(
 }
 
 fn on_earnings(rank: usize, line: &Line) -> Event {
-    Event { day: line.day, measured: line.amount, credited: line.amount, row: line.row, rank: rank as u32 }
+    Event { day: line.day, pays_on: line.day, measured: line.amount, credited: line.amount, row: line.row, rank: rank as u32 }
 }
 
 /// Caps on everything, then from earned to paid, and the figures.
 fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Note>) -> Option<Statement> {
     let Earned { mut lines, credited } = of;
     let target = |span: Period| whole_target_pay(setting, member, span);
-    let capped = Capped { setting, member, component: None, target_pay: &target };
+    let base = |span: Period| base_pay(setting, member, span);
+    let capped = Capped { setting, member, component: None, events: &[], target_pay: &target, base_pay: &base };
     for cap in &setting.plan.caps {
         limit(&capped, cap, 0, &mut lines, notes)?;
     }

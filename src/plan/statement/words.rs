@@ -30,10 +30,16 @@ pub fn sentence(rule: &Rule) -> String {
         Rule::Recomputed { before, after } => {
             format!("cancelled: the window without the deal is {} instead of {}", number(*after), number(*before))
         }
-        Rule::Gate { of, value, multiplier, amount } => {
-            format!("{of} is {}: {} × ({} − 100%)", percent_of(*value), number(*amount), percent_of(*multiplier))
+        Rule::Gate { of, value, before, multiplier, amount } => {
+            format!("{of} is {}: {} × ({} − {})", percent_of(*value), number(*amount), percent_of(*multiplier), percent_of(*before))
         }
-        Rule::Cap { most, came_to } => format!("cap of {}: it came to {}", number(*most), number(*came_to)),
+        Rule::Cap { most, came_to, above } => {
+            let soft = if above.is_zero() { String::new() } else { format!("; {} of what is above is paid", percent_of(*above)) };
+            format!("cap of {}: it came to {}{soft}", number(*most), number(*came_to))
+        }
+        Rule::DealPart { rule, total, part, of, before } => {
+            format!("{} = {}, × {} ÷ {}{}", sentence(rule), number(*total), number(*part), number(*of), less(*before))
+        }
         Rule::Carried { amount } => format!("{} carried from before, above its cap", number(*amount)),
         Rule::Rounding => "rounding of the period".to_owned(),
         Rule::Held { share, amount } => format!("held: {} of {}", percent_of(*share), number(*amount)),

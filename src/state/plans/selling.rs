@@ -274,7 +274,7 @@ fn columns(plan: &Plan) -> BTreeSet<String> {
         if let Pays::Tiers(tiers) = &component.pays
             && tiers.position == Position::Value
         {
-            found.extend(tiers.value.clone());
+            found.extend(tiers.value.clone().map(|name| if name == "margin_rate" { "margin".to_owned() } else { name }));
         }
         found.extend(component.holds.iter().flatten().filter_map(|hold| hold.until.clone()));
         if component.gates.iter().any(|gate| gate.kpi.as_deref() == Some("margin_rate")) {
@@ -282,6 +282,9 @@ fn columns(plan: &Plan) -> BTreeSet<String> {
         }
     }
     found.extend(plan.payment.holds.iter().filter_map(|hold| hold.until.clone()));
+    if plan.payment.clawback.is_some() || plan.components.iter().any(|component| component.clawback.is_some()) {
+        found.insert("cancelled_on".to_owned());
+    }
     found.extend(plan.splits.iter().flat_map(|split| split.only.keys().cloned()));
     for name in ["amount", "count", "earnings", "date", "person", "margin_rate"] {
         found.remove(name);

@@ -117,6 +117,7 @@ fn nothing() -> Plan {
         currency: String::new(),
         from: None,
         until: None,
+        as_of: None,
         calendar: Default::default(),
         people: Vec::new(),
         measure: None,

@@ -4,7 +4,7 @@ use crate::plan::document::check::faults::{Faults, is_above};
 use crate::plan::document::check::names::{known_person, needs_quota, needs_target};
 use crate::plan::document::check::payment::{clawback, holds};
 use crate::plan::document::check::pays::pays;
-use crate::plan::document::component::{Cap, CapPer, Component, Gate, Who};
+use crate::plan::document::component::{Cap, CapPer, Component, Excess, Gate, Who};
 use crate::plan::document::credit::Credit;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::{Bound, percent};
@@ -126,16 +126,27 @@ fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
     }
 }
 
-pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, path: &str, faults: &mut Faults) {
+pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, list: &str, faults: &mut Faults) {
     for (index, cap) in caps.enumerate() {
-        let path = format!("{path}[{index}]");
-        faults.one_of(&path, &["amount", "of_target"], &[cap.amount.is_some(), cap.of_target.is_some()]);
+        let path = format!("{list}[{index}]");
+        let found = [cap.amount.is_some(), cap.of_target.is_some(), cap.of_base.is_some(), cap.of_credit.is_some()];
+        faults.one_of(&path, &["amount", "of_target", "of_base", "of_credit"], &found);
         faults.positive(&format!("{path}.amount"), cap.amount);
-        if cap.of_target.is_some_and(|share| !share.0.is_positive()) {
-            faults.add(&format!("{path}.of_target"), Reason::NotPositive);
+        for (field, share) in [("of_target", cap.of_target), ("of_base", cap.of_base), ("of_credit", cap.of_credit)] {
+            let is_of_deal = cap.per == CapPer::Deal;
+            if share.is_some_and(|share| !share.0.is_positive()) {
+                faults.add(&format!("{path}.{field}"), Reason::NotPositive);
+            }
+            if share.is_some() && is_of_deal && field != "of_credit" {
+                faults.add(&format!("{path}.{field}"), Reason::NotWith { other: "\"per\": \"deal\"" });
+            }
+            if share.is_some() && field == "of_credit" && (!is_of_deal || list == "caps") {
+                faults.add(&format!("{path}.{field}"), Reason::Needed { because: "\"per\": \"deal\" in a component" });
+            }
         }
-        if cap.per == CapPer::Deal && cap.of_target.is_some() {
-            faults.add(&format!("{path}.of_target"), Reason::NotWith { other: "\"per\": \"deal\"" });
+        faults.part(&format!("{path}.pays_above"), cap.pays_above);
+        if cap.pays_above.is_some() && cap.excess != Excess::Lost {
+            faults.add(&format!("{path}.pays_above"), Reason::NotWith { other: "\"excess\" other than \"lost\"" });
         }
     }
 }

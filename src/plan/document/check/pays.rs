@@ -1,11 +1,11 @@
 //! Contradictions in what a component pays.
 
-use crate::plan::document::check::faults::{Faults, is_above};
-use crate::plan::document::check::names::{counts_money, counts_units, needs_quota, needs_target};
+use crate::plan::document::check::faults::{Faults, is_above, is_negative};
+use crate::plan::document::check::names::{counts_money, counts_units, known_person, needs_quota, needs_target};
 use crate::plan::document::component::Component;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::{Bound, Rate, Share, digits, percent};
-use crate::plan::document::pays::{Applies, Bonus, Curve, PayoutOf, Pays, Pool, Position, RateTable, Tiers};
+use crate::plan::document::pays::{Applies, Bonus, Curve, PayoutOf, Pays, Pool, Position, RateTable, Shared, Tiers};
 use crate::plan::document::plan::Plan;
 use crate::sales::exact::Exact;
 
@@ -22,7 +22,7 @@ pub fn pays(plan: &Plan, component: &Component, pays: &Pays, path: &str, faults:
         Pays::Tiers(tiers) => check_tiers(plan, component, tiers, &format!("{path}.tiers"), faults),
         Pays::Curve(curve) => check_curve(plan, component, curve, &format!("{path}.curve"), faults),
         Pays::Bonus(bonus) => check_bonus(plan, component, bonus, &format!("{path}.bonus"), faults),
-        Pays::Pool(pool) => check_pool(pool, &format!("{path}.pool"), faults),
+        Pays::Pool(pool) => check_pool(plan, component, pool, &format!("{path}.pool"), faults),
         Pays::Ranking(ranking) if ranking.prizes.is_empty() => faults.add(&format!("{path}.ranking.prizes"), Reason::Empty),
         Pays::Ranking(_) => {}
     }
@@ -183,9 +183,26 @@ fn check_bonus(plan: &Plan, component: &Component, bonus: &Bonus, path: &str, fa
     }
 }
 
-fn check_pool(pool: &Pool, path: &str, faults: &mut Faults) {
+fn check_pool(plan: &Plan, component: &Component, pool: &Pool, path: &str, faults: &mut Faults) {
     faults.one_of(path, &["amount", "rate"], &[pool.amount.is_some(), pool.rate.is_some()]);
     faults.positive(&format!("{path}.amount"), pool.amount);
+    if pool.above.is_some() && pool.rate.is_none() {
+        faults.add(&format!("{path}.above"), Reason::NotWith { other: "amount" });
+    }
+    match (pool.shared == Shared::ByWeight, pool.weights.is_empty()) {
+        (true, true) => faults.add(&format!("{path}.weights"), Reason::Needed { because: "\"shared\": \"by_weight\"" }),
+        (false, false) => faults.add(&format!("{path}.weights"), Reason::NotWith { other: "\"shared\" other than \"by_weight\"" }),
+        _ => {}
+    }
+    for (name, weight) in &pool.weights {
+        known_person(plan, &format!("{path}.weights.{name}"), name, faults);
+        if is_negative(weight.0) {
+            faults.add(&format!("{path}.weights.{name}"), Reason::NotPositive);
+        }
+    }
+    if pool.shared == Shared::ByTargetPay {
+        needs_target(plan, component, &format!("{path}.shared"), faults);
+    }
     if let Some(rate) = pool.rate {
         low_enough(rate, &format!("{path}.rate"), faults);
     }

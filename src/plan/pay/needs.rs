@@ -1,0 +1,96 @@
+//! What a plan needs of the columns of the credits: without them nothing is computed, or it is told.
+
+use std::collections::BTreeSet;
+
+use crate::plan::credit::cell::is_nothing;
+use crate::plan::credit::select::numbers;
+use crate::plan::credit::trouble::{Note, Trouble};
+use crate::plan::curve::scale::table;
+use crate::plan::document::check::component::MARGIN_RATE;
+use crate::plan::document::component::Component;
+use crate::plan::document::pays::Pays;
+use crate::plan::measure::setting::Setting;
+use crate::plan::measure::terms::all_pays;
+
+/// Columns that pay goes by and that are not there, cells of them that are no numbers, and
+/// currencies that nothing tells apart.
+pub fn lacking(setting: &Setting) -> Vec<Trouble> {
+    let (plan, credits) = (setting.plan, setting.credits);
+    if credits.rows.is_empty() {
+        return Vec::new();
+    }
+    let mut troubles = Vec::new();
+    let mut need = |column: &str, needed_by: String| match credits.column(column) {
+        Some(_) => {}
+        None => troubles.push(Trouble::NoColumn { column: column.to_owned(), needed_by }),
+    };
+    for (index, component) in plan.components.iter().enumerate() {
+        let path = format!("components[{index}]");
+        for pays in all_pays(component) {
+            if let Some(table) = table(pays) {
+                need(&table.by, format!("{path}.pays"));
+            }
+            if let Some(name) = value_of(pays) {
+                need(name, format!("{path}.pays"));
+            }
+        }
+        let typed = |kpi: &str| plan.figures.iter().any(|figure| figure.kpi == kpi);
+        if component.gates.iter().any(|gate| gate.kpi.as_deref() == Some(MARGIN_RATE)) && !typed(MARGIN_RATE) {
+            need("margin", format!("{path}.gates"));
+        }
+    }
+    let values = plan.components.iter().flat_map(all_pays).filter_map(value_of);
+    let unreadable = values.collect::<BTreeSet<_>>().into_iter().filter_map(|name| numbers(credits.column(name)?).err());
+    troubles.extend(unreadable.flatten());
+    let currencies: BTreeSet<&str> = credits
+        .column("currency")
+        .into_iter()
+        .flat_map(|column| &column.values)
+        .map(String::as_str)
+        .filter(|name| !name.is_empty())
+        .collect();
+    if plan.currency.is_empty() && currencies.len() > 1 {
+        troubles.push(Trouble::Currencies { found: currencies.into_iter().collect::<Vec<_>>().join(", ") });
+    }
+    troubles
+}
+
+/// The column whose number picks the band of a deal.
+fn value_of(pays: &Pays) -> Option<&str> {
+    let Pays::Tiers(tiers) = pays else { return None };
+    tiers.value.as_deref().map(|name| if name == MARGIN_RATE { "margin" } else { name })
+}
+
+/// What is computed without them, and has to be told.
+pub fn told(setting: &Setting) -> Vec<Note> {
+    let (plan, credits) = (setting.plan, setting.credits);
+    let mut notes = Vec::new();
+    if credits.rows.is_empty() {
+        return notes;
+    }
+    let mut need = |column: &str, needed_by: String| {
+        if credits.column(column).is_none() {
+            notes.push(Note::NoColumn { column: column.to_owned(), needed_by });
+        }
+    };
+    let is_taken_back = |component: &Component| component.clawback.is_some() || plan.payment.clawback.is_some();
+    if plan.components.iter().any(is_taken_back) {
+        need("cancelled_on", "clawback".to_owned());
+    }
+    let holds = plan.components.iter().flat_map(|component| component.holds.iter().flatten()).chain(&plan.payment.holds);
+    for column in holds.filter_map(|hold| hold.until.as_deref()).collect::<BTreeSet<_>>() {
+        need(column, "holds".to_owned());
+    }
+    if credits.without_amount > 0 && plan.components.iter().any(|component| component.credit.of == "amount") {
+        notes.push(Note::NoAmount { rows: credits.without_amount });
+    }
+    for component in &plan.components {
+        let empty = |name: &str| {
+            let column = credits.column(name)?;
+            let rows = column.codes.iter().filter(|code| column.values.get(**code as usize).is_none_or(|value| is_nothing(value))).count();
+            (rows > 0).then(|| Note::NoValue { component: component.id.clone(), column: name.to_owned(), rows })
+        };
+        notes.extend(all_pays(component).filter_map(value_of).filter_map(empty));
+    }
+    notes
+}
