@@ -42,7 +42,8 @@ pub fn recompute(paid: &Paid, span: Span, events: Slice, out: &mut Vec<Line>) ->
 pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
     let Some(true_up) = &paid.component.true_up else { return Some(()) };
     for span in windows(paid.setting, true_up.over, events) {
-        let last = span.end.min(paid.setting.whole.end.max(Day(span.start.0 + 1)));
+        let plan_ends = paid.setting.plan.until.map_or(span.end, |_| paid.setting.whole.end.max(Day(span.start.0 + 1)));
+        let last = span.end.min(plan_ends);
         let ran = Period { start: span.start, end: last };
         let is_closed = last.0 - 1 <= paid.setting.closed_until.0;
         let ends = match true_up.at {
