@@ -1,7 +1,5 @@
 //! Local storage: the groups of what is kept, as texts under their keys.
 
-use std::collections::BTreeSet;
-
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
@@ -9,7 +7,8 @@ use web_sys::StorageEvent;
 use crate::browser::error::BrowserError;
 use crate::browser::page::listen;
 use crate::state::keep::group::Group;
-use crate::state::keep::stored::{PREFIX, Stored, keys, may_replace};
+use crate::state::keep::saving::Texts;
+use crate::state::keep::stored::{PREFIX, Stored, keys};
 
 /// The texts that are there.
 pub fn load() -> Result<Stored, BrowserError> {
@@ -23,18 +22,19 @@ pub fn load() -> Result<Stored, BrowserError> {
     Ok(stored)
 }
 
-/// Writes these groups; gives back those that were left as they are, because this
-/// build could not read what stands there.
-pub fn save(texts: &[(Group, String)]) -> Result<BTreeSet<Group>, BrowserError> {
-    let storage = storage()?;
-    let mut withheld = BTreeSet::new();
-    for (group, text) in texts {
-        match storage.get_item(group.key())? {
-            Some(there) if !may_replace(*group, &there) => drop(withheld.insert(*group)),
-            _ => storage.set_item(group.key(), text)?,
-        }
+/// The storage, to be written to.
+pub struct Local;
+
+impl Texts for Local {
+    type Refusal = BrowserError;
+
+    fn text(&self, key: &str) -> Result<Option<String>, BrowserError> {
+        Ok(storage()?.get_item(key)?)
     }
-    Ok(withheld)
+
+    fn put(&self, key: &str, text: &str) -> Result<(), BrowserError> {
+        Ok(storage()?.set_item(key, text)?)
+    }
 }
 
 /// Moves a text to where a curious user finds it, and nothing writes over it.

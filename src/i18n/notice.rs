@@ -98,9 +98,10 @@ impl Words {
             About::EngineOutdated => self.say("error-outdated"),
             About::FilesNotKept(refusal) => self.storage_refusal(*refusal),
             About::SomeNotKept(unkept) => self.unkept(unkept),
-            About::NotSaved(StorageRefusal::Full) => self.say("error-settings-full"),
-            About::NotSaved(_) => self.say("error-settings-forbidden"),
+            About::NotSaved { groups, refusal: StorageRefusal::Full } => self.about_groups("error-settings-full", groups),
+            About::NotSaved { .. } => self.say("error-settings-forbidden"),
             About::SavedSetAside(groups) => self.about_groups("error-settings-broken", groups),
+            About::SavedLeft(groups) => self.about_groups("error-settings-left", groups),
             About::SavedByNewer(groups) => self.about_groups("error-settings-newer", groups),
             About::ViewReset { period, filters } => {
                 let period = period.map(|choice| self.period_chosen(choice, None));

@@ -191,7 +191,14 @@ pub enum Msg {
         group: Group,
         text: String,
     },
-    SaveRefused(StorageRefusal),
+    /// What was saved under this key cannot be read, and not be set aside either.
+    NotSetAside(&'static str),
+    SaveRefused {
+        groups: BTreeSet<Group>,
+        refusal: StorageRefusal,
+    },
+    /// What was refused before is saved.
+    AllSaved,
     /// These groups were not written: what stands there is not for this build to write over.
     SaveWithheld(BTreeSet<Group>),
 }

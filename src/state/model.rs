@@ -387,6 +387,11 @@ impl Model {
         self.pending.has_figures()
     }
 
+    /// Whether something could not be saved, as far as is told.
+    pub fn has_unsaved(&self) -> bool {
+        self.notices.iter().any(|notice| matches!(notice.about, About::NotSaved { .. }))
+    }
+
     /// What `<html>` is to say.
     pub fn marks(&self) -> PageMarks {
         let language = self.language();

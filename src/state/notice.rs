@@ -48,10 +48,16 @@ pub enum About {
     FilesNotKept(StorageRefusal),
     /// Some of the files will not be here after a reload.
     SomeNotKept(Vec<Unkept>),
-    /// Settings and decisions hold only until the page is closed.
-    NotSaved(StorageRefusal),
+    /// Changes of these groups hold only until the page is closed, unless a later one can be saved.
+    NotSaved {
+        groups: BTreeSet<Group>,
+        refusal: StorageRefusal,
+    },
     /// What was saved of these groups could not be understood, or not all of it, and was put aside.
     SavedSetAside(BTreeSet<Group>),
+    /// Neither could what was saved of these be understood, nor is there room to put it aside:
+    /// it stays, and changes hold only until the page is closed.
+    SavedLeft(BTreeSet<Group>),
     /// A later Attain has saved these groups: they stay as they are, and changes hold only until
     /// the page is closed.
     SavedByNewer(BTreeSet<Group>),
@@ -121,8 +127,9 @@ impl About {
             About::EngineOutdated => "engine-outdated",
             About::FilesNotKept(_) => "files-not-kept",
             About::SomeNotKept(_) => "some-not-kept",
-            About::NotSaved(_) => "not-saved",
+            About::NotSaved { .. } => "not-saved",
             About::SavedSetAside(_) => "saved-set-aside",
+            About::SavedLeft(_) => "saved-left",
             About::SavedByNewer(_) => "saved-by-newer",
             About::ViewReset { .. } => "view-reset",
             About::PinsFull => "pins-full",

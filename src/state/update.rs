@@ -11,7 +11,7 @@ use crate::state::following::{follow, keep_as_elsewhere, take_over};
 use crate::state::import::{Import, What};
 use crate::state::importing::{erase, import, restore};
 use crate::state::keep::group::Group;
-use crate::state::keep::stored::{self, Stored};
+use crate::state::keep::stored::{self, SINGLE_KEY, Stored};
 use crate::state::message::Msg;
 use crate::state::model::{Drawer, Engine, Model};
 use crate::state::notice::About;
@@ -203,8 +203,16 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             withhold(model, groups);
             Vec::new()
         }
-        Msg::SaveRefused(refusal) => {
-            model.tell(About::NotSaved(refusal));
+        Msg::NotSetAside(key) => {
+            leave(model, key);
+            Vec::new()
+        }
+        Msg::SaveRefused { groups, refusal } => {
+            model.tell(About::NotSaved { groups, refusal });
+            Vec::new()
+        }
+        Msg::AllSaved => {
+            model.notices.retain(|notice| !matches!(notice.about, About::NotSaved { .. }));
             Vec::new()
         }
     }
@@ -253,6 +261,21 @@ fn withhold(model: &mut Model, groups: BTreeSet<Group>) {
         model.withheld.extend(groups);
         model.tell(About::SavedByNewer(model.withheld.clone()));
     }
+}
+
+/// What was to be set aside stays where it is, and nothing is written over it.
+fn leave(model: &mut Model, key: &str) {
+    let mut left = BTreeSet::new();
+    for notice in &mut model.notices {
+        match &mut notice.about {
+            About::SavedSetAside(groups) => left.extend(groups.extract_if(.., |group| [group.key(), SINGLE_KEY].contains(&key))),
+            About::SavedLeft(groups) => left.append(groups),
+            _ => {}
+        }
+    }
+    model.notices.retain(|notice| !matches!(&notice.about, About::SavedSetAside(groups) if groups.is_empty()));
+    model.withheld.extend(&left);
+    model.tell(About::SavedLeft(left));
 }
 
 fn unusable(model: &mut Model, about: About) -> Vec<Command> {

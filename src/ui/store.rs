@@ -1,7 +1,7 @@
 //! The page's model in one signal, and the way from what happened to what is done about it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use leptos::prelude::{Effect, Get, LocalStorage, Memo, RwSignal, StoredValue, Update, With, WithUntracked, WithValue, expect_context};
@@ -14,6 +14,7 @@ use crate::engine::line::Heard;
 use crate::star::overview::Overview;
 use crate::state::command::{Clock, Command};
 use crate::state::keep::group::Group;
+use crate::state::keep::saving::{Heard as Word, Saved, Saving};
 use crate::state::message::Msg;
 use crate::state::model::{Model, PageMarks};
 use crate::state::own::message::OwnMsg;
@@ -39,7 +40,7 @@ struct Hands {
     engine: EngineLink,
     /// Starts by clock, in milliseconds.
     clocks: RefCell<HashMap<Clock, f64>>,
-    unsaved: RefCell<BTreeSet<Group>>,
+    saving: RefCell<Saving>,
     save_soon: Debounce,
 }
 
@@ -71,7 +72,7 @@ impl Store {
                 store.save_now();
             }
         });
-        let hands = Hands { engine, clocks: RefCell::default(), unsaved: RefCell::default(), save_soon };
+        let hands = Hands { engine, clocks: RefCell::default(), saving: RefCell::default(), save_soon };
         let overview = Memo::new(move |_| model.with(|model| model.data().map(|data| data.overview.clone())));
         let choices = Memo::new(move |_| model.with(|model| model.decisions.choices.clone()));
         let listing = Memo::new(move |_| {
@@ -145,11 +146,16 @@ impl Store {
     fn start(self) {
         let loaded = storage::load();
         let refused = loaded.as_ref().err().map(|error| error.refusal());
+        self.hands.with_value(|hands| {
+            let mut saving = hands.saving.borrow_mut();
+            let texts = loaded.iter().flatten().filter_map(|(key, text)| Some((Group::of_key(key)?, text)));
+            texts.for_each(|(group, text)| saving.go_by(group, text));
+        });
         self.dispatch(Msg::Started { route: page::route(), stored: loaded.unwrap_or_default() });
         self.open_link();
         self.open_kpi();
         if let Some(refusal) = refused {
-            self.dispatch(Msg::SaveRefused(refusal));
+            self.dispatch(Msg::SaveRefused { groups: Group::ALL.into(), refusal });
         }
     }
 
@@ -175,15 +181,20 @@ impl Store {
             }
             Command::RestartEngine => hands.engine.restart(),
             Command::Save(groups) => {
-                hands.unsaved.borrow_mut().extend(groups);
+                hands.saving.borrow_mut().note(groups, js_sys::Date::now() as u64);
                 hands.save_soon.ask();
             }
-            Command::SetAside(key) => self.hear_refusal(storage::set_aside(key)),
+            Command::SetAside(key) => match storage::set_aside(key) {
+                Ok(()) => hands.saving.borrow_mut().lose(key),
+                Err(_) => self.dispatch(Msg::NotSetAside(key)),
+            },
             Command::ForgetSaved => {
-                hands.unsaved.take();
-                self.hear_refusal(storage::forget());
+                hands.saving.borrow_mut().forget();
+                if let Err(error) = storage::forget() {
+                    self.dispatch(Msg::SaveRefused { groups: Group::ALL.into(), refusal: error.refusal() });
+                }
             }
-            Command::DropUnsaved => drop(hands.unsaved.take()),
+            Command::DropUnsaved => hands.saving.borrow_mut().forget(),
             Command::LookAt(group) => self.look_at(group),
             Command::Tell(told) => channel::tell(told),
             Command::ForgetFiles => spawn_local(async move {
@@ -210,28 +221,30 @@ impl Store {
         }
     }
 
-    /// Takes over what another tab has saved, unless this one is about to save something else.
+    /// Takes over what another tab has saved, unless this one has decided later.
     fn look_at(self, group: Group) {
-        let is_unsaved = self.hands.with_value(|hands| hands.unsaved.borrow().contains(&group));
-        if let Some(text) = storage::saved(group).filter(|_| !is_unsaved) {
-            self.dispatch(Msg::SavedElsewhere { group, text });
+        let Some(text) = storage::saved(group) else { return };
+        let hands = self.hands.with_value(Rc::clone);
+        let word = hands.saving.borrow_mut().hear(group, &text);
+        match word {
+            Word::TakeOver => self.dispatch(Msg::SavedElsewhere { group, text }),
+            Word::Keep => {}
+            Word::Repeat => hands.save_soon.ask(),
         }
     }
 
     fn save_now(self) {
-        let groups = self.hands.with_value(|hands| hands.unsaved.take());
-        let texts: Vec<_> = self.peek(|model| groups.into_iter().map(|group| (group, model.saved(group))).collect());
-        match storage::save(&texts) {
-            Ok(withheld) if withheld.is_empty() => {}
-            Ok(withheld) => self.dispatch(Msg::SaveWithheld(withheld)),
-            Err(error) => self.dispatch(Msg::SaveRefused(error.refusal())),
+        let hands = self.hands.with_value(Rc::clone);
+        let Saved { withheld, overtaken, refused } =
+            self.peek(|model| hands.saving.borrow_mut().save(&storage::Local, |group| model.saved(group)));
+        if !withheld.is_empty() {
+            self.dispatch(Msg::SaveWithheld(withheld));
         }
-    }
-
-    fn hear_refusal(self, result: Result<(), crate::browser::error::BrowserError>) {
-        if let Err(error) = result {
-            self.dispatch(Msg::SaveRefused(error.refusal()));
+        match refused {
+            Some((groups, error)) => self.dispatch(Msg::SaveRefused { groups, refusal: error.refusal() }),
+            None => self.dispatch_some(self.peek(Model::has_unsaved).then_some(Msg::AllSaved)),
         }
+        overtaken.into_iter().for_each(|group| self.look_at(group));
     }
 }
 

@@ -27,6 +27,7 @@ use crate::star::words::Status;
 use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::decisions::target::{Per, Progress as Towards, Target};
+use crate::state::keep::group::Group;
 use crate::state::notice::About;
 use crate::state::pages::block::{Axis, Chart, Family};
 use crate::state::pages::data::fixes::Fix;
@@ -654,12 +655,12 @@ fn problems_say_where_and_what_to_do() {
 fn notices_say_what_was_kept() {
     let notice = |about: About| move |words: &Words| words.notice(&about);
     check(
-        notice(About::NotSaved(StorageRefusal::Full)),
+        notice(About::NotSaved { groups: [Group::Settings, Group::Plans].into(), refusal: StorageRefusal::Full }),
         [
-            "The browser has no room left: settings and decisions hold until you close the page.",
-            "浏览器没有剩余空间：设置和选择只保留到关闭页面为止。",
-            "瀏覽器沒有剩餘空間：設定和選擇只保留到關閉頁面為止。",
-            "مرورگر دیگر جا ندارد: تنظیمات و تصمیم\u{200c}ها تا بستن صفحه می\u{200c}مانند.",
+            "The browser has no room left: what you change of this holds until you close the page (settings, plans). What was saved before stays as it is. Free some space; the next change saves it all.",
+            "浏览器没有剩余空间：您对以下内容的更改只保留到关闭页面为止（设置, 方案）。之前保存的内容保持不变。请释放一些空间，下一次更改时会全部保存。",
+            "瀏覽器沒有剩餘空間：您對以下內容的變更只保留到關閉頁面為止（設定, 方案）。之前儲存的內容保持不變。請釋出一些空間，下一次變更時會全部儲存。",
+            "مرورگر دیگر جا ندارد: آنچه از این\u{200c}ها تغییر دهید تا بستن صفحه می\u{200c}ماند (تنظیمات, طرح\u{200c}ها). آنچه پیش\u{200c}تر ذخیره شده همان می\u{200c}ماند. کمی جا باز کنید؛ با تغییر بعدی همه ذخیره می\u{200c}شود.",
         ],
     );
     check(

@@ -13,3 +13,4 @@ pub mod choices;
 pub mod plans;
 pub mod kpis;
 pub mod stored;
+pub mod saving;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{click, fresh, posted, ready};
-use crate::engine::protocol::Request;
+use crate::engine::protocol::{Request, StorageRefusal};
 use crate::ingest::shape::dialect::HeaderPlace;
 use crate::ingest::shape::hints::Hints;
 use crate::ingest::values::kind::ColumnKind;
@@ -171,6 +171,31 @@ fn what_cannot_be_read_sets_only_its_own_group_aside() {
     let (model, commands) = start([(SINGLE_KEY, "{".to_owned())].into());
     assert_eq!(commands.first(), Some(&Command::SetAside(SINGLE_KEY)));
     assert_eq!(told(&model), [About::SavedSetAside(Group::ALL.into())]);
+}
+
+#[test]
+fn what_cannot_be_set_aside_stays_and_is_told_so_once() {
+    let (settings, decisions) = everything();
+    let mut stored = all_groups(&settings, &decisions);
+    stored.insert(Group::View.key(), "{".to_owned());
+    stored.insert(Group::Goals.key(), "{".to_owned());
+    let (mut model, _) = start(stored);
+    update(&mut model, Msg::NotSetAside(Group::View.key()));
+    assert_eq!(told(&model), [About::SavedSetAside([Group::Goals].into()), About::SavedLeft([Group::View].into())]);
+    update(&mut model, Msg::NotSetAside(Group::Goals.key()));
+    assert_eq!(told(&model), [About::SavedLeft([Group::View, Group::Goals].into())]);
+    // That nothing is written over it is no news.
+    update(&mut model, Msg::SaveWithheld([Group::View].into()));
+    assert_eq!(told(&model).len(), 1);
+}
+
+#[test]
+fn what_is_not_saved_is_told_until_it_is() {
+    let (mut model, _) = start(Stored::new());
+    update(&mut model, Msg::SaveRefused { groups: [Group::Plans].into(), refusal: StorageRefusal::Full });
+    assert_eq!(told(&model), [About::NotSaved { groups: [Group::Plans].into(), refusal: StorageRefusal::Full }]);
+    update(&mut model, Msg::AllSaved);
+    assert_eq!(told(&model), []);
 }
 
 #[test]
