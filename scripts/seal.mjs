@@ -7,6 +7,10 @@
 //   only, and of inline scripts only Trunk's start-up script, named by its hash. It
 //   holds while the page loads; then the page adds a stricter one (`browser/page.rs`),
 //   which forbids every connection.
+//
+// Two directives were tried and are left out. `webrtc 'block'` is not known to Chromium
+// (148), which reports it as an error. `require-trusted-types-for 'script'` forbids how
+// Leptos puts fixed markup in place, and the worker's start from a blob.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
