@@ -9,7 +9,8 @@ impl Words {
     /// The KPIs of which name, other names, definition, formula or id hold every word of
     /// the text, in their families; families without one are left out.
     pub fn found(&self, catalogue: &[Listed], families: &[Family], wanted: &str) -> Vec<Family> {
-        let wanted: Vec<String> = wanted.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+        let wanted: Vec<String> =
+            wanted.split(|letter: char| !letter.is_alphanumeric()).map(fold).filter(|word| !word.is_empty()).collect();
         let among = |family: &Family| {
             let kpis: Vec<String> = family.kpis.iter().filter(|kpi| self.holds(catalogue, kpi, &wanted)).cloned().collect();
             Family { id: family.id.clone(), kpis }

@@ -124,8 +124,8 @@ fn figures_of_members_are_explained_with_what_they_are_made_of() {
         retention,
         [
             "sum(mrr over accounts with mrr_at_start > 0) = 150 of 2",
-            "sum(mrr of subscriptions where active_at(period.end)) = 150 of 2",
             "sum(mrr of subscriptions where active_at(period.start)) = 180 of 2",
+            "sum(mrr of subscriptions where active_at(period.end)) = 150 of 2",
         ]
     );
     let chosen = terms(&own(EXAMPLES[3].0), "own");
