@@ -14,6 +14,7 @@ pub mod check;
 pub mod complete;
 pub mod catalogue;
 pub mod query;
+pub mod normal;
 pub mod evaluate;
 pub mod sql;
 pub mod wilson;

@@ -32,6 +32,8 @@ pub enum Unavailable {
     NoTimes { dataset: Dataset, field: String },
     /// What growth is measured from is zero or less.
     NoBase,
+    /// What lies below zero has no square root.
+    NoRoot,
     /// The denominator is zero.
     DividedByZero,
     /// The formula needs a comparison period and none is chosen.
@@ -68,6 +70,7 @@ impl Unavailable {
             Unavailable::NoValues { .. } => "no_values",
             Unavailable::NoTimes { .. } => "no_times",
             Unavailable::NoBase => "no_base",
+            Unavailable::NoRoot => "no_root",
             Unavailable::DividedByZero => "divided_by_zero",
             Unavailable::NoComparison => "no_comparison",
             Unavailable::UnknownTexts { .. } => "unknown_texts",

@@ -116,6 +116,25 @@ impl Exact {
         Exact::whole(floor + i128::from(self.numerator.rem_euclid(self.denominator) != 0))
     }
 
+    /// The square root to 15 digits; `None` below zero.
+    pub fn square_root(self) -> Option<Exact> {
+        Exact::near(self.to_f64().sqrt())
+    }
+
+    /// A number of floating point to 15 digits; `None` for what is none or does not fit.
+    pub fn near(number: f64) -> Option<Exact> {
+        if number == 0.0 {
+            return Some(Exact::ZERO);
+        }
+        let digits_before = number.abs().log10().floor();
+        if !(-18.0..=22.0).contains(&digits_before) {
+            return (digits_before < 0.0).then_some(Exact::ZERO);
+        }
+        let decimals = (14.0 - digits_before).clamp(0.0, 18.0) as u32;
+        let scale = 10i128.checked_pow(decimals)?;
+        Exact::new((number * scale as f64).round() as i128, scale)
+    }
+
     pub fn is_zero(self) -> bool {
         self.numerator == 0
     }

@@ -59,8 +59,16 @@ fn every_kpi_can_be_computed_from_the_sample() {
         .map(|(number, (name, bytes))| File::new(number, String::new(), read(&name, &bytes, &Hints::default())))
         .collect();
     let star = build(&files, &Choices::default()).star;
-    let half = |year: i32| Some(Period { start: Day::from_ymd(year, 1, 1)?, end: Day::from_ymd(year, 7, 1)? });
-    let context = Context { period: half(2025), compare: half(2024), fiscal_start: 1, ..Context::default() };
+    let days = |year: i32, until: (i32, u32)| Some(Period { start: Day::from_ymd(year, 1, 1)?, end: Day::from_ymd(until.0, until.1, 1)? });
+    // Half of a year that still runs, so that some of it is left.
+    let context = Context {
+        period: days(2025, (2025, 7)),
+        compare: days(2024, (2024, 7)),
+        target_days: days(2025, (2026, 1)),
+        target_days_before: days(2024, (2025, 1)),
+        fiscal_start: 1,
+        ..Context::default()
+    };
     let asks: Vec<Ask> = catalogue().entries().iter().map(|entry| Ask { kpi: entry.id.clone(), split: Split::Whole }).collect();
     for answer in answer(&star, catalogue(), &mut Cache::default(), &context, &asks) {
         assert!(answer.now.is_ok(), "{}: {:?}", answer.kpi, answer.now);

@@ -372,6 +372,7 @@ unavailable-no-values = { $count ->
 }
 unavailable-no-times = The dates in “{ $field }” of { $dataset } have no time of day, so hours cannot be told.
 unavailable-no-base = The earlier figure is zero or less, so there is nothing to grow from.
+unavailable-no-root = A figure below zero has no square root.
 unavailable-divided-by-zero = There is nothing to divide by in this period.
 unavailable-no-comparison = Choose a period to compare with.
 unavailable-unknown-texts = Nobody has said yet what all texts of { $field } in { $dataset } mean.

@@ -258,6 +258,7 @@ unavailable-no-target = برای این دوره هدفی تعیین نشده ا
 unavailable-no-values = { $count } ردیف می‌خواند، ولی «{ $field }» در همه‌شان خالی است.
 unavailable-no-times = تاریخ‌های «{ $field }» در { $dataset } ساعت ندارند، پس شمار ساعت‌ها معلوم نیست.
 unavailable-no-base = رقم پیشین صفر یا کمتر است؛ پس مبنایی برای سنجش رشد نیست.
+unavailable-no-root = رقم زیر صفر ریشهٔ دوم ندارد.
 unavailable-divided-by-zero = در این دوره چیزی نیست که بر آن تقسیم شود.
 unavailable-no-comparison = دوره‌ای برای مقایسه برگزینید.
 unavailable-unknown-texts = هنوز گفته نشده همهٔ متن‌های { $field } در { $dataset } چه معنایی دارند.

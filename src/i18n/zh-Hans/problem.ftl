@@ -258,6 +258,7 @@ unavailable-no-target = 该期间没有目标。
 unavailable-no-values = 有 { $count } 行符合条件，但“{ $field }”全为空。
 unavailable-no-times = { $dataset }的“{ $field }”没有时刻，无法计算小时数。
 unavailable-no-base = 之前的数值为零或负数，无法计算增长率。
+unavailable-no-root = 负数没有平方根。
 unavailable-divided-by-zero = 这个期间内除数为零。
 unavailable-no-comparison = 请选择要对比的期间。
 unavailable-unknown-texts = 尚未说明{ $dataset }中“{ $field }”的各种文本是什么含义。

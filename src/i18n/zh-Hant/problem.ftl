@@ -258,6 +258,7 @@ unavailable-no-target = 該期間沒有目標。
 unavailable-no-values = 有 { $count } 列符合條件，但「{ $field }」全為空。
 unavailable-no-times = { $dataset }的「{ $field }」沒有時刻，無法計算小時數。
 unavailable-no-base = 先前的數值為零或負數，無法計算成長率。
+unavailable-no-root = 負數沒有平方根。
 unavailable-divided-by-zero = 這個期間內除數為零。
 unavailable-no-comparison = 請選擇要比較的期間。
 unavailable-unknown-texts = 尚未說明{ $dataset }中「{ $field }」的各種文字是什麼含義。

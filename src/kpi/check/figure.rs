@@ -181,12 +181,29 @@ impl Checker {
                 let units = if units.is_plain() { Units::COUNT } else { units };
                 Ok((Node::RoundedUp(Box::new(node)), units))
             }
-            (Function::Larger | Function::Smaller, [left, right]) => {
+            (Function::SquareRoot, [value]) => {
+                let (node, units) = self.figure(value)?;
+                let no_unit = FormulaError { span: value.span, kind: FormulaErrorKind::NoSuchUnit };
+                Ok((Node::SquareRoot(Box::new(node)), units.halved().ok_or(no_unit)?))
+            }
+            (Function::PValue, [value]) => {
+                let (node, units) = self.figure(value)?;
+                if !units.is_plain() {
+                    return Err(wrong(value.span, units.value_type(), Units::NUMBER.value_type()));
+                }
+                Ok((Node::PValue(Box::new(node)), Units::RATIO))
+            }
+            (Function::Larger | Function::Smaller | Function::Otherwise, [left, right]) => {
                 let (left, left_units) = self.figure(left)?;
                 let (right, right_units) = self.figure(right)?;
                 let units = added(left_units, right_units, span)?;
                 let (left, right) = (Box::new(left), Box::new(right));
-                Ok((if function == Function::Larger { Node::Larger(left, right) } else { Node::Smaller(left, right) }, units))
+                let node = match function {
+                    Function::Larger => Node::Larger(left, right),
+                    Function::Smaller => Node::Smaller(left, right),
+                    _ => Node::Otherwise(left, right),
+                };
+                Ok((node, units))
             }
             (Function::Points, [value]) => {
                 let ((node, units), ratio) = (self.figure(value)?, Units::RATIO.value_type());

@@ -46,6 +46,10 @@ pub enum Node {
     RoundedUp(Box<Node>),
     Larger(Box<Node>, Box<Node>),
     Smaller(Box<Node>, Box<Node>),
+    /// The second where there is nothing to make the first of.
+    Otherwise(Box<Node>, Box<Node>),
+    SquareRoot(Box<Node>),
+    PValue(Box<Node>),
     /// 1 where the comparison holds, 0 where not; this and what follows stand only in
     /// conditions of members.
     Compared {
@@ -65,9 +69,13 @@ impl Node {
     pub fn parts(&self) -> Vec<&Node> {
         match self {
             Node::Constant(_) | Node::Kpi(_) | Node::Parameter(_) | Node::Aggregate(_) | Node::Moment(_) | Node::FirstOf(_) => Vec::new(),
-            Node::Previous(value) | Node::Overall { value, .. } | Node::Negated(value) | Node::RoundedUp(value) | Node::Not(value) => {
-                vec![value]
-            }
+            Node::Previous(value)
+            | Node::Overall { value, .. }
+            | Node::Negated(value)
+            | Node::RoundedUp(value)
+            | Node::SquareRoot(value)
+            | Node::PValue(value)
+            | Node::Not(value) => vec![value],
             Node::Days(left, right)
             | Node::Sum(left, right)
             | Node::Difference(left, right)
@@ -75,6 +83,7 @@ impl Node {
             | Node::Quotient { left, right, .. }
             | Node::Larger(left, right)
             | Node::Smaller(left, right)
+            | Node::Otherwise(left, right)
             | Node::Compared { left, right, .. }
             | Node::Both(left, right)
             | Node::Either(left, right) => vec![left, right],

@@ -88,6 +88,13 @@ impl Units {
         self.combined(other, -1, kind)
     }
 
+    /// The units of a square root; none where a power is odd.
+    pub fn halved(self) -> Option<Units> {
+        let half = |power: i8| (power % 2 == 0).then_some(power / 2);
+        let kind = if self.kind == Dimensionless::Literal { self.kind } else { Dimensionless::Number };
+        Some(Units { money: half(self.money)?, days: half(self.days)?, hours: half(self.hours)?, months: half(self.months)?, kind })
+    }
+
     /// The unit that figures are shown in, if there is one.
     pub fn unit(self) -> Option<Unit> {
         match self.powers() {
@@ -168,6 +175,8 @@ mod tests {
         for (units, expected) in cases {
             assert_eq!(units.unit(), expected, "{units:?}");
         }
+        assert_eq!(money.multiplied(money).halved(), Some(money));
+        assert_eq!(money.divided(days).halved(), None);
         assert_eq!(money.added(days), None);
         assert_eq!(count.added(ratio), None);
         assert_eq!(Units::LITERAL.added(ratio), Some(ratio));

@@ -264,7 +264,7 @@ impl<'a> Run<'a> {
         let queries: Vec<_> = aggregates.filter_map(|index| self.query(index).ok()).collect();
         let reaches: Vec<_> = queries.iter().filter_map(|query| self.reach(query)).collect();
         let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
-        reaches.into_iter().reduce(joined).or_else(|| self.bounds(Frame::default()))
+        reaches.into_iter().reduce(joined).or_else(|| self.star.span())
     }
 
     /// How many rows of a sum or mean have a value: those of its first aggregate.

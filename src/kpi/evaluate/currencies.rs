@@ -127,6 +127,9 @@ impl<'a> Run<'a> {
         let values = self.values(query, bounds)?;
         let has_amount = |row: usize| match &values {
             Values::Numbers(numbers) => numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER),
+            Values::Products(left, right) => {
+                [left, right].iter().all(|numbers| numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER))
+            }
             Values::Rows | Values::Ids(_) => true,
         };
         let (columns, _) = self.currencies_of(query.dataset, &money_of(query))?;

@@ -7,19 +7,18 @@ use crate::kpi::check::node::Moment;
 use crate::kpi::evaluate::columns::{self, Slice, category, day_at};
 use crate::kpi::evaluate::paths::gathered;
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::run::Run;
+use crate::kpi::evaluate::run::{Bounds, Run};
 use crate::kpi::formula::ast::Endpoint;
 use crate::kpi::query::plan::{Date, Derived, Is, When};
 use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::table::column::EMPTY_DAY;
 use crate::table::dictionary::EMPTY_CODE;
 
 impl<'a> Run<'a> {
     /// The dates of some rows, in their order.
-    pub(super) fn days(&mut self, dataset: Dataset, when: &When, rows: &Rows, bounds: Option<Period>) -> Result<Vec<i32>, Unavailable> {
+    pub(super) fn days(&mut self, dataset: Dataset, when: &When, rows: &Rows, bounds: Option<Bounds>) -> Result<Vec<i32>, Unavailable> {
         match when {
             When::Fixed(moment) => Ok(vec![fixed_day(*moment, bounds); rows.count()]),
             When::Row(date) => {
@@ -118,12 +117,13 @@ impl<'a> Run<'a> {
 }
 
 /// A day that is the same for all rows; none where the data have no dates at all.
-pub fn fixed_day(moment: Moment, bounds: Option<Period>) -> i32 {
+pub fn fixed_day(moment: Moment, bounds: Option<Bounds>) -> i32 {
     match moment {
         Moment::Day(day) => day.0,
-        Moment::Period(endpoint) => bounds.map_or(EMPTY_DAY, |period| match endpoint {
-            Endpoint::Start => period.start.0,
-            Endpoint::End => period.end.0,
+        Moment::Period(endpoint) => bounds.map_or(EMPTY_DAY, |bounds| match endpoint {
+            Endpoint::Start => bounds.start.0,
+            Endpoint::End => bounds.end.0,
+            Endpoint::WholeEnd => bounds.whole_end.0,
         }),
     }
 }

@@ -8,6 +8,7 @@ use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::groups::{Groups, datasets};
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::test::holds;
+use crate::kpi::normal::p_value;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
 use crate::table::column::EMPTY_DAY;
@@ -123,6 +124,17 @@ impl<'a> Run<'a> {
                     Ok(if is_larger == wants_larger { left } else { right })
                 })
             }
+            Node::Otherwise(left, right) => {
+                let (left, right) = (self.figures(left, frame, portion), self.figures(right, frame, portion));
+                left.with(right, &|left, right| if left.as_ref().is_err_and(lacks_figure) { right } else { left })
+            }
+            Node::SquareRoot(value) => self.figures(value, frame, portion).map(&|figure| match figure? {
+                figure if figure.is_zero() || figure.is_positive() => figure.square_root().ok_or(Unavailable::TooLarge),
+                _ => Err(Unavailable::NoRoot),
+            }),
+            Node::PValue(value) => {
+                self.figures(value, frame, portion).map(&|figure| Exact::near(p_value(figure?.to_f64())).ok_or(Unavailable::TooLarge))
+            }
             Node::Compared { left, op, right } => self.both(left, right, frame, portion, &|left, right| {
                 left.compare(right).map(|ordering| truth(holds(*op, ordering))).ok_or(Unavailable::TooLarge)
             }),
@@ -198,8 +210,8 @@ pub(super) fn each(figures: Vec<Result<Exact>>, portion: &Portion<'_, '_>) -> Fi
 
 /// Whether a figure is not known only because there is nothing to make it of.
 pub(super) fn lacks_figure(reason: &Unavailable) -> bool {
-    use Unavailable::{DividedByZero, NoBase, NoRows, NoTarget, NoValues};
-    matches!(reason, NoRows | NoTarget | NoValues { .. } | NoBase | DividedByZero)
+    use Unavailable::{DividedByZero, NoBase, NoRoot, NoRows, NoTarget, NoValues};
+    matches!(reason, NoRows | NoTarget | NoValues { .. } | NoBase | NoRoot | DividedByZero)
 }
 
 fn truth(holds: bool) -> Exact {

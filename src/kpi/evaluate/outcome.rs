@@ -9,12 +9,11 @@ use crate::kpi::evaluate::days::DayRange;
 use crate::kpi::evaluate::records::whole;
 use crate::kpi::evaluate::reduce::{Reduced, Values, is_additive, of_total, reduce, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::evaluate::run::{Bounds, Frame, Run};
 use crate::kpi::evaluate::totals::Totals;
 use crate::kpi::query::plan::{Date, Dated, Measure, Number, Query, Test};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
-use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::table::column::EMPTY_DAY;
 
@@ -34,7 +33,7 @@ impl<'a> Run<'a> {
         match (query.moving.as_slice(), &query.dated) {
             (_, Some(Dated::Spread { .. })) => return Ok(self.prorated(&query, frame, 1, |_| 0)?.first().copied().unwrap_or_default()),
             (_, Some(Dated::Never(reason))) if frame.cut.is_some() => return self.passing(query.dataset).and(Err(reason.clone())),
-            _ if !is_additive(query.op) || measure_moves(&query) || has_parts => {}
+            _ if !is_additive(query.op) || measure_moves(&query) || has_parts || self.leaves_64_bits(&query) => {}
             ([], None | Some(Dated::Never(_))) => return self.total(&query, None, frame),
             ([], Some(Dated::At(date))) => return self.total(&query, Some(date), frame),
             ([Test::Stands { from, until, at }], None) => {
@@ -84,7 +83,7 @@ impl<'a> Run<'a> {
         &mut self,
         query: &Query,
         rows: Rows,
-        bounds: Option<Period>,
+        bounds: Option<Bounds>,
         group: impl Fn(usize) -> usize,
     ) -> Result<(Rows, Values<'a>)> {
         let values = self.values(query, bounds)?;
@@ -93,12 +92,23 @@ impl<'a> Run<'a> {
     }
 
     /// What of each row an aggregate takes.
-    pub(super) fn values(&mut self, query: &Query, bounds: Option<Period>) -> Result<Values<'a>> {
+    pub(super) fn values(&mut self, query: &Query, bounds: Option<Bounds>) -> Result<Values<'a>> {
         match &query.measure {
             None => Ok(Values::Rows),
-            Some(Measure::Number(number)) => Ok(Values::Numbers(self.numbers(query.dataset, number, bounds)?)),
+            Some(Measure::Number(number)) => match (self.numbers(query.dataset, number, bounds), number) {
+                (Err(Unavailable::TooLarge), Number::Product(left, right)) if is_additive(query.op) => {
+                    Ok(Values::Products(self.numbers(query.dataset, left, bounds)?, self.numbers(query.dataset, right, bounds)?))
+                }
+                (numbers, _) => numbers.map(Values::Numbers),
+            },
             Some(Measure::Distinct(value)) => self.ids(query.dataset, value).map(Values::Ids),
         }
+    }
+
+    /// Whether what is added of rows does not fit the numbers of a column.
+    fn leaves_64_bits(&mut self, query: &Query) -> bool {
+        let multiplies = matches!(query.measure, Some(Measure::Number(Number::Product(..))));
+        multiplies && matches!(self.values(query, None), Ok(Values::Products(..)))
     }
 
     fn total(&mut self, query: &Query, date: Option<&Date>, frame: Frame) -> Result<Reduced> {

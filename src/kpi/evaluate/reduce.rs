@@ -49,6 +49,8 @@ pub enum Values<'a> {
     /// The rows themselves.
     Rows,
     Numbers(Numbers<'a>),
+    /// Products of two numbers that leave 64 bits, to be added.
+    Products(Numbers<'a>, Numbers<'a>),
     Ids(Ids<'a>),
 }
 
@@ -75,6 +77,11 @@ pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows
     match values {
         Values::Rows => of_total(op, Total { rows: rows.count() as u64, ..Total::default() }, 1),
         Values::Ids(ids) => distinct(ids, rows),
+        Values::Products(left, right) => {
+            let mut total = Some(Total::default());
+            rows.each(|row| total = total.and_then(|total| total.with_product(value_at(&left.values, row), value_at(&right.values, row))));
+            of_products(op, rows.count() as u64, total, left, right)
+        }
         Values::Numbers(numbers) if is_additive(op) => {
             let (mut total, values) = (Total::default(), &*numbers.values);
             rows.each(|row| total.add(value_at(values, row)));
@@ -100,6 +107,15 @@ pub fn has_value(values: &Values<'_>, row: usize) -> bool {
         Values::Ids(Ids::Keys(keys)) => keys.get(row).is_some_and(|key| *key != EMPTY_KEY),
         Values::Ids(Ids::Numbers(values)) => value_at(values, row) != EMPTY_NUMBER,
         Values::Ids(Ids::Days(days)) => days.get(row).is_some_and(|day| *day != EMPTY_DAY),
+        Values::Products(left, right) => [left, right].iter().all(|numbers| value_at(&numbers.values, row) != EMPTY_NUMBER),
+    }
+}
+
+/// A sum or mean of products, where it fits.
+fn of_products(op: AggregateOp, rows: u64, total: Option<Total>, left: &Numbers<'_>, right: &Numbers<'_>) -> Reduced {
+    match (total, left.scale.checked_mul(right.scale)) {
+        (Some(total), Some(scale)) => of_total(op, total, scale),
+        _ => Reduced { rows, used: rows, value: None },
     }
 }
 

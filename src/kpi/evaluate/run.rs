@@ -14,6 +14,7 @@ use crate::kpi::query::plan::Query;
 use crate::kpi::query::shape::Shape;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::calendar::Calendar;
+use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
@@ -39,6 +40,14 @@ pub struct Frame {
     pub target_days: Option<Period>,
     /// The same for the comparison.
     pub target_days_before: Option<Period>,
+}
+
+/// The days that formulas mean by their words for the ends of the period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    pub start: Day,
+    pub end: Day,
+    pub whole_end: Day,
 }
 
 impl Frame {
@@ -136,11 +145,12 @@ impl<'a> Run<'a> {
         frame.before(self.context.calendar)
     }
 
-    /// What `period.start` and `period.end` are: those of the data when there
-    /// is no period.
-    pub(super) fn bounds(&mut self, frame: Frame) -> Option<Period> {
+    /// What `period.start`, `period.end` and `period.whole_end` are: those of the data when
+    /// there is no period.
+    pub(super) fn bounds(&mut self, frame: Frame) -> Option<Bounds> {
         let star = self.star;
-        frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| star.span()))
+        let days = frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| star.span()))?;
+        Some(Bounds { start: days.start, end: days.end, whole_end: frame.target_days.unwrap_or(days).end })
     }
 
     /// The plan of an aggregate of the catalogue over the tables that there are.

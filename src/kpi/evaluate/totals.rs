@@ -27,6 +27,15 @@ impl Total {
         Total { rows, filled, sum: self.sum.saturating_sub(other.sum) }
     }
 
+    /// The total with one more row, whose value is a product; `None` where it does not fit.
+    pub fn with_product(self, left: i64, right: i64) -> Option<Total> {
+        if left == EMPTY_NUMBER || right == EMPTY_NUMBER {
+            return Some(Total { rows: self.rows + 1, ..self });
+        }
+        let sum = self.sum.checked_add(i128::from(left) * i128::from(right))?;
+        Some(Total { rows: self.rows + 1, filled: self.filled + 1, sum })
+    }
+
     pub fn add(&mut self, value: i64) {
         self.rows += 1;
         if value != EMPTY_NUMBER {

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at};
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::run::Run;
+use crate::kpi::evaluate::run::{Bounds, Run};
 use crate::kpi::query::plan::{Number, When};
 use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
-use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::table::column::{EMPTY_DAY, EMPTY_NUMBER};
 
@@ -18,7 +17,7 @@ const SECONDS_A_DAY: i64 = 86_400;
 impl<'a> Run<'a> {
     /// The numbers of all rows of a table. Those that depend on nothing but the
     /// row are kept for the next time.
-    pub(super) fn numbers(&mut self, dataset: Dataset, value: &Number, bounds: Option<Period>) -> Result<Numbers<'a>, Unavailable> {
+    pub(super) fn numbers(&mut self, dataset: Dataset, value: &Number, bounds: Option<Bounds>) -> Result<Numbers<'a>, Unavailable> {
         if let Number::Field(field) = value
             && let Some(numbers) = columns::number(columns::table(self.star, dataset)?, field)
         {
@@ -42,7 +41,7 @@ impl<'a> Run<'a> {
         dataset: Dataset,
         value: &Number,
         rows: &Rows,
-        bounds: Option<Period>,
+        bounds: Option<Bounds>,
     ) -> Result<(Vec<i64>, i64), Unavailable> {
         match value {
             Number::Field(field) => {
@@ -101,7 +100,7 @@ impl<'a> Run<'a> {
         left: &Number,
         right: &Number,
         rows: &Rows,
-        bounds: Option<Period>,
+        bounds: Option<Bounds>,
         how: fn(i64, i64) -> Option<i64>,
     ) -> Result<(Vec<i64>, i64), Unavailable> {
         let (mut left, left_scale) = self.values_of(dataset, left, rows, bounds)?;
@@ -110,7 +109,7 @@ impl<'a> Run<'a> {
         Ok((zipped(left, &right, how)?, scale))
     }
 
-    fn seconds(&mut self, dataset: Dataset, when: &When, rows: &Rows, bounds: Option<Period>) -> Result<Vec<i64>, Unavailable> {
+    fn seconds(&mut self, dataset: Dataset, when: &When, rows: &Rows, bounds: Option<Bounds>) -> Result<Vec<i64>, Unavailable> {
         let days = self.days(dataset, when, rows, bounds)?;
         let times = match when {
             When::Row(date) => self.times(dataset, date)?,

@@ -84,11 +84,27 @@ pub struct Literal {
     pub percent: bool,
 }
 
-/// An end of the period; periods are half-open.
+/// An end of the period; periods are half-open. Of one that still runs the figures end
+/// today, and the whole of it later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Endpoint {
     Start,
     End,
+    WholeEnd,
+}
+
+impl Endpoint {
+    /// All of them.
+    pub const ALL: [Endpoint; 3] = [Endpoint::Start, Endpoint::End, Endpoint::WholeEnd];
+
+    /// The word for it in a formula, behind `period.`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Endpoint::Start => "start",
+            Endpoint::End => "end",
+            Endpoint::WholeEnd => "whole_end",
+        }
+    }
 }
 
 /// `sum(amount of deals where won by closed_at)`.
@@ -219,11 +235,16 @@ pub enum Function {
     Points,
     /// The first of several that the imported files can have.
     FirstOf,
+    /// The second where there is nothing to make the first of.
+    Otherwise,
+    SquareRoot,
+    /// How likely a standard normal figure lies at least so far from 0, on either side.
+    PValue,
 }
 
 impl Function {
     /// All of them.
-    pub const ALL: [Function; 11] = [
+    pub const ALL: [Function; 14] = [
         Function::Previous,
         Function::Days,
         Function::Hours,
@@ -235,6 +256,9 @@ impl Function {
         Function::Smaller,
         Function::Points,
         Function::FirstOf,
+        Function::Otherwise,
+        Function::SquareRoot,
+        Function::PValue,
     ];
 
     /// The word for it in a formula.
@@ -251,12 +275,15 @@ impl Function {
             Function::Smaller => "smaller",
             Function::Points => "points",
             Function::FirstOf => "first_of",
+            Function::Otherwise => "otherwise",
+            Function::SquareRoot => "square_root",
+            Function::PValue => "p_value",
         }
     }
 
     /// How many arguments it takes, at least.
     pub fn arguments(self) -> usize {
-        if matches!(self, Function::Larger | Function::Smaller | Function::FirstOf) { 2 } else { 1 }
+        if matches!(self, Function::Larger | Function::Smaller | Function::FirstOf | Function::Otherwise) { 2 } else { 1 }
     }
 
     /// Whether it takes any further ones.

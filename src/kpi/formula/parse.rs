@@ -8,7 +8,7 @@
 //! sum        = product (("+" | "-") product)*
 //! product    = unary (("*" | "/") unary)*
 //! unary      = "-" unary | primary
-//! primary    = number ["%"] | text | date | $parameter | field | period.start | period.end
+//! primary    = number ["%"] | text | date | $parameter | field | "period." ("start" | "end" | "whole_end")
 //!            | aggregate | "share(" name "with" or ")" | "overall(" or ("," name)* ")" | function "(" or ("," or)* ")" | "(" or ")"
 //! aggregate  = "count(" (source | name "with" or) ")" | op "(" [fraction ","] or ("of" source | "over" members) ")"
 //! members    = name ["with" or]
@@ -155,11 +155,8 @@ impl Parser {
     /// A name has been taken: what follows says whether it is called.
     fn named(&mut self, name: String, span: Span) -> Parsed {
         if name == "period" && self.takes(".") {
-            let endpoint = match self.peek() {
-                Some(Token::Name(word)) if word == "start" => Endpoint::Start,
-                Some(Token::Name(word)) if word == "end" => Endpoint::End,
-                _ => return Err(self.unexpected(Expected::Endpoint)),
-            };
+            let word = |endpoint: &Endpoint| matches!(self.peek(), Some(Token::Name(word)) if word == endpoint.word());
+            let Some(endpoint) = Endpoint::ALL.into_iter().find(word) else { return Err(self.unexpected(Expected::Endpoint)) };
             self.at += 1;
             return Ok(Expr { span: span.to(self.span_before()), kind: ExprKind::Endpoint(endpoint) });
         }

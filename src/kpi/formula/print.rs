@@ -3,7 +3,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::kpi::formula::ast::{Aggregate, BinaryOp, Endpoint, Expr, ExprKind, Literal, Members};
+use crate::kpi::formula::ast::{Aggregate, BinaryOp, Expr, ExprKind, Literal, Members};
 
 impl Display for Expr {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -48,8 +48,7 @@ fn write_bare(f: &mut Formatter<'_>, kind: &ExprKind) -> Result {
         ExprKind::Date(day) => write!(f, "{day}"),
         ExprKind::Name(name) => write!(f, "{name}"),
         ExprKind::Parameter(name) => write!(f, "${name}"),
-        ExprKind::Endpoint(Endpoint::Start) => write!(f, "period.start"),
-        ExprKind::Endpoint(Endpoint::End) => write!(f, "period.end"),
+        ExprKind::Endpoint(endpoint) => write!(f, "period.{}", endpoint.word()),
         ExprKind::Aggregate(aggregate) => write!(f, "{aggregate}"),
         ExprKind::Members(members) => write!(f, "{members}"),
         ExprKind::Overall { value, without } => {

@@ -4,7 +4,7 @@
 use std::fmt::{Display, Formatter, Result};
 
 use crate::kpi::check::node::Moment;
-use crate::kpi::formula::ast::{AggregateOp, Endpoint};
+use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Step, Test, Value, When};
 
 /// Tests that all must hold, as one text.
@@ -98,8 +98,7 @@ impl Display for Moment {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Moment::Day(day) => write!(f, "{day}"),
-            Moment::Period(Endpoint::Start) => write!(f, "period.start"),
-            Moment::Period(Endpoint::End) => write!(f, "period.end"),
+            Moment::Period(endpoint) => write!(f, "period.{}", endpoint.word()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The arithmetic between figures, in the steps of a space.
 
 use crate::kpi::check::node::{Moment, Node};
+use crate::kpi::normal::{DENOMINATOR, FURTHEST, NUMERATOR};
 use crate::kpi::sql::conditions::{ROUNDING, compared};
 use crate::kpi::sql::members::LACKS_FIGURE;
 use crate::kpi::sql::rows::EPOCH;
@@ -56,6 +57,27 @@ impl Writer<'_> {
             }
             Node::Larger(left, right) => self.both(left, right, scope, space, |left, right| (format!("GREATEST({left}, {right})"), None)),
             Node::Smaller(left, right) => self.both(left, right, scope, space, |left, right| (format!("LEAST({left}, {right})"), None)),
+            Node::Otherwise(left, right) => {
+                let (left, right) = (self.figure(left, scope, space), self.figure(right, scope, space));
+                let Some(lacks) = left.reason.clone() else { return left };
+                let instead = right.reason.clone().unwrap_or_else(|| "CAST(NULL AS STRING)".to_owned());
+                let reason = format!("CASE WHEN {lacks} IN {LACKS_FIGURE} THEN {instead} ELSE {lacks} END");
+                let value = format!("CASE WHEN {lacks} IS NULL THEN {} ELSE {} END", left.value, right.value);
+                space.decided_by(&[&left, &right], &value, Some(reason))
+            }
+            Node::SquareRoot(value) => {
+                let value = self.figure(value, scope, space);
+                let reason = format!("CASE WHEN {} < 0 THEN 'no_root' END", value.value);
+                space.made_of(&[&value], &format!("SQRT(GREATEST({}, 0))", value.value), Some(reason))
+            }
+            Node::PValue(value) => {
+                let value = self.figure(value, scope, space);
+                let far = space.made_of(&[&value], &format!("ABS({})", value.value), None);
+                let x = &far.value;
+                let (above, below) = (polynomial(&NUMERATOR, x), polynomial(&DENOMINATOR, x));
+                let text = format!("CASE WHEN {x} > {FURTHEST} THEN 0 ELSE 2 * EXP(-({x} * {x}) / 2) * {above} / {below} END");
+                space.made_of(&[&far], &text, None)
+            }
             Node::Compared { left, op, right } => self.both(left, right, scope, space, |left, right| {
                 (format!("CASE WHEN {} THEN 1 ELSE 0 END", compared(left, *op, right)), None)
             }),
@@ -154,6 +176,11 @@ pub fn selected(figure: &Figure) -> String {
             format!("CASE WHEN {reason} IS NULL THEN CAST({} AS DOUBLE) END AS value, CAST({reason} AS STRING) AS reason", figure.value)
         }
     }
+}
+
+/// A polynomial by its coefficients, the highest power first.
+fn polynomial(coefficients: &[f64], of: &str) -> String {
+    coefficients.iter().fold("CAST(0 AS DOUBLE)".to_owned(), |sum, coefficient| format!("({sum} * {of} + CAST({coefficient} AS DOUBLE))"))
 }
 
 fn constant(value: Exact) -> String {

@@ -16,7 +16,7 @@ use crate::sales::schema::Dataset;
 type Result<T> = std::result::Result<T, Unavailable>;
 
 /// The reasons that say only that there is nothing to make a figure of.
-pub const LACKS_FIGURE: &str = "('no_rows', 'no_target', 'no_values', 'no_base', 'divided_by_zero')";
+pub const LACKS_FIGURE: &str = "('no_rows', 'no_target', 'no_values', 'no_base', 'no_root', 'divided_by_zero')";
 
 impl Writer<'_> {
     /// The one figure of the figures of members.

@@ -123,9 +123,10 @@ impl<'a> Writer<'a> {
             Moment::Day(day) => return date(day),
             Moment::Period(endpoint) => endpoint,
         };
-        match (self.cut(scope), endpoint) {
+        let days = if endpoint == Endpoint::WholeEnd { self.target_days(scope) } else { self.cut(scope) };
+        match (days, endpoint) {
             (Some(days), Endpoint::Start) => days.start,
-            (Some(days), Endpoint::End) => days.end,
+            (Some(days), Endpoint::End | Endpoint::WholeEnd) => days.end,
             (None, _) => {
                 self.reads_covered = true;
                 let day = if endpoint == Endpoint::Start { "first_day" } else { "end_day" };

@@ -53,7 +53,7 @@ fn says_what_is_wrong_and_where() {
         ("summ(amount of deals)", "at 1: no function is called `summ`; did you mean `sum`?"),
         ("sum(amount deals)", "at 12: expected `of`, found `deals`"),
         ("count(where won)", "at 7: expected a name, found `where`"),
-        ("period.middle", "at 8: expected `start` or `end`, found `middle`"),
+        ("period.middle", "at 8: expected `start`, `end` or `whole_end`, found `middle`"),
         ("larger(a)", "at 9: expected 2 arguments, found `)`"),
         ("first_of(a)", "at 11: expected 2 arguments, found `)`"),
         ("a is full", "at 6: expected `empty`, found `full`"),
@@ -99,6 +99,7 @@ fn leaf() -> impl Strategy<Value = ExprKind> {
         word().prop_map(|word| ExprKind::Parameter(word.text)),
         Just(ExprKind::Endpoint(Endpoint::Start)),
         Just(ExprKind::Endpoint(Endpoint::End)),
+        Just(ExprKind::Endpoint(Endpoint::WholeEnd)),
     ]
 }
 
@@ -134,7 +135,7 @@ fn expr() -> impl Strategy<Value = Expr> {
                 ExprKind::Members(Box::new(Members { op: MembersOp::Of(op), fraction, value: Some(value), members, condition }))
             },
         );
-        let call = (0usize..11, collection::vec(inner.clone(), 2)).prop_map(|(function, mut arguments)| {
+        let call = (0usize..Function::ALL.len(), collection::vec(inner.clone(), 2)).prop_map(|(function, mut arguments)| {
             let function = Function::ALL[function];
             arguments.truncate(function.arguments());
             ExprKind::Call(function, arguments)

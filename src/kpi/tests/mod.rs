@@ -7,6 +7,7 @@ mod checks;
 mod constructs;
 mod examples;
 mod files;
+mod forecasts;
 mod filters;
 mod grammar;
 mod members;

@@ -70,6 +70,7 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
         Unavailable::MixedCurrencies => Some(Remedy::Rates),
         Unavailable::NoTimes { .. }
         | Unavailable::NoBase
+        | Unavailable::NoRoot
         | Unavailable::NoParameter { .. }
         | Unavailable::TooLarge
         | Unavailable::BadFormula { .. } => None,
