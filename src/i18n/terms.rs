@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 69] = [
+const TERMS: [(&str, &str); 81] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
@@ -78,6 +78,24 @@ const TERMS: [(&str, &str); 69] = [
     ("sum(amount + discount_amount of orders by at)", "term-undiscounted-amount"),
     ("count(people where left_at is not empty by left_at)", "term-leavers"),
     ("count(people where active_at(period.start))", "term-headcount-at-start"),
+    ("sum(amount * amount of sales by at)", "term-squared-sales"),
+    (
+        "mean(days(period.end - created_at) of deals where open_at(period.end) and days(period.end - created_at) > overall(sales_cycle))",
+        "term-days-stalled",
+    ),
+    ("count(stage_visits where deal.won)", "term-stages-of-won"),
+    ("count(stage_visits where deal.won or deal.lost)", "term-stages-of-closed"),
+    ("sum(amount of deals where open_at(period.end) by expected_close)", "term-open-expected"),
+    (
+        "sum(amount * probability * (amount * (100% - probability)) of deals where open_at(period.end) by expected_close)",
+        "term-variance-expected",
+    ),
+    ("sum(units of sales where promotion is not empty by at)", "term-promoted-units"),
+    ("sum(units * units of sales by at)", "term-squared-units"),
+    ("mean(amount of sales where location is not empty by at)", "term-mean-at-locations"),
+    ("count(sales where location is not empty and amount is not empty by at)", "term-sales-at-locations"),
+    ("sum(amount of sales where location is not empty by at)", "term-amount-at-locations"),
+    ("sum(amount * amount of sales where location is not empty by at)", "term-squared-at-locations"),
 ];
 
 impl Words {
