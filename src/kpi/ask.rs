@@ -228,6 +228,10 @@ pub enum Operator {
     Smaller,
     Negated,
     RoundedUp,
+    /// The second where there is nothing to make the first of.
+    Otherwise,
+    SquareRoot,
+    PValue,
     Equals,
     Differs,
     Below,

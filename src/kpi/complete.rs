@@ -5,7 +5,7 @@
 
 use crate::kpi::check::names::{reached, relation};
 use crate::kpi::check::node::Relation;
-use crate::kpi::formula::ast::{AggregateOp, Function, Span, Word};
+use crate::kpi::formula::ast::{AggregateOp, Endpoint, Function, Span, Word};
 use crate::sales::schema::{Dataset, FieldType, table, tables};
 use crate::sales::views::views;
 
@@ -252,7 +252,17 @@ fn fitting<'a>(frame: Frame, last: Last, kpis: impl Iterator<Item = &'a str>) ->
     let fit = |kind: Kind| move |text: &str| Fit { kind, text: text.to_owned() };
     let words = |words: &[&str]| words.iter().copied().map(fit(Kind::Word)).collect::<Vec<_>>();
     let figures = || {
-        let functions = [Function::Previous, Function::Larger, Function::Smaller, Function::RoundUp, Function::Points, Function::FirstOf];
+        let functions = [
+            Function::Previous,
+            Function::Larger,
+            Function::Smaller,
+            Function::RoundUp,
+            Function::Points,
+            Function::FirstOf,
+            Function::Otherwise,
+            Function::SquareRoot,
+            Function::PValue,
+        ];
         let functions =
             functions.map(Function::word).into_iter().chain([Function::Days.word(), Function::Months.word(), "share", "overall"]);
         let aggregates = AggregateOp::ALL.into_iter().filter(|op| !op.is_date()).map(AggregateOp::word);
@@ -260,7 +270,7 @@ fn fitting<'a>(frame: Frame, last: Last, kpis: impl Iterator<Item = &'a str>) ->
     };
     let functions = |names: &[Function]| names.iter().map(|function| function.word()).map(fit(Kind::Function)).collect::<Vec<_>>();
     let between = [Function::Days, Function::Hours, Function::Months];
-    let ends = || words(&["period.start", "period.end"]);
+    let ends = || words(&["period.start", "period.end", "period.whole_end"]);
     match (frame.stage, last) {
         (Stage::Where, Last::Is) => words(&["empty", "not empty"]),
         (Stage::Figure | Stage::By | Stage::Dates, Last::Operand) | (_, Last::Is) => Vec::new(),
@@ -299,7 +309,7 @@ fn fitting<'a>(frame: Frame, last: Last, kpis: impl Iterator<Item = &'a str>) ->
 /// What follows the last dot of a path.
 fn of_path(frame: Frame, steps: &str) -> Vec<Fit> {
     if steps == "period" {
-        return ["start", "end"].map(|text| Fit { kind: Kind::Word, text: text.to_owned() }).to_vec();
+        return Endpoint::ALL.map(Endpoint::word).map(|text| Fit { kind: Kind::Word, text: text.to_owned() }).to_vec();
     }
     match frame.relation.and_then(|relation| reached(relation, steps)) {
         None => Vec::new(),

@@ -13,6 +13,7 @@ use attain::kpi::evaluate::cache::Cache;
 use attain::kpi::evaluate::explain::{explain, rows};
 use attain::kpi::formula::ast::{AggregateOp, Expr, ExprKind};
 use attain::kpi::formula::parse::parse;
+use attain::kpi::normal::p_value;
 use attain::sales::period::Period;
 use attain::star::choices::Choices;
 use attain::star::tables::StarTable;
@@ -108,10 +109,15 @@ fn worked_out(explanation: &Explanation, calculation: &Calculation) -> Option<f6
         Calculation::Parameter(_) | Calculation::Named { .. } => None,
         Calculation::Of(operator, parts) => {
             let part = |at: usize| parts.get(at).and_then(|part| worked_out(explanation, part));
+            if *operator == Operator::Otherwise {
+                return part(0).or_else(|| part(1));
+            }
             let left = part(0)?;
             Some(match operator {
                 Operator::Negated => -left,
                 Operator::RoundedUp => left.ceil(),
+                Operator::SquareRoot => left.sqrt(),
+                Operator::PValue => p_value(left),
                 Operator::Plus => left + part(1)?,
                 Operator::Minus | Operator::DaysAfter => left - part(1)?,
                 Operator::Times => left * part(1)?,
