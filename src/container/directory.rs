@@ -24,8 +24,8 @@ pub struct Entry {
     header: u64,
 }
 
-/// No archive that people make has a longer directory.
-const LONGEST: u64 = 64 << 20;
+/// No archive that people make has a longer directory: it has room for eighty thousand files.
+const LONGEST: u64 = 8 << 20;
 const END: usize = 22;
 const LONGEST_COMMENT: u64 = 65_535;
 

@@ -225,12 +225,16 @@ fn workbooks_that_are_no_use() {
 
 #[test]
 fn traps_are_sprung_before_they_hurt() {
-    let zeros = vec![b'0'; 70 << 20];
+    let zeros = vec![b'0'; 20 << 20];
     assert_eq!(opened("a.csv.gz", &gz(&zeros)), ["a.csv.gz: inflation"]);
     assert_eq!(opened("a.zip", &zip(&[("a.csv", &zeros), ("b.csv", DEALS)])), ["a.zip: inflation"]);
     // Several of them, each of which would do no harm alone.
-    let part = gz(&zeros[..33 << 20]);
+    let part = gz(&zeros[..9 << 20]);
     assert_eq!(opened("a.zip", &zip(&[("a.csv.gz", &part), ("b.csv.gz", &part)]))[1..], ["a.zip › b.csv.gz: inflation"]);
+    let row = r#"<row r="1"><c r="A1"><v>1</v></c></row>"#;
+    let sheets: Vec<String> = (0..1001).map(|number| number.to_string()).collect();
+    let sheets: Vec<(&str, &str)> = sheets.iter().map(|name| (name.as_str(), row)).collect();
+    assert_eq!(opened("a.xlsx", &xlsx(&sheets, false)), ["a.xlsx: entries"]);
     let many: Vec<String> = (0..1001).map(|number| number.to_string()).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), DEALS)).collect();
     assert_eq!(opened("a.zip", &zip(&many)), ["a.zip: entries"]);
@@ -252,6 +256,60 @@ fn what_stands_twice_in_an_archive_is_read_twice() {
     }
     let first = format!("x.zip › a.csv: {}", String::from_utf8_lossy(DEALS));
     assert_eq!(opened("x.zip", &archive), [first, "x.zip › a.csv (2): id,stage\n3,Won\n".to_owned()]);
+}
+
+/// An archive with the places and lengths where those of more than 4 GB have them.
+fn large(archive: &[u8]) -> Vec<u8> {
+    let (entry, end) = (places(archive, b"PK\x01\x02")[0], places(archive, b"PK\x05\x06")[0]);
+    let number = |at: usize| u64::from(u32::from_le_bytes(archive[at..at + 4].try_into().unwrap()));
+    let extra = [number(entry + 24), number(entry + 20), number(entry + 42)].map(u64::to_le_bytes).concat();
+    let mut first = archive[entry..end].to_vec();
+    let name = usize::from(u16::from_le_bytes(first[28..30].try_into().unwrap()));
+    first[30..32].copy_from_slice(&(4 + extra.len() as u16).to_le_bytes());
+    for at in [20, 24, 42] {
+        first[at..at + 4].fill(0xff);
+    }
+    first.splice(46 + name..46 + name, [&[1, 0, extra.len() as u8, 0], extra.as_slice()].concat());
+    let directory = [(entry as u64), first.len() as u64];
+    let mut record = b"PK\x06\x06".to_vec();
+    record.extend(44u64.to_le_bytes());
+    record.extend([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    record.extend([1, 1, directory[1], directory[0]].map(u64::to_le_bytes).concat());
+    let mut locator = b"PK\x06\x07\0\0\0\0".to_vec();
+    locator.extend((directory[0] + directory[1]).to_le_bytes());
+    locator.extend(1u32.to_le_bytes());
+    let mut last = archive[end..].to_vec();
+    last[8..20].fill(0xff);
+    [&archive[..entry], &first, &record, &locator, &last].concat()
+}
+
+#[test]
+fn archives_with_the_directory_of_large_ones_are_read() {
+    let archive = large(&zip(&[("a.csv", DEALS)]));
+    let whole = [format!("x.zip › a.csv: {}", String::from_utf8_lossy(DEALS))];
+    assert_eq!(opened("x.zip", &archive), whole);
+    // Its places are counted from the beginning of the file: nothing can stand before it.
+    let entries = |bytes: &[u8]| directory::entries(&mut Cursor::new(bytes)).map(|entries| entries.len()).ok();
+    assert_eq!((entries(&archive), entries(&[b"before", archive.as_slice()].concat())), (Some(1), None));
+    let spoilt = |signature: &[u8], at: usize, with: u8| {
+        let (mut bytes, place) = (archive.clone(), places(&archive, signature)[0]);
+        bytes[place + at] = with;
+        entries(&bytes)
+    };
+    // Neither the record nor the locator, a record elsewhere, more entries than there are, a directory
+    // that is longer than any or begins behind its end, an extra field that is cut off.
+    let cases: [(&[u8], usize, u8); 7] = [
+        (b"PK\x06\x06", 3, 0),
+        (b"PK\x06\x07", 3, 0),
+        (b"PK\x06\x07", 15, 0x7f),
+        (b"PK\x06\x06", 32, 2),
+        (b"PK\x06\x06", 47, 0x7f),
+        (b"PK\x06\x06", 55, 0x7f),
+        (b"PK\x01\x02", 53, 0xff),
+    ];
+    for (signature, at, with) in cases {
+        assert_eq!(spoilt(signature, at, with), None, "{signature:?} {at}");
+    }
 }
 
 #[test]

@@ -38,6 +38,9 @@ pub async fn unpack<R: Read + Seek>(
 ) -> Result<(), Trouble> {
     weigh(&mut archive, total, shelf).await?;
     let paths = paths(&mut archive)?;
+    if paths.len() as u64 > Limit::Entries.most() {
+        return Err(Trouble::over(Limit::Entries));
+    }
     let mut looks = Vec::with_capacity(paths.len());
     for path in &paths {
         looks.push(look(&mut archive, path.as_deref(), total, shelf).await);

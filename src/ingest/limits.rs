@@ -35,8 +35,9 @@ pub enum Limit {
     Inflation,
 }
 
-/// Whatever it unpacks to, so much does no harm.
-pub const INNOCENT_BYTES: u64 = 64 << 20;
+/// Whatever it unpacks to, so much does no harm: of the worst that is in it, rows of one
+/// letter and texts of none, the memory stays below 400 MB.
+pub const INNOCENT_BYTES: u64 = 16 << 20;
 
 const GIB: u64 = 1 << 30;
 const MIB: u64 = 1 << 20;
