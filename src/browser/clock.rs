@@ -26,6 +26,11 @@ pub fn now_ms() -> f64 {
     PERFORMANCE.with(Performance::now)
 }
 
+/// Milliseconds after 1970.
+pub fn epoch_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// Writes the entry `name` from `start_ms` until now.
 pub fn measure(name: &str, start_ms: f64, rows: u64, bytes: u64) -> Result<(), BrowserError> {
     let detail = object(&[("rows", (rows as f64).into()), ("bytes", (bytes as f64).into())])?;

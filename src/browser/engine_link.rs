@@ -3,12 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Date, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
+use crate::browser::clock::epoch_ms;
 use crate::browser::error::BrowserError;
 use crate::browser::page::forbid_connections;
 use crate::browser::program::{Program, fetch};
@@ -66,7 +67,7 @@ impl EngineLink {
     /// Ends the worker, with whatever it is doing, and starts a new one.
     pub fn restart(&self) {
         drop(self.running.take());
-        let generation = self.line.borrow_mut().begin(now_ms());
+        let generation = self.line.borrow_mut().begin(epoch_ms());
         self.watch();
         let program = self.program.borrow().clone();
         match program {
@@ -112,7 +113,7 @@ impl EngineLink {
         let link = self.clone();
         after(LOOK_EVERY_MS, move || {
             link.is_watched.set(false);
-            let heard = link.line.borrow_mut().look(now_ms());
+            let heard = link.line.borrow_mut().look(epoch_ms());
             if link.line.borrow().is_waiting() {
                 link.watch();
             }
@@ -127,7 +128,7 @@ impl EngineLink {
             Err(message) => return self.tell(Heard::Crashed { message }),
         };
         let files: Array = files.iter().collect();
-        let parcel = self.line.borrow_mut().post(now_ms(), request, Array::of2(&message, &files));
+        let parcel = self.line.borrow_mut().post(epoch_ms(), request, Array::of2(&message, &files));
         self.watch();
         if let Err(error) = self.send(parcel.as_slice()) {
             self.tell(Heard::Crashed { message: error.to_string() });
@@ -153,7 +154,7 @@ impl EngineLink {
     fn hear(&self, generation: u32, event: &MessageEvent) {
         // What is no message has no bytes, which the line does not take for one either.
         let message = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-        let News { heard, parcels } = self.line.borrow_mut().hear(now_ms(), generation, &message);
+        let News { heard, parcels } = self.line.borrow_mut().hear(epoch_ms(), generation, &message);
         match self.send(&parcels) {
             Ok(()) => heard.into_iter().for_each(|heard| self.tell(heard)),
             Err(error) => self.tell(Heard::Crashed { message: error.to_string() }),
@@ -180,9 +181,4 @@ fn bootstrap(program: &Program) -> Result<String, BrowserError> {
     let code = Array::of2(&JsValue::from_str(&program.script), &JsValue::from_str(LAST_LINES));
     let blob = Blob::new_with_str_sequence_and_options(&code, &options)?;
     Ok(Url::create_object_url_with_blob(&blob)?)
-}
-
-/// Milliseconds after 1970.
-fn now_ms() -> u64 {
-    Date::now() as u64
 }

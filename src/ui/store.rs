@@ -181,7 +181,7 @@ impl Store {
             }
             Command::RestartEngine => hands.engine.restart(),
             Command::Save(groups) => {
-                hands.saving.borrow_mut().note(groups, js_sys::Date::now() as u64);
+                hands.saving.borrow_mut().note(groups, clock::epoch_ms());
                 hands.save_soon.ask();
             }
             Command::SetAside(key) => match storage::set_aside(key) {
