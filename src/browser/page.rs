@@ -128,6 +128,16 @@ pub fn print() {
     }
 }
 
+/// What is printed: one part of the page alone, or all of it.
+pub fn print_only(part: Option<&str>) {
+    let Some(root) = root() else { return };
+    // The name is valid, so neither can fail.
+    let _ = match part {
+        Some(part) => root.set_attribute("data-print", part),
+        None => root.remove_attribute("data-print"),
+    };
+}
+
 /// Tells the page whenever the address changes.
 pub fn on_route(mut heard: impl FnMut(Route) + 'static) {
     if let Some(window) = web_sys::window() {

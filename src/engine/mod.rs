@@ -26,6 +26,7 @@ use crate::kpi::sql::dialect::Dialect;
 use crate::kpi::sql::export;
 use crate::kpi::sql::script::{Copied, copied, file_name, script};
 use crate::kpi::sql::tables::{describe, exported};
+use crate::sales::schema::Dataset;
 use crate::star::build::{Built, build};
 use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::file::File;
@@ -285,8 +286,13 @@ impl Engine {
     /// [`Engine::rows_of`]. `None` for a KPI that has no rows of its own.
     pub fn rows(&mut self, context: &Context, kpi: &str, term: usize, page: u32) -> Option<RowsPlan> {
         let (dataset, rows) = explain::rows(&self.built.star, self.own.catalogue(), &mut self.cache, context, kpi, term).ok()?;
+        Some(self.rows_at(dataset, &rows, page))
+    }
+
+    /// Finds a page of these rows of a table.
+    pub fn rows_at(&self, dataset: Dataset, rows: &[u32], page: u32) -> RowsPlan {
         let parts = self.built.parts.get(&dataset).map(Vec::as_slice).unwrap_or_default();
-        Some(rows::plan(dataset, &rows, page, parts, &self.files))
+        rows::plan(dataset, rows, page, parts, &self.files)
     }
 
     /// The rows in these bytes, one piece for each span of the plan.

@@ -11,6 +11,7 @@ use crate::kpi::formula::error::FormulaError;
 use crate::kpi::listed::Listed;
 use crate::kpi::sql::dialect::Dialect;
 use crate::kpi::sql::script::Copied;
+use crate::plan::credit::table::Texts;
 use crate::sales::day::Day;
 use crate::sales::money::Money;
 use crate::sales::schema::Dataset;
@@ -54,7 +55,7 @@ pub enum Request {
     Choose { choices: Choices },
     /// Compute figures.
     Report { context: Context, asks: Vec<Ask> },
-    /// Say who sold how much on which day. Reply: `Sellers`.
+    /// Say who sold what. Reply: `Sellers`.
     Sellers { context: Context },
     /// Say how a figure came about.
     Explain { context: Context, kpi: String },
@@ -66,6 +67,8 @@ pub enum Request {
     Check { kpi: Written, context: Context, by: Option<String> },
     /// Read the rows behind a term of a KPI's explanation back from the files.
     Rows { context: Context, kpi: String, term: usize, page: u32 },
+    /// Read rows of a table back from the files. Reply: `Rows`.
+    RowsAt { dataset: Dataset, rows: Vec<u32> },
     /// Read the first rows of a file with other hints. Reply: `Preview`.
     Preview { file: u32, hints: Hints },
     /// Keep the imported files for the next visit from now on, or delete what is kept.
@@ -104,7 +107,7 @@ pub enum Reply {
     /// The figures that a KPI would have, or the first error of its formula.
     Checked(Result<Vec<Answer>, FormulaError>),
     Answers(Vec<Answer>),
-    Sellers(Vec<Seller>),
+    Sellers(Sellers),
     Explained(Explanation),
     Sql(Copied),
     Rows(RowPage),
@@ -174,14 +177,43 @@ pub enum StorageRefusal {
     Newer,
 }
 
+/// Who sold what: what plans pay for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sellers {
+    pub people: Vec<Seller>,
+    /// `None` where there is no figure of them.
+    pub sold: Option<Deals>,
+    /// What is open when the time asked about ends, each amount times its probability, on
+    /// the day on which it is expected.
+    pub open: Option<Deals>,
+}
+
 /// Somebody who sold something, or has a target.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seller {
     pub person: String,
     /// The target of the time asked about, where there is one.
     pub quota: Option<Money>,
-    /// What was sold on each day on which something was.
-    pub sold: Vec<(Day, Money)>,
+}
+
+/// Deals, and what their rows say in columns as plans call them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deals {
+    pub dataset: Dataset,
+    pub deals: Vec<Deal>,
+    /// Each has a value for every deal.
+    pub columns: Vec<Texts>,
+}
+
+/// A deal, or somebody's part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deal {
+    /// The place of the person among the sellers.
+    pub person: u32,
+    /// The row of its dataset.
+    pub row: u32,
+    pub day: Day,
+    pub amount: Money,
 }
 
 /// Rows as they stand in their file.

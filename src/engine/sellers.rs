@@ -1,47 +1,117 @@
-//! Who sold how much on which day: what plans pay on.
+//! Who sold what: the deals that plans pay on, those that are still open, and targets.
 
-use crate::engine::protocol::Seller;
-use crate::kpi::ask::{Answer, Ask, Context, Filter, PartKey, Split};
+use std::collections::HashMap;
+
+use crate::engine::protocol::{Deal, Deals, Seller, Sellers};
+use crate::kpi::ask::{Answer, Ask, Context, PartKey, Split};
 use crate::kpi::catalogue::Catalogue;
+use crate::kpi::evaluate::addends::{Addend, addends};
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::columns::{date, day_at};
+use crate::plan::credit::table::Texts;
+use crate::plan::document::number::digits;
+use crate::sales::day::Day;
 use crate::sales::money::Money;
-use crate::sales::period::Grain;
 use crate::sales::quantity::Quantity;
-use crate::star::tables::Star;
+use crate::sales::schema::Dataset;
+use crate::star::tables::{Star, StarTable};
+use crate::table::column::EMPTY_DAY;
 
-/// The KPI that is paid on, that of targets, and the dimension of who is paid.
+/// The KPI that is paid on, that of what is open by its probability, that of targets, and
+/// the dimension of who is paid.
 const SOLD: &str = "revenue";
+const OPEN: &str = "weighted_pipeline";
 const TARGET: &str = "target_amount";
 const OWNER: &str = "owner";
 
-/// Everybody who sold something in a context or has a target in it, with the sums of their days.
-pub fn sellers(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context) -> Vec<Seller> {
-    let mut report = |context: &Context, asks: &[Ask]| answer(star, catalogue, cache, context, asks);
+/// KPIs whose addends plans may go by, with the column that these are.
+const NUMBERS: [(&str, &str); 2] = [("margin", "gross_profit"), ("units", "units_sold")];
+
+/// Everybody who sold something in a context, has something open or a target in it, and the deals.
+pub fn sellers(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context) -> Sellers {
     let by_owner = |kpi: &str| Ask { kpi: kpi.to_owned(), split: Split::By { dimension: OWNER.to_owned(), limit: usize::MAX } };
-    let answers = report(context, &[by_owner(SOLD), by_owner(TARGET)]);
-    let quotas: Vec<(String, Money)> = answers.iter().filter(|answer| answer.kpi == TARGET).flat_map(members).collect();
-    let mut found: Vec<Seller> = Vec::new();
-    for (person, _) in answers.iter().flat_map(members) {
-        if found.iter().any(|seller| seller.person == person) {
-            continue;
+    let answers = answer(star, catalogue, cache, context, &[by_owner(SOLD), by_owner(TARGET)]);
+    // Who sold most comes first.
+    let sold = answers.iter().filter(|answer| answer.kpi == SOLD).flat_map(members);
+    let mut people: Vec<Seller> = sold.map(|(person, _)| Seller { person, quota: None }).collect();
+    let mut addends_of = |kpi: &str| addends(star, catalogue, cache, context, kpi).ok();
+    let mut sold = addends_of(SOLD).and_then(|found| deals(star, found, &mut people));
+    let open = addends_of(OPEN).and_then(|found| deals(star, found, &mut people));
+    for (person, quota) in answers.iter().filter(|answer| answer.kpi == TARGET).flat_map(members) {
+        match people.iter_mut().find(|seller| seller.person == person) {
+            Some(seller) => seller.quota = Some(quota),
+            None => people.push(Seller { person, quota: Some(quota) }),
         }
-        let mut of_person = context.clone();
-        of_person.filters.retain(|filter| filter.dimension != OWNER);
-        of_person.filters.push(Filter { dimension: OWNER.to_owned(), members: vec![person.clone()] });
-        let ask = Ask { kpi: SOLD.to_owned(), split: Split::Over { grain: Grain::Day } };
-        let days = report(&of_person, &[ask]).into_iter().flat_map(|answer| answer.parts);
-        let sold = days.filter_map(|part| match (part.key, part.now) {
-            (PartKey::Span(day), Ok(Quantity::Money(amount))) if amount != Money::ZERO => Some((day, amount)),
-            _ => None,
-        });
-        let quota = quotas.iter().find(|(name, _)| *name == person).map(|(_, quota)| *quota);
-        found.push(Seller { sold: sold.collect(), quota, person });
     }
-    found
+    if let Some(sold) = &mut sold {
+        for (name, kpi) in NUMBERS {
+            let found = addends_of(kpi).filter(|(dataset, _)| *dataset == sold.dataset);
+            let of_rows = found.map(|(_, found)| found.iter().map(|addend| (addend.row, digits(addend.number))).collect());
+            let of_rows: HashMap<u32, String> = of_rows.unwrap_or_default();
+            let texts = sold.deals.iter().map(|deal| of_rows.get(&deal.row).cloned().unwrap_or_default());
+            let column = (!of_rows.is_empty()).then(|| column(name, texts));
+            sold.columns.extend(column);
+        }
+    }
+    Sellers { people, sold, open }
 }
 
-/// The members of an answer that have an amount; rows without an owner pay nobody.
+/// Those rows of a sum as deals that have an owner and a day.
+fn deals(star: &Star, (dataset, found): (Dataset, Vec<Addend>), people: &mut Vec<Seller>) -> Option<Deals> {
+    let table = star.table(dataset)?;
+    let owners = table.dimension(OWNER)?;
+    let expected = date(table, "expected_close").map(|(days, _)| days);
+    let mut places: HashMap<u32, Option<u32>> = HashMap::new();
+    let mut deal = |addend: &Addend| {
+        let row = addend.row as usize;
+        let open = || expected.map(|days| day_at(days, row)).filter(|day| *day != EMPTY_DAY).map(Day);
+        let code = *owners.codes().get(row)?;
+        let place = places.entry(code).or_insert_with(|| place(people, owners.members().text(code)));
+        Some(Deal { person: (*place)?, row: addend.row, day: addend.day.or_else(open)?, amount: Money::new(addend.number)? })
+    };
+    let deals: Vec<Deal> = found.iter().filter(|addend| !addend.number.is_zero()).filter_map(&mut deal).collect();
+    Some(Deals { dataset, columns: columns(table, &deals), deals })
+}
+
+/// The place of a person among the sellers; rows without an owner pay nobody.
+fn place(people: &mut Vec<Seller>, name: &str) -> Option<u32> {
+    if name.is_empty() {
+        return None;
+    }
+    let known = people.iter().position(|seller| seller.person == name);
+    let place = known.unwrap_or_else(|| {
+        people.push(Seller { person: name.to_owned(), quota: None });
+        people.len() - 1
+    });
+    u32::try_from(place).ok()
+}
+
+/// What the rows of deals say: the members of their dimensions.
+fn columns(table: &StarTable, deals: &[Deal]) -> Vec<Texts> {
+    let of_dimension = |(id, dimension): (&String, &crate::star::tables::Dimension)| {
+        let text = |deal: &Deal| dimension.codes().get(deal.row as usize).map_or("", |code| dimension.members().text(*code)).to_owned();
+        column(if id == "deal_kind" { "kind" } else { id }, deals.iter().map(text))
+    };
+    let dimensions = table.dimensions.iter().filter(|(id, _)| *id != OWNER).map(of_dimension);
+    dimensions.filter(|column| column.values.iter().any(|value| !value.is_empty())).collect()
+}
+
+fn column(name: &str, texts: impl Iterator<Item = String>) -> Texts {
+    let mut column = Texts { name: name.to_owned(), ..Texts::default() };
+    let mut codes: HashMap<String, u32> = HashMap::new();
+    for text in texts {
+        let next = codes.len() as u32;
+        let code = *codes.entry(text.clone()).or_insert_with(|| {
+            column.values.push(text);
+            next
+        });
+        column.codes.push(code);
+    }
+    column
+}
+
+/// The members of an answer that have an amount.
 fn members(answer: &Answer) -> Vec<(String, Money)> {
     let member = |part: &crate::kpi::ask::Part| match (&part.key, &part.now) {
         (PartKey::Member(name), Ok(Quantity::Money(amount))) if !name.is_empty() && *amount != Money::ZERO => Some((name.clone(), *amount)),

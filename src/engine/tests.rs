@@ -5,10 +5,11 @@ use crate::engine::job::Next;
 use crate::ingest::limits::Limit;
 use crate::ingest::report::problem::Problem;
 use crate::ingest::values::kind::ColumnKind;
-use crate::kpi::ask::Filter;
+use crate::kpi::ask::{Filter, Split};
 use crate::kpi::formula::ast::Span;
 use crate::kpi::formula::error::FormulaErrorKind;
 use crate::kpi::listed::Better;
+use crate::plan::credit::table::Texts;
 use crate::sales::money::Money;
 use crate::sales::period::{Grain, Period};
 use crate::sales::quantity::{Quantity, Unit};
@@ -418,17 +419,28 @@ fn nothing_is_zero_while_nobody_knows_what_was_won() {
 }
 
 #[test]
-fn sellers_are_told_with_their_days() {
-    let deals = "deal id,owner,stage,amount,closed date\nd1,Ida,Won,10.50,2024-02-01\nd2,Ida,Lost,5,2024-02-03\n\
-        d3,Noor,Won,\"1,000.25\",2024-03-01\nd4,Ida,Won,20,2024-02-01\nd5,Ida,Won,7,2024-03-02\n";
+fn sellers_are_told_with_their_deals() {
+    let deals = "deal id,owner,stage,amount,closed date,expected close,probability,product,cost\n\
+        d1,Ida,Won,10.50,2024-02-01,,,Lamp,4\nd2,Ida,Lost,5,2024-02-03,,,Lamp,1\nd3,Noor,Won,\"1,000.25\",2024-03-01,,,Desk,600\n\
+        d4,Ida,Won,20,2024-02-01,,,Desk,\nd5,,Won,7,2024-03-02,,,Desk,1\nd6,Noor,Proposal,400,,2024-03-20,25%,Lamp,1\n";
     let mut engine = Engine::new();
     import(&mut engine, &[("deals.csv", deals.as_bytes())], &Choices::default());
-    let Ok(Reply::Sellers(mut sellers)) = engine.answer(Request::Sellers { context: Context::default() }) else { panic!("no sellers") };
-    sellers.sort_by(|one, other| one.person.cmp(&other.person));
-    let told = |seller: &protocol::Seller| {
-        let days: Vec<String> = seller.sold.iter().map(|(day, amount)| format!("{day} {}", amount.digits(2))).collect();
-        (seller.person.clone(), seller.quota, days.join(", "))
+    let Ok(Reply::Sellers(sellers)) = engine.answer(Request::Sellers { context: Context::default() }) else { panic!("no sellers") };
+    let told = |deals: Option<&protocol::Deals>| {
+        let deals = deals.unwrap();
+        let of = |(place, deal): (usize, &protocol::Deal)| {
+            let says = |column: &Texts| format!("{} {}", column.name, column.at(place as u32));
+            let columns = deals.columns.iter().filter(|column| ["margin", "product"].contains(&column.name.as_str())).map(says);
+            let name = &sellers.people[deal.person as usize].person;
+            format!("{name} {} {} {}: {}", deal.row, deal.day, deal.amount.digits(2), columns.collect::<Vec<_>>().join(", "))
+        };
+        deals.deals.iter().enumerate().map(of).collect::<Vec<_>>()
     };
-    let expected = [("Ida", "2024-02-01 30.50, 2024-03-02 7.00"), ("Noor", "2024-03-01 1000.25")];
-    assert_eq!(sellers.iter().map(told).collect::<Vec<_>>(), expected.map(|(name, days)| (name.to_owned(), None, days.to_owned())));
+    let sold = [
+        "Ida 0 2024-02-01 10.50: product Lamp, margin 6.5",
+        "Noor 2 2024-03-01 1000.25: product Desk, margin 400.25",
+        "Ida 3 2024-02-01 20.00: product Desk, margin ",
+    ];
+    assert_eq!(told(sellers.sold.as_ref()), sold, "a deal of nobody pays nobody");
+    assert_eq!(told(sellers.open.as_ref()), ["Noor 5 2024-03-20 100.00: product Lamp"], "a quarter of what is open");
 }

@@ -62,6 +62,8 @@ pub struct Model {
     pub sold: Option<Sold>,
     /// Why the last change of a plan was refused.
     pub plan_faults: Vec<Fault>,
+    /// The row of a deal that is looked at, once it is there.
+    pub plan_deal: Option<Option<RowPage>>,
     pub notices: Vec<Notice>,
     pub pending: Pending,
     /// Counts changes of the data, so that a report can be told to be about earlier data.
@@ -210,6 +212,7 @@ impl Model {
             removed: None,
             sold: None,
             plan_faults: Vec::new(),
+            plan_deal: None,
             notices: Vec::new(),
             pending: Pending::default(),
             data_version: 0,

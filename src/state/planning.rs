@@ -1,10 +1,13 @@
 //! What happens to plans. A change that a plan may not have is refused, with its
 //! reasons, and the plan stays as it is.
 
+use crate::engine::protocol::Request;
 use crate::plan::document::fault::Fault;
 use crate::plan::document::number::decimal;
+use crate::plan::document::plan::Plan;
 use crate::plan::document::read::read;
 use crate::plan::document::templates::TEMPLATES;
+use crate::state::asking::pose;
 use crate::state::command::Command;
 use crate::state::deciding::decide;
 use crate::state::model::Model;
@@ -13,6 +16,10 @@ use crate::state::plans::link;
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::selling::ANYBODY;
 use crate::state::plans::table::Plans;
+use crate::state::questions::Purpose;
+
+/// What a plan is made of from nothing.
+const BLANK: &str = include_str!("plans/blank.json");
 
 pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
     model.plan_faults.clear();
@@ -30,6 +37,10 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
             let text = TEMPLATES.get(place).map(|(_, text)| *text).unwrap_or_default();
             put(model, read(text), |plans, plan| plans.replace(plan))
         }
+        PlanMsg::BegunAnew => put(model, read(BLANK), |plans, blank| {
+            let currency = plans.plan().currency.clone();
+            plans.replace(Plan { currency, ..blank });
+        }),
         PlanMsg::FileRead(text) => put(model, read(&text), |plans, plan| plans.replace(plan)),
         PlanMsg::LinkOpened(text) => put(model, link::read(&text), |plans, linked| *plans = linked),
         PlanMsg::SheetOpened(sheet) => decide(model, |decisions| {
@@ -43,11 +54,21 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
             }
             attained.insert(person.unwrap_or_else(|| ANYBODY.to_owned()), share);
         }),
+        PlanMsg::AllAttained(shares) => decide(model, |decisions| decisions.plans.selling.attained.extend(shares)),
         PlanMsg::DealSized(text) => match decimal(&text).filter(|size| size.is_positive()) {
             Some(size) => decide(model, |decisions| decisions.plans.selling.deal.0 = size),
             None => Vec::new(),
         },
         PlanMsg::SourceChosen(source) => decide(model, |decisions| decisions.plans.selling.source = source),
+        PlanMsg::OutlookChosen(outlook) => decide(model, |decisions| decisions.plans.selling.outlook = outlook),
+        PlanMsg::DealOpened { dataset, row } => {
+            model.plan_deal = Some(None);
+            vec![pose(model, Request::RowsAt { dataset, rows: vec![row] }, Purpose::DealRow)]
+        }
+        PlanMsg::DealClosed => {
+            model.plan_deal = None;
+            Vec::new()
+        }
         PlanMsg::FaultsRead => Vec::new(),
     }
 }

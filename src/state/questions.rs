@@ -23,6 +23,8 @@ pub enum Purpose {
     Rows,
     /// The drawer's figure as SQL.
     Sql,
+    /// The row of a deal that a plan pays for.
+    DealRow,
     /// What a file would be read as with other hints.
     Preview { file: u32 },
     /// To read files: chosen ones, kept ones or the sample.
@@ -46,8 +48,8 @@ impl Purpose {
     /// Whether it changes nothing, so that only the latest of its kind counts: the
     /// answers to earlier ones come too late.
     pub fn is_a_look(&self) -> bool {
-        use Purpose::{Check, Explanation, Figures, Preview, Rows, Sellers, Sql};
-        matches!(self, Figures { .. } | Sellers { .. } | Check(_) | Explanation | Rows | Sql | Preview { .. })
+        use Purpose::{Check, DealRow, Explanation, Figures, Preview, Rows, Sellers, Sql};
+        matches!(self, Figures { .. } | Sellers { .. } | Check(_) | Explanation | Rows | DealRow | Sql | Preview { .. })
     }
 
     /// Whether its answer is the imported data.

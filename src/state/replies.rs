@@ -74,7 +74,7 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         (Reply::Checked(found), Purpose::Check(asked)) => return checked(model, Verdict { asked: *asked, found }),
         (Reply::Sellers(sellers), Purpose::Sellers { scope }) => {
             if let Some(period) = model.target_days() {
-                model.sold = Some(Sold { scope, sales: Shared::new(Sales { sellers, period }) });
+                model.sold = Some(Sold { scope, sales: Shared::new(Sales { told: sellers, period }) });
             }
         }
         (Reply::Explained(explanation), Purpose::Explanation) => {
@@ -90,6 +90,11 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         (Reply::Sql(copied), Purpose::Sql) => {
             if let Some(sql) = model.drawer.as_mut().and_then(|drawer| drawer.sql.as_mut()) {
                 sql.copied = Some(copied);
+            }
+        }
+        (Reply::Rows(page), Purpose::DealRow) => {
+            if let Some(shown) = &mut model.plan_deal {
+                *shown = Some(page);
             }
         }
         (Reply::Preview(preview), Purpose::Preview { file }) => {
@@ -204,7 +209,7 @@ fn unanswered(model: &mut Model, number: u32, purpose: &Purpose, failure: Failur
     let asked = match purpose {
         Purpose::Figures { .. } | Purpose::Sellers { .. } | Purpose::Check(_) => Asked::Figures,
         Purpose::Explanation | Purpose::Sql => Asked::Explanation,
-        Purpose::Rows => Asked::Rows,
+        Purpose::Rows | Purpose::DealRow => Asked::Rows,
         Purpose::Preview { .. } => Asked::Preview,
         Purpose::Choices { .. } => {
             failed(model, number, failure);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { withBrowser } from "./harness.mjs";
+import { state, visit, withBrowser } from "./harness.mjs";
 
 const EARNED = '[data-plan-figure="earned"]';
 
@@ -104,8 +104,94 @@ test("a plan is saved as a file and opened again; a file that is none changes no
     await page.waitForFunction(() => document.querySelector('[data-action="plan-name"]').value === "Mine");
   }));
 
-async function shown(open) {
-  const page = await open("#/plans");
+test("a tiered plan with an accelerator is built from nothing, and numbers and curve follow a slider", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    await page.locator(".plan-tools summary, .plan-tools button").filter({ hasText: "template" }).click();
+    await page.locator('[data-action="plan-anew"]').click();
+    await page.locator('[data-component="Commission"]').waitFor();
+    await page.locator("button").filter({ hasText: "Add a component" }).click();
+    await page.locator('[data-action="plan-add"]').filter({ hasText: "Tiered rates" }).click();
+    const tiers = page.locator('[data-component="Tiers"]');
+    await tiers.locator('[data-at$="/bands"] [data-action="plan-another"]').click();
+    await page.locator('[data-component="Commission"] [data-action="plan-component-remove"]').click();
+    await page.locator('[data-component="Commission"]').waitFor({ state: "detached" });
+    assert.deepEqual(await kinks(page), [1, 2]);
+    await type(tiers.locator('[data-at$="/bands/2/from"] input[type=text]'), "110");
+    // Two quotas of 1,000,000 a year: 6 % to quota, then 9 %, 12 % from 110 % on; both at 120 %.
+    await type(page.locator('[data-action="attain-all"]'), "120");
+    await page.locator(`${EARNED}[data-value="162000"]`).waitFor();
+    await drag(page, '[data-component="Tiers"] [data-at$="/bands/1/from"] input[type=range]', [95, 90]);
+    await page.locator(`${EARNED}[data-value="168000"]`).waitFor();
+    assert.deepEqual(await kinks(page), [0.9, 1.1]);
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("two plans on the deals of the files: the difference, a line down to the row of its deal, and paper", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open, "#/");
+    await page.locator('[data-action="sample"]').first().click();
+    await state(page, "ready");
+    await visit(page, "#/plans");
+    await page.locator('[data-action="source-files"]').click();
+    await page.locator(".plan-team [data-person]").nth(9).waitFor();
+    const before = await earned(page);
+    await page.locator('[data-action="plan-beside"]').click();
+    await page.locator('[data-sheet="B"][aria-pressed="true"]').waitFor();
+    await type(page.locator('[data-component="New business"] [data-at$="/bands/1/multiplier"] input[type=text]'), "250");
+    await changed(page, before);
+    assert.ok((await page.locator(".plan-team .plan-gain").count()) > 1);
+    assert.equal(await page.locator(".plan-team .plan-loss").count(), 0, "nobody loses by a higher rate");
+    await page.locator(".plan-team [data-person]").nth(1).locator('[data-action="plan-statement"]').click();
+    await page.locator(".plan-statement .plan-period summary").first().click();
+    const line = page.locator(".plan-statement tbody tr").first();
+    const base = (await line.locator(".plan-because").textContent()).split(" × ")[0];
+    await line.locator('[data-action="plan-deal"]').click();
+    const row = page.locator('[data-deal="row"]');
+    await row.waitFor();
+    const cells = await row.locator("dd").allTextContents();
+    const amount = Number(base.replace(/[^0-9.]/g, ""));
+    assert.ok(cells.some((cell) => Number(cell.replace(/[^0-9.]/g, "")) === amount), `${base} in ${cells}`);
+    await page.locator('dialog [data-action="close"]').click();
+    // On paper there is the statement alone, with every line of every period.
+    await page.evaluate(() => (window.print = () => {}));
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => document.querySelector('[data-action="statement-print"]').click());
+    await page.locator('[data-print="statement"] .plan-period[open]').nth(11).waitFor();
+    assert.equal(await page.locator(".plan-statement").locator("visible=true").count(), 1);
+    for (const gone of [".plan-team", ".plan-editor", ".page-head", ".rail", ".plan-statement .button-row"]) {
+      assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+    }
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.locator(".plan-team").waitFor();
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("a component moves by keyboard, and the focus with it; a pay period stays open while numbers move", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const names = () => page.locator("[data-component]").evaluateAll((cards) => cards.map((card) => card.dataset.component));
+    await page.locator('[data-component="New business"] .plan-title').focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForFunction(() => document.activeElement.value === "New business" && document.activeElement.id === "component-1");
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForFunction(() => document.activeElement.id === "component-2");
+    assert.deepEqual(await names(), ["Quota bonus", "Team override", "New business"]);
+    const period = page.locator(".plan-statement .plan-period").nth(2);
+    await period.locator("summary").click();
+    await period.locator("tbody tr").first().waitFor();
+    await type(page.locator('[data-action="attain-all"]'), "90");
+    await page.waitForTimeout(100);
+    assert.ok((await period.locator("tbody tr").count()) > 0);
+  }));
+
+async function kinks(page) {
+  return page.locator("[data-kink]").evaluateAll((kinks) => kinks.map((kink) => Number(kink.dataset.kink)));
+}
+
+async function shown(open, hash = "#/plans") {
+  const page = await open(hash);
+  if (hash !== "#/plans") return page;
   await page.locator(`${EARNED}[data-value]`).waitFor();
   return page;
 }

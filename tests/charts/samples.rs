@@ -1,7 +1,8 @@
 //! The charts the golden pictures show.
 
 use attain::chart::data::{
-    Against, Band, Bar, Bars, Baseline, Change, Course, Emphasis, Labels, Line, Rows, Series, Shape, Slot, Sparkline, Target,
+    Against, Band, Bar, Bars, Baseline, Change, Course, Emphasis, Kink, Labels, Line, Payout, PayoutCurve, PayoutPlace, Rows, Series,
+    Shape, Slot, Sparkline, Target,
 };
 use attain::chart::role::Role;
 use attain::kpi::ask::PartKey;
@@ -42,6 +43,8 @@ pub fn all() -> Vec<Sample> {
             28.0,
             None,
         ),
+        ("payout", payout(), 620.0, 260.0, Some(6)),
+        ("payout_phone", payout(), 300.0, 220.0, None),
         ("empty", plain_line(&[None; 12]), 420.0, 160.0, None),
         ("zeros", plain_line(&[Some(0.0); 12]), 420.0, 160.0, None),
     ]
@@ -268,6 +271,36 @@ fn others() -> Shape {
     let rest = Bar { slot: rest, value: Some(5_120.0), compared: Some(700.0), emphasis: Emphasis::Plain };
     let bars = bars.into_iter().chain([rest]).collect();
     Shape::Rows(Rows { bars, name: "2024".into(), compared_name: "2023".into(), role: Role::Accent })
+}
+
+/// Two plans against what is reached: one that bends at quota, where a bonus makes it jump,
+/// and again beyond it, and one that is straight.
+fn payout() -> Shape {
+    let paid = |reached: f64| match reached {
+        _ if reached < 1.0 => 20_000.0 * reached,
+        _ if reached < 1.25 => 25_000.0 + 40_000.0 * (reached - 1.0),
+        _ => 35_000.0 + 60_000.0 * (reached - 1.25),
+    };
+    let flat = |reached: f64| 26_000.0 * reached;
+    let points = [0.0, 0.9999, 1.0, 1.25, 2.0].map(|reached| (reached, paid(reached))).to_vec();
+    let curves = vec![
+        PayoutCurve { name: "Plan A".into(), course: Course::Main, points },
+        PayoutCurve { name: "Plan B".into(), course: Course::Comparison, points: vec![(0.0, 0.0), (2.0, flat(2.0))] },
+    ];
+    let kink = |number: &str, reached: f64| Kink { reached, value: paid(reached), number: number.into() };
+    let percent = |reached: f64| Slot { key: PartKey::Member(reached.to_string()), ..name(&format!("{:.0}%", reached * 100.0)) };
+    let place = |step: u32| {
+        let reached = f64::from(step) * 0.2;
+        let title = format!("{:.0}%", reached * 100.0);
+        PayoutPlace { key: PartKey::Member(title.clone()), reached, title, values: vec![Some(paid(reached)), Some(flat(reached))] }
+    };
+    Shape::Payout(Payout {
+        curves,
+        kinks: vec![kink("1", 1.0), kink("2", 1.0), kink("3", 1.25)],
+        now: Some((1.12, paid(1.12))),
+        ticks: [0.0, 0.5, 1.0, 1.5, 2.0].map(|reached| (reached, percent(reached))).to_vec(),
+        places: (0..=10).map(place).collect(),
+    })
 }
 
 fn moved(change: f64) -> Change {

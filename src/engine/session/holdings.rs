@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::engine::job::Job;
 use crate::engine::kept::{Backing, generation, stored_bytes};
 use crate::engine::protocol::{Failure, Kept, Reply, Request, Source, StorageRefusal};
+use crate::engine::rows::RowsPlan;
 use crate::engine::session::effect::{Held, Outcome, Work};
 use crate::engine::session::feeding::{Aim, Feeding};
 use crate::engine::session::finding::{Finding, Finds, Found};
@@ -100,11 +101,9 @@ impl<F: Clone> Holdings<F> {
             }
             Request::Rows { context, kpi, term, page } => match self.engine.rows(&context, &kpi, term, page) {
                 None => reply(Reply::Failed(Failure::Misunderstood { message: kpi })),
-                Some(plan) => match looking::rows(&plan, &self.files) {
-                    Ok(work) => wait(Task::Rows(plan), work),
-                    Err(failure) => reply(Reply::Failed(failure)),
-                },
+                Some(plan) => self.look_up(plan),
             },
+            Request::RowsAt { dataset, rows } => self.look_up(self.engine.rows_at(dataset, &rows, 0)),
             Request::Preview { file, hints } => match looking::head(file, &self.files) {
                 Ok(work) => wait(Task::Preview(file, hints), work),
                 Err(failure) => reply(Reply::Failed(failure)),
@@ -300,6 +299,13 @@ impl<F: Clone> Holdings<F> {
                 self.say(then)
             }
             Then::Kept | Then::Imported(_) => self.keep(then),
+        }
+    }
+
+    fn look_up(&mut self, plan: RowsPlan) -> Step<F> {
+        match looking::rows(&plan, &self.files) {
+            Ok(work) => wait(Task::Rows(plan), work),
+            Err(failure) => reply(Reply::Failed(failure)),
         }
     }
 

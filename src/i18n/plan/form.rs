@@ -85,6 +85,16 @@ impl Words {
         self.say_with("plans-takes", &args)
     }
 
+    /// What else it takes: a number of leads or meetings, or what there is of it.
+    pub fn plan_takes_also(&self, id: &str, number: Exact) -> String {
+        self.say_with(id, &Args::none().text("number", self.plan_number(number.rounded_up())))
+    }
+
+    /// Choices that change nothing.
+    pub fn plan_same(&self, choices: &[String]) -> String {
+        self.say_with("plans-same", &Args::none().text("choices", choices.join("; ")))
+    }
+
     /// What people carry together with hires, and what a month's delay of these costs.
     pub fn plan_capacity(&self, now: Exact, more: Exact, share: Exact, less: Exact) -> String {
         let args = Args::none().text("capacity", self.plan_rounded(now)).text("more", self.plan_rounded(more));
@@ -95,6 +105,12 @@ impl Words {
     pub fn plan_sales_of(&self, period: Option<Period>) -> String {
         let period = period.map(|period| self.period(period)).unwrap_or_default();
         self.say_with("plans-source-files", &Args::none().text("period", period))
+    }
+
+    /// The open deals that are expected within the time.
+    pub fn plan_outlook(&self, deals: usize, amount: Exact) -> String {
+        let args = Args::none().text("deals", self.count(deals as u64)).text("amount", self.plan_rounded(amount));
+        self.say_with("plans-outlook", &args)
     }
 
     pub fn plan_statement(&self, person: &str) -> String {

@@ -9,6 +9,9 @@ use crate::sales::money::Money;
 /// No share is written with more decimals.
 const MOST_DECIMALS: u8 = 4;
 
+/// But where it can be checked.
+const EXACT_DECIMALS: u8 = 6;
+
 impl Words {
     /// An amount with its cents, or a dash where it is too large to be written.
     pub fn plan_amount(&self, amount: Exact) -> String {
@@ -31,6 +34,12 @@ impl Words {
         let is_whole_at = |decimals: &u8| share.floor_at(10i64.pow(u32::from(*decimals) + 2)).is_some_and(|(_, is_all)| is_all);
         let decimals = (0..MOST_DECIMALS).find(is_whole_at);
         self.percent(share.to_f64(), decimals.unwrap_or(if share.to_f64() < 0.1 { 3 } else { 1 }))
+    }
+
+    /// The same with so many decimals that a million times it is right to the cent.
+    pub fn plan_exact_share(&self, share: Exact) -> String {
+        let is_whole_at = |decimals: &u8| share.floor_at(10i64.pow(u32::from(*decimals) + 2)).is_some_and(|(_, is_all)| is_all);
+        self.percent(share.to_f64(), (0..EXACT_DECIMALS).find(is_whole_at).unwrap_or(EXACT_DECIMALS))
     }
 
     /// A number that is counted.

@@ -10,7 +10,7 @@ impl Words {
     /// `$12,500.00 × 6% (tier 2: 100% – 120%)`
     pub fn plan_rule(&self, rule: &Rule) -> String {
         let money = |amount: &Exact| self.plan_amount(*amount);
-        let share = |share: &Exact| self.plan_share(*share);
+        let share = |share: &Exact| self.plan_exact_share(*share);
         let say = |id: &str, args: Args| self.say_with(id, &args);
         match rule {
             Rule::Rate { base, rate, band, residue } => {

@@ -29,4 +29,5 @@ pub mod members;
 pub mod answer;
 mod outline;
 pub mod explain;
+pub mod addends;
 pub mod answerable;

@@ -1,5 +1,7 @@
 //! Credits as a table: who, when, how much, and any further columns as they were written.
 
+use serde::{Deserialize, Serialize};
+
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
@@ -32,7 +34,7 @@ pub struct Row {
 }
 
 /// A column of texts: each distinct one once, and which of them a row has.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Texts {
     pub name: String,
     pub values: Vec<String>,

@@ -6,6 +6,7 @@ use crate::sales::period::{Grain, Period};
 use crate::state::decisions::comparison::Compared;
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
+use crate::state::pages::plans;
 use crate::state::report::Report;
 use crate::state::route::Route;
 use crate::state::shared::Shared;
@@ -124,6 +125,7 @@ impl Block {
         match self {
             Block::Tiles(kpis) => kpis.iter().map(|kpi| over(kpi, grain)).collect(),
             Block::Charts(charts) => charts.iter().flat_map(|chart| chart.asks(grain)).collect(),
+            Block::Plans => plans::RATES.iter().map(|kpi| Ask { kpi: (*kpi).to_owned(), split: Split::Whole }).collect(),
             Block::Families(families) => {
                 let kpis = families.iter().flat_map(|family| &family.kpis);
                 kpis.map(|kpi| Ask { kpi: kpi.clone(), split: Split::Whole }).collect()

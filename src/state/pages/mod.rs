@@ -1,6 +1,7 @@
 //! What each page shows, and which figures it needs for that: a page is a list of
 //! blocks, from which the view and the questions to the engine both follow.
 
+pub mod plans;
 pub mod block;
 pub mod offer;
 pub mod overview;

@@ -1,6 +1,7 @@
 //! What can happen to plans.
 
 use crate::plan::document::number::Share;
+use crate::sales::schema::Dataset;
 use crate::state::plans::edit::Edit;
 use crate::state::plans::selling::Source;
 
@@ -15,6 +16,8 @@ pub enum PlanMsg {
     SheetRemoved(usize),
     /// A template takes the place of the plan in hand, by its place among them.
     TemplateChosen(usize),
+    /// A plan of one rate takes the place of the plan in hand.
+    BegunAnew,
     /// The text of a plan file.
     FileRead(String),
     /// What a link says.
@@ -24,8 +27,19 @@ pub enum PlanMsg {
         person: Option<String>,
         share: Share,
     },
+    /// What several people sell at once.
+    AllAttained(Vec<(String, Share)>),
     /// What is sold is typed, or that of the files.
     SourceChosen(Source),
+    /// Whether open deals of the files count by their probability.
+    OutlookChosen(bool),
+    /// The row of a deal is wanted.
+    DealOpened {
+        dataset: Dataset,
+        row: u32,
+    },
+    /// It has been looked at.
+    DealClosed,
     /// How large a deal is.
     DealSized(String),
     /// What was refused is read.

@@ -16,6 +16,7 @@ pub mod link;
 pub mod results;
 pub mod sheet;
 pub mod payout;
+pub mod spread;
 pub mod otherwise;
 pub mod quotas;
 pub mod message;

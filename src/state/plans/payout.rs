@@ -1,4 +1,4 @@
-//! The payout curve of a person: what is earned over the plan's time at each share of
+//! The payout curve of a person, or of a team: what is earned over the plan's time at each share of
 //! the quota, evenly reached. Between its points a curve is straight: they are the
 //! places where a rule begins, and those where the curve is found to bend.
 
@@ -15,7 +15,7 @@ use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::statement::evaluate::statements;
 use crate::sales::exact::Exact;
-use crate::state::plans::selling::{credits, empty};
+use crate::state::plans::selling::{ANYBODY, credits, empty};
 
 /// What is earned at a share of the quota.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,7 +79,8 @@ const BEYOND: i128 = 40;
 /// This much before a rule begins it does not hold yet: a hundredth of a percent.
 const JUST_BEFORE: i128 = 10_000;
 
-/// The curve of a person under a dated plan, with deals of a size.
+/// The curve of a person under a dated plan, with deals of a size; that of everybody
+/// together for [`ANYBODY`], when all reach the same.
 pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
     let plan = alone(plan, person);
     let bends = bends(&plan, person);
@@ -87,9 +88,11 @@ pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
     let mut earned = |reached: Exact| {
         let credits = credits(&plan, deal, |_| reached)?;
         let statements = statements(&plan, &credits).ok()?;
-        let statement = statements.people.iter().find(|statement| statement.person == person)?;
-        is_money = statement.is_money;
-        Some(statement.figures.earned)
+        let of_person = statements.people.iter().filter(|statement| person == ANYBODY || statement.person == person);
+        of_person.map(|statement| (statement.is_money, statement.figures.earned)).try_fold(Exact::ZERO, |sum, (counts_money, earned)| {
+            is_money &= counts_money;
+            sum.plus(earned)
+        })
     };
     let last =
         bends.iter().map(|(at, _)| *at).filter(|at| is_above(*at, Exact::whole(LAST / 100))).fold(Exact::new(LAST, 100)?, |_, at| at);
@@ -157,7 +160,7 @@ fn alone(plan: &Plan, person: &str) -> Plan {
     let needs_others =
         |component: &Component| component.credit.whose != Whose::Own || matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_));
     let mut plan = plan.clone();
-    if !plan.components.iter().any(needs_others) {
+    if person != ANYBODY && !plan.components.iter().any(needs_others) {
         plan.people.retain(|other| other.name == person);
     }
     plan
@@ -168,13 +171,17 @@ fn bends(plan: &Plan, person: &str) -> Vec<(Exact, Bend)> {
     let empty = empty(plan);
     let Ok(prepared) = Prepared::new(plan, Cow::Borrowed(&empty)) else { return Vec::new() };
     let setting = Setting::new(plan, &prepared);
-    let Some(member) = setting.members.iter().find(|member| member.name == person) else { return Vec::new() };
-    let paid = plan.components.iter().filter(|component| setting.is_paid(component, member));
-    paid.flat_map(|component| {
-        let quota = window_quota(&setting, component, member);
-        begins(component).into_iter().filter_map(move |(bound, bend)| Some((share_of(bound, quota)?, bend)))
-    })
-    .collect()
+    let mut found: Vec<(Exact, Bend)> = Vec::new();
+    for member in setting.members.iter().filter(|member| person == ANYBODY || member.name == person) {
+        for component in plan.components.iter().filter(|component| setting.is_paid(component, member)) {
+            let quota = window_quota(&setting, component, member);
+            let of_component = begins(component).into_iter().filter_map(|(bound, bend)| Some((share_of(bound, quota)?, bend)));
+            // What begins for several people at the same place is one bend.
+            let new: Vec<(Exact, Bend)> = of_component.filter(|bend| !found.contains(bend)).collect();
+            found.extend(new);
+        }
+    }
+    found
 }
 
 fn window_quota(setting: &Setting, component: &Component, member: &Member) -> Option<Exact> {

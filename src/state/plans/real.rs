@@ -1,8 +1,8 @@
 //! Real sales under a plan: what was sold becomes credits, and whoever sold is paid by
 //! the plan as those whom it names.
 
-use crate::engine::protocol::Seller;
-use crate::plan::credit::table::{Credits, Row};
+use crate::engine::protocol::{Deals, Sellers};
+use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::document::date::Date;
 use crate::plan::document::number::Amount;
 use crate::plan::document::people::Person;
@@ -11,20 +11,22 @@ use crate::plan::document::plan::Plan;
 use crate::plan::quota::odds::of_reaching;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
+use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::money::Money;
 use crate::sales::period::{Grain, Period};
 
 /// What was sold over a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sales {
-    pub sellers: Vec<Seller>,
+    pub told: Sellers,
     /// The whole time that quotas are for.
     pub period: Period,
 }
 
 /// The plan over the time of the sales, for those who sold: whoever it does not name has
-/// the terms of the first whom it gives a quota; a target in the files is the quota.
-pub fn fitted(plan: &Plan, sales: &Sales) -> Plan {
+/// the terms of the first whom it gives a quota; a target in the files is the quota. Who
+/// has nothing but open deals is there where these count.
+pub fn fitted(plan: &Plan, sales: &Sales, outlook: bool) -> Plan {
     let mut plan = plan.clone();
     plan.from = Some(Date(sales.period.start));
     plan.until = Some(Date(Day(sales.period.end.0 - 1)));
@@ -32,10 +34,12 @@ pub fn fitted(plan: &Plan, sales: &Sales) -> Plan {
     let pattern = plan.people.iter().find(|person| has_quota(person)).cloned();
     let months = Grain::Month.spans(sales.period, plan.year()).len();
     let share = months_of(plan.calendar.quota_period, months).and_then(|of| of.over(Exact::whole(months.max(1) as i128)));
-    let sold = |person: &Person| sales.sellers.iter().any(|seller| seller.person == person.name);
+    let counts = counting(sales, outlook);
+    let sellers = || sales.told.people.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(seller, _)| seller);
+    let sold = |person: &Person| sellers().any(|seller| seller.person == person.name);
     // Those with a quota who sold nothing belong to another team than that of the files.
     plan.people.retain(|person| sold(person) || !has_quota(person));
-    for seller in &sales.sellers {
+    for seller in sellers() {
         let quota = seller.quota.and_then(|quota| exact(quota)?.times(share?)).filter(|quota| quota.is_positive());
         let place = plan.people.iter().position(|person| person.name == seller.person);
         let mut person = match place.and_then(|place| plan.people.get(place)) {
@@ -61,41 +65,125 @@ pub fn fitted(plan: &Plan, sales: &Sales) -> Plan {
     plan
 }
 
-/// The sales as credits: one row for each day of a person.
-pub fn credits_of(sales: &Sales, mut credits: Credits) -> Option<Credits> {
-    for (place, seller) in sales.sellers.iter().enumerate() {
-        credits.people.push(seller.person.clone());
-        for (date, amount) in &seller.sold {
-            let row = Row {
-                person: u32::try_from(place).ok()?,
-                date: *date,
-                amount: exact(*amount)?,
-                share: Exact::whole(1),
-                quota_share: Exact::whole(1),
-            };
-            credits.rows.push(row);
-            for column in &mut credits.columns {
-                if column.values.is_empty() {
-                    column.values.push(String::new());
-                }
-                column.codes.push(0);
+/// Which of the sellers have a target, or deals that count.
+fn counting(sales: &Sales, outlook: bool) -> Vec<bool> {
+    let mut counts: Vec<bool> = sales.told.people.iter().map(|seller| seller.quota.is_some()).collect();
+    let sold = sales.told.sold.iter().flat_map(|sold| &sold.deals);
+    let open = sales.told.open.iter().filter(|_| outlook).flat_map(|open| &open.deals).filter(|deal| sales.period.contains(deal.day));
+    for deal in sold.chain(open) {
+        counts.get_mut(deal.person as usize).into_iter().for_each(|counts| *counts = true);
+    }
+    counts
+}
+
+/// A column of credits made of files: `yes` for a deal that is open, counted by its probability.
+pub const OPEN: &str = "open";
+
+/// The sales as credits: what was sold, and with `outlook` what is open and expected within
+/// the time. They have the columns that the rows of both say, and a number for each deal.
+pub fn credits_of(sales: &Sales, outlook: bool) -> Option<Credits> {
+    let mut credits = Credits { people: sales.told.people.iter().map(|seller| seller.person.clone()).collect(), ..Credits::default() };
+    let mut column = |name: &str| {
+        let texts = Texts { name: name.to_owned(), values: vec![String::new()], codes: Vec::new() };
+        credits.columns.push(texts);
+    };
+    ["deal", OPEN].into_iter().for_each(&mut column);
+    let open = sales.told.open.as_ref().filter(|_| outlook);
+    for deals in sales.told.sold.iter().chain(open) {
+        for texts in &deals.columns {
+            if credits.column(&texts.name).is_none() {
+                credits.columns.push(Texts { name: texts.name.clone(), values: vec![String::new()], codes: vec![0; credits.rows.len()] });
             }
         }
+        let is_open = open.is_some_and(|open| std::ptr::eq(open, deals));
+        add(sales, deals, is_open, &mut credits)?;
     }
     Some(credits)
 }
 
+fn add(sales: &Sales, deals: &Deals, is_open: bool, credits: &mut Credits) -> Option<()> {
+    let counts = |day: Day| !is_open || sales.period.contains(day);
+    let places: Vec<usize> = (0..deals.deals.len()).filter(|place| deals.deals.get(*place).is_some_and(|deal| counts(deal.day))).collect();
+    for deal in places.iter().filter_map(|place| deals.deals.get(*place)) {
+        let whole = Exact::whole(1);
+        credits.rows.push(Row { person: deal.person, date: deal.day, amount: exact(deal.amount)?, share: whole, quota_share: whole });
+    }
+    for column in &mut credits.columns {
+        let first = u32::try_from(column.values.len()).ok()?;
+        match deals.columns.iter().find(|texts| texts.name == column.name) {
+            Some(texts) => {
+                column.values.extend(texts.values.iter().cloned());
+                column.codes.extend(places.iter().map(|place| texts.codes.get(*place).map_or(0, |code| first + code)));
+            }
+            None if column.name == "deal" => {
+                let number = |place: &usize| deals.deals.get(*place).map(|deal| (deal.row + 1).to_string()).unwrap_or_default();
+                column.values.extend(places.iter().map(number));
+                column.codes.extend((first..).take(places.len()));
+            }
+            None if column.name == OPEN && is_open => {
+                column.values.push("yes".to_owned());
+                column.codes.extend(vec![first; places.len()]);
+            }
+            None => column.codes.extend(vec![0; places.len()]),
+        }
+    }
+    Some(())
+}
+
+/// How many open deals are expected within the time of the sales, and what they come to by
+/// their probability.
+pub fn expected(sales: &Sales) -> Option<(usize, Exact)> {
+    let deals = sales.told.open.as_ref()?.deals.iter().filter(|deal| sales.period.contains(deal.day));
+    let amounts: Vec<Exact> = deals.map(|deal| exact(deal.amount)).collect::<Option<_>>()?;
+    Some((amounts.len(), Exact::sum(&amounts)?))
+}
+
+/// What somebody sold in each month of the sales.
+pub fn by_month(sales: &Sales, person: &str, year: FiscalYear) -> Option<Vec<Exact>> {
+    let place = sales.told.people.iter().position(|seller| seller.person == person)?;
+    let deals = sales.told.sold.as_ref()?.deals.iter().filter(|deal| deal.person as usize == place);
+    let months = Grain::Month.spans(sales.period, year);
+    let mut sums = vec![Exact::ZERO; months.len()];
+    for deal in deals {
+        let sum = months.iter().position(|month| month.contains(deal.day)).and_then(|month| sums.get_mut(month));
+        sum.map_or(Some(()), |sum| exact(deal.amount).and_then(|amount| sum.plus(amount)).map(|more| *sum = more))?;
+    }
+    Some(sums)
+}
+
+/// What somebody sold in each month, in shares of what a month of the quota is.
+pub fn history(sales: &Sales, plan: &Plan, person: &str) -> Option<Vec<f64>> {
+    let months = by_month(sales, person, plan.year())?;
+    let quota = plan.people.iter().find(|other| other.name == person)?.quota?.0;
+    let of_month = quota.over(months_of(plan.calendar.quota_period, months.len())?)?;
+    months.into_iter().map(|sold| Some(sold.over(of_month).filter(|_| of_month.is_positive())?.to_f64())).collect()
+}
+
+/// How what was sold falls on the months of a fiscal year, in percent of the year; `None`
+/// for sales of less than a year.
+pub fn seasonality(sales: &Sales, year: FiscalYear) -> Option<Vec<Exact>> {
+    let months = Grain::Month.spans(sales.period, year);
+    if months.len() < 12 {
+        return None;
+    }
+    let mut sums = vec![Exact::ZERO; 12];
+    for seller in &sales.told.people {
+        for (month, sold) in months.iter().zip(by_month(sales, &seller.person, year)?) {
+            let first = Grain::Year.start_of(month.start, year);
+            let place = Grain::Month.spans(Period { start: first, end: Day(month.start.0 + 1) }, year).len();
+            let sum = sums.get_mut(place.checked_sub(1)?)?;
+            *sum = sum.plus(sold)?;
+        }
+    }
+    let whole = Exact::sum(&sums)?;
+    sums.into_iter().map(|sum| Exact::new(sum.over(whole)?.rounded_at(3)?, 10)).collect()
+}
+
 /// The odds that a person reaches a quota per quota period, by the months of the sales.
 pub fn odds(sales: &Sales, plan: &Plan, person: &str, quota: Exact) -> Option<Exact> {
-    let seller = sales.sellers.iter().find(|seller| seller.person == person)?;
-    let months = Grain::Month.spans(sales.period, plan.year());
-    let of_month = |month: &Period| {
-        let sold = seller.sold.iter().filter(|(day, _)| month.contains(*day));
-        sold.map(|(_, amount)| exact(*amount)).try_fold(Exact::ZERO, |sum, amount| sum.plus(amount?))
-    };
-    let history: Vec<Exact> = months.iter().map(of_month).collect::<Option<_>>()?;
+    let history = by_month(sales, person, plan.year())?;
     // Of less than a month there is no history.
-    let of = months_of(plan.calendar.quota_period, months.len())?.as_whole()?;
+    let of = months_of(plan.calendar.quota_period, history.len())?.as_whole()?;
     of_reaching(quota, &history, usize::try_from(of).ok()?)
 }
 

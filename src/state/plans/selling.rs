@@ -53,11 +53,13 @@ pub struct Selling {
     /// The size of a deal.
     pub deal: Amount,
     pub source: Source,
+    /// Whether deals of the files that are open count by their probability.
+    pub outlook: bool,
 }
 
 impl Default for Selling {
     fn default() -> Selling {
-        Selling { attained: BTreeMap::new(), deal: Amount(Exact::whole(25_000)), source: Source::default() }
+        Selling { attained: BTreeMap::new(), deal: Amount(Exact::whole(25_000)), source: Source::default(), outlook: false }
     }
 }
 

@@ -6,6 +6,8 @@ use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::money::Money;
 use crate::sales::period::Period;
+use crate::sales::schema::Dataset;
+use crate::state::plans::real::OPEN;
 use crate::state::plans::results::Results;
 use crate::table::csv::Csv;
 
@@ -15,9 +17,20 @@ pub struct Entry {
     pub day: Day,
     /// The component; empty for what is of the plan as a whole.
     pub what: String,
-    pub deal: Option<String>,
+    pub deal: Option<Deal>,
     pub because: Rule,
     pub amount: Exact,
+}
+
+/// A deal that a line is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deal {
+    /// The customer, where the rows say so, else the number of the deal.
+    pub name: String,
+    /// Where its row stands, for a deal of the files.
+    pub row: Option<(Dataset, u32)>,
+    /// Whether it is still open.
+    pub is_open: bool,
 }
 
 /// The lines of a period, in the order of days.
@@ -36,7 +49,10 @@ pub fn csv(results: &Results, statement: &Statement, rule: &dyn Fn(&Rule) -> Str
     for of in &statement.periods {
         let name = span.name(of.period, results.plan.year());
         for entry in entries(results, statement, of.period) {
-            csv.cell(entry.day.to_string()).text(&name).text(&entry.what).text(entry.deal.as_deref().unwrap_or_default());
+            csv.cell(entry.day.to_string())
+                .text(&name)
+                .text(&entry.what)
+                .text(entry.deal.as_ref().map(|deal| deal.name.as_str()).unwrap_or_default());
             csv.text(&rule(&entry.because)).cell(Money::new(entry.amount).map(|amount| amount.digits(2)).unwrap_or_default()).end();
         }
     }
@@ -45,12 +61,21 @@ pub fn csv(results: &Results, statement: &Statement, rule: &dyn Fn(&Rule) -> Str
 
 fn entry(results: &Results, line: &Line) -> Entry {
     let component = line.component.and_then(|place| results.plan.components.get(place));
-    let deal = line.row.and_then(|row| results.credits.column("deal").map(|deals| deals.at(row).to_owned()));
     Entry {
         day: line.day,
         what: component.map(|component| component.id.clone()).unwrap_or_default(),
-        deal: deal.filter(|deal| !deal.is_empty()),
+        deal: line.row.and_then(|row| deal(results, row)),
         because: line.because.clone(),
         amount: line.amount,
     }
+}
+
+fn deal(results: &Results, row: u32) -> Option<Deal> {
+    let says = |column: &str| results.credits.column(column).map_or("", |texts| texts.at(row));
+    let number = Some(says("deal")).filter(|number| !number.is_empty())?;
+    let is_open = !says(OPEN).is_empty();
+    let dataset = if is_open { Some(Dataset::Deals) } else { results.dataset };
+    let row = dataset.and_then(|dataset| Some((dataset, number.parse::<u32>().ok()?.checked_sub(1)?)));
+    let name = [says("account"), says("product"), number].into_iter().find(|name| !name.is_empty())?;
+    Some(Deal { name: name.to_owned(), row, is_open })
 }

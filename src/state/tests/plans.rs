@@ -4,15 +4,19 @@ use serde_json::Value;
 
 use super::pages::with_dimensions;
 use super::{fresh, started};
-use crate::engine::protocol::{Numbered, Reply, Request, Seller};
+use crate::engine::protocol::{Deal, Deals, Numbered, Reply, Request, RowPage, Seller, Sellers};
+use crate::i18n::words::Words;
+use crate::plan::credit::table::Texts;
 use crate::plan::document::number::{Amount, Share, decimal, share};
 use crate::plan::document::plan::Plan;
 use crate::plan::document::read::read;
 use crate::plan::document::templates::TEMPLATES;
+use crate::plan::line::Rule;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::money::Money;
 use crate::sales::period::Period;
+use crate::sales::schema::Dataset;
 use crate::state::command::Command;
 use crate::state::decisions::Decisions;
 use crate::state::decisions::history::Gesture;
@@ -23,16 +27,17 @@ use crate::state::model::Model;
 use crate::state::plans::edit::{Edit, document, edited};
 use crate::state::plans::form::{Kind, Label, range, rows};
 use crate::state::plans::message::PlanMsg;
-use crate::state::plans::otherwise::otherwise;
+use crate::state::plans::otherwise::{CHOICES, otherwise};
 use crate::state::plans::parts::{COMPONENTS, OF_COMPONENT, OF_PERSON, OF_PLAN, Part};
-use crate::state::plans::payout::{Bend, break_evens, payout};
+use crate::state::plans::payout::{Bend, Curve, break_evens, payout};
 use crate::state::plans::quotas::{assigned, hired, propose};
 use crate::state::plans::real::{Sales, odds};
-use crate::state::plans::results::{cost_at, results};
-use crate::state::plans::selling::{Selling, Source, dated};
+use crate::state::plans::results::{Results, accrual, cost_at, results};
+use crate::state::plans::selling::{ANYBODY, Selling, Source, dated};
+use crate::state::plans::sheet::entries;
 use crate::state::plans::table::{MOST, Plans};
 use crate::state::route::Route;
-use crate::state::settings::Settings;
+use crate::state::settings::{Language, Settings};
 use crate::state::update::update;
 
 fn today() -> Day {
@@ -226,7 +231,52 @@ fn choices_are_told_by_what_they_cost() {
     let found = otherwise(&plans.plan(), &plans.selling, None, today());
     let retroactive = found.iter().find(|other| other.field == "applies" && other.other == "retroactive").unwrap();
     assert!(retroactive.difference.is_positive());
-    assert!(found.iter().all(|other| !other.difference.is_zero()));
+    // What a plan is about is no choice of how it pays.
+    assert!(found.iter().all(|other| CHOICES.contains(&other.field) && other.now != other.other), "{found:?}");
+    let draw =
+        Edit::Set { at: "/payment/draw".to_owned(), value: serde_json::from_str(r#"{"amount":"9000","recoverable":true}"#).unwrap() };
+    let found = otherwise(&changed(draw), &plans.selling, None, today());
+    let kept = found.iter().find(|other| other.field == "recoverable").unwrap();
+    assert!(kept.component.is_none() && kept.difference.is_positive(), "a draw that is kept costs more: {kept:?}");
+}
+
+#[test]
+fn the_curve_of_everybody_is_the_sum_of_all() {
+    let (plan, deal) = (dated(&first(), today()), Exact::whole(25_000));
+    let all = payout(&plan, ANYBODY, deal).unwrap();
+    for percent in [50, 100, 150] {
+        let of = |person: &str| at_share(&payout(&plan, person, deal).unwrap(), percent);
+        let sum: f64 = plan.people.iter().map(|person| of(&person.name)).sum();
+        assert!((at_share(&all, percent) - sum).abs() < 1.0, "{percent}: {} {sum}", at_share(&all, percent));
+    }
+    assert_eq!(all.kinks.len(), 3, "one for all who share it: {:?}", all.kinks);
+}
+
+fn at_share(curve: &Curve, percent: i32) -> f64 {
+    crate::state::plans::payout::at(curve, f64::from(percent) / 100.0).unwrap()
+}
+
+#[test]
+fn what_falls_due_adds_up_to_what_is_earned_and_paid() {
+    let plans = Plans::default();
+    let results = results(&plans.plan(), &plans.selling, None, today());
+    let people = &results.statements.as_ref().unwrap().people;
+    let months = accrual(people).unwrap();
+    assert_eq!(months.len(), 12);
+    let sum = |place: usize| Exact::sum(&months.iter().map(|(_, amounts)| amounts[place]).collect::<Vec<_>>()).unwrap();
+    assert_eq!(sum(0), results.cost().unwrap().earned);
+    assert_eq!(sum(2), Exact::sum(&people.iter().map(|statement| statement.figures.paid).collect::<Vec<_>>()).unwrap());
+}
+
+#[test]
+fn a_plan_from_nothing_pays_and_keeps_the_currency() {
+    let mut model = started();
+    update(&mut model, Msg::Plan(PlanMsg::Edited(set("/currency", "EUR"))));
+    update(&mut model, Msg::Plan(PlanMsg::BegunAnew));
+    let plan = model.decisions.plans.plan();
+    assert_eq!((plan.currency.as_str(), plan.components.len()), ("EUR", 1));
+    // 8 % of two quotas of a million.
+    assert_eq!(results(&plan, &Selling::default(), None, today()).cost().unwrap().earned.rounded_at(0), Some(160_000));
 }
 
 #[test]
@@ -318,15 +368,29 @@ fn every_template_pays_with_the_people_it_names_or_others() {
 #[test]
 fn sales_of_the_files_are_paid_by_the_plan() {
     let day = |text: &str| -> Day { text.parse().unwrap() };
-    let seller = |person: &str, quota: Option<f64>, sold: f64| Seller {
-        person: person.to_owned(),
-        quota: quota.map(Money::from_major_units),
-        sold: vec![(day("2024-02-14"), Money::from_major_units(sold))],
+    let seller = |person: &str, quota: Option<f64>| Seller { person: person.to_owned(), quota: quota.map(Money::from_major_units) };
+    let deal = |person: u32, row: u32, on: &str, amount: f64| Deal { person, row, day: day(on), amount: Money::from_major_units(amount) };
+    let texts = |name: &str, values: &[&str]| Texts {
+        name: name.to_owned(),
+        values: values.iter().map(|value| (*value).to_owned()).collect(),
+        codes: (0..values.len() as u32).collect(),
     };
-    let sellers = vec![seller("Ida Brandt", None, 125_000.0), seller("Zoe", Some(100_000.0), 50_000.0)];
-    let sales = Sales { sellers, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } };
+    let sold = Deals {
+        dataset: Dataset::Deals,
+        deals: vec![deal(0, 6, "2024-02-14", 125_000.0), deal(1, 2, "2024-02-14", 50_000.0)],
+        columns: vec![texts("account", &["Acme", ""])],
+    };
+    let open = Deals {
+        dataset: Dataset::Deals,
+        deals: vec![deal(1, 9, "2024-03-20", 25_000.0), deal(1, 8, "2024-04-20", 25_000.0), deal(2, 7, "2024-03-21", 25_000.0)],
+        columns: vec![texts("account", &["Bolt", "Bolt", "Bolt"]), texts("product", &["Lamp", "Lamp", "Lamp"])],
+    };
+    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(100_000.0)), seller("Bo Lund", None)];
+    let told = Sellers { people, sold: Some(sold), open: Some(open) };
+    let sales = Sales { told, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } };
     let selling = Selling { source: Source::Files, ..Selling::default() };
-    let results = results(&first(), &selling, Some(&sales), today());
+    let of = |selling: &Selling| results(&first(), selling, Some(&sales), today());
+    let results = of(&selling);
     let figures = |name: &str| results.of(name).map(|statement| (statement.figures.attainment, statement.figures.earned));
     let half = Exact::new(1, 2);
     // Half of 250,000 at 8 %; half of the target of the files at 20,000 / 100,000; the manager's 1 % of both.
@@ -335,6 +399,28 @@ fn sales_of_the_files_are_paid_by_the_plan() {
     assert_eq!(figures("Lea Storm").unwrap().1, Exact::whole(1_750));
     assert_eq!(figures("Mei Tanaka"), None, "who sold nothing is not of this team");
     assert_eq!(odds(&sales, &results.plan, "Zoe", Exact::whole(1)), None, "three months say nothing");
+    let deals = |results: &Results, name: &str| {
+        let lines = entries(results, results.of(name).unwrap(), sales.period).into_iter();
+        lines.filter_map(|entry| entry.deal).map(|deal| (deal.name, deal.row.unwrap().1, deal.is_open)).collect::<Vec<_>>()
+    };
+    assert_eq!(deals(&results, "Ida Brandt"), [("Acme".to_owned(), 6, false)]);
+    assert_eq!(deals(&results, "Zoe"), [("3".to_owned(), 2, false)], "who buys is not told");
+    assert_eq!(figures("Bo Lund"), None, "who sold nothing has no part in it");
+    // What is open and expected within the time counts by its probability.
+    let expected = of(&Selling { outlook: true, ..selling });
+    assert_eq!(expected.of("Zoe").unwrap().figures.credited, Exact::whole(75_000));
+    assert_eq!(deals(&expected, "Bo Lund"), [("Bolt".to_owned(), 7, true)]);
+    assert_eq!(deals(&expected, "Zoe"), [("3".to_owned(), 2, false), ("Bolt".to_owned(), 9, true)]);
+}
+
+#[test]
+fn a_line_can_be_checked_with_a_pocket_calculator() {
+    let words = Words::native(Language::English, &Settings::default());
+    // A target rate of 20,000 ÷ 168,750.
+    let rate = Exact::new(20_000, 168_750).unwrap();
+    let rule = Rule::Rate { base: Exact::new(1_039_584, 100).unwrap(), rate, band: None, residue: Exact::ZERO };
+    assert_eq!(words.plan_rule(&rule), "10,395.84 × 11.851852%");
+    assert_eq!((10_395.84f64 * 11.851852).round() / 100.0, 1_232.10);
 }
 
 #[test]
@@ -349,7 +435,17 @@ fn the_engine_is_asked_who_sold_once_plans_want_it() {
     assert_eq!(asked(&update(&mut model, Msg::Plan(PlanMsg::SourceChosen(Source::Files)))), None, "another page is in front");
     let number = asked(&update(&mut model, Msg::RouteChanged(Route::Plans))).unwrap();
     assert_eq!(asked(&update(&mut model, Msg::RouteChanged(Route::Plans))), None, "it is on its way");
-    update(&mut model, Msg::EngineReplied(Numbered { number, body: Reply::Sellers(Vec::new()) }));
+    update(&mut model, Msg::EngineReplied(Numbered { number, body: Reply::Sellers(Sellers::default()) }));
     assert!(model.sold.is_some());
     assert_eq!(asked(&update(&mut model, Msg::RouteChanged(Route::Plans))), None, "it is known");
+    let commands = update(&mut model, Msg::Plan(PlanMsg::DealOpened { dataset: Dataset::Deals, row: 4 }));
+    let [Command::Post { request: Numbered { number, body: Request::RowsAt { rows, .. } }, .. }] = commands.as_slice() else {
+        panic!("{commands:?}")
+    };
+    assert_eq!((rows.as_slice(), &model.plan_deal), (&[4][..], &Some(None)));
+    let page = RowPage { dataset: Dataset::Deals, header: vec!["Name".to_owned()], rows: vec![vec!["Acme".to_owned()]], page: 0, total: 1 };
+    update(&mut model, Msg::EngineReplied(Numbered { number: *number, body: Reply::Rows(page.clone()) }));
+    assert_eq!(model.plan_deal, Some(Some(page)));
+    update(&mut model, Msg::Plan(PlanMsg::DealClosed));
+    assert_eq!(model.plan_deal, None);
 }

@@ -6,6 +6,7 @@ use crate::engine::tests::own;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::Split;
 use crate::kpi::sql::dialect::Dialect;
+use crate::sales::schema::Dataset;
 
 pub fn name_of(reply: &Reply) -> &'static str {
     match reply {
@@ -49,6 +50,7 @@ fn every_request_and_every_reply_survives_the_way() {
     driver.ask(4, Request::Rows { context: context.clone(), kpi: kpi(), term: 0, page: 0 }, Vec::new());
     let ask = Ask { kpi: kpi(), split: Split::By { dimension: "region".to_owned(), limit: usize::MAX } };
     driver.ask(4, Request::Sql { context: context.clone(), ask, dialect: Dialect::Spark }, Vec::new());
+    driver.ask(4, Request::RowsAt { dataset: Dataset::Deals, rows: vec![3, 1] }, Vec::new());
     driver.ask(4, Request::Sellers { context }, Vec::new());
     driver.ask(5, Request::Preview { file: 0, hints: Hints::default() }, Vec::new());
     driver.ask(6, Request::Choose { choices: choices.clone() }, Vec::new());

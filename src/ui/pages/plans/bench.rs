@@ -29,6 +29,8 @@ pub struct Bench {
     pub sales: Memo<Option<Shared<Sales>>>,
     /// Who was chosen to be looked at.
     chosen: RwSignal<String>,
+    /// Whether the curve is that of everybody together.
+    pub of_all: RwSignal<bool>,
     gesture: StoredValue<u32>,
 }
 
@@ -72,8 +74,17 @@ impl Bench {
                 plans.sheets.iter().map(compute).collect()
             })
         });
-        let bench =
-            Bench { store, plans, plan, document, computed, sales, chosen: RwSignal::new(String::new()), gesture: StoredValue::new(0) };
+        let bench = Bench {
+            store,
+            plans,
+            plan,
+            document,
+            computed,
+            sales,
+            chosen: RwSignal::new(String::new()),
+            of_all: RwSignal::new(false),
+            gesture: StoredValue::new(0),
+        };
         provide_context(bench);
         bench
     }
@@ -131,6 +142,7 @@ impl Bench {
     }
 
     pub fn look_at(self, person: String) {
+        self.of_all.set(false);
         self.chosen.set(person);
     }
 

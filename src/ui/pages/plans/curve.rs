@@ -7,6 +7,7 @@ use crate::chart::panel::PanelState;
 use crate::kpi::ask::PartKey;
 use crate::sales::exact::Exact;
 use crate::state::plans::payout::{Curve, break_evens, payout};
+use crate::state::plans::selling::ANYBODY;
 use crate::ui::chart::figure::{ChartFigure, Extent, Room};
 use crate::ui::pages::plans::bench::{Bench, letter};
 use crate::ui::part::choice::{Choice, Select};
@@ -18,7 +19,7 @@ pub fn PayoutFigure() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
     let deal = Memo::new(move |_| bench.plans.with(|plans| plans.selling.deal.0));
     let count = Memo::new(move |_| bench.count());
-    let person = Memo::new(move |_| bench.person());
+    let person = Memo::new(move |_| if bench.of_all.get() { ANYBODY.to_owned() } else { bench.person() });
     // One for each place, so that only the curve of the plan that is changed is computed anew.
     let one = move |sheet: usize| {
         let plan = Memo::new(move |_| bench.plans.with(|plans| plans.sheets.get(sheet).cloned()));
@@ -46,14 +47,20 @@ pub fn PayoutFigure() -> impl IntoView {
         }
     });
     let choices = move || {
-        let names = move || bench.people().into_iter().map(|name| Choice::new(name.clone(), name)).collect::<Vec<_>>();
+        let names = move || {
+            let all = Choice::new(ANYBODY, words.say("plans-everybody"));
+            bench.people().into_iter().map(|name| Choice::new(name.clone(), name)).chain([all]).collect::<Vec<_>>()
+        };
         view! {
             <Select
                 label=words.text("plans-person")
                 action="plan-person-shown"
                 chosen=person
                 choices=Signal::derive(names)
-                on_choose=move |name: String| bench.look_at(name)
+                on_choose=move |name: String| match name.as_str() {
+                    ANYBODY => bench.of_all.set(true),
+                    _ => bench.look_at(name),
+                }
             />
         }
     };

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::i18n::number::NOTHING;
 use crate::sales::exact::Exact;
-use crate::state::plans::results::{Cost, LEVELS, cost_at};
+use crate::sales::period::Period;
+use crate::state::plans::results::{Cost, LEVELS, accrual, cost_at};
 use crate::ui::pages::plans::bench::{Bench, letter};
 use crate::ui::words::Words;
 
@@ -71,6 +72,57 @@ pub fn Levels() -> impl IntoView {
                     <tbody>{LEVELS.iter().enumerate().map(line).collect::<Vec<_>>()}</tbody>
                 </table>
             </div>
+            <Accrual />
         </section>
+    }
+}
+
+/// What falls due in each pay period, under the plan in hand.
+#[component]
+fn Accrual() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let open = RwSignal::new(false);
+    let periods = Memo::new(move |_| match open.get() {
+        true => bench.result().and_then(|results| accrual(&results.statements.as_ref().ok()?.people)).unwrap_or_default(),
+        false => Vec::new(),
+    });
+    let lines = move || {
+        let now = words.now();
+        let cell = |amount: &Exact| view! { <td class="number">{now.plan_rounded(*amount)}</td> };
+        let line = |(period, amounts): &(Period, [Exact; 3])| {
+            view! {
+                <tr>
+                    <th scope="row">{now.period(*period)}</th>
+                    {amounts.iter().map(cell).collect::<Vec<_>>()}
+                </tr>
+            }
+        };
+        periods.with(|periods| periods.iter().map(line).collect::<Vec<_>>())
+    };
+    let head = ["plans-period", "plans-earned", "plans-payable", "plans-paid"];
+    let heading = move |(place, id): (usize, &'static str)| {
+        let class = if place == 0 { "" } else { "number" };
+        view! { <th scope="col" class=class>{words.text(id)}</th> }
+    };
+    view! {
+        <button
+            type="button"
+            class="plan-opener"
+            data-action="plan-accrual"
+            aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|is_open| *is_open = !*is_open)
+        >
+            {words.text("plans-accrual")}
+        </button>
+        <Show when=move || open.get()>
+            <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-accrual")>
+                <table class="table plan-accrual">
+                    <thead>
+                        <tr>{head.into_iter().enumerate().map(heading).collect::<Vec<_>>()}</tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        </Show>
     }
 }

@@ -14,6 +14,8 @@ pub mod what_if;
 pub mod curve;
 pub mod team;
 pub mod levels;
+pub mod spread;
 pub mod otherwise;
+pub mod deal;
 pub mod statement;
 pub mod page;

@@ -32,33 +32,47 @@ pub fn OtherChoices() -> impl IntoView {
                 {words.text("plans-otherwise")}
             </button>
             <Show when=move || open.get()>
-                <ul class="plan-otherwise">{move || found.get().into_iter().map(|other| view! { <Choice other=other /> }).collect::<Vec<_>>()}</ul>
-                <Show when=move || found.with(Vec::is_empty)>
-                    <p class="quiet small">{words.text("plans-otherwise-none")}</p>
-                </Show>
+                <ul class="plan-otherwise">{move || costing(found.get()).map(|other| view! { <Choice other=other /> }).collect::<Vec<_>>()}</ul>
+                <p class="quiet small">{move || same(words, &found.get())}</p>
+                <p class="quiet small">{words.text("plans-bounds")}</p>
             </Show>
         </section>
     }
 }
 
+/// The choices that change what is paid.
+fn costing(found: Vec<Otherwise>) -> impl Iterator<Item = Otherwise> {
+    found.into_iter().filter(|other| !other.difference.is_zero())
+}
+
+/// Those that change nothing now, in one sentence.
+fn same(words: Words, found: &[Otherwise]) -> Option<String> {
+    let none = found.iter().filter(|other| other.difference.is_zero());
+    let mut names: Vec<String> = Vec::new();
+    for name in none.map(|other| choice(words, other)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| words.now().plan_same(&names))
+}
+
+/// `A tier’s rate is for: its own slice only`
+fn choice(words: Words, other: &Otherwise) -> String {
+    let now = words.now();
+    format!("{}: {}", now.plan_label(&other.label), now.plan_choice(other.field, &other.now))
+}
+
 #[component]
 fn Choice(other: Otherwise) -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let component = bench.components().get(other.component).cloned().unwrap_or_default();
     let edit = other.edit.clone();
     let difference = other.difference;
-    let sentence = move || {
-        let now = words.now();
-        format!(
-            "{component} · {}: {} → {}",
-            now.plan_label(&other.label),
-            now.plan_choice(other.field, &other.now),
-            now.plan_choice(other.field, &other.other)
-        )
-    };
+    let component = other.component.and_then(|place| bench.components().get(place).cloned());
+    let sentence = move || format!("{} → {}", choice(words, &other), words.now().plan_choice(other.field, &other.other));
     view! {
         <li class="plan-other">
-            <span>{sentence}</span>
+            <span>{component.map(|component| view! { <span class="quiet"><bdi>{component}</bdi>" · "</span> })}{sentence}</span>
             <strong class=if difference.is_positive() { "plan-gain" } else { "plan-loss" }>
                 {move || words.now().plan_difference(difference)}
             </strong>

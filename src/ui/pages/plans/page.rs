@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::curve::PayoutFigure;
+use crate::ui::pages::plans::deal::DealDialog;
 use crate::ui::pages::plans::editor::Editor;
 use crate::ui::pages::plans::levels::Levels;
 use crate::ui::pages::plans::otherwise::OtherChoices;
 use crate::ui::pages::plans::sheets::Sheets;
+use crate::ui::pages::plans::spread::SpreadCard;
 use crate::ui::pages::plans::statement::StatementCard;
 use crate::ui::pages::plans::team::Team;
 use crate::ui::pages::plans::tools::PlanTools;
@@ -35,10 +37,12 @@ pub fn PlansPage() -> impl IntoView {
                 <WhatIf />
                 <PayoutFigure />
                 <Team />
+                <StatementCard />
                 <Levels />
                 <OtherChoices />
-                <StatementCard />
+                <SpreadCard />
             </div>
         </div>
+        <DealDialog />
     }
 }

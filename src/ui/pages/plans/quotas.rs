@@ -5,16 +5,18 @@ use serde_json::Value;
 
 use crate::plan::document::number::{decimal, digits, share};
 use crate::plan::document::plan::Plan;
-use crate::plan::quota::bottom_up::{Rates, needed};
+use crate::plan::quota::bottom_up::{Needed, Rates, needed};
 use crate::plan::quota::fairness::burden;
 use crate::sales::exact::Exact;
+use crate::state::pages::plans::{RATES, rate};
 use crate::state::plans::edit::Edit;
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::quotas::{Proposal, assigned, hired, propose};
-use crate::state::plans::real::odds;
+use crate::state::plans::real::{odds, seasonality};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::part::choice::{Choice, Select};
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// What the card is asked; nothing of it changes the plan before the quotas are used.
@@ -24,7 +26,8 @@ struct Wishes {
     target: RwSignal<Option<Exact>>,
     over: RwSignal<Exact>,
     as_now: RwSignal<bool>,
-    win_rate: RwSignal<Exact>,
+    /// That of the data, where nothing was typed.
+    win_rate: RwSignal<Option<Exact>>,
     hires: RwSignal<Exact>,
     month: RwSignal<Exact>,
 }
@@ -37,7 +40,7 @@ pub fn Quotas() -> impl IntoView {
         target: RwSignal::new(None),
         over: RwSignal::new(Exact::ZERO),
         as_now: RwSignal::new(true),
-        win_rate: RwSignal::new(Exact::new(1, 4).unwrap_or(Exact::ZERO)),
+        win_rate: RwSignal::new(None),
         hires: RwSignal::new(Exact::whole(1)),
         month: RwSignal::new(Exact::whole(4)),
     };
@@ -48,6 +51,36 @@ pub fn Quotas() -> impl IntoView {
         let of = |plan: &Plan| propose(plan, target.get(), wishes.over.get(), wishes.as_now.get());
         plan.with(|plan| plan.as_ref().and_then(of)).unwrap_or_default()
     });
+    let store = use_store();
+    let [average_deal, of_data, lead_rate, meetings, won, open] = RATES.map(|kpi| store.select(move |model| rate(model, kpi)));
+    let a_quarter = Exact::new(1, 4).unwrap_or(Exact::ZERO);
+    let win_rate = Memo::new(move |_| wishes.win_rate.get().or(of_data.get()).unwrap_or(a_quarter));
+    let takes = move || {
+        let typed = bench.plans.with(|plans| plans.selling.deal.0);
+        let rates = Rates { average_deal: average_deal.get().unwrap_or(typed), win_rate: win_rate.get(), lead_rate: lead_rate.get() };
+        let meetings = won.get().and_then(|won| meetings.get()?.over(won));
+        let (quota, found) = takes(bench, rates, &proposals.get())?;
+        let now = words.now();
+        let meetings = meetings.and_then(|each| found.deals.times(each));
+        Some(
+            [
+                Some(now.plan_takes(quota, found.deals, found.opportunities)),
+                found.leads.map(|leads| now.plan_takes_also("plans-takes-leads", leads)),
+                meetings.map(|meetings| now.plan_takes_also("plans-takes-meetings", meetings)),
+                open.get().map(|open| now.plan_takes_also("plans-takes-open", open)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+        )
+    };
+    let by_month = Memo::new(move |_| bench.sales.with(|sales| seasonality(sales.as_ref()?, bench.plan.with(|plan| plan.year()))));
+    let season = move |_| {
+        let weights = by_month.get_untracked().unwrap_or_default();
+        let value = Value::Array(weights.into_iter().map(|weight| Value::String(digits(weight))).collect());
+        bench.edit(Edit::Set { at: "/calendar/seasonality".to_owned(), value });
+    };
     view! {
         <details class="card plan-card plan-fold" data-part="quotas">
             <summary>{words.text("plans-quotas")}</summary>
@@ -70,9 +103,14 @@ pub fn Quotas() -> impl IntoView {
                 {words.text("plans-quotas-use")}
             </button>
             <div class="plan-rows">
-                <Wish label="plans-win-rate" field="share" value=wishes.win_rate is_percent=true on_set=move |number| wishes.win_rate.set(number) />
+                <Wish label="plans-win-rate" field="share" value=win_rate is_percent=true on_set=move |number| wishes.win_rate.set(Some(number)) />
             </div>
-            <p class="small" data-quotas="takes">{move || takes(bench, words, wishes, &proposals.get())}</p>
+            <p class="small" data-quotas="takes">{takes}</p>
+            <Show when=move || by_month.with(Option::is_some)>
+                <button type="button" class="button button-small" data-action="quotas-seasonality" on:click=season>
+                    {words.text("plans-seasonality")}
+                </button>
+            </Show>
             <div class="plan-rows">
                 <Wish label="plans-hires" field="hires" value=wishes.hires is_percent=false on_set=move |number| wishes.hires.set(number) />
                 <Wish label="plans-hire-month" field="hires" value=wishes.month is_percent=false on_set=move |number| wishes.month.set(number) />
@@ -146,7 +184,7 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
                 crate::plan::quota::fairness::Burden::Usual => "plans-burden-usual",
                 crate::plan::quota::fairness::Burden::Heavy => "plans-burden-heavy",
             };
-            format!("{} · {}", now.decimal(ratio.to_f64(), 1, 1), now.say(verdict))
+            view! { {now.decimal(ratio.to_f64(), 1, 1)} <span class="plan-verdict quiet small">{now.say(verdict)}</span> }
         });
         view! {
             <tr>
@@ -188,15 +226,14 @@ fn enter(bench: Bench, proposals: &[Proposal]) {
     bench.end_gesture();
 }
 
-fn takes(bench: Bench, words: Words, wishes: Wishes, proposals: &[Proposal]) -> Option<String> {
+/// The average quota, and what it takes.
+fn takes(bench: Bench, rates: Rates, proposals: &[Proposal]) -> Option<(Exact, Needed)> {
     // What is counted is not made of deals.
     let first = proposals.first()?;
     bench.result().filter(|results| results.of(&first.name).is_none_or(|statement| statement.is_money))?;
     let quotas = proposals.iter().try_fold(Exact::ZERO, |sum, proposal| sum.plus(proposal.proposed))?;
     let average = quotas.over(Exact::whole(proposals.len() as i128))?;
-    let average_deal = bench.plans.with(|plans| plans.selling.deal.0);
-    let found = needed(average, Rates { average_deal, win_rate: wishes.win_rate.get(), lead_rate: None })?;
-    Some(words.now().plan_takes(average, found.deals, found.opportunities))
+    Some((average, needed(average, rates)?))
 }
 
 fn capacity(plan: &Plan, words: Words, wishes: Wishes, target: Exact, now: Exact) -> Option<String> {

@@ -1,14 +1,22 @@
 //! The statement of a person: what was reached, then every line with its rule, so that
 //! a reader can check each amount.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::browser::download::download_sheet;
+use crate::browser::page::{print, print_only};
+use crate::browser::timer::after_painting;
 use crate::i18n::number::NOTHING;
-use crate::plan::statement::summary::Statement;
+use crate::plan::document::plan::Plan;
+use crate::plan::statement::summary::{PeriodFigures, Statement};
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
+use crate::sales::period::Period;
+use crate::state::plans::message::PlanMsg;
 use crate::state::plans::results::Results;
-use crate::state::plans::sheet::{Entry, csv, entries};
+use crate::state::plans::sheet::{Deal, Entry, csv, entries};
 use crate::state::shared::Shared;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::plans::bench::Bench;
@@ -20,7 +28,23 @@ pub fn StatementCard() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
     let person = Memo::new(move |_| bench.person());
     let results = Memo::new(move |_| bench.result());
+    let opened = Opened { periods: RwSignal::new(BTreeSet::new()), all: RwSignal::new(false) };
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| opened.all.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| {
+        print_only(None);
+        opened.all.set(false);
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let title = move || words.now().plan_statement(&person.get());
+    let of = move || {
+        let period = results.with(|results| results.as_ref().and_then(|results| whole(&results.plan)));
+        let name = bench.plan.with(|plan| plan.name.clone());
+        let period = period.map(|period| words.now().period(period)).unwrap_or_default();
+        [name, period].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
     let save = move |_| {
         if let Some(results) = results.get_untracked()
             && let Some(statement) = results.of(&person.get_untracked())
@@ -36,49 +60,65 @@ pub fn StatementCard() -> impl IntoView {
             drop(download_sheet(&format!("{}.csv", words.plan_statement(&statement.person)), &text));
         }
     };
+    let print_this = move |_| {
+        opened.all.set(true);
+        print_only(Some("statement"));
+        after_painting(print);
+    };
     view! {
         <section class="card plan-part plan-statement" aria-labelledby="plan-statement" data-statement=person>
             <div class="plan-part-head">
-                <h2 id="plan-statement">{title}</h2>
-                <button type="button" class="button button-quiet button-small" data-action="statement-csv" on:click=save>
-                    <Glyph icon=Icon::Download />
-                    "CSV"
-                </button>
+                <div>
+                    <h2 id="plan-statement">{title}</h2>
+                    <p class="quiet small"><bdi>{of}</bdi></p>
+                </div>
+                <div class="button-row">
+                    <button type="button" class="button button-quiet button-small" data-action="statement-csv" on:click=save>
+                        <Glyph icon=Icon::Download />
+                        "CSV"
+                    </button>
+                    <button type="button" class="button button-quiet button-small" data-action="statement-print" on:click=print_this>
+                        <Glyph icon=Icon::Print />
+                        {words.text("print")}
+                    </button>
+                </div>
             </div>
-            {move || match results.get() {
-                None => ().into_any(),
-                Some(results) => body(&results, &person.get(), words, bench),
-            }}
+            <Show when=move || results.with(|results| results.as_ref().is_some_and(|results| results.statements.is_err()))>
+                <p>{words.text("plans-trouble")}</p>
+                <ul class="plain-list small">{move || troubles(bench, words)}</ul>
+            </Show>
+            <Show when=move || results.with(|results| results.as_ref().is_some_and(|results| results.of(&person.get()).is_some()))>
+                {move || results.get().and_then(|results| results.of(&person.get()).cloned()).map(|statement| view! { <Summary statement=statement /> })}
+                <Periods results=results person=person opened=opened />
+            </Show>
+            <ul class="plain-list small quiet">{move || notes(bench, words)}</ul>
         </section>
     }
 }
 
-fn body(results: &Shared<Results>, person: &str, words: Words, bench: Bench) -> AnyView {
-    match &results.statements {
-        Err(troubles) => {
-            let components = bench.components();
-            let lines: Vec<String> = troubles.iter().map(|trouble| words.now().plan_trouble(trouble, &components)).collect();
-            view! {
-                <p>{words.text("plans-trouble")}</p>
-                <ul class="plain-list small">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
-            }
-            .into_any()
-        }
-        Ok(statements) => {
-            let notes: Vec<String> = statements.notes.iter().map(|note| words.now().plan_note(note)).collect();
-            let statement = results.of(person).map(|statement| {
-                view! {
-                    <Summary statement=statement.clone() />
-                    <Periods results=results.clone() statement=statement.clone() />
-                }
-            });
-            view! {
-                {statement}
-                <ul class="plain-list small quiet">{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect::<Vec<_>>()}</ul>
-            }
-            .into_any()
-        }
-    }
+/// Which pay periods are open to their lines: they stay so while numbers move.
+#[derive(Clone, Copy)]
+struct Opened {
+    periods: RwSignal<BTreeSet<Day>>,
+    /// All of them are, on paper.
+    all: RwSignal<bool>,
+}
+
+fn whole(plan: &Plan) -> Option<Period> {
+    Some(Period { start: plan.from?.0, end: Day(plan.until?.0.0 + 1) })
+}
+
+fn troubles(bench: Bench, words: Words) -> Option<Vec<AnyView>> {
+    let components = bench.components();
+    let results = bench.result()?;
+    let troubles = results.statements.as_ref().err()?;
+    Some(troubles.iter().map(|trouble| view! { <li>{words.now().plan_trouble(trouble, &components)}</li> }.into_any()).collect())
+}
+
+fn notes(bench: Bench, words: Words) -> Option<Vec<AnyView>> {
+    let results = bench.result()?;
+    let statements = results.statements.as_ref().ok()?;
+    Some(statements.notes.iter().map(|note| view! { <li>{words.now().plan_note(note)}</li> }.into_any()).collect())
 }
 
 #[component]
@@ -110,37 +150,83 @@ fn Summary(statement: Statement) -> impl IntoView {
 
 /// The pay periods; each opens to its lines.
 #[component]
-fn Periods(results: Shared<Results>, statement: Statement) -> impl IntoView {
+fn Periods(results: Memo<Option<Shared<Results>>>, person: Memo<String>, opened: Opened) -> impl IntoView {
     let words = Words::here();
-    let of_periods = statement.periods.clone();
-    let period = move |of: crate::plan::statement::summary::PeriodFigures| {
-        let found = entries(&results, &statement, of.period);
-        let (earned, paid, balance) = (of.figures.earned, of.figures.paid, of.draw_balance);
-        let attainment = of.figures.attainment.map(|share| words.now().percent(share.to_f64(), 1));
-        let name = words.now().period(of.period);
-        view! {
-            <details class="plan-period" data-period=of.period.start.to_string()>
-                <summary>
-                    <span class="plan-period-name">{name}</span>
-                    <span class="quiet">{attainment}</span>
-                    <span class="number">{words.now().plan_amount(earned)}</span>
-                    <strong class="number">{words.now().plan_amount(paid)}</strong>
-                </summary>
-                <Lines entries=found />
-                {(!balance.is_zero()).then(|| view! { <p class="small quiet">{words.text("plan-field-draw-balance")} ": " {words.now().plan_amount(balance)}</p> })}
-            </details>
-        }
-    };
+    let statement = move || results.get().and_then(|results| results.of(&person.get()).cloned());
+    let starts = Memo::new(move |_| {
+        statement().map(|statement| statement.periods.iter().map(|of| of.period).collect::<Vec<Period>>()).unwrap_or_default()
+    });
     view! {
         <div class="plan-periods">
             <p class="plan-period-head quiet small">
                 <span class="plan-period-name">{words.text("plans-period")}</span>
-                <span>{words.text("plans-attainment")}</span>
+                <span class="number plan-period-more">{words.text("plans-credited")}</span>
+                <span class="number plan-period-more">{words.text("plans-quota")}</span>
+                <span class="number">{words.text("plans-attainment")}</span>
                 <span class="number">{words.text("plans-earned")}</span>
                 <span class="number">{words.text("plans-paid")}</span>
             </p>
-            {of_periods.into_iter().map(period).collect::<Vec<_>>()}
+            <For each=move || starts.get() key=|period| (period.start, period.end) let(period)>
+                <PayPeriod results=results person=person period=period opened=opened />
+            </For>
         </div>
+    }
+}
+
+#[component]
+fn PayPeriod(results: Memo<Option<Shared<Results>>>, person: Memo<String>, period: Period, opened: Opened) -> impl IntoView {
+    let words = Words::here();
+    let of = Memo::new(move |_| {
+        let results = results.get()?;
+        let statement = results.of(&person.get())?;
+        let found = statement.periods.iter().find(|of| of.period == period)?;
+        Some((*found, statement.is_money))
+    });
+    let figure = move |write: fn(&crate::i18n::words::Words, PeriodFigures, bool) -> Option<String>| {
+        move || of.get().and_then(|(of, is_money)| write(&words.now(), of, is_money)).unwrap_or_else(|| NOTHING.to_owned())
+    };
+    fn counted(words: &crate::i18n::words::Words, number: Exact, is_money: bool) -> String {
+        if is_money { words.plan_rounded(number) } else { words.plan_number(number) }
+    }
+    let is_open = Memo::new(move |_| opened.all.get() || opened.periods.with(|periods| periods.contains(&period.start)));
+    // The list of what is open says it, so that it stays open when its lines are written anew.
+    let toggle = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        opened.periods.update(|periods| {
+            if !periods.remove(&period.start) {
+                periods.insert(period.start);
+            }
+        });
+    };
+    let lines = move || {
+        is_open.get().then(|| {
+            let found = results.get().and_then(|results| results.of(&person.get()).map(|statement| entries(&results, statement, period)));
+            view! { <Lines entries=found.unwrap_or_default() /> }
+        })
+    };
+    let balance = move || {
+        let balance = of.get().map(|(of, _)| of.draw_balance).filter(|balance| !balance.is_zero())?;
+        Some(view! { <p class="small quiet">{words.text("plan-field-draw-balance")} ": " {words.now().plan_amount(balance)}</p> })
+    };
+    view! {
+        <details class="plan-period" data-period=period.start.to_string() prop:open=is_open>
+            <summary on:click=toggle>
+                <span class="plan-period-name">{move || words.now().period(period)}</span>
+                <span class="number quiet plan-period-more">
+                    {figure(|words, of, is_money| Some(counted(words, of.figures.credited, is_money)))}
+                </span>
+                <span class="number quiet plan-period-more">
+                    {figure(|words, of, is_money| of.figures.quota.map(|quota| counted(words, quota, is_money)))}
+                </span>
+                <span class="number quiet">
+                    {figure(|words, of, _| of.figures.attainment.map(|share| words.percent(share.to_f64(), 1)))}
+                </span>
+                <span class="number">{figure(|words, of, _| Some(words.plan_amount(of.figures.earned)))}</span>
+                <strong class="number">{figure(|words, of, _| Some(words.plan_amount(of.figures.paid)))}</strong>
+            </summary>
+            {lines}
+            {balance}
+        </details>
     }
 }
 
@@ -151,13 +237,13 @@ fn Lines(entries: Vec<Entry>) -> impl IntoView {
         return view! { <p class="quiet small">{words.text("plans-no-lines")}</p> }.into_any();
     }
     let line = move |entry: Entry| {
-        let Entry { day, what, deal, because, amount, .. } = entry;
+        let Entry { day, what, deal, because, amount } = entry;
         view! {
             <tr>
                 <td>{words.now().day(day)}</td>
                 <th scope="row">
                     <bdi>{what}</bdi>
-                    {deal.map(|deal| view! { " " <bdi class="quiet">{deal}</bdi> })}
+                    {deal.map(|deal| view! { " " <OfDeal deal=deal /> })}
                 </th>
                 <td class="plan-because">{words.now().plan_rule(&because)}</td>
                 <td class="number">{words.now().plan_amount(amount)}</td>
@@ -166,7 +252,7 @@ fn Lines(entries: Vec<Entry>) -> impl IntoView {
     };
     view! {
         <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-rule")>
-            <table class="table">
+            <table class="table plan-lines">
                 <thead>
                     <tr>
                         <th scope="col">{words.text("plans-date")}</th>
@@ -180,4 +266,28 @@ fn Lines(entries: Vec<Entry>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Which deal a line is about; one of the files opens to its row.
+#[component]
+fn OfDeal(deal: Deal) -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let Deal { name, row, is_open } = deal;
+    let expected = is_open.then(|| view! { " " <span class="badge">{words.text("plans-open-deal")}</span> });
+    match row {
+        None => view! { <bdi class="quiet">{name}</bdi> }.into_any(),
+        Some((dataset, row)) => view! {
+            <button
+                type="button"
+                class="link-button"
+                data-action="plan-deal"
+                data-row=row.to_string()
+                on:click=move |_| bench.dispatch(PlanMsg::DealOpened { dataset, row })
+            >
+                <bdi>{name}</bdi>
+            </button>
+            {expected}
+        }
+        .into_any(),
+    }
 }

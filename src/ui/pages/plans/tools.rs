@@ -75,6 +75,9 @@ fn Templates() -> impl IntoView {
     view! {
         <Menu label=words.text("plans-template") face=face side=Side::Start>
             {TEMPLATES.iter().enumerate().map(item).collect::<Vec<_>>()}
+            <MenuItem chosen=false on_choose=move |()| bench.dispatch(PlanMsg::BegunAnew) action="plan-anew">
+                {words.text("plans-anew")}
+            </MenuItem>
         </Menu>
     }
 }

@@ -7,14 +7,16 @@ use crate::plan::quota::fairness::at_quota;
 use crate::sales::exact::Exact;
 use crate::state::model::Model;
 use crate::state::plans::message::PlanMsg;
+use crate::state::plans::real::expected;
 use crate::state::plans::results::Results;
 use crate::state::plans::selling::{ANYBODY, Source};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
+use crate::ui::part::switch::Switch;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// The sliders of the team, and four figures.
+/// The sliders of the team, and what it comes to.
 #[component]
 pub fn WhatIf() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
@@ -24,6 +26,7 @@ pub fn WhatIf() -> impl IntoView {
     view! {
         <section class="card plan-what-if" aria-label=words.text("plans-what-if")>
             <SourceChoice />
+            <Outlook />
             <Show when=move || bench.sales.with(Option::is_none)>
             <div class="plan-row">
                 <span class="plan-label">{words.text("plans-team-reaches")}</span>
@@ -86,6 +89,22 @@ fn SourceChoice() -> impl IntoView {
     }
 }
 
+/// Whether what is open counts, where something is and sales of the files are paid for.
+#[component]
+fn Outlook() -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let expected = Memo::new(move |_| bench.sales.with(|sales| expected(sales.as_deref()?)));
+    let chosen = Signal::derive(move || bench.plans.with(|plans| plans.selling.outlook));
+    let label = move || expected.get().map(|(deals, amount)| words.now().plan_outlook(deals, amount));
+    view! {
+        <Show when=move || expected.with(Option::is_some)>
+            <Switch on=chosen on_change=move |outlook| bench.dispatch(PlanMsg::OutlookChosen(outlook)) action="outlook">
+                {label}
+            </Switch>
+        </Show>
+    }
+}
+
 /// What people with a quota reach, on average.
 fn average(bench: Bench) -> Exact {
     let results = bench.result();
@@ -109,6 +128,10 @@ fn Figures() -> impl IntoView {
     let earned = move || or_dash(cost.get().map(|cost| words.now().plan_rounded(cost.earned)));
     let sold = move || or_dash(cost.get().map(|cost| words.now().plan_rounded(cost.sold)));
     let part = move || or_dash(cost.get().and_then(|cost| cost.earned.over(cost.sold)).map(|share| words.now().percent(share.to_f64(), 2)));
+    let deals = move || or_dash(cost.get().map(|cost| words.now().count(cost.deals as u64)));
+    let per_deal = move || {
+        or_dash(cost.get().and_then(|cost| cost.earned.over(Exact::whole(cost.deals as i128))).map(|each| words.now().plan_rounded(each)))
+    };
     let at_quota = move || or_dash(reached.get().map(|share| words.now().percent(share.to_f64(), 0)));
     let raw = move || cost.get().map(|cost| cost.earned.to_f64().to_string());
     view! {
@@ -124,6 +147,14 @@ fn Figures() -> impl IntoView {
             <div class="plan-figure" data-plan-figure="sold">
                 <dt>{words.text("plans-sold")}</dt>
                 <dd>{sold}</dd>
+            </div>
+            <div class="plan-figure" data-plan-figure="deals">
+                <dt>{words.text("plans-deals")}</dt>
+                <dd>{deals}</dd>
+            </div>
+            <div class="plan-figure" data-plan-figure="per-deal">
+                <dt>{words.text("plans-per-deal")}</dt>
+                <dd>{per_deal}</dd>
             </div>
             <div class="plan-figure" data-plan-figure="at-quota">
                 <dt>{words.text("plans-at-quota")}</dt>
