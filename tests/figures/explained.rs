@@ -65,7 +65,7 @@ fn the_rows_behind_a_part_come_to_it() {
             }
         }
     }
-    assert!(parts > 500 && values > 100 && kpis.len() > 100, "only {parts} parts, {values} of values, of {} KPIs", kpis.len());
+    assert!(parts > 250 && values > 60 && kpis.len() > 80, "only {parts} parts, {values} of values, of {} KPIs", kpis.len());
 }
 
 /// All files of the company.
