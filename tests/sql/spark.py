@@ -1,16 +1,20 @@
 """Runs on Spark what `cargo run --example sql -- --dialect spark` wrote, and compares each
 figure with those of `cargo run --example report`.
 
-    spark.py FOLDER REPORT.json [BREAKDOWN]
+    spark.py FOLDER…
 
-FOLDER has the tables and report.sql. BREAKDOWN is `breakdown` where the figures are split.
+Each folder has the tables and report.sql, and the report as report.json. The first is run as
+the script that it is; of the others, which have the same tables, each KPI's query by itself.
 """
 
 import json
 import os
+import re
 import sys
 
 from pyspark.sql import SparkSession
+
+KEPT = re.compile(r"INSERT OVERWRITE DIRECTORY 'figures/kpi_(\w+)' USING parquet\n(.*)", re.DOTALL)
 
 
 def statements(text):
@@ -18,27 +22,43 @@ def statements(text):
     return [part for part in (part.strip().rstrip(";") for part in text.split(";\n\n")) if part]
 
 
-def run(folder):
-    os.chdir(folder)
-    spark = (
+def session():
+    # Of so few rows, making a program of each query takes longer than running it.
+    return (
         SparkSession.builder.master("local[2]")
+        .config("spark.driver.memory", "3g")
         .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.sql.adaptive.enabled", "false")
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.log.level", "ERROR")
         .getOrCreate()
     )
-    with open("report.sql", encoding="utf-8") as script:
-        *others, last = statements(script.read())
+
+
+def whole_script(spark, texts):
+    """The rows of a script as a team runs it."""
+    *others, last = texts
     for statement in others:
         spark.sql(statement)
     return [(row["kpi"], row["member"], row["value"], row["reason"]) for row in spark.sql(last).collect()]
 
 
-def expected(report, split):
-    if split:
-        return {(kpi, member): value for kpi, parts in report[split].items() for member, value in parts.items()}
-    return {(kpi, None): figure.get("value", figure.get("unavailable")) for kpi, figure in report["kpis"].items()}
+def each_query(spark, texts, ids):
+    """The rows of each KPI's query over the tables that there are."""
+    for name, query in (kept.groups() for kept in map(KEPT.fullmatch, texts) if kept):
+        kpi = max((known for known in ids if re.fullmatch(known + r"(_by_\w+|_over_time)?", name)), key=len)
+        for row in spark.sql(query).collect():
+            yield kpi, row["member"], row["value"], row["reason"]
+
+
+def expected(report):
+    split = report.get("breakdown")
+    if split is None:
+        return {(kpi, None): figure.get("value", figure.get("unavailable")) for kpi, figure in report["kpis"].items()}
+    return {(kpi, member): value for kpi, parts in split.items() for member, value in parts.items()}
 
 
 def same(one, other):
@@ -47,21 +67,32 @@ def same(one, other):
     return abs(one - other) <= 1e-9 * max(abs(one), abs(other), 1)
 
 
-def main(folder, report, split=None):
-    with open(report, encoding="utf-8") as text:
-        wanted = expected(json.load(text), split)
-    rows = run(folder)
-    found = {(kpi, member): reason if value is None else value for kpi, member, value, reason in rows}
-    if split:
-        # A breakdown leaves out what has no figure.
-        found = {key: value for key, value in found.items() if not isinstance(value, str)}
-    different = [key for key in wanted.keys() | found.keys() if not same(wanted.get(key, "missing"), found.get(key, "missing"))]
-    for key in sorted(different, key=str)[:20]:
-        print(f"{key}: the engine says {wanted.get(key, 'missing')}, Spark {found.get(key, 'missing')}")
-    values = sum(not isinstance(value, str) for value in found.values())
-    print(f"{len(found)} figures on Spark, {values} of them values, {len(different)} different")
-    return 1 if different or not values else 0
+def main(folders):
+    spark, home = session(), os.getcwd()
+    queries = figures = values = failed = 0
+    for at, folder in enumerate(folders):
+        os.chdir(os.path.join(home, folder))
+        with open("report.json", encoding="utf-8") as text:
+            report = json.load(text)
+        with open("report.sql", encoding="utf-8") as script:
+            texts = statements(script.read())
+        wanted = expected(report)
+        rows = whole_script(spark, texts) if at == 0 else each_query(spark, texts, report["kpis"])
+        found = {(kpi, member): reason if value is None else value for kpi, member, value, reason in rows}
+        if "breakdown" in report:
+            # A breakdown leaves out what has no figure.
+            found = {key: value for key, value in found.items() if not isinstance(value, str)}
+        different = [key for key in wanted.keys() | found.keys() if not same(wanted.get(key, "missing"), found.get(key, "missing"))]
+        for key in sorted(different, key=str)[:20]:
+            print(f"{folder}: {key}: the engine says {wanted.get(key, 'missing')}, Spark {found.get(key, 'missing')}")
+        queries += sum(KEPT.fullmatch(text) is not None for text in texts)
+        figures += len(found)
+        values += sum(not isinstance(value, str) for value in found.values())
+        failed += len(different)
+        print(f"{folder}: {len(found)} figures, {len(different)} different", flush=True)
+    print(f"{queries} queries, {figures} figures on Spark, {values} of them values, {failed} different")
+    return 1 if failed or not values else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -5,6 +5,7 @@ mod answers;
 mod catalogue;
 mod checks;
 mod constructs;
+mod counted;
 mod examples;
 mod files;
 mod forecasts;
