@@ -132,9 +132,10 @@ pub struct Field {
     /// beside a name.
     #[serde(default)]
     pub leftover: bool,
-    /// The field of the dataset without which this one says nothing: how many units
-    /// are paid for beside how often.
-    pub beside: Option<String>,
+    /// The fields of the dataset without any of which this one says nothing: how many
+    /// units are paid for beside how often.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// Where the bands of its numbers begin, which are then the members of its dimension
     /// ([`crate::sales::bands`]).
     #[serde(default)]

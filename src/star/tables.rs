@@ -183,12 +183,14 @@ impl StarTable {
 }
 
 /// The days that the facts cover: deals and orders if there are any, else
-/// whatever has dates.
+/// whatever has dates; of lists of customers and people alone, from when the first
+/// came to when the last came or left.
 fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
-    let of = |wanted: &dyn Fn(Dataset) -> bool| {
+    const OF_FACTS: &[&str] = &["created_at", "closed_at", "at", "started_at", "entered_at", "from"];
+    const OF_OTHERS: &[&str] = &["started_at", "ended_at", "hired_at", "left_at"];
+    let of = |wanted: &dyn Fn(Dataset) -> bool, fields: &[&str]| {
         let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
-        let columns =
-            facts.flat_map(|(_, table)| ["created_at", "closed_at", "at", "started_at", "entered_at", "from"].map(|id| table.field(id)));
+        let columns = facts.flat_map(|(_, table)| fields.iter().map(|id| table.field(id)));
         let mut days = columns.flatten().filter_map(|column| match column {
             Column::Date { days, .. } => range(days),
             _ => None,
@@ -196,8 +198,9 @@ fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
         let first = days.next()?;
         Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
     };
-    let (first, last) =
-        of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders)).or_else(|| of(&|dataset| !dataset.is_dimension()))?;
+    let (first, last) = of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders), OF_FACTS)
+        .or_else(|| of(&|dataset| !dataset.is_dimension(), OF_FACTS))
+        .or_else(|| of(&|dataset| dataset.is_dimension(), OF_OTHERS))?;
     Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
 }
 

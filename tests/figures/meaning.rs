@@ -228,7 +228,7 @@ const AMOUNTS: &[Case] = &[
     ("imponibile", "", "revenue 200; orders 2; !net_amounts 2"),
     ("thousands", "", "won_amount 42500; lost_amount 12000; !ambiguous_numbers 0"),
     ("tausender", "", "!ambiguous_numbers 2"),
-    ("by-interval", "", "revenue no_dataset; orders no_dataset; !unknown_period 0; !no_sale 0"),
+    ("by-interval", "", "revenue no_dataset; orders no_dataset; !unknown_period 0; !no_sale 1"),
     // The order's total stands on each of its lines, which have no prices.
     ("totals-on-each-line", "", "revenue 175; orders 3; average_order_value 58.333333; units_sold 7; !order_totals 5"),
     ("lines-of-one-price", "", "revenue 50; orders 3; !order_totals 0"),
@@ -438,6 +438,33 @@ const ROWS: &[Case] = &[
     ("gb18030", "", "won_deals 1; won_amount 1000; lost_deals 1"),
 ];
 
+/// Which contracts run, and since when they do not.
+const CONTRACTS: &[Case] = &[
+    (
+        "contracts-cancelled",
+        "--period 2025-01-01..2025-04-01",
+        "mrr 1000; mrr_at_start 1400; churned_customers 2; churn_rate 0.666667; net_revenue_retention 0.642857; active_customers 2",
+    ),
+    ("contracts-gekuendigt", "--period 2025-01-01..2025-04-01", "mrr 1000; churned_customers 1; churn_rate 0.5"),
+    // Nobody knows when the one ended, so not who was there before.
+    (
+        "contracts-by-status",
+        "--period 2025-01-01..2025-04-01",
+        "mrr 907; churn_rate no_field; mrr_at_start no_field; !no_sale 3; !order_status 1",
+    ),
+    (
+        "contracts-ended-some-day",
+        "--period 2025-01-01..2025-04-01",
+        "mrr 1000; mrr_at_start 1200; churned_customers 1; churn_rate 0.5; !no_sale 1",
+    ),
+    ("contracts-by-interval", "", "mrr 1000; !no_sale 1"),
+    // What ended was not worth nothing while it ran.
+    ("contracts-worth-nothing", "--period 2025-01-01..2025-04-01", "mrr 1000; !worth_of_ended 1"),
+    ("accounts-churned", "--period 2025-01-01..2025-04-01", "active_customers 2; churned_customers 1; churn_rate 0.5"),
+    ("accounts-churned", "", "active_customers 2"),
+    ("accounts-by-status", "--period 2025-01-01..2025-04-01", "active_customers 2; churn_rate no_field; !no_sale 1"),
+];
+
 /// What kinds of touches, stages of leads and surveys are called.
 const KINDS: &[Case] = &[
     ("touches", "", "activities 6; calls 1; emails 1; meetings 2; social_touches 1; demos 0; !unknown_kind 0"),
@@ -460,6 +487,11 @@ const KINDS: &[Case] = &[
 #[test]
 fn what_kinds_are_called() {
     hold(KINDS.iter().flat_map(|case| differences("tests/reports", case)).collect());
+}
+
+#[test]
+fn which_contracts_run() {
+    hold(CONTRACTS.iter().flat_map(|case| differences("tests/reports", case)).collect());
 }
 
 #[test]

@@ -287,6 +287,12 @@ problem-unknown-period = { $count ->
 }
     .kept = These amounts count as empty; the rest of their rows is used.
     .todo = Write monthly, quarterly, yearly or one-time in “{ $column }” and import the file again.
+problem-worth-of-ended = { $count ->
+    [one] { $count } contract in { $file } has ended and says 0 in “{ $column }”.
+   *[other] { $count } contracts in { $file } have ended and say 0 in “{ $column }”.
+}
+    .kept = What they were worth before is not known, so earlier amounts and losses are too low.
+    .todo = Export what they were worth while they ran.
 problem-weighted = “{ $column }” in { $file } is weighted with the probability already.
     .kept = It was divided by the probability to know the amounts; what is at 0 % has none.
     .todo = Export the plain amount as well to know all amounts.

@@ -148,6 +148,8 @@ pub enum ProblemKind {
     UnknownPeriod { text: String },
     /// The amounts are weighted with their probability; they were divided by it.
     Weighted,
+    /// Contracts that have ended are written down as worth nothing; what they were worth is not known.
+    WorthOfEnded,
     /// The texts that mark stages were not understood; the deals count as open.
     UnknownStatus { text: String },
     /// Deals without a stage; they count as open.
@@ -256,6 +258,7 @@ impl ProblemKind {
             ProblemKind::Annualised { .. } => "annualised",
             ProblemKind::UnknownPeriod { .. } => "unknown_period",
             ProblemKind::Weighted => "weighted",
+            ProblemKind::WorthOfEnded => "worth_of_ended",
             ProblemKind::UnknownStatus { .. } => "unknown_status",
             ProblemKind::BlankStage => "blank_stage",
             ProblemKind::Contradiction { .. } => "contradiction",

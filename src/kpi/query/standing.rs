@@ -6,8 +6,9 @@
 //! period, less what ended in it, is what stands at its end.
 
 use crate::kpi::check::node::Moment;
+use crate::kpi::formula::ast::Endpoint;
 use crate::kpi::query::plan::{Date, Derived, Is, Test};
-use crate::kpi::query::shape::Shape;
+use crate::kpi::query::shape::{Shape, no_field};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
 
@@ -28,6 +29,10 @@ pub fn stands(shape: &Shape, dataset: Dataset, at: Moment) -> Result<Test, Unava
     }
     let started = shape.must_have(dataset, lasting.start).ok();
     let ends = known(shape, dataset, lasting.ends);
+    if ends.is_empty() && at == Moment::Period(Endpoint::Start) && shape.has_field(dataset, "churned") {
+        // Some have ended, and of none is it known when: who was there before, nobody knows.
+        return Err(no_field(dataset, lasting.tells));
+    }
     let until = (!ends.is_empty()).then(|| Derived::End {
         earliest_of: ends,
         started: started.clone(),
@@ -48,7 +53,7 @@ pub fn stands(shape: &Shape, dataset: Dataset, at: Moment) -> Result<Test, Unava
 pub fn ended_some_day(shape: &Shape, dataset: Dataset) -> Option<Test> {
     let ended = match dataset {
         Dataset::Deals => Test::Not(Box::new(Test::Is(open()))),
-        Dataset::Subscriptions if shape.has_field(dataset, "churned") => {
+        Dataset::Subscriptions | Dataset::Accounts if shape.has_field(dataset, "churned") => {
             Test::Is(Is { field: "churned".to_owned(), value: "yes".to_owned() })
         }
         _ => return None,

@@ -4,15 +4,91 @@ use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::exact::round_half_even;
+use crate::sales::schema::Dataset;
+use crate::star::convert::flag_column;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::money::due;
 use crate::star::derive::numbers::scaled;
 use crate::star::fields::Finding;
+use crate::star::kinds::kind;
 use crate::table::column::{Column, EMPTY_NUMBER};
-use crate::table::fold::fold;
+use crate::table::sorting;
 
-/// Statuses in which nothing is paid yet, folded.
-const UNPAID: [&str; 5] = ["trialing", "trial", "intrial", "incomplete", "incompleteexpired"];
+/// When it ended.
+const ENDS: [&str; 2] = ["ended_at", "churned_at"];
+/// So many statuses that are not known are asked about.
+const MOST_ASKED: usize = 6;
+
+/// Where a contract or a customer stands, by its status. What has ended nobody knows
+/// when counts at no day; nothing recurs from what is not paid for.
+pub fn by_status(draft: &mut Draft) {
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return };
+    let said = |text: &str| draft.sales.and_then(|sales| sales.get(text)).map(|&counts| if counts { "active" } else { "ended" });
+    let meanings: Vec<Option<&str>> =
+        dictionary.texts().map(|text| said(text).or_else(|| kind(Dataset::Subscriptions, "standing", text))).collect();
+    if meanings.iter().all(Option::is_none) {
+        return;
+    }
+    let of_row = |row: usize| codes.get(row).and_then(|&code| meanings.get(code as usize)).copied().flatten();
+    let is_filled = |field: &str, row: usize| draft.fields.get(field).is_some_and(|column| column.is_filled(row));
+    let was_told = |row: usize| draft.fields.get("churned").and_then(|churned| churned.written(row)).as_deref() == Some("yes");
+    let has_ended = |row: usize| of_row(row) == Some("ended") && !ENDS.iter().any(|field| is_filled(field, row));
+    let ended: Vec<bool> = (0..draft.rows).map(|row| has_ended(row) || was_told(row)).collect();
+    let mut changed = Vec::new();
+    if ended.contains(&true) {
+        changed.push(("churned", flag_column(ended.iter().map(|&ended| Some(ended)))));
+    }
+    for field in ["mrr", "arr", "amount"] {
+        let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { continue };
+        let paid = |(row, &value): (usize, &i64)| if of_row(row) == Some("unpaid") && value != EMPTY_NUMBER { 0 } else { value };
+        changed.push((field, Column::Number { values: values.iter().enumerate().map(paid).collect(), decimals: *decimals }));
+    }
+    let mut rows = vec![0u64; meanings.len()];
+    for (row, &code) in codes.iter().enumerate() {
+        let is_told = of_row(row) != Some("ended") || has_ended(row);
+        rows.get_mut(code as usize).into_iter().for_each(|rows| *rows += u64::from(is_told));
+    }
+    let mut found = Vec::new();
+    for ((text, meaning), rows) in dictionary.texts().zip(&meanings).zip(rows).skip(1).filter(|(_, rows)| *rows > 0) {
+        let text = text.to_owned();
+        let kind = match meaning {
+            Some("active") if said(&text).is_some() => ProblemKind::OrderStatus { text, asked: false },
+            Some("active") => continue,
+            Some(_) => ProblemKind::NoSale { text },
+            None => ProblemKind::OrderStatus { text, asked: true },
+        };
+        found.push(Finding { field: "status", kind, rows });
+    }
+    sorting::by_key(&mut found, |finding| std::cmp::Reverse(finding.rows));
+    let mut asked = 0;
+    found.retain(|finding| {
+        asked += usize::from(matches!(finding.kind, ProblemKind::OrderStatus { asked: true, .. }));
+        asked <= MOST_ASKED
+    });
+    draft.findings.extend(found);
+    draft.fields.extend(changed.into_iter().map(|(field, column)| (field.to_owned(), Arc::new(column))));
+}
+
+/// What a contract was worth that has ended is not known where it is written down as
+/// nothing, as it is since then.
+pub fn worth_of_ended(draft: &mut Draft) {
+    let has_ended = |row: usize| ENDS.iter().any(|field| draft.fields.get(*field).is_some_and(|column| column.is_filled(row)));
+    let mut changed = Vec::new();
+    for field in ["mrr", "arr"] {
+        let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { continue };
+        let is_lost = |row: usize, value: i64| value == 0 && has_ended(row);
+        let rows = values.iter().enumerate().filter(|(row, value)| is_lost(*row, **value)).count() as u64;
+        if rows > 0 {
+            let known = |(row, &value): (usize, &i64)| if is_lost(row, value) { EMPTY_NUMBER } else { value };
+            let column = Column::Number { values: values.iter().enumerate().map(known).collect(), decimals: *decimals };
+            changed.push((field, column, rows));
+        }
+    }
+    for (field, column, rows) in changed {
+        draft.fields.insert(field.to_owned(), Arc::new(column));
+        draft.findings.push(Finding { field, kind: ProblemKind::WorthOfEnded, rows });
+    }
+}
 
 /// What recurs each month from what is due for every unit in each interval.
 pub fn by_interval(draft: &mut Draft) {
@@ -37,14 +113,11 @@ pub fn by_interval(draft: &mut Draft) {
         }
         _ => None,
     };
-    let is_unpaid =
-        |row: usize| of("status").and_then(|status| status.written(row)).is_some_and(|text| UNPAID.contains(&fold(&text).as_str()));
     let finer = DECIMALS.saturating_sub(*decimals);
     let monthly = |(row, (&amount, &code)): (usize, (&i64, &u32))| {
         let times = times.get(code as usize).copied().flatten().filter(|_| amount != EMPTY_NUMBER)?;
         let (units, parts) = units(row).unwrap_or((1, 1));
-        let exact =
-            i128::from(amount).checked_mul(if is_unpaid(row) { 0 } else { times * units })?.checked_mul(10i128.pow(u32::from(finer)))?;
+        let exact = i128::from(amount).checked_mul(times * units)?.checked_mul(10i128.pow(u32::from(finer)))?;
         i64::try_from(round_half_even(exact, MONTHS * parts)).ok()
     };
     let values = amounts.iter().zip(codes).enumerate().map(|cell| monthly(cell).unwrap_or(EMPTY_NUMBER)).collect();
@@ -83,6 +156,7 @@ mod tests {
         draft.fields.insert("quantity".to_owned(), number(&[2, 1, 1, EMPTY_NUMBER, 1, 1]));
         draft.fields.insert("interval".to_owned(), texts(&["month", "year", "fortnight", "Monthly", "one-time", "quarter"]));
         draft.fields.insert("status".to_owned(), texts(&["active", "active", "active", "trialing", "active", "active"]));
+        by_status(&mut draft);
         by_interval(&mut draft);
         let Some(Column::Number { values, decimals: 4 }) = draft.fields.get("mrr").map(|column| &**column) else {
             panic!("{:?}", draft.fields.get("mrr"))

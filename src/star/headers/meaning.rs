@@ -57,7 +57,7 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
                 let Some(field) = table.fields.get(meaning.field) else { continue };
                 let fit = fit(field.kind, prepared.kind);
                 if fit != Fit::No {
-                    candidates.push((field.leftover || field.beside.is_some(), fit, at, meaning.rank, column, meaning.field));
+                    candidates.push((field.leftover || !field.beside.is_empty(), fit, at, meaning.rank, column, meaning.field));
                 }
             }
         }
@@ -81,10 +81,10 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     mapping
 }
 
-/// Whether the field is there beside which alone this one says something.
+/// Whether one of the fields is there beside which alone this one says something.
 fn has_company(table: &Table, field: &Field, used: &[Option<Fit>]) -> bool {
     let is_there = |beside: &String| table.fields.iter().zip(used).any(|(other, fit)| other.id == *beside && fit.is_some());
-    field.beside.as_ref().is_none_or(is_there)
+    field.beside.is_empty() || field.beside.iter().any(is_there)
 }
 
 /// Whether one of the fields that a table needs is there.

@@ -226,6 +226,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::DuplicateRecord { .. }
         | ProblemKind::EndBeforeStart { .. }
         | ProblemKind::Undated
+        | ProblemKind::WorthOfEnded
         | ProblemKind::VoidRow { .. }
         | ProblemKind::NoHeader
         | ProblemKind::DuplicateColumn => 5,
