@@ -11,6 +11,7 @@ use crate::star::exchange;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
+use crate::star::headers::spread;
 use crate::star::joins::accounts;
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
@@ -33,8 +34,7 @@ pub struct Built {
 
 /// Builds the star from all files.
 pub fn build(files: &[File], choices: &Choices) -> Built {
-    let mut classes: Vec<Class> =
-        files.iter().map(|file| classify(&file.name, &file.headers(), choices.headers.get(&file.header))).collect();
+    let mut classes: Vec<Class> = files.iter().map(|file| class(file, choices)).collect();
     let mut problems = revenue::settle(files, &mut classes, choices);
     let conformed = conformed(files, &classes);
     // What the user decided goes first.
@@ -108,6 +108,18 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         currency: report::currency(&star),
     };
     Built { star, overview, parts }
+}
+
+/// What a file is. That its amounts by month are targets may stand in its title alone.
+fn class(file: &File, choices: &Choices) -> Class {
+    let (headers, choice) = (file.headers(), choices.headers.get(&file.header));
+    let class = classify(&file.name, &headers, choice);
+    let is_chosen = choice.is_some_and(|choice| choice.dataset.is_some());
+    let titles = file.titles().collect::<Vec<_>>().join(" ");
+    if is_chosen || titles.is_empty() || spread::fields(&titles, &headers).is_none() {
+        return class;
+    }
+    classify(&titles, &headers, choice)
 }
 
 fn references(schema: &'static Table, table: &StarTable, finished: &BTreeMap<Dataset, StarTable>) -> Vec<Reference> {

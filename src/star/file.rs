@@ -98,6 +98,14 @@ impl File {
         self.problems.iter().map(|problem| Issue { subject: Subject::File(self.number), problem: problem.clone() })
     }
 
+    /// The lines above its header that say what it is: `Quota 2025`.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        /// Titles stand so high in a file.
+        const LAST_LINE: u64 = 5;
+        let above = self.problems.iter().filter(|problem| problem.kind == ProblemKind::OutsideTable).flat_map(|problem| &problem.examples);
+        above.filter(|place| place.line <= LAST_LINE).map(|place| place.text.as_str())
+    }
+
     /// A problem of this file that has no single place.
     pub fn issue(&self, column: Option<&str>, kind: ProblemKind, count: u64) -> Issue {
         let problem = Problem { column: column.map(str::to_owned), kind, count, examples: Vec::new() };

@@ -16,6 +16,7 @@ use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
 use crate::star::derive::{rates, steps, surveys, targets};
+use crate::star::discount::is_money_off;
 use crate::star::fields::{Fields, Finding, Unknowns};
 use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
@@ -136,8 +137,10 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
     let mut fields = Fields::new();
     for (column, field) in file.columns.iter().zip(&class.fields) {
         let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
-        // A discount with a currency is money, whatever its header says.
-        let money = schema.field("discount_amount").filter(|_| field.id == "discount" && column.currencies.is_some());
+        // A discount with a currency is money, whatever its header says; else its rows tell.
+        let money = schema
+            .field("discount_amount")
+            .filter(|_| field.id == "discount" && (column.currencies.is_some() || is_money_off(file, class)));
         let field = money.unwrap_or(field);
         if field.kind == FieldType::Key && column.profile.filled == 0 {
             // Of ids that are all empty or lost nothing can be counted.

@@ -19,6 +19,7 @@ pub mod deals;
 pub mod records;
 pub mod derive;
 pub mod counted;
+pub mod discount;
 pub mod fill;
 pub mod suggest;
 pub mod exchange;

@@ -186,6 +186,11 @@ const TARGETS: &[Case] = &[
         "target_amount 1350; target_amount@Ida Brandt 400; !total_row 6",
     ),
     ("quota-list-with-sums", "--period 2025-01-01..2026-01-01 --by region", "target_amount 2700; target_amount@West 2000; !total_row 6"),
+    // What customers pay and what people sold by month are no targets.
+    ("mrr-by-customer", "", "target_amount no_dataset; !unknown_dataset 2"),
+    ("sold-by-month", "", "target_amount no_dataset; !unknown_dataset 2"),
+    // A manager has the target of the team; one who sells has a small one of their own.
+    ("quota-of-manager", "--period 2025-01-01..2025-04-01", "target_amount 1550; !total_row 1"),
     ("targets-fiscal-year + targets-fiscal-year--deals", "--period 2024-01-01..2024-04-01", "target_amount 3000.5"),
 ];
 
@@ -215,6 +220,17 @@ const AMOUNTS: &[Case] = &[
     ("weighted-hubspot", "", "won_amount 100; open_pipeline 1000; weighted_pipeline 400"),
     ("discount-currency", "", "revenue 35"),
     ("discount-percent", "", "revenue 39"),
+    ("vat-net-gross", "", "revenue 800; !net_amounts 2"),
+    ("vat-ex-inc", "", "revenue 800"),
+    ("vat-ht-ttc", "", "revenue 800"),
+    ("vat-gross-alone", "", "revenue 960"),
+    ("coupon-invoices", "", "revenue 230; discount_rate 0.233333"),
+    ("coupon-untaxed", "", "revenue 180; discount_rate 0.1"),
+    ("discount-plain-money", "", "revenue 320; discount_rate 0.111111"),
+    // A line without a discount has none.
+    ("discount-plain-percent", "", "revenue 290; discount_rate 0.05"),
+    // Gross are the amounts before discounts, and no tax is in them.
+    ("till-items", "", "revenue -0.9"),
     ("amount-due", "", "revenue 350; orders 2"),
     ("net-and-gross", "", "revenue 300; orders 2"),
     ("refunded-amount", "", "revenue 170; orders 2; !refunded 2; !no_sale 1"),

@@ -29,11 +29,20 @@ pub fn net(draft: &mut Draft) {
         None => Some(Column::clone(gross)),
     };
     let if_any = |sign: i128, goods: i128| (sign != EMPTY && sign != 0).then_some(goods);
+    let discount = of("discount_amount").or(of("discount"));
+    if of("discount_amount").is_some_and(|discount| are_before_discounts(amount, gross, discount)) {
+        return;
+    }
     let mut columns = Vec::new();
+    if let (Some(unshipped), Some(discount), None) = (&unshipped, of("discount_amount"), of("tax")) {
+        let reduced = combined(amount, discount, |amount, off| (amount != EMPTY && off != EMPTY && off != 0).then(|| amount - off.abs()));
+        let same = |reduced: i128, whole: i128| (reduced == whole && whole != EMPTY).then_some(whole);
+        columns.extend(reduced.and_then(|reduced| combined(&reduced, unshipped, same)));
+    }
     if let (Some(unshipped), Some(tax)) = (unshipped, of("tax"))
         && let Some(goods) = combined(&unshipped, tax, |whole, tax| (whole != EMPTY && tax != EMPTY).then(|| whole - tax))
     {
-        columns.extend(of("discount_amount").or(of("discount")).and_then(|discount| combined(discount, &goods, if_any)));
+        columns.extend(discount.and_then(|discount| combined(discount, &goods, if_any)));
         let taxed = combined(amount, &unshipped, |amount, whole| (amount == whole && amount != EMPTY).then_some(1));
         columns.extend(taxed.and_then(|taxed| combined(&taxed, &goods, if_any)));
     }
@@ -44,6 +53,38 @@ pub fn net(draft: &mut Draft) {
         }
     }
     draft.findings.push(Finding { field: "gross_amount", kind: ProblemKind::NetAmounts, rows });
+}
+
+/// Whether the larger amounts are those before discounts, so that no tax is in them.
+fn are_before_discounts(amount: &Column, gross: &Column, discount: &Column) -> bool {
+    let less = |gross: i128, off: i128| (gross != EMPTY && off != EMPTY).then(|| gross - if gross < 0 { -off.abs() } else { off.abs() });
+    let same = |amount: i128, rest: i128| (amount != EMPTY && rest != EMPTY).then_some(i128::from(amount == rest));
+    let Some(Column::Number { values, .. }) = combined(gross, discount, less).and_then(|rest| combined(amount, &rest, same)) else {
+        return false;
+    };
+    let is_some = matches!(discount, Column::Number { values, .. } if values.iter().any(|&off| off != 0 && off != EMPTY_NUMBER));
+    is_some && values.contains(&1) && !values.contains(&0)
+}
+
+/// Discounts as what was taken off, however they are signed; and none where a line
+/// says nothing of one that others have.
+pub fn discounts(draft: &mut Draft) {
+    if let (Some(amount), Some(discount)) = (draft.fields.get("amount"), draft.fields.get("discount_amount"))
+        && let Some(off) = combined(discount, amount, |off, amount| {
+            (off != EMPTY).then(|| if amount < 0 && amount != EMPTY { -off.abs() } else { off.abs() })
+        })
+    {
+        draft.fields.insert("discount_amount".to_owned(), Arc::new(off));
+    }
+    if let (Some(amount), Some(discount)) = (draft.fields.get("amount"), draft.fields.get("discount"))
+        && discount.filled() > 0
+        && let Some(off) = combined(discount, amount, |off, amount| match off {
+            EMPTY => (amount != EMPTY).then_some(0),
+            off => Some(off.abs()),
+        })
+    {
+        draft.fields.insert("discount".to_owned(), Arc::new(off));
+    }
 }
 
 /// What was refunded comes off the amount: the same part of it as of the whole order.

@@ -35,6 +35,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             orders::no_sales,
             orders::cost,
             orders::given_back,
+            paid::discounts,
             dates::undated,
         ],
         Dataset::Subscriptions => &[

@@ -14,6 +14,7 @@ use crate::star::derive::draft::Draft;
 use crate::star::fields::{Fields, Finding};
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::EMPTY_CODE;
+use crate::table::fold::fold;
 
 /// What a target is set for. Amounts in different currencies are never added.
 const KEYS: [&str; 5] = ["owner", "team", "region", "product", CURRENCY];
@@ -24,6 +25,7 @@ const FEWEST: usize = 2;
 /// Leaves out targets that the targets which they cover add up to, and those that
 /// are said to be everybody's where somebody has one.
 pub fn without_sums(draft: &mut Draft) {
+    without_managers(draft);
     let targets = targets(&draft.fields, draft.rows);
     let wide = wide(&targets);
     if wide.is_empty() {
@@ -43,12 +45,40 @@ pub fn without_sums(draft: &mut Draft) {
         is_said || leaves.len() >= FEWEST && sum == i128::from(target.amount)
     };
     let sums: FxHashSet<u32> = covered.iter().filter(is_sum).map(|(row, _)| *row as u32).collect();
+    leave_out(draft, &sums);
+}
+
+fn leave_out(draft: &mut Draft, sums: &FxHashSet<u32>) {
     let mut told: BTreeMap<usize, u64> = BTreeMap::new();
     sums.iter().for_each(|row| *told.entry(draft.file_of(*row)).or_default() += 1);
     let found = told.into_iter().map(|(file, rows)| (file, Finding { field: "amount", kind: ProblemKind::TotalRow, rows }));
     draft.located.extend(found);
     let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !sums.contains(row)).collect();
     draft.keep(&kept);
+}
+
+/// Leaves out what managers have for their people. One who sells too has a target of
+/// their own beside it, which is far less than that of all of them.
+fn without_managers(draft: &mut Draft) {
+    const LEAST_PERCENT: i128 = 75;
+    let text = |field: &str, row: usize| draft.fields.get(field).and_then(|column| column.written(row)).map(|text| fold(&text));
+    if draft.fields.get("manager").is_none_or(|managers| managers.filled() == 0) {
+        return;
+    }
+    let targets = targets(&draft.fields, draft.rows);
+    let known = || targets.iter().enumerate().filter(|(_, target)| target.days.0 != EMPTY_DAY);
+    let mut of_people: FxHashMap<(String, (i32, i32)), i128> = FxHashMap::default();
+    for (row, target) in known() {
+        if let Some(manager) = text("manager", row).filter(|manager| text("owner", row).as_ref() != Some(manager)) {
+            *of_people.entry((manager, target.days)).or_default() += i128::from(target.amount);
+        }
+    }
+    let is_of_people = |(row, target): &(usize, &Target)| {
+        let people = text("owner", *row).and_then(|owner| of_people.get(&(owner, target.days)));
+        people.is_some_and(|people| *people > 0 && i128::from(target.amount) * 100 >= people * LEAST_PERCENT)
+    };
+    let sums: FxHashSet<u32> = known().filter(is_of_people).map(|(row, _)| row as u32).collect();
+    leave_out(draft, &sums);
 }
 
 /// Who or what a target is set for, in one field.

@@ -36,16 +36,12 @@ pub fn views(file: &File, class: &Class) -> Vec<View> {
 
 /// The one year in the name of a file, or in a line above its header: `Quota 2025`.
 fn year_of(file: &File) -> Option<String> {
-    /// Titles stand so high in a file.
-    const LAST_LINE: u64 = 5;
-    let above = file.problems.iter().filter(|problem| problem.kind == ProblemKind::OutsideTable).flat_map(|problem| &problem.examples);
-    let titles = above.filter(|place| place.line <= LAST_LINE).map(|place| place.text.as_str());
     let year = |text: &str| {
         let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty());
         let only = numbers.next().filter(|_| numbers.next().is_none())?;
         (only.len() == 4 && only.starts_with("20")).then(|| only.to_owned())
     };
-    [file.name.as_str()].into_iter().chain(titles).find_map(year)
+    [file.name.as_str()].into_iter().chain(file.titles()).find_map(year)
 }
 
 /// Names the period of every target: by the header of its column, or by a year and

@@ -9,7 +9,7 @@ use crate::ingest::values::period_text::span;
 use crate::sales::schema::{self, Dataset};
 use crate::sales::synonyms::nouns;
 use crate::star::headers::meaning::{self, Header};
-use crate::star::headers::vocabulary::file_names;
+use crate::star::headers::vocabulary::{file_names, means};
 use crate::table::fold::fold;
 
 /// Fewer columns of periods are no such table.
@@ -30,7 +30,8 @@ pub fn period_in(header: &str) -> Option<String> {
 }
 
 /// The fields of a file of targets that are spread over columns; `None` if it is none.
-/// Either its name or its header has to speak of targets, or each row has to be a person's.
+/// Its name, its title or its header has to speak of targets: what people or customers
+/// have bought or sold by month looks the same.
 pub fn fields(file_name: &str, headers: &[Header]) -> Option<Vec<Option<String>>> {
     let table = schema::table(Dataset::Targets)?;
     let is_period: Vec<bool> = headers.iter().map(|header| header.kind == ColumnKind::Number && period_in(header.name).is_some()).collect();
@@ -50,10 +51,14 @@ pub fn fields(file_name: &str, headers: &[Header]) -> Option<Vec<Option<String>>
         })
         .collect();
     let name = fold(file_name);
-    let says_so = file_names(Dataset::Targets).iter().any(|word| name.contains(word.as_str()))
-        || headers.iter().any(|header| nouns(Dataset::Targets).iter().any(|noun| fold(header.name).contains(&fold(noun))));
-    let is_of_somebody = fields.iter().flatten().any(|field| matches!(field.as_str(), "owner" | "team"));
-    (says_so || is_of_somebody).then_some(fields)
+    // A customer has no target; what is called a plan beside one is what it pays for.
+    let is_of_customers = headers.iter().any(|header| means(&fold(header.name), "account"));
+    let speaks = |header: &Header| {
+        let header = fold(header.name);
+        nouns(Dataset::Targets).iter().map(|noun| fold(noun)).any(|noun| header.contains(&noun) && !(is_of_customers && header == noun))
+    };
+    let says_so = file_names(Dataset::Targets).iter().any(|word| name.contains(word.as_str())) || headers.iter().any(speaks);
+    says_so.then_some(fields)
 }
 
 #[cfg(test)]
@@ -95,7 +100,8 @@ mod tests {
             let headers = [&[header(first, ColumnKind::Text)], &quarters[..]].concat();
             fields(name, &headers).map(|fields| fields.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join(","))
         };
-        assert_eq!(of("x.csv", "Sales Rep").as_deref(), Some("owner,amount,amount"));
+        assert_eq!(of("x.csv", "Sales Rep"), None);
+        assert_eq!(of("quota.csv", "Sales Rep").as_deref(), Some("owner,amount,amount"));
         assert_eq!(of("quota.csv", "Region").as_deref(), Some("region,amount,amount"));
         assert_eq!(of("revenue.csv", "Region"), None);
     }
