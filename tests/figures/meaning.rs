@@ -441,6 +441,9 @@ const ROWS: &[Case] = &[
     ("group-on-first-row", "--by owner", "won_amount@Ida 300; won_amount@Per 480"),
     ("german-sums", "", "won_deals 3; won_amount 600; open_deals 0; !total_row 3"),
     ("sums-behind-blank-ids", "", "won_deals 3; won_amount 600; !total_row 3"),
+    // Sums of what was won alone, under headings of months.
+    ("sums-of-won", "", "won_deals 2; won_amount 7500; lost_deals 1; open_deals 1; open_pipeline 9000; new_opportunities 4; !total_row 4"),
+    ("sum-sign", "", "won_deals 1; open_deals 1; open_pipeline 9000; !total_row 1"),
     ("total-energy", "", "won_deals 3; won_amount 600; !total_row 0"),
     ("two-tables", "", "won_deals 5; won_amount 900; !other_table 3"),
     ("two-small-tables", "--by region", "revenue 600; revenue@West 400; revenue@East 200; !other_table 3; !misfit 0"),

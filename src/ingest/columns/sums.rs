@@ -3,14 +3,16 @@
 //!
 //! The evidence for a sum is threefold: a word for it in one of the cells, cells
 //! that are blank though other rows have them filled, and an amount that the
-//! rows above or below add up to. A customer called Total Energy is none.
+//! rows above or below add up to; or nothing else in the row at all, where others
+//! have much. A customer called Total Energy is none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ingest::columns::judge::Verdict;
 use crate::ingest::columns::texts::Texts;
 use crate::ingest::rows::words::{names_everybody, names_sum};
 use crate::ingest::values::naming::{names_key, names_text};
+use crate::ingest::values::period_text::span;
 use crate::table::column::EMPTY_NUMBER;
 use crate::table::dictionary::EMPTY_CODE;
 
@@ -28,8 +30,12 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
             label.is_sum |= is_sum;
         }
     }
-    if labels.is_empty() || labels.len() >= rows {
+    if labels.len() >= rows {
         return Vec::new();
+    }
+    let bare = bare_rows(columns, &labels, rows);
+    if labels.is_empty() {
+        return bare;
     }
     let is_usual = |column: &&Verdict| {
         let filled = (0..rows).filter(|row| !labels.contains_key(row) && !is_blank(column, *row)).count();
@@ -43,9 +49,44 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
         let before = candidates.len();
         candidates.retain(|candidate| candidate.adds_up(columns, &prefixes, &sums, rows));
         if candidates.len() == before {
-            return candidates.iter().map(|candidate| candidate.row as u64).collect();
+            let sums: BTreeSet<u64> = candidates.iter().map(|candidate| candidate.row as u64).chain(bare).collect();
+            return sums.into_iter().collect();
         }
     }
+}
+
+/// Rows in a list of records that have nothing but a word for a sum beside their amounts,
+/// whatever these add up to (what was won, say), and those that have nothing but the name
+/// of a period: the heading of a section.
+fn bare_rows(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, rows: usize) -> Vec<u64> {
+    const FEWEST_OTHERS: usize = 2;
+    let is_number = |column: &Verdict| matches!(column, Verdict::Number(_));
+    // What is not said of most rows that say more than one thing is no mark of a record.
+    let filled_in = |row: usize| columns.iter().filter(|column| !is_blank(column, row)).take(2).count();
+    let is_record: Vec<bool> = (0..rows).map(|row| filled_in(row) > 1 && !labels.contains_key(&row)).collect();
+    let records = is_record.iter().filter(|is_record| **is_record).count();
+    let is_mark = |column: &&&Verdict| {
+        let filled = (0..rows).zip(&is_record).filter(|(row, is_record)| **is_record && !is_blank(column, *row)).count();
+        !is_number(column) && filled * 2 > records
+    };
+    if columns.iter().filter(is_mark).count() <= FEWEST_OTHERS {
+        return Vec::new();
+    }
+    let told = |row: usize| columns.iter().filter(|column| !is_number(column) && !is_blank(column, row)).count();
+    let numbers = |row: usize| columns.iter().filter(|column| is_number(column) && !is_blank(column, row)).count();
+    let is_sum = |row: &usize| labels.get(row).is_some_and(|label| label.is_sum) && told(*row) == 1 && numbers(*row) > 0;
+    let is_heading =
+        |row: &usize| is_record.get(*row) == Some(&false) && told(*row) == 1 && numbers(*row) == 0 && has_period(columns, *row);
+    (0..rows).filter(|row| is_sum(row) || is_heading(row)).map(|row| row as u64).collect()
+}
+
+/// Whether a text of a row is the name of a month, a quarter or a year.
+fn has_period(columns: &[&Verdict], row: usize) -> bool {
+    let names = |text: &str| span(text).is_some() || span(&format!("{text} 2000")).is_some();
+    columns.iter().any(|column| {
+        let code = texts_of(column).and_then(|texts| Some((texts, *texts.codes.get(row)?)));
+        code.is_some_and(|(texts, code)| code != EMPTY_CODE && names(texts.dictionary.text(code)))
+    })
 }
 
 /// Where a row has a word for a sum.

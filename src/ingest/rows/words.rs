@@ -139,7 +139,8 @@ pub const NOTES: [&str; 55] = [
 
 /// Words for sums that stand before or behind the name of what is added up:
 /// `Total for West`, `West Ergebnis`, `итого по Москве`.
-const SUMS: [&str; 39] = [
+const SUMS: [&str; 40] = [
+    "σ",
     "result",
     "total",
     "totals",
@@ -356,6 +357,8 @@ mod tests {
             "** Grand total for West **",
             "SOUS-TOTAL Nord",
             "ИТОГО",
+            "Σ",
+            "Total January",
             "Összesen",
             "סה״כ",
             "tổng cộng",
