@@ -44,6 +44,7 @@ field-score-kind = Kind of survey
 field-spend-on = Purpose of the spend
 field-stage = Stage
 field-status = Status
+field-standing = Standing
 field-amount = Amount
 field-cost = Cost
 field-currency = Currency

@@ -44,6 +44,7 @@ field-score-kind = نوع نظرسنجی
 field-spend-on = مورد هزینه
 field-stage = مرحله
 field-status = وضعیت
+field-standing = برقراری
 field-amount = مبلغ
 field-cost = بهای تمام‌شده
 field-currency = واحد پول

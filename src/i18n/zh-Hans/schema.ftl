@@ -44,6 +44,7 @@ field-score-kind = 调查类型
 field-spend-on = 支出用途
 field-stage = 阶段
 field-status = 状态
+field-standing = 存续状态
 field-amount = 金额
 field-cost = 成本
 field-currency = 货币

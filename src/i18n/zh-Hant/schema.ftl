@@ -44,6 +44,7 @@ field-score-kind = 調查類型
 field-spend-on = 支出用途
 field-stage = 階段
 field-status = 狀態
+field-standing = 存續狀態
 field-amount = 金額
 field-cost = 成本
 field-currency = 幣別

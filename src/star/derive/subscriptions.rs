@@ -163,6 +163,7 @@ mod tests {
         };
         assert_eq!(values, &[600_000, 200_000, EMPTY_NUMBER, 0, 0, 300_000]);
         let unknown = ProblemKind::UnknownPeriod { text: "fortnight".to_owned() };
-        assert_eq!(draft.findings, [Finding { field: "interval", kind: unknown, rows: 1 }]);
+        let trial = Finding { field: "status", kind: ProblemKind::NoSale { text: "trialing".to_owned() }, rows: 1 };
+        assert_eq!(draft.findings, [trial, Finding { field: "interval", kind: unknown, rows: 1 }]);
     }
 }
