@@ -113,6 +113,9 @@ impl Words {
                 let args = Args::none().count("count", names.len() as u64).text("file", names.first().cloned().unwrap_or_default());
                 self.say_with("files-removed", &args)
             }
+            About::WorkspaceOpened { in_part } if in_part.is_empty() => self.say("workspace-opened"),
+            About::WorkspaceOpened { in_part } => self.about_groups("workspace-opened-in-part", in_part),
+            About::NoWorkspace => self.say("workspace-none"),
             About::KpiDeleted { name } => self.say_with("own-deleted", &Args::none().text("name", name.as_str())),
             About::Erased => self.say("erase-done"),
         }

@@ -2,7 +2,8 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
-use crate::kpi::complete::{Fit, Kind, Place};
+use crate::kpi::complete::fits::{Fit, Kind};
+use crate::kpi::complete::place::Place;
 use crate::kpi::formula::error::FormulaError;
 use crate::kpi::formula::reference::{Construct, constructs};
 use crate::kpi::listed::Better;
@@ -121,7 +122,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kpi::complete::place;
+    use crate::kpi::complete::place::place;
     use crate::state::settings::{Language, Settings};
 
     fn offered(language: Language, formula: &str, has: impl Fn(&Fit) -> bool) -> Vec<String> {

@@ -3,12 +3,12 @@
 use crate::engine::protocol::{Numbered, Request};
 use crate::kpi::ask::Ask;
 use crate::state::command::{Clock, Command, FileBatch};
+use crate::state::draft::Question;
 use crate::state::model::{AsSql, Model};
 use crate::state::pages::{asks, drawer};
 use crate::state::plans::selling::Source;
 use crate::state::questions::Purpose;
 use crate::state::route::Route;
-use crate::state::writing::check;
 
 /// Sends a request and notes what its answer is for.
 pub(super) fn pose(model: &mut Model, request: Request, purpose: Purpose) -> Command {
@@ -57,6 +57,20 @@ pub(super) fn ask(model: &mut Model) -> Vec<Command> {
         commands.push(pose(model, request, Purpose::Figures { scope, asks }));
     }
     commands
+}
+
+/// What to ask of the engine about what is written, if that is not known or on its way.
+pub(super) fn check(model: &mut Model) -> Option<Command> {
+    let scope = model.scope();
+    let draft = model.draft.as_ref().filter(|_| model.route.is_editor())?;
+    let question = Question { kpi: draft.kpi.clone(), by: draft.by.clone(), scope };
+    let is_known = draft.verdict.as_ref().is_some_and(|verdict| verdict.asked.is_as(&question));
+    // One at a time: whoever types is faster than the engine.
+    if is_known || model.pending.has(|purpose| matches!(purpose, Purpose::Check(_))) {
+        return None;
+    }
+    let (kpi, context, by) = (question.kpi.written(), question.scope.context.clone(), question.by.clone());
+    Some(pose(model, Request::Check { kpi, context, by }, Purpose::Check(Box::new(question))))
 }
 
 /// Asks who sold how much, where plans are to pay for it and it is not known.

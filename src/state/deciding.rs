@@ -8,12 +8,12 @@ use crate::state::asking::{ask, pose};
 use crate::state::command::Command;
 use crate::state::decisions::Decisions;
 use crate::state::decisions::choices::concerns_the_engine;
+use crate::state::defining::redefine;
 use crate::state::keep::group::Group;
 use crate::state::model::Model;
 use crate::state::notice::About;
 use crate::state::questions::Purpose;
 use crate::state::settings::Settings;
-use crate::state::writing::redefine;
 
 /// Changes what undo can bring back.
 pub(super) fn decide(model: &mut Model, change: impl FnOnce(&mut Decisions)) -> Vec<Command> {

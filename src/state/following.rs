@@ -4,12 +4,16 @@
 use crate::engine::protocol::{Kept, Request};
 use crate::state::asking::{ask, pose};
 use crate::state::command::Command;
+use crate::state::deciding::{decide, set};
+use crate::state::defining::redefine;
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::{self, Shared};
+use crate::state::keep::workspace::{self, Workspace};
 use crate::state::model::Model;
+use crate::state::notice::About;
 use crate::state::questions::Purpose;
+use crate::state::settings::Settings;
 use crate::state::told::Told;
-use crate::state::writing::redefine;
 
 /// Takes note of how files fare: that they are others is told, unless it was heard.
 pub(super) fn note(model: &mut Model, kept: &Kept, is_heard: bool) -> Vec<Command> {
@@ -75,4 +79,32 @@ pub(super) fn take_over(model: &mut Model, group: Group, text: &str) -> Vec<Comm
         }
         _ => Vec::new(),
     }
+}
+
+/// Takes over a workspace's file: what it says of decisions is one step of undo. Whether this
+/// browser keeps files is its own affair.
+pub(super) fn take_workspace(model: &mut Model, text: &str) -> Vec<Command> {
+    let Some(Workspace { opened, groups }) = workspace::read(text) else {
+        model.tell(About::NoWorkspace);
+        return Vec::new();
+    };
+    let mut commands = Vec::new();
+    if groups.contains(&Group::Settings) {
+        commands.extend(set(model, |settings| *settings = Settings { keep_files: settings.keep_files, ..opened.settings }));
+    }
+    let theirs = opened.decisions;
+    commands.extend(decide(model, |decisions| {
+        for group in &groups {
+            match group {
+                Group::Settings => {}
+                Group::View => decisions.view = theirs.view.clone(),
+                Group::Goals => decisions.goals = theirs.goals.clone(),
+                Group::Choices => decisions.choices = theirs.choices.clone(),
+                Group::Plans => decisions.plans = theirs.plans.clone(),
+                Group::Kpis => decisions.own = theirs.own.clone(),
+            }
+        }
+    }));
+    model.tell(About::WorkspaceOpened { in_part: opened.broken.union(&opened.newer).copied().collect() });
+    commands
 }

@@ -8,6 +8,7 @@ use crate::state::asking::{ask, pose, pose_about, post};
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::deciding::take_back_choices;
 use crate::state::decisions::Decisions;
+use crate::state::defining::redefine;
 use crate::state::fitting::fit;
 use crate::state::following::note;
 use crate::state::import::{Data, Import, Reading, What};
@@ -19,7 +20,6 @@ use crate::state::report::Report;
 use crate::state::settings::Settings;
 use crate::state::told::Told;
 use crate::state::trial;
-use crate::state::writing::redefine;
 
 pub(super) fn import(model: &mut Model, what: What, request: Request, files: Option<FileBatch>) -> Vec<Command> {
     let post = pose_about(model, request, Purpose::Import, files);

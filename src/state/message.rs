@@ -47,6 +47,8 @@ pub enum Msg {
     ReceiptShown(bool),
     EraseConfirmed,
     KeepFilesSet(bool),
+    /// A workspace's file was opened; this is its text.
+    WorkspaceRead(String),
 
     /// Something was decided about the files with this header, see [`crate::star::overview::FileOverview::header`].
     ChoiceMade {

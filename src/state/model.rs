@@ -23,6 +23,7 @@ use crate::state::draft::Draft;
 use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::write;
+use crate::state::keep::workspace;
 use crate::state::notice::{About, Notice};
 use crate::state::plans::real::Sales;
 use crate::state::questions::Pending;
@@ -383,6 +384,11 @@ impl Model {
             Group::Choices => group.write(&self.in_force),
             group => write(group, &self.settings, &self.decisions),
         }
+    }
+
+    /// The text of a file with all groups.
+    pub fn workspace(&self) -> String {
+        workspace::write(|group| self.saved(group))
     }
 
     /// Whether the figures shown are those of an earlier question, or still missing.

@@ -69,6 +69,12 @@ pub enum About {
     PinsFull,
     /// Files with these names were removed; they can be put back.
     FilesRemoved(Vec<String>),
+    /// A workspace's file was taken over; of these groups not all of it could be.
+    WorkspaceOpened {
+        in_part: BTreeSet<Group>,
+    },
+    /// A file is no workspace of this Attain.
+    NoWorkspace,
     /// An own KPI of this name was deleted.
     KpiDeleted {
         name: String,
@@ -134,6 +140,8 @@ impl About {
             About::ViewReset { .. } => "view-reset",
             About::PinsFull => "pins-full",
             About::FilesRemoved(_) => "files-removed",
+            About::WorkspaceOpened { .. } => "workspace-opened",
+            About::NoWorkspace => "no-workspace",
             About::KpiDeleted { .. } => "kpi-deleted",
             About::Erased => "erased",
         }

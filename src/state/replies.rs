@@ -5,6 +5,7 @@ use crate::engine::protocol::{Failure, Numbered, Reply, Request};
 use crate::state::asking::{ask, pose};
 use crate::state::command::Command;
 use crate::state::deciding::{come_into_force, take_back_choices};
+use crate::state::defining::define;
 use crate::state::draft::Verdict;
 use crate::state::import::{Data, Import, What};
 use crate::state::importing::{cancelled, failed, fared, imported, progressed, restore, stop_clock};
@@ -14,7 +15,7 @@ use crate::state::plans::real::Sales;
 use crate::state::questions::{Pending, Purpose};
 use crate::state::report::Report;
 use crate::state::shared::Shared;
-use crate::state::writing::{checked, copy, define};
+use crate::state::writing::{checked, copy};
 
 pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
     let number = reply.number;

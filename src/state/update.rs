@@ -7,7 +7,8 @@ use crate::state::asking::{ask, pose, post, rows};
 use crate::state::command::Command;
 use crate::state::deciding::{choose, decide, go_back_or_forth, set, take_back_choices};
 use crate::state::decisions::choices::{HeaderChange, add_merge, type_rate};
-use crate::state::following::{follow, keep_as_elsewhere, take_over};
+use crate::state::defining::define;
+use crate::state::following::{follow, keep_as_elsewhere, take_over, take_workspace};
 use crate::state::import::{Import, What};
 use crate::state::importing::{erase, import, restore};
 use crate::state::keep::group::Group;
@@ -22,7 +23,7 @@ use crate::state::removing::{discard, leave_sample, put_back, remove};
 use crate::state::replies;
 use crate::state::told::Told;
 use crate::state::trial::try_out;
-use crate::state::writing::{define, write};
+use crate::state::writing::write;
 
 /// The seed of the sample data: everyone sees the same team.
 pub const SAMPLE_SEED: u64 = 7;
@@ -58,6 +59,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             }
             commands
         }
+        Msg::WorkspaceRead(text) => take_workspace(model, &text),
 
         Msg::ChoiceMade { header, change } => {
             if matches!(change, HeaderChange::Reading(_)) {

@@ -1,16 +1,15 @@
 //! Own KPIs: written, checked, kept, deleted.
 
-use crate::engine::protocol::Request;
-use crate::state::asking::{ask, pose, post};
+use crate::state::asking::{ask, check};
 use crate::state::command::Command;
 use crate::state::deciding::decide;
 use crate::state::decisions::view::Leaderboard;
-use crate::state::draft::{Draft, Question, Verdict};
+use crate::state::draft::{Draft, Verdict};
 use crate::state::model::Model;
 use crate::state::notice::About;
 use crate::state::own::kpi::{LONGEST_DEFINITION, LONGEST_FORMULA, LONGEST_NAME, OwnKpi, id_of};
 use crate::state::own::message::{Change, Opening, OwnMsg};
-use crate::state::questions::Purpose;
+use crate::state::pages::overview::ranked;
 
 /// Something was done to an own KPI.
 pub(super) fn write(model: &mut Model, message: OwnMsg) -> Vec<Command> {
@@ -40,19 +39,6 @@ pub(super) fn write(model: &mut Model, message: OwnMsg) -> Vec<Command> {
     }
 }
 
-/// Has the engine know the own KPIs, where there are any.
-pub(super) fn define(model: &mut Model) -> Option<Command> {
-    let own = model.decisions.own.written();
-    (!own.is_empty()).then(|| post(model, Request::Define { own }))
-}
-
-/// The own KPIs are others than they were: figures of before say nothing of those of now.
-pub(super) fn redefine(model: &mut Model) -> Command {
-    model.own_version = model.own_version.wrapping_add(1);
-    let own = model.decisions.own.written();
-    post(model, Request::Define { own })
-}
-
 /// What is being written goes on where it was left.
 fn open(model: &mut Model, opening: Opening) -> Vec<Command> {
     if model.draft.as_ref().is_none_or(|draft| draft.opening != opening) {
@@ -60,7 +46,10 @@ fn open(model: &mut Model, opening: Opening) -> Vec<Command> {
             Opening::Own(id) => model.decisions.own.find(id).cloned(),
             Opening::New { .. } => None,
         };
-        let by = model.draft.take().and_then(|draft| draft.by);
+        let by = match model.draft.take() {
+            Some(draft) => draft.by,
+            None => ranked(model).first().map(|dimension| (*dimension).to_owned()),
+        };
         model.draft = Some(Draft { opening, kpi: kpi.unwrap_or_else(OwnKpi::blank), by, verdict: None });
         copy(model);
     }
@@ -92,20 +81,6 @@ fn enter(draft: &mut Draft, change: Change) {
         Change::Better(better) => kpi.better = better,
         Change::Unit(unit) => kpi.unit = unit,
     }
-}
-
-/// What to ask of the engine about what is written, if that is not known or on its way.
-pub(super) fn check(model: &mut Model) -> Option<Command> {
-    let scope = model.scope();
-    let draft = model.draft.as_ref().filter(|_| model.route.is_editor())?;
-    let question = Question { kpi: draft.kpi.clone(), by: draft.by.clone(), scope };
-    let is_known = draft.verdict.as_ref().is_some_and(|verdict| verdict.asked.is_as(&question));
-    // One at a time: whoever types is faster than the engine.
-    if is_known || model.pending.has(|purpose| matches!(purpose, Purpose::Check(_))) {
-        return None;
-    }
-    let (kpi, context, by) = (question.kpi.written(), question.scope.context.clone(), question.by.clone());
-    Some(pose(model, Request::Check { kpi, context, by }, Purpose::Check(Box::new(question))))
 }
 
 /// The engine has answered. What was typed meanwhile is asked about next.

@@ -20,7 +20,7 @@ for (const [colorScheme, locale] of [
         await holds(page, "the welcome");
         await choose(page, [messy, deals]);
         await state(page, "ready");
-        for (const hash of ["#/", "#/kpis", "#/plans", "#/privacy", "#/data"]) {
+        for (const hash of ["#/", "#/kpis", "#/kpis/new", "#/plans", "#/privacy", "#/data"]) {
           await visit(page, hash);
           await page.waitForTimeout(300);
           await holds(page, hash);

@@ -76,7 +76,7 @@ decimal-mark-comma = a decimal comma (1.234,50)
 
 storage-title = Kept in this browser
 storage-used = { $size } of files
-storage-settings = Settings, filters, column choices, pinned KPIs and targets
+storage-settings = Settings, filters, column choices, pinned KPIs, targets, plans and own KPIs
 storage-keep = Keep the files for the next visit
 storage-off = Files are not kept: you will have to choose them again after a reload.
 storage-none = Nothing is kept.
@@ -92,7 +92,7 @@ privacy-title = Privacy
 privacy-lead = Attain is a page without a server. Your files are read by this tab and never leave it.
 privacy-where-title = What is kept, and where
 privacy-where-files = The files you drop lie in this browser’s private file system, so that a reload brings them back. No other site can read them. You can turn this off on the Data page.
-privacy-where-settings = Settings, filters, column choices, pinned KPIs and targets lie in this browser’s local storage.
+privacy-where-settings = Settings, filters, column choices, pinned KPIs, targets, plans and own KPIs lie in this browser’s local storage.
 privacy-where-else = Anything else
 privacy-where-nothing = Nothing else is kept: no cookies, no analytics, no account.
 privacy-requests-title = Requests since the page loaded

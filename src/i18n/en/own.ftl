@@ -51,3 +51,11 @@ own-word-not-empty = With a value
 own-word-won = Deals that were won
 own-word-lost = Deals that were lost
 own-word-open = Deals that are open
+
+# All that is kept, as one file
+workspace-save = Save the workspace
+workspace-open = Open a workspace
+workspace-explained = One file with settings, targets, plans, choices about files and your own KPIs, without a row of your data.
+workspace-opened = The workspace was opened. Undo takes its decisions back.
+workspace-opened-in-part = The workspace was opened, except for parts that this Attain cannot read: { $what }. Undo takes its decisions back.
+workspace-none = This is no workspace that this Attain can read. Nothing was changed.

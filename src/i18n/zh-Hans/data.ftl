@@ -67,7 +67,7 @@ decimal-mark-comma = 小数逗号（1.234,50）
 
 storage-title = 保存在本浏览器中
 storage-used = 文件 { $size }
-storage-settings = 设置、筛选、列的对应关系、置顶的 KPI 和目标
+storage-settings = 设置、筛选、列的对应关系、置顶的 KPI、目标、方案和自定义 KPI
 storage-keep = 保留文件供下次使用
 storage-off = 不保留文件：重新加载后需要重新选择。
 storage-none = 没有保存任何内容。
@@ -83,7 +83,7 @@ privacy-title = 隐私
 privacy-lead = Attain 是一个没有服务器的页面。文件由这个标签页读取，永远不会离开它。
 privacy-where-title = 保存什么、保存在哪里
 privacy-where-files = 拖入的文件保存在本浏览器的私有文件系统中，重新加载后可以恢复。其他网站无法读取。您可以在“数据”页关闭此功能。
-privacy-where-settings = 设置、筛选、列的对应关系、置顶的 KPI 和目标保存在本浏览器的本地存储中。
+privacy-where-settings = 设置、筛选、列的对应关系、置顶的 KPI、目标、方案和自定义 KPI保存在本浏览器的本地存储中。
 privacy-where-else = 其他
 privacy-where-nothing = 除此之外不保存任何内容：没有 Cookie，没有统计分析，没有账号。
 privacy-requests-title = 页面加载后的请求数

@@ -51,3 +51,11 @@ own-word-not-empty = 有值
 own-word-won = 已赢单的商机
 own-word-lost = 已丢单的商机
 own-word-open = 进行中的商机
+
+# 保存的一切，合为一个文件
+workspace-save = 保存工作区
+workspace-open = 打开工作区
+workspace-explained = 一个文件，包含设置、目标、方案、关于文件的选择和自定义 KPI，不含任何一行数据。
+workspace-opened = 工作区已打开。撤销可收回其中的决定。
+workspace-opened-in-part = 工作区已打开，但此版 Attain 无法完整读取：{ $what }。撤销可收回其中的决定。
+workspace-none = 此版 Attain 无法将它作为工作区读取。没有任何改动。

@@ -67,7 +67,7 @@ decimal-mark-comma = 小數逗號（1.234,50）
 
 storage-title = 儲存在本瀏覽器中
 storage-used = 檔案 { $size }
-storage-settings = 設定、篩選、欄的對應關係、釘選的 KPI 和目標
+storage-settings = 設定、篩選、欄的對應關係、釘選的 KPI、目標、方案和自訂 KPI
 storage-keep = 保留檔案供下次使用
 storage-off = 不保留檔案：重新載入後需要重新選擇。
 storage-none = 沒有儲存任何內容。
@@ -83,7 +83,7 @@ privacy-title = 隱私權
 privacy-lead = Attain 是一個沒有伺服器的頁面。檔案由這個分頁讀取，永遠不會離開它。
 privacy-where-title = 儲存什麼、儲存在哪裡
 privacy-where-files = 拖進來的檔案儲存在本瀏覽器的私有檔案系統中，重新載入後可以恢復。其他網站無法讀取。您可以在「資料」頁關閉此功能。
-privacy-where-settings = 設定、篩選、欄的對應關係、釘選的 KPI 和目標儲存在本瀏覽器的本機儲存空間中。
+privacy-where-settings = 設定、篩選、欄的對應關係、釘選的 KPI、目標、方案和自訂 KPI儲存在本瀏覽器的本機儲存空間中。
 privacy-where-else = 其他
 privacy-where-nothing = 除此之外不儲存任何內容：沒有 Cookie，沒有流量分析，沒有帳號。
 privacy-requests-title = 頁面載入後的請求數

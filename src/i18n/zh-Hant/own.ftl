@@ -51,3 +51,11 @@ own-word-not-empty = 有值
 own-word-won = 已贏單的商機
 own-word-lost = 已丟單的商機
 own-word-open = 進行中的商機
+
+# 儲存的一切，合為一個檔案
+workspace-save = 儲存工作區
+workspace-open = 開啟工作區
+workspace-explained = 一個檔案，包含設定、目標、方案、關於檔案的選擇和自訂 KPI，不含任何一列資料。
+workspace-opened = 工作區已開啟。復原可收回其中的決定。
+workspace-opened-in-part = 工作區已開啟，但此版 Attain 無法完整讀取：{ $what }。復原可收回其中的決定。
+workspace-none = 此版 Attain 無法將它作為工作區讀取。沒有任何變更。

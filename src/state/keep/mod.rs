@@ -14,3 +14,4 @@ pub mod plans;
 pub mod kpis;
 pub mod stored;
 pub mod saving;
+pub mod workspace;

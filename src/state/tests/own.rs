@@ -190,6 +190,41 @@ fn own_kpis_stand_first_among_the_families() {
 }
 
 #[test]
+fn a_workspace_takes_everything_along_and_is_one_step() {
+    let mut model = ready();
+    keep(&mut model, "A", "won_deals");
+    update(&mut model, Msg::KpiPinned("my_a".to_owned()));
+    update(&mut model, Msg::ThemeChosen(Theme::Dark));
+    update(&mut model, Msg::FiscalStartChosen(4));
+    let text = model.workspace();
+    let mut other = ready();
+    let before = other.decisions.clone();
+    let commands = update(&mut other, Msg::WorkspaceRead(text.clone()));
+    assert_eq!((&other.decisions, &other.settings), (&model.decisions, &model.settings));
+    assert_eq!(defined(&commands).map(|own| own.len()), Some(1));
+    assert_eq!(told(&other), ["workspace-opened"]);
+    update(&mut other, Msg::Undone);
+    assert_eq!(other.decisions, before);
+    // Parts that are missing or cannot be read leave what is there.
+    for (file, notice) in [
+        ("", "no-workspace"),
+        ("{}", "no-workspace"),
+        (r#"{"attain_workspace":2,"groups":{}}"#, "no-workspace"),
+        (r#"{"attain_workspace":1,"groups":{}}"#, "workspace-opened"),
+        (r#"{"attain_workspace":1,"groups":{"goals":{"version":9,"value":{}}}}"#, "workspace-opened"),
+    ] {
+        let mut unchanged = model.clone();
+        unchanged.notices.clear();
+        update(&mut unchanged, Msg::WorkspaceRead(file.to_owned()));
+        assert_eq!((&unchanged.decisions, told(&unchanged)), (&model.decisions, vec![notice]), "{file}");
+    }
+}
+
+fn told(model: &Model) -> Vec<&'static str> {
+    model.notices.iter().map(|notice| notice.about.code()).collect()
+}
+
+#[test]
 fn an_erasure_leaves_no_kpi_behind() {
     let mut model = ready();
     keep(&mut model, "A", "won_deals");

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::download::download_text;
+use crate::browser::files::read_text;
 use crate::state::message::Msg;
+use crate::state::model::Model;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::dialog::Dialog;
 use crate::ui::part::switch::Switch;
@@ -25,6 +28,7 @@ pub fn StorageCard() -> impl IntoView {
             <div class="card section">
                 <p>{size}</p>
                 <p class="quiet small">{words.text("storage-settings")}</p>
+                <WorkspaceFile />
                 <div class="danger-zone">
                     <Switch on=keep_files on_change=move |keep| store.dispatch(Msg::KeepFilesSet(keep)) action="keep-files">
                         {words.text("storage-keep")}
@@ -33,6 +37,33 @@ pub fn StorageCard() -> impl IntoView {
                 </div>
             </div>
         </section>
+    }
+}
+
+/// Takes all of it, apart from the files, along to another browser.
+#[component]
+fn WorkspaceFile() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let save = move |_| {
+        // Without a download there is nothing more to do than what the browser says itself.
+        drop(download_text("attain-workspace.json", "application/json", &store.peek(Model::workspace)));
+    };
+    let open = move |event: leptos::ev::Event| {
+        read_text(&event, move |text| store.dispatch(Msg::WorkspaceRead(text)));
+    };
+    view! {
+        <div class="button-row">
+            <button type="button" class="button button-small" data-action="workspace-save" on:click=save>
+                <Glyph icon=Icon::Download />
+                {words.text("workspace-save")}
+            </button>
+            <label class="button button-small plan-file">
+                <Glyph icon=Icon::File />
+                <span>{words.text("workspace-open")}</span>
+                <input type="file" class="said" accept=".json,application/json" data-action="workspace-open" on:change=open />
+            </label>
+        </div>
+        <p class="quiet small">{words.text("workspace-explained")}</p>
     }
 }
 

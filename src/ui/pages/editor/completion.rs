@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::browser::caret;
 use crate::i18n::writing::Offered;
-use crate::kpi::complete::{Fit, Kind, Place, place};
+use crate::kpi::complete::fits::{Fit, Kind};
+use crate::kpi::complete::place::{Place, place};
 use crate::sales::schema::Dataset;
 use crate::state::model::Model;
 use crate::state::pages::overview::can_answer;
@@ -155,7 +156,6 @@ pub fn Fits(completion: Completion) -> impl IntoView {
                 role="option"
                 data-fit=offered.fit.text.clone()
                 aria-selected=move || completion.is_at(at).to_string()
-                on:mousedown=|event| event.prevent_default()
                 on:click=move |_| completion.take(at)
             >
                 <code dir="ltr">{offered.fit.text.clone()}</code>
@@ -165,7 +165,15 @@ pub fn Fits(completion: Completion) -> impl IntoView {
     };
     view! {
         <Show when=move || completion.is_shown()>
-            <ul class="fits" id=LIST role="listbox" aria-label=words.text("own-fits")>
+            // A press must not take the focus from the field, which would close the list.
+            <ul
+                class="fits"
+                id=LIST
+                role="listbox"
+                tabindex="0"
+                aria-label=words.text("own-fits")
+                on:mousedown=|event| event.prevent_default()
+            >
                 {move || completion.offered.get().into_iter().enumerate().map(entry).collect::<Vec<_>>()}
             </ul>
         </Show>

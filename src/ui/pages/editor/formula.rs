@@ -75,7 +75,7 @@ pub fn FormulaField(field: Field, #[prop(into)] on_done: Callback<()>) -> impl I
                         autocapitalize="off"
                         maxlength=LONGEST_FORMULA.to_string()
                         aria-autocomplete="list"
-                        aria-controls=LIST
+                        aria-controls=move || completion.is_shown().then_some(LIST)
                         aria-activedescendant=move || completion.active()
                         aria-invalid=move || error.with(Option::is_some).to_string()
                         aria-describedby="formula-error formula-keys"
