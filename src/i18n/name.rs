@@ -10,7 +10,7 @@ use crate::sales::document::DocumentKind;
 use crate::sales::period::Grain;
 use crate::sales::schema::Dataset;
 use crate::star::words::Status;
-use crate::state::model::Breakdown;
+use crate::state::drawer::Breakdown;
 use crate::state::pages::block::Chart;
 
 impl Words {

@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod keep;
 pub mod notice;
 pub mod report;
+pub mod drawer;
 pub mod draft;
 pub mod questions;
 pub mod told;

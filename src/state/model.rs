@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::engine::protocol::RowPage;
 use crate::ingest::preview::Preview;
 use crate::ingest::shape::hints::Hints;
-use crate::kpi::ask::{Ask, Context, Explanation, Split};
+use crate::kpi::ask::Context;
 use crate::kpi::listed::Listed;
-use crate::kpi::sql::dialect::Dialect;
-use crate::kpi::sql::script::Copied;
 use crate::plan::document::fault::Fault;
 use crate::sales::calendar::Calendar;
 use crate::sales::day::Day;
@@ -20,6 +17,7 @@ use crate::state::decisions::comparison::{Compared, Comparison};
 use crate::state::decisions::history::{Gesture, History};
 use crate::state::decisions::period::{PeriodChoice, anchor, fitting, grain};
 use crate::state::draft::Draft;
+use crate::state::drawer::Drawer;
 use crate::state::import::{Data, Import};
 use crate::state::keep::group::Group;
 use crate::state::keep::stored::write;
@@ -117,60 +115,6 @@ pub struct Trial {
     pub hints: Hints,
     /// The latest answer; `None` until there is one.
     pub preview: Option<Preview>,
-}
-
-/// A figure under the magnifying glass.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Drawer {
-    pub kpi: String,
-    pub breakdown: Breakdown,
-    /// What it was last asked to be explained for.
-    pub(super) scope: Option<Scope>,
-    pub explanation: Option<Explanation>,
-    /// The term of the explanation whose rows are wanted, by its place.
-    pub rows_of: Option<usize>,
-    pub rows: Option<RowPage>,
-    /// The figure as SQL, once that was wanted.
-    pub sql: Option<AsSql>,
-}
-
-/// What a figure is split by beside the whole of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Breakdown {
-    #[default]
-    Nothing,
-    Time,
-    By(String),
-}
-
-impl Breakdown {
-    /// That of an answer.
-    pub fn of(split: &Split) -> Breakdown {
-        match split {
-            Split::Whole => Breakdown::Nothing,
-            Split::Over { .. } => Breakdown::Time,
-            Split::By { dimension, .. } => Breakdown::By(dimension.clone()),
-        }
-    }
-
-    /// What tells it from others.
-    pub fn id(&self) -> &str {
-        match self {
-            Breakdown::Nothing => "",
-            // No dimension is called so.
-            Breakdown::Time => "time",
-            Breakdown::By(dimension) => dimension,
-        }
-    }
-}
-
-/// A figure as SQL.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AsSql {
-    /// What it was last asked for.
-    pub(super) asked: Option<(Scope, Ask, Dialect)>,
-    /// The answer; `None` until there is one.
-    pub copied: Option<Copied>,
 }
 
 /// Files that were removed, until that is final.

@@ -3,7 +3,8 @@
 use crate::kpi::ask::{Answer, Ask, Split};
 use crate::kpi::wilson::{self, FEW_CASES};
 use crate::sales::quantity::Quantity;
-use crate::state::model::{Breakdown, Model};
+use crate::state::drawer::Breakdown;
+use crate::state::model::Model;
 use crate::state::pages::block::{Axis, Chart, by, over};
 
 /// The chart in the drawer.

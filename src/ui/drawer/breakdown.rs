@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::state::drawer::Breakdown;
 use crate::state::message::Msg;
-use crate::state::model::Breakdown;
 use crate::state::pages::drawer::{CHART, breakdowns, chart};
 use crate::ui::board::chart::PageChart;
 use crate::ui::part::choice::{Choice, Select};

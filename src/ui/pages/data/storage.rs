@@ -40,13 +40,15 @@ pub fn StorageCard() -> impl IntoView {
     }
 }
 
+const WORKSPACE_FILE: &str = "attain-workspace.json";
+
 /// Takes all of it, apart from the files, along to another browser.
 #[component]
 fn WorkspaceFile() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let save = move |_| {
         // Without a download there is nothing more to do than what the browser says itself.
-        drop(download_text("attain-workspace.json", "application/json", &store.peek(Model::workspace)));
+        drop(download_text(WORKSPACE_FILE, "application/json", &store.peek(Model::workspace)));
     };
     let open = move |event: leptos::ev::Event| {
         read_text(&event, move |text| store.dispatch(Msg::WorkspaceRead(text)));
