@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::engine::protocol::RowPage;
 use crate::ingest::preview::Preview;
 use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::Context;
