@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::ingest::columns::profile::DateForm;
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::period_text;
+use crate::ingest::values::time;
 use crate::sales::day::Day;
 use crate::sales::exact::round_half_even;
 use crate::sales::schema::FieldType;
@@ -29,7 +30,9 @@ pub struct Converted {
 /// that its cells carry a percent sign, or are names of periods.
 pub fn convert(kind: FieldType, column: &Arc<Column>, percent: bool, form: DateForm) -> Converted {
     match kind {
-        FieldType::Money | FieldType::Number | FieldType::Hours | FieldType::Minutes => numbers(column),
+        FieldType::Money | FieldType::Number => numbers(column),
+        FieldType::Hours => durations(column, 3600),
+        FieldType::Minutes => durations(column, 60),
         FieldType::Percent => percents(column, percent),
         FieldType::Date => dates(column),
         FieldType::Flag => flags(column),
@@ -52,6 +55,19 @@ fn numbers(column: &Arc<Column>) -> Converted {
     }
     let empty = Column::Number { values: vec![EMPTY_NUMBER; column.len()], decimals: 0 };
     Converted { misfits: column.filled() as u64, column: Arc::new(empty), expected: ColumnKind::Number }
+}
+
+/// Numbers as they are, and `1:30:05` as how many times it has so many seconds.
+fn durations(column: &Arc<Column>, unit: i128) -> Converted {
+    const DECIMALS: u8 = 4;
+    let Column::Text { dictionary, codes } = &**column else { return numbers(column) };
+    let exact = |seconds: u32| round_half_even(i128::from(seconds) * 10i128.pow(u32::from(DECIMALS)), unit);
+    let number = |text: &str| time::duration(text).and_then(|seconds| i64::try_from(exact(seconds)).ok()).unwrap_or(EMPTY_NUMBER);
+    let numbers: Vec<i64> = dictionary.texts().map(number).collect();
+    let values: Vec<i64> = codes.iter().map(|&code| numbers.get(code as usize).copied().unwrap_or(EMPTY_NUMBER)).collect();
+    let used = values.iter().filter(|&&value| value != EMPTY_NUMBER).count() as u64;
+    let misfits = (column.filled() as u64).saturating_sub(used);
+    Converted { misfits, column: Arc::new(Column::Number { values, decimals: DECIMALS }), expected: ColumnKind::Number }
 }
 
 /// The column with its numbers multiplied by a fraction; what is no whole number

@@ -15,7 +15,7 @@ use crate::star::counted::{counted, currency_of_header};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
-use crate::star::derive::{rates, steps, surveys, targets};
+use crate::star::derive::{activities, rates, steps, surveys, targets};
 use crate::star::discount::is_money_off;
 use crate::star::fields::{Fields, Finding, Unknowns};
 use crate::star::file::{File, FileColumn};
@@ -110,6 +110,7 @@ fn views(dataset: Dataset, file: &File, class: &Class) -> Vec<View> {
         Dataset::Targets => targets::views(file, class),
         Dataset::Rates => rates::views(file, class),
         Dataset::Surveys => surveys::views(file, class),
+        Dataset::Activities => activities::views(file, class),
         _ => vec![View { class: class.clone(), said: Vec::new() }],
     }
 }

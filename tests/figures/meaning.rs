@@ -17,6 +17,9 @@ type Case<'a> = (&'a str, &'a str, &'a str);
 
 /// Whether a deal is won, lost, open, or none at all.
 const OUTCOMES: &[Case] = &[
+    ("zoho-spanish", "--by account", "won_amount 10000; sales_cycle 15; won_amount@Hotel Miramar 1550"),
+    ("auftrag-abschluss", "", "won_amount 20000; lost_deals 1"),
+    ("stand-der-dinge", "", "won_amount 13250.5; lost_deals 1"),
     ("status-and-outcome", "", "won_deals 2; lost_deals 1; open_deals 1; won_amount 300; win_rate 0.666667; !contradiction 0"),
     ("odoo-lost-archived", "", "won_deals 2; lost_deals 2; win_rate 0.5; open_deals 2; lost_amount 7000"),
     (
@@ -496,6 +499,16 @@ const KINDS: &[Case] = &[
     ),
     ("lead-lifecycle", "", "new_leads 5; qualified_leads unknown_texts; lead_conversion_rate unknown_texts; !unknown_kind 1"),
     ("nps-only", "", "nps 25; csat no_rows; enps no_rows"),
+    ("calls-export", "", "calls 3; activities 3; emails 0"),
+    ("call-log", "", "calls 2; !misfit 0; !unknown_kind 0"),
+    ("voice-log", "", "calls 2; !misfit 0; !unknown_kind 0"),
+    ("booked-events", "", "demos 1; meetings 1; activities 2"),
+    ("questions", "", "nps 25; csat_share 0.75"),
+    ("nps-responses", "", "nps 25; csat no_rows"),
+    ("quota-short-years", "", "target_amount 100000"),
+    ("first-contact", "", "lead_response_time 1"),
+    ("timesheet", "", "logged_hours 2.25; !misfit 0"),
+    ("ads-total", "", "marketing_spend 220; !total_row 1"),
     // 12 promoters, 5 passives, 3 detractors.
     ("nps-45", "", "nps 45"),
     // Without any date the contracts can only be looked at all together.

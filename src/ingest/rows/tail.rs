@@ -144,8 +144,12 @@ impl Tail {
     fn part_of(&self, at: usize, label: &str, others: &[(usize, &str)], cells: &[Cow<str>], layout: &Layout) -> Part {
         let numbers = others.iter().filter(|(_, cell)| is_number(cell)).count();
         let lower = label.to_lowercase();
-        if numbers > 0 && (is_total(&lower) || self.is_below_sum(&lower)) {
-            let is_figure = |cell: &str| is_number(cell) || is_measure(&cell.to_lowercase());
+        // Ad programs write `Total: Account, --, EUR, 220`.
+        let is_sum_of = || lower.split_once(':').is_some_and(|(word, _)| TOTALS.contains(&word));
+        if numbers > 0 && (is_total(&lower) || is_sum_of() || self.is_below_sum(&lower)) {
+            let is_dash = |cell: &str| cell.chars().all(|letter| "-–—".contains(letter));
+            let is_figure =
+                |cell: &str| is_number(cell) || is_dash(cell) || Currency::of(cell).is_some() || is_measure(&cell.to_lowercase());
             if others.iter().all(|(_, cell)| is_figure(cell)) {
                 return Part::Total;
             }

@@ -33,6 +33,16 @@ pub fn time_of_day(bytes: &[u8]) -> Option<u32> {
     (hour < 24 && minute < 60 && second <= 60).then_some(hour * 3600 + minute * 60 + second)
 }
 
+/// `1:30:05`, `00:06:01.250`: seconds. Of `1:30` nobody knows whether hours or minutes stand first.
+pub fn duration(text: &str) -> Option<u32> {
+    let mut parts = text.trim().split(':');
+    let (hours, minutes, seconds) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = seconds.split(['.', ',']).next()?;
+    let number = |text: &str, most: u32| text.parse::<u32>().ok().filter(|number| *number < most && text.len() <= 4);
+    let seconds = number(hours, 10_000)? * 3600 + number(minutes, 60)? * 60 + number(whole, 60)?;
+    parts.next().is_none().then_some(seconds)
+}
+
 /// Whether this follows the `A` of `AM`, `a.m.` or `a. m.`
 fn is_half(behind: &[u8]) -> bool {
     matches!(behind, [b'M' | b'm'] | b".M." | b".m." | b".m" | b". m." | b". m")
@@ -94,6 +104,23 @@ fn with_colons(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_duration_has_hours_minutes_and_seconds() {
+        let cases = [
+            ("0:05:10", Some(310)),
+            ("00:06:01.250", Some(361)),
+            ("36:00:00", Some(129_600)),
+            ("1:30", None),
+            ("0:75:00", None),
+            ("1:2:3:4", None),
+            ("-1:00:00", None),
+            ("soon", None),
+        ];
+        for (text, seconds) in cases {
+            assert_eq!(duration(text), seconds, "{text}");
+        }
+    }
 
     #[test]
     fn reads_times() {

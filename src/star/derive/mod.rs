@@ -32,6 +32,7 @@ pub mod orders;
 pub mod lines;
 pub mod subscriptions;
 pub mod surveys;
+pub mod activities;
 pub mod targets;
 pub mod sums;
 pub mod rates;

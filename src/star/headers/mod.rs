@@ -4,6 +4,7 @@ pub mod vocabulary;
 pub mod measure;
 pub mod shorthand;
 pub mod wide;
+pub mod question;
 pub mod wording;
 pub mod meaning;
 pub mod preset;

@@ -5,7 +5,7 @@
 
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::month::month_of;
-use crate::ingest::values::period_text::span;
+use crate::ingest::values::period_text::{period, span};
 use crate::sales::schema::{self, Dataset};
 use crate::sales::synonyms::nouns;
 use crate::star::headers::meaning::{self, Header};
@@ -21,12 +21,26 @@ pub fn period_in(header: &str) -> Option<String> {
     let nouns = nouns(Dataset::Targets);
     let words = header.split(|letter: char| letter.is_whitespace() || "_/()[]:".contains(letter)).filter(|word| !word.is_empty());
     let told: Vec<&str> = words.filter(|word| !nouns.iter().any(|noun| fold(noun) == fold(word))).collect();
-    let text = told.join(" ");
+    let text = in_full(&told).unwrap_or_else(|| told.join(" "));
     // A number alone is no month, and `Year` is no year.
     let names_a_part =
         text.parse::<u32>().is_err() && (text.contains(char::is_numeric) || told.iter().any(|word| month_of(word).is_some()));
     let is_period = span(&text).is_some() || names_a_part && span(&format!("{text} 2000")).is_some();
     is_period.then_some(text)
+}
+
+/// `Jan 25` and `Q1 25` with their years in full.
+fn in_full(words: &[&str]) -> Option<String> {
+    let [part, year] = words else { return None };
+    let is_part = month_of(part).is_some() || period(&format!("{part} 2000")).is_some_and(|named| part.len() == 2 && named.days() < 200);
+    let is_year = year.len() == 2 && year.parse().is_ok_and(|year: u32| (20..40).contains(&year));
+    (is_part && is_year).then(|| format!("{part} 20{year}"))
+}
+
+/// Whether headers such as `Jan 20, Jan 27` name days: no two months beside each other are the same.
+fn are_days(headers: &[Header]) -> bool {
+    let month = |header: &Header| header.name.split_once(' ').filter(|(_, day)| day.len() <= 2).and_then(|(month, _)| month_of(month));
+    headers.windows(2).any(|pair| matches!(pair, [one, next] if month(one).is_some() && month(one) == month(next)))
 }
 
 /// The fields of a file of targets that are spread over columns; `None` if it is none.
@@ -35,7 +49,7 @@ pub fn period_in(header: &str) -> Option<String> {
 pub fn fields(file_name: &str, headers: &[Header]) -> Option<Vec<Option<String>>> {
     let table = schema::table(Dataset::Targets)?;
     let is_period: Vec<bool> = headers.iter().map(|header| header.kind == ColumnKind::Number && period_in(header.name).is_some()).collect();
-    if is_period.iter().filter(|is_period| **is_period).count() < FEWEST_PERIODS {
+    if is_period.iter().filter(|is_period| **is_period).count() < FEWEST_PERIODS || are_days(headers) {
         return None;
     }
     let others: Vec<Header> = headers.iter().zip(&is_period).filter(|(_, is_period)| !**is_period).map(|(header, _)| *header).collect();
@@ -74,6 +88,9 @@ mod tests {
             ("2024-Q1", Some("2024-Q1")),
             ("Jan", Some("Jan")),
             ("January 2024", Some("January 2024")),
+            ("Jan 25", Some("Jan 2025")),
+            ("Q1 25 Quota", Some("Q1 2025")),
+            ("Jan 6", None),
             ("2024", Some("2024")),
             ("H1", Some("H1")),
             ("2024-W05", Some("2024-W05")),
@@ -104,5 +121,7 @@ mod tests {
         assert_eq!(of("quota.csv", "Sales Rep").as_deref(), Some("owner,amount,amount"));
         assert_eq!(of("quota.csv", "Region").as_deref(), Some("region,amount,amount"));
         assert_eq!(of("revenue.csv", "Region"), None);
+        let days = ["Rep", "Jan 20", "Jan 27"].map(|name| header(name, if name == "Rep" { ColumnKind::Text } else { number }));
+        assert_eq!(fields("quota.csv", &days), None);
     }
 }

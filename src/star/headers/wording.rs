@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 use crate::ingest::values::meanings::meanings;
 use crate::sales::schema::Dataset;
 use crate::star::headers::measure::measure;
+use crate::star::headers::question::is_question;
 use crate::star::headers::shorthand::longhand;
 use crate::star::headers::vocabulary::{called, means};
 use crate::star::headers::wide;
@@ -36,7 +37,8 @@ impl Wording {
 /// in brackets; without the word for the rows (`Deal Owner`, `商机来源`, `Nome do
 /// lead`); behind a prefix such as `Contact:`; before `: Full Name` or `.Id`;
 /// without `Id` or `Name` at its end; as the currency beside one of `numbers`,
-/// the folded names of the columns with numbers; in full, if databases shorten it.
+/// the folded names of the columns with numbers; as a score, if it is a survey's
+/// question; in full, if databases shorten it.
 pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
     let whole = tidied(name);
     let plain = without_brackets(&whole);
@@ -68,6 +70,9 @@ pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
             wordings.push(CURRENCY.to_owned(), None);
         }
     }
+    if is_question(&whole) {
+        wordings.push(SCORE.to_owned(), Some(Dataset::Surveys));
+    }
     if let Some(long) = longhand(&plain) {
         wordings.push(fold(&long), None);
         for (noun, rest) in halves(&long) {
@@ -83,6 +88,7 @@ const MARKS: [&str; 5] = [" - ", ": ", "：", ".", "/"];
 const NAMED: [&str; 3] = [": ", ".", "/"];
 const ENDS: [&str; 2] = ["id", "name"];
 const CURRENCY: &str = "currency";
+const SCORE: &str = "score";
 /// Words that link what is had with who has it.
 const LINKS: [&str; 14] = ["of", "the", "de", "del", "la", "el", "do", "da", "du", "l", "d", "le", "der", "des"];
 /// A noun of a language without spaces is at most so long.
