@@ -80,11 +80,13 @@ impl<'a> Slice<'a> {
     /// The first so many, and the others.
     pub fn split_at(self, place: usize) -> (Slice<'a>, Slice<'a>) {
         let (first, rest) = self.list.split_at_checked(place).unwrap_or((self.list, &[]));
-        let halves = |numbers: &'a [i64]| numbers.split_at_checked(place).unwrap_or((numbers, &[]));
-        let of = |pick: fn((&'a [i64], &'a [i64])) -> &'a [i64]| {
-            self.units.map(|(scale, measured, credited)| (scale, pick(halves(measured)), pick(halves(credited))))
-        };
-        (Slice { list: first, units: of(|(first, _)| first) }, Slice { list: rest, units: of(|(_, rest)| rest) })
+        let halves = self.units.map(|(scale, measured, credited)| {
+            let measured = measured.split_at(place.min(measured.len()));
+            let credited = credited.split_at(place.min(credited.len()));
+            ((scale, measured.0, credited.0), (scale, measured.1, credited.1))
+        });
+        let (of_first, of_rest) = halves.unzip();
+        (Slice { list: first, units: of_first }, Slice { list: rest, units: of_rest })
     }
 
     /// What was measured in all.
