@@ -366,7 +366,7 @@ fn own_kpis_are_answered_as_those_of_the_catalogue() {
         (answer.now.map_err(|reason| reason.code()), answer.parts.len())
     };
     let share = Ok(Quantity::Ratio(1_010.75 / 1_015.75));
-    assert_eq!(now(&mut engine, "my_won"), (share.clone(), 2));
+    assert_eq!(now(&mut engine, "my_won"), (share, 2));
     assert_eq!(now(&mut engine, "my_lost"), (Err("bad_formula"), 0));
     assert_eq!(engine.explain(&Context::default(), "my_won").terms.len(), 2);
     assert_eq!(rows(&mut engine, "my_all", DEALS.as_bytes()).len(), 3);

@@ -132,6 +132,11 @@ impl State {
     }
 }
 
+/// A deal by the code of its name, or a row without a name.
+type Deal = (Option<usize>, Option<u32>);
+/// The lines earned on each day.
+type Days = BTreeMap<Day, Vec<LineId>>;
+
 fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> Option<()> {
     let deals = capped.setting.credits.column("deal");
     // A row without a deal is one of its own.
@@ -139,7 +144,7 @@ fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> O
         Some(deal) => (Some(deal), None),
         None => (None, Some(row)),
     };
-    let mut by_deal: BTreeMap<(Option<usize>, Option<u32>), BTreeMap<Day, Vec<LineId>>> = BTreeMap::new();
+    let mut by_deal: BTreeMap<Deal, Days> = BTreeMap::new();
     for (id, line) in out.iter().enumerate().skip(first) {
         if let Some(row) = line.row {
             by_deal.entry(deal_of(row)).or_default().entry(line.day).or_default().push(id);

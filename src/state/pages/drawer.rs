@@ -77,10 +77,13 @@ mod tests {
     use crate::kpi::ask::{Answer, Figure, Split};
     use crate::sales::quantity::{Quantity, Unit};
 
+    /// A figure with its cases, its interval, and whether it is one of few cases.
+    type Case = (Figure, Option<u64>, Option<[f64; 2]>, bool);
+
     #[test]
     fn rates_that_count_cases_have_an_interval() {
         let ratio = |number| Ok(Quantity::Ratio(number));
-        let cases: [(Figure, Option<u64>, Option<[f64; 2]>, bool); 6] = [
+        let cases: [Case; 6] = [
             (ratio(0.5), Some(10), Some([0.24, 0.76]), false),
             (ratio(0.25), Some(400), Some([0.21, 0.29]), false),
             (ratio(0.0), Some(20), Some([0.0, 0.16]), false),

@@ -143,6 +143,8 @@ fn at(curve: &[(f64, f64)], reached: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use std::f64::consts::FRAC_1_SQRT_2;
+
     use super::*;
     use crate::state::plans::payout::Point;
 
@@ -166,7 +168,7 @@ mod tests {
             let apart = spent(&team, of(shape, 0.3)).unwrap();
             assert!((apart.even - 3_000.0).abs() < 1e-6, "{apart:?}");
             // Half of the mean deviation, 0.3 √(2/π), is above quota, at 20 more a point.
-            let more = if shape == Shape::Normal { 2.0 * 0.3 * 0.3989 * 2_000.0 * (1.0 + 0.7071 / 2.0) } else { 600.0 };
+            let more = if shape == Shape::Normal { 2.0 * 0.3 * 0.3989 * 2_000.0 * (1.0 + FRAC_1_SQRT_2 / 2.0) } else { 600.0 };
             assert!((apart.expected - 3_000.0 - more).abs() < 120.0, "{shape:?}: {apart:?}");
             assert!((0.4..0.6).contains(&apart.at_quota), "{shape:?}: {apart:?}");
             assert_eq!(spent(&team, of(shape, 0.3)), Some(apart), "the same team has the same odds");
