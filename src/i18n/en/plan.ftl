@@ -422,6 +422,7 @@ plan-note-no-target-pay = { $component }: { $person } has no target pay, so noth
 plan-note-no-rate = { $component }: there is no rate for “{ $value }”, so nothing is paid for it.
 plan-note-no-figure = { $component }: no “{ $kpi }” is given for { $person }, so nothing is paid for it.
 plan-note-shares = The shares of deal { $deal } come to { $sum }.
+plan-note-weights = The weights of { $person } come to { $sum } of target pay.
 plan-note-column = The deals have no column “{ $column }”, so nothing goes by it.
 plan-note-no-amount = Deals without an amount count as nothing.
 plan-note-no-value = { $component }: deals without “{ $column }” count as 0.

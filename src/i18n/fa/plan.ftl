@@ -422,6 +422,7 @@ plan-note-no-target-pay = { $component }: { $person } پاداش هدف ندار
 plan-note-no-rate = { $component }: برای «{ $value }» نرخی نیست، پس چیزی پرداخت نمی‌شود.
 plan-note-no-figure = { $component }: «{ $kpi }» برای { $person } داده نشده، پس چیزی پرداخت نمی‌شود.
 plan-note-shares = سهم‌های معاملهٔ { $deal } به { $sum } می‌رسد.
+plan-note-weights = وزن‌های { $person } روی هم { $sum } پرداخت هدف است.
 plan-note-column = معامله‌ها ستون «{ $column }» ندارند و چیزی بر پایهٔ آن حساب نمی‌شود.
 plan-note-no-amount = معامله‌های بدون مبلغ صفر شمرده می‌شوند.
 plan-note-no-value = { $component }: معامله‌های بدون «{ $column }» صفر شمرده می‌شوند.

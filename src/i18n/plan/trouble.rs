@@ -44,6 +44,9 @@ impl Words {
             Note::SharesAboveWhole { deal, sum } | Note::SharesBelowWhole { deal, sum } => {
                 say("plan-note-shares", Args::none().text("deal", deal.as_str()).text("sum", sum.as_str()))
             }
+            Note::WeightsBelowWhole { person, sum } => {
+                say("plan-note-weights", Args::none().text("person", person.as_str()).text("sum", sum.as_str()))
+            }
             Note::NoColumn { column, .. } => say("plan-note-column", Args::none().text("column", column.as_str())),
             Note::NoAmount { .. } => self.say("plan-note-no-amount"),
             Note::NoValue { component, column, .. } => {

@@ -422,6 +422,7 @@ plan-note-no-target-pay = { $component }：{ $person } 没有目标奖金，故�
 plan-note-no-rate = { $component }：“{ $value }”没有费率，故不支付。
 plan-note-no-figure = { $component }：未给出 { $person } 的“{ $kpi }”，故不支付。
 plan-note-shares = 交易 { $deal } 的比例合计 { $sum }。
+plan-note-weights = { $person } 的权重合计为目标薪酬的 { $sum }。
 plan-note-column = 交易没有“{ $column }”列，因此未按其计算。
 plan-note-no-amount = 没有金额的交易按零计算。
 plan-note-no-value = { $component }：没有“{ $column }”的交易按 0 计算。

@@ -422,6 +422,7 @@ plan-note-no-target-pay = { $component }：{ $person } 沒有目標獎金，故�
 plan-note-no-rate = { $component }：「{ $value }」沒有費率，故不支付。
 plan-note-no-figure = { $component }：未給出 { $person } 的「{ $kpi }」，故不支付。
 plan-note-shares = 交易 { $deal } 的比例合計 { $sum }。
+plan-note-weights = { $person } 的權重合計為目標薪酬的 { $sum }。
 plan-note-column = 交易沒有「{ $column }」欄，因此未按其計算。
 plan-note-no-amount = 沒有金額的交易按零計算。
 plan-note-no-value = { $component }：沒有「{ $column }」的交易按 0 計算。

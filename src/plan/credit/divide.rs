@@ -84,19 +84,26 @@ pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Vec<Note>) {
     let (mut takers, mut notes) = (Takers::new(), Vec::new());
     let Some(deals) = credits.column("deal") else { return (takers, notes) };
     // Rows of one deal that say the same of all but the person.
-    let mut groups: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Vec<u32>, (i128, i128)), Vec<u32>> = BTreeMap::new();
+    // A row without a share has all of the deal, which counts where others have a share of it, too.
+    let has_shares = credits.rows.iter().any(|row| row.share != Exact::whole(1)) || credits.column("share").is_some();
     for (index, row) in credits.rows.iter().enumerate() {
         let at = index as u32;
-        let is_divided = row.share != Exact::whole(1) && !deals.at(at).is_empty();
-        if is_divided {
+        if has_shares && !deals.at(at).is_empty() {
             let others =
                 credits.columns.iter().filter(|column| !["person", "share", "quota_share", "role"].contains(&column.name.as_str()));
             let key = others.filter_map(|column| column.codes.get(index).copied()).chain([row.date.0 as u32]);
-            groups.entry(key.collect()).or_default().push(at);
+            groups.entry((key.collect(), row.amount.parts())).or_default().push(at);
         }
     }
     for mut group in groups.into_values() {
         let row = |at: &u32| credits.rows.get(*at as usize);
+        let mut people = group.iter().filter_map(row).map(|row| row.person);
+        let first = people.next();
+        let is_alone = people.all(|person| Some(person) == first);
+        if is_alone && group.iter().filter_map(row).all(|row| row.share == Exact::whole(1)) {
+            continue;
+        }
         let total = group.iter().filter_map(row).try_fold(Exact::ZERO, |sum, row| sum.plus(row.share));
         match total.and_then(|total| total.compare(Exact::whole(1))) {
             Some(std::cmp::Ordering::Equal) => {}

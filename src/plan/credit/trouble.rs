@@ -40,6 +40,8 @@ pub enum Note {
     SharesAboveWhole { deal: String, sum: String },
     /// The pay shares of a deal come to less than all of it.
     SharesBelowWhole { deal: String, sum: String },
+    /// The components that pay a person by target pay stand for less than all of it.
+    WeightsBelowWhole { person: String, sum: String },
     /// A column that would say when something is cancelled or paid is not there.
     NoColumn { column: String, needed_by: String },
     /// Rows without an amount count as nothing.
@@ -68,7 +70,8 @@ impl Display for Trouble {
             Trouble::NoFigure { kpi, person, day } => {
                 write!(
                     f,
-                    "no \"{kpi}\" is given for {person} on {day}; add {{\"kpi\": \"{kpi}\", \"person\": \"{person}\", \"value\": …}} to figures"
+                    "no \"{kpi}\" is given for {person} on {day}; add {{\"kpi\": \"{kpi}\", \"person\": \"{person}\", \"period\": \"{}\", \"value\": …}} to figures",
+                    day.to_string().get(..7).unwrap_or_default()
                 )
             }
             Trouble::TooLarge { person } => write!(f, "numbers of {person} are too large to be computed exactly"),
@@ -90,6 +93,9 @@ impl Display for Note {
             }
             Note::SharesAboveWhole { deal, sum } => write!(f, "the shares of deal {deal} come to {sum}"),
             Note::SharesBelowWhole { deal, sum } => write!(f, "the shares of deal {deal} come to {sum} only"),
+            Note::WeightsBelowWhole { person, sum } => {
+                write!(f, "the weights of {person}'s components come to {sum} of target pay; the rest is paid by nothing")
+            }
             Note::NoColumn { column, needed_by } => {
                 write!(f, "the credits have no column \"{column}\", so \"{needed_by}\" does nothing with it")
             }

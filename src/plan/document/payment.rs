@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::plan::document::credit::Where;
 use crate::plan::document::date::Date;
 use crate::plan::document::number::{Amount, Share};
+use crate::plan::document::period_name::Span;
 
 /// How what is earned becomes payable and paid. Taken in this order: `holds` make earned payable; then clawbacks, `draw`, `guarantee` and `negative` make payable paid.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub struct Hold {
     pub share: Share,
     /// Until the date in this column, such as `paid_on`; for lines of deals alone. While it is empty, the share waits.
     pub until: Option<String>,
+    /// Until the component's window has come to this attainment: `"100%"`. What has not by its end, waits on.
+    pub attainment: Option<Share>,
     /// For so many months from the day it is earned; with `until` from the date there.
     pub months: Option<u32>,
     /// For so many days from the day it is earned; with `until` from the date there.
@@ -93,6 +96,10 @@ pub struct Draw {
     pub recovery_from: Option<Date>,
     /// The most that is recovered in a period, as a share of what is payable above the draw (above nothing, once the draw has ended). Default: all of it.
     pub recovery_share: Option<Share>,
+    /// The most that may be owed: once the balance has come to it, nothing more is drawn. Default: no bound. `"6000"`.
+    pub most_owed: Option<Amount>,
+    /// Draws that are settled over a longer span than they are paid: `"quarter"`. In its pay periods the draw alone is paid; in the last, what was payable in all of them less what was drawn, or it is owed on.
+    pub settled: Option<Span>,
     /// Whether what is still owed when the draw has ended is forgiven. Default: no.
     #[serde(default)]
     pub forgiven_at_end: bool,
@@ -103,8 +110,10 @@ pub struct Draw {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Guarantee {
-    /// The least that is paid in each pay period.
+    /// The least that is paid in each pay period, or in each `per`.
     pub amount: Amount,
+    /// The span that the amount is for, where it is longer than a pay period: `"year"`. What is missing to it is paid in the last pay period of the span; who is there for a part of it has that part. Default: each pay period.
+    pub per: Option<Span>,
     /// The first day of the guarantee. Default: the person's first.
     pub from: Option<Date>,
     /// The last day of the guarantee. Default: it does not end.

@@ -131,7 +131,7 @@ pub struct Rounding {
     /// Which way a tie goes. Default: `half_up`.
     #[serde(default)]
     pub mode: RoundingMode,
-    /// Who gets the cents that rounding the shares of a split deal or of a pool leaves. Default: `largest`.
+    /// Who gets the cents that rounding the shares of a split deal or of a pool leaves, and gives those that it makes too many: a deal that pays 0.01 in halves makes two of 0.01, and one is taken back. Default: `largest`.
     #[serde(default)]
     pub residue: Residue,
 }

@@ -4,11 +4,13 @@ use crate::plan::curve::scale::is_below;
 use crate::plan::document::date::Date;
 use crate::plan::document::number::Share;
 use crate::plan::document::payment::{Draw, Guarantee, Negative};
+use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, Rule, Stage, to_step};
+use crate::plan::measure::quota::months_there;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
-use crate::sales::period::Period;
+use crate::sales::period::{Grain, Period};
 
 /// What is owed at the end of each pay period, in order: the ledger of draws.
 pub type Ledger = Vec<Exact>;
@@ -23,6 +25,8 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
     let mut debt = opening.map_or(Exact::ZERO, |amount| amount.0);
     let mut deferred = Exact::ZERO;
     let mut ledger = Ledger::with_capacity(periods.len());
+    // What was paid before in the span of the guarantee that began on this day.
+    let mut before = (Day(i32::MIN), Exact::ZERO);
     // Draws do not run on beyond what is known.
     let last = out.iter().map(|line| line.day).max().filter(|_| setting.plan.as_of.is_none());
     let until = last.map_or(setting.closed_until, |last| last.max(setting.closed_until));
@@ -44,9 +48,24 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
         let paid = |steps: &[(Exact, Rule)]| steps.iter().map(|(amount, _)| *amount).try_fold(*payable, Exact::plus);
         let now = paid(&steps)?;
         let least = guarantee.and_then(|guarantee| Course::of_guarantee(guarantee).amount(setting, member, guarantee.amount.0, *period));
-        if let Some(least) = least.filter(|least| is_below(now, *least)) {
-            steps.push((least.minus(now)?, Rule::Guarantee { guarantee: least, payable: now }));
+        // What the guarantee is for: the pay period, or the longer span that it is the last of.
+        let span = guarantee.and_then(|guarantee| guarantee.per).map(|per| per.around(period.start, setting.cut, setting.whole));
+        if span.is_none_or(|span| before.0 != span.start) {
+            before = (span.map_or(period.start, |span| span.start), Exact::ZERO);
         }
+        let so_far = before.1.plus(now)?;
+        let least = match (least, span) {
+            (Some(least), Some(span)) => {
+                let months = Exact::whole(Grain::Month.spans(span, setting.cut.year).len() as i128);
+                let part = to_step(least.times(months_there(setting, member, span)?.over(months)?)?, &setting.plan.rounding)?;
+                Some(part).filter(|_| span.end <= period.end)
+            }
+            (least, _) => least,
+        };
+        if let Some(least) = least.filter(|least| is_below(so_far, *least)) {
+            steps.push((least.minus(so_far)?, Rule::Guarantee { guarantee: least, payable: so_far }));
+        }
+        before.1 = paid(&steps)?.plus(before.1)?;
         if payment.negative == Negative::Carried {
             defer(paid(&steps)?, &mut deferred, &mut steps)?;
         }
@@ -127,8 +146,16 @@ fn pay_draw(
     debt: &mut Exact,
     steps: &mut Vec<(Exact, Rule)>,
 ) -> Option<()> {
+    if let Some(span) = draw.settled {
+        return settle(setting, (draw, span), amount, period, payable, debt, steps);
+    }
     if is_below(payable, amount) {
-        let advance = amount.minus(payable)?;
+        let room = draw.most_owed.filter(|_| draw.recoverable).map(|most| most.0.minus(*debt)).unwrap_or(Some(amount))?;
+        let missing = amount.minus(payable)?;
+        let advance = if is_below(room, missing) { room } else { missing };
+        if !advance.is_positive() {
+            return Some(());
+        }
         if draw.recoverable {
             *debt = debt.plus(advance)?;
         }
@@ -143,6 +170,38 @@ fn pay_draw(
     recover(above, most(setting, draw, above)?, debt, steps)
 }
 
+/// Pays the draw alone until the last pay period of a span, and then what is above all that was drawn.
+fn settle(
+    setting: &Setting,
+    (draw, span): (&Draw, Span),
+    amount: Exact,
+    period: Period,
+    payable: Exact,
+    debt: &mut Exact,
+    steps: &mut Vec<(Exact, Rule)>,
+) -> Option<()> {
+    let advance = amount.minus(payable)?;
+    *debt = debt.plus(advance)?;
+    if !advance.is_zero() {
+        steps.push((advance, Rule::Draw { draw: amount, payable, recoverable: draw.recoverable, balance: *debt }));
+    }
+    let is_last = span.around(Day(period.end.0 - 1), setting.cut, setting.whole).end <= period.end;
+    if is_last && is_below(*debt, Exact::ZERO) {
+        pay_out(debt, steps)?;
+    } else if is_last && !draw.recoverable {
+        *debt = Exact::ZERO;
+    }
+    Some(())
+}
+
+/// Pays what was kept back.
+fn pay_out(debt: &mut Exact, steps: &mut Vec<(Exact, Rule)>) -> Option<()> {
+    let owed = debt.negated()?;
+    steps.push((owed, Rule::Settled { owed }));
+    *debt = Exact::ZERO;
+    Some(())
+}
+
 fn after_draw(
     setting: &Setting,
     member: &Member,
@@ -152,6 +211,9 @@ fn after_draw(
     debt: &mut Exact,
     steps: &mut Vec<(Exact, Rule)>,
 ) -> Option<()> {
+    if is_below(*debt, Exact::ZERO) {
+        return pay_out(debt, steps);
+    }
     let has_begun = first_day(setting, member, draw.from) < period.end;
     if has_begun && draw.forgiven_at_end && debt.is_positive() {
         *debt = Exact::ZERO;

@@ -8,9 +8,11 @@ use crate::plan::credit::trouble::{Note, Trouble};
 use crate::plan::curve::scale::table;
 use crate::plan::document::check::component::MARGIN_RATE;
 use crate::plan::document::component::Component;
+use crate::plan::document::number::percent;
 use crate::plan::document::pays::Pays;
-use crate::plan::measure::setting::Setting;
+use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::measure::terms::all_pays;
+use crate::sales::exact::Exact;
 
 /// Columns that pay goes by and that are not there, cells of them that are no numbers, and
 /// currencies that nothing tells apart.
@@ -61,10 +63,20 @@ fn value_of(pays: &Pays) -> Option<&str> {
     tiers.value.as_deref().map(|name| if name == MARGIN_RATE { "margin" } else { name })
 }
 
+/// Weights that leave a part of target pay to nothing.
+fn weights(setting: &Setting, member: &Member) -> Option<Note> {
+    let paid = setting.plan.components.iter().filter(|component| setting.is_paid(component, member));
+    let mut weights = paid.filter_map(|component| component.weight).peekable();
+    weights.peek()?;
+    let sum = weights.try_fold(Exact::ZERO, |sum, weight| sum.plus(weight.0))?;
+    let is_less = sum.compare(Exact::whole(1)).is_some_and(std::cmp::Ordering::is_lt);
+    is_less.then(|| Note::WeightsBelowWhole { person: member.name.clone(), sum: percent(sum) })
+}
+
 /// What is computed without them, and has to be told.
 pub fn told(setting: &Setting) -> Vec<Note> {
     let (plan, credits) = (setting.plan, setting.credits);
-    let mut notes = Vec::new();
+    let mut notes: Vec<Note> = setting.members.iter().filter_map(|member| weights(setting, member)).collect();
     if credits.rows.is_empty() {
         return notes;
     }

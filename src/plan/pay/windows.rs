@@ -92,8 +92,13 @@ fn is_summable(paid: &Paid, events: Slice) -> bool {
 
 /// What was measured before the credits begin, if a window contains that time.
 pub fn opening(paid: &Paid, window: Period) -> Exact {
-    let opening = paid.member.terms.and_then(|terms| terms.opening.as_ref()).filter(|opening| {
-        window.contains(paid.setting.whole.start) && (opening.components.is_empty() || opening.components.contains(&paid.component.id))
+    opened(paid.member, paid.setting, paid.component, window)
+}
+
+/// The same of a member for a component.
+pub fn opened(member: &Member, setting: &Setting, component: &Component, window: Period) -> Exact {
+    let opening = member.terms.and_then(|terms| terms.opening.as_ref()).filter(|opening| {
+        window.contains(setting.whole.start) && (opening.components.is_empty() || opening.components.contains(&component.id))
     });
     opening.and_then(|opening| opening.credited).map_or(Exact::ZERO, |amount| amount.0)
 }

@@ -12,7 +12,7 @@ use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::{events, whose};
 use crate::plan::measure::prepared::Prepared;
-use crate::plan::measure::quota::{base_pay, target_pay, whole_target_pay};
+use crate::plan::measure::quota::{base_pay, quota, target_pay, whole_target_pay};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::again::{recompute, true_up};
 use crate::plan::pay::cap::{Capped, limit};
@@ -24,7 +24,7 @@ use crate::plan::pay::gate::pass;
 use crate::plan::pay::hold::hold;
 use crate::plan::pay::needs::{lacking, told};
 use crate::plan::pay::pool::everybody;
-use crate::plan::pay::windows::{Detail, Paid, earn, opening, windows};
+use crate::plan::pay::windows::{Detail, Paid, earn, opened, opening, windows};
 use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, Sums, leading, reached, summary_events};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -216,7 +216,18 @@ fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Not
     if setting.plan.rounding.at == RoundingAt::Statement {
         round_periods(setting, &mut lines)?;
     }
-    hold(setting, &mut lines)?;
+    let reached_on = |index: usize, day: Day, attainment: Exact| {
+        let of = credited.iter().find(|credited| credited.index == index)?;
+        let window = setting.window(of.component).around(day, setting.cut, setting.whole);
+        let wanted = quota(setting, of.component, member, window)?.times(attainment)?;
+        let mut measured = opened(member, setting, of.component, window);
+        let mut days = of.events.within(window).list.iter().map(|event| {
+            measured = measured.plus(event.measured).unwrap_or(measured);
+            (event.day, measured)
+        });
+        days.find(|(_, measured)| measured.compare(wanted).is_some_and(std::cmp::Ordering::is_ge)).map(|(day, _)| day)
+    };
+    hold(setting, &reached_on, &mut lines)?;
     let before = Sums::of(lines.iter())?;
     let held = before.earned.minus(before.payable)?;
     take_back(setting, &mut lines)?;

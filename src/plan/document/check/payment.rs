@@ -58,8 +58,10 @@ pub fn holds(holds: &[Hold], path: &str, faults: &mut Faults) {
     for (index, hold) in holds.iter().enumerate() {
         let path = format!("{path}[{index}]");
         faults.part(&format!("{path}.share"), Some(hold.share));
-        if hold.until.is_none() || hold.months.is_some() && hold.days.is_some() {
-            faults.one_of(&path, &["until", "months", "days"], &[hold.until.is_some(), hold.months.is_some(), hold.days.is_some()]);
+        let begins = hold.until.is_some() || hold.attainment.is_some();
+        if !begins || (hold.until.is_some() && hold.attainment.is_some()) || (hold.months.is_some() && hold.days.is_some()) {
+            let found = [hold.until.is_some(), hold.attainment.is_some(), hold.months.is_some(), hold.days.is_some()];
+            faults.one_of(&path, &["until", "attainment", "months", "days"], &found);
         }
     }
     let total = sum(holds.iter().map(|hold| hold.share.0));
@@ -85,6 +87,10 @@ pub fn draw(draw: &Draw, path: &str, faults: &mut Faults) {
     faults.positive(&format!("{path}.amount"), Some(draw.amount));
     faults.order(&format!("{path}.until"), draw.from, draw.until);
     faults.part(&format!("{path}.recovery_share"), draw.recovery_share);
+    faults.positive(&format!("{path}.most_owed"), draw.most_owed);
+    if draw.most_owed.is_some() && draw.settled.is_some() {
+        faults.add(&format!("{path}.most_owed"), Reason::NotWith { other: "settled" });
+    }
     if draw.until.is_some() && draw.periods.is_some() {
         faults.add(&format!("{path}.periods"), Reason::NotWith { other: "until" });
     }

@@ -109,6 +109,10 @@ fn check_tiers(plan: &Plan, component: &Component, tiers: &Tiers, path: &str, fa
             low_enough(rate, &band(index, "rate"), faults);
             no_units(component, &band(index, "rate"), faults);
         }
+        // Nobody is paid ten times the rate: 150 is a percentage.
+        if let Some(multiplier) = tier.multiplier.filter(|multiplier| is_above(multiplier.0, Exact::whole(10))) {
+            faults.add(&band(index, "multiplier"), Reason::RateAboveWhole { written: percent(multiplier.0) });
+        }
         if tier.per_unit.is_some() && counts_money(&component.credit) {
             faults.add(&band(index, "per_unit"), Reason::MoneyPaidByUnit);
         }
