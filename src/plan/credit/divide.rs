@@ -79,12 +79,15 @@ pub fn is_alike(one: &str, other: &str) -> bool {
 /// For the one of each divided deal who gets the cents that rounding leaves: the shares of the others.
 pub type Takers = HashMap<u32, Vec<Exact>>;
 
+/// What a row says but for its person: the texts of its columns and its day, and its amount.
+type Said = (Vec<u32>, (i128, i128));
+
 /// Who takes the cents of each divided deal, and the deals whose shares do not add up.
 pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Vec<Note>) {
     let (mut takers, mut notes) = (Takers::new(), Vec::new());
     let Some(deals) = credits.column("deal") else { return (takers, notes) };
     // Rows of one deal that say the same of all but the person.
-    let mut groups: BTreeMap<(Vec<u32>, (i128, i128)), Vec<u32>> = BTreeMap::new();
+    let mut groups: BTreeMap<Said, Vec<u32>> = BTreeMap::new();
     // A row without a share has all of the deal, which counts where others have a share of it, too.
     let has_shares = credits.rows.iter().any(|row| row.share != Exact::whole(1)) || credits.column("share").is_some();
     for (index, row) in credits.rows.iter().enumerate() {
