@@ -1,16 +1,23 @@
 //! The four languages say the same things, and numbers are written properly.
 
+mod figures;
+mod files;
 mod intl;
+mod names;
 mod parity;
-mod table;
+mod spans;
 mod usage;
 
 use crate::i18n::messages::{Args, Messages};
 use crate::i18n::numerals::{Form, Numerals};
 use crate::i18n::plain::Plain;
+use crate::i18n::words::Words;
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::money::Money;
-use crate::state::settings::Language;
+use crate::sales::period::Period;
+use crate::sales::quantity::Quantity;
+use crate::state::settings::{Currency, Language, Settings};
 
 #[test]
 fn messages_choose_plurals_and_digits() {
@@ -64,4 +71,32 @@ fn amounts_keep_all_their_digits() {
     assert_eq!(Plain.money(Language::English, &form, most).as_deref(), Some("$922,337,203,685,477.58"));
     assert_eq!(Plain.money(Language::English, &form, Money::from_major_units(-0.5)).as_deref(), Some("-$0.50"));
     assert_eq!(Plain.money(Language::English, &form, Money::from_major_units(-0.000_1)).as_deref(), Some("$0.00"));
+}
+
+/// That `write` gives `expected` in English, Simplified and Traditional
+/// Chinese, and Persian.
+fn check(write: impl Fn(&Words) -> String, expected: [&str; 4]) {
+    let written = Language::ALL.map(|language| {
+        let settings = Settings { currency: Some(Currency::of("USD")), ..Settings::default() };
+        let text = write(&Words::native(language, &settings));
+        without_signs(&text)
+    });
+    assert_eq!(written, expected);
+}
+
+/// Without the signs that keep a variable's direction apart in Persian.
+fn without_signs(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn period(from: &str, to: &str) -> Period {
+    Period { start: day(from), end: day(to) }
+}
+
+fn dollars(amount: f64) -> Quantity {
+    Quantity::Money(Money::from_major_units(amount))
 }
