@@ -4,7 +4,6 @@ use super::{check, dollars, period, without_signs};
 use crate::i18n::change::{Trend, Verdict};
 use crate::i18n::words::Words;
 use crate::kpi::ask::Filter;
-use crate::kpi::catalogue::catalogue;
 use crate::kpi::listed::Better;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::money::Money;

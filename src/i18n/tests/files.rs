@@ -19,7 +19,6 @@ use crate::state::decisions::period::PeriodChoice;
 use crate::state::keep::group::Group;
 use crate::state::notice::About;
 use crate::state::pages::data::fixes::Fix;
-use crate::state::settings::Settings;
 
 #[test]
 fn an_import_tells_how_far_it_is() {

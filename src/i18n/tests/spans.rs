@@ -3,7 +3,6 @@
 use super::{check, day, period, without_signs};
 use crate::i18n::words::Words;
 use crate::sales::calendar::Calendar;
-use crate::sales::day::Day;
 use crate::sales::period::Grain;
 use crate::state::decisions::comparison::{Compared, Extent};
 use crate::state::settings::{Language, Settings};
