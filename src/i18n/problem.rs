@@ -58,6 +58,8 @@ impl Words {
             ProblemKind::DuplicateRecord { how, records, ids } => {
                 args.text("how", how.as_str()).count("records", *records).text("ids", ids.join(", "))
             }
+            ProblemKind::NotYet { what, text } => args.text("what", what.as_str()).text("text", text.as_str()),
+            ProblemKind::AssumedYear { year } => args.text("year", year.as_str()),
             ProblemKind::MissingColumn { field, .. } => args.text("field", self.field(field)),
             ProblemKind::EndBeforeStart { start } => args.text("start", self.field(start)),
             ProblemKind::Contradiction { other } => args.text("other", self.field(other)),

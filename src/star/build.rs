@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ingest::report::problem::ProblemKind;
+use crate::sales::day::Day;
 use crate::sales::schema::{self, Dataset, Field, Table};
 use crate::star::choices::Choices;
 use crate::star::deals::stages;
@@ -21,7 +22,7 @@ use crate::star::report;
 use crate::star::revenue;
 use crate::star::suggest;
 use crate::star::tables::{Star, StarTable};
-use crate::table::column::Column;
+use crate::table::column::{Column, EMPTY_DAY};
 
 /// The star with what the Data page shows about it.
 #[derive(Debug, Default)]
@@ -53,7 +54,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         let Some(schema) = schema::table(dataset) else { continue };
         let own: Vec<(&File, &Class)> = files.iter().zip(&classes).filter(|(_, class)| class.fills() == Some(dataset)).collect();
         let Some((first, _)) = own.first().copied() else { continue };
-        let filled = filled(schema, &own, choices);
+        let filled = filled(schema, &own, choices, (dataset == Dataset::Targets).then(|| year_of_sales(&tables)).flatten());
         let (mut table, headers) = (filled.table, filled.headers);
         problems.extend(filled.problems);
         problems.extend(suggest::missing(schema, &own, &table));
@@ -120,6 +121,21 @@ fn class(file: &File, choices: &Choices) -> Class {
         return class;
     }
     classify(&titles, &headers, choice)
+}
+
+/// The year in which all deals were closed and all orders made, if it is one.
+fn year_of_sales(tables: &BTreeMap<Dataset, StarTable>) -> Option<i32> {
+    let days = [(Dataset::Deals, "closed_at"), (Dataset::Orders, "at")].into_iter().filter_map(|(dataset, field)| {
+        match tables.get(&dataset)?.field(field)? {
+            Column::Date { days, .. } => Some(days.iter().copied().filter(|&day| day != EMPTY_DAY)),
+            _ => None,
+        }
+    });
+    let (first, last) = days.flatten().fold(None, |span, day| match span {
+        None => Some((day, day)),
+        Some((first, last)) => Some((day.min(first), day.max(last))),
+    })?;
+    Some(Day(first).ymd().0).filter(|year| *year == Day(last).ymd().0)
 }
 
 fn references(schema: &'static Table, table: &StarTable, finished: &BTreeMap<Dataset, StarTable>) -> Vec<Reference> {

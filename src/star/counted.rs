@@ -12,9 +12,13 @@ use crate::table::column::Column;
 use crate::table::dictionary::Dictionary;
 
 /// The numbers of a column in the units of its field, where its header says that
-/// they are counted in thousands, or in seconds; that is listed.
+/// they are counted in thousands, or in seconds, or for money a line above it; that is listed.
 pub fn counted(file: &File, from: &FileColumn, field: &Field, column: Arc<Column>, problems: &mut Vec<Issue>) -> Arc<Column> {
-    let Some((times, parts)) = factor(field, &measure(&from.name)).filter(|_| matches!(*column, Column::Number { .. })) else {
+    let mut measured = measure(&from.name);
+    if measured.power == 0 && field.kind == FieldType::Money {
+        measured.power = file.titles().map(|title| measure(&title.replace(" of ", " ")).power).find(|power| *power > 0).unwrap_or_default();
+    }
+    let Some((times, parts)) = factor(field, &measured).filter(|_| matches!(*column, Column::Number { .. })) else {
         return column;
     };
     let factor = if parts == 1 { times.to_string() } else { format!("{times}/{parts}") };

@@ -49,8 +49,8 @@ pub struct Part {
     pub fields: Vec<Option<String>>,
 }
 
-/// The table of all files that are of its dataset.
-pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choices) -> Filled {
+/// The table of all files that are of its dataset; `year` is that of all sales before, if they are in one.
+pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choices, year: Option<i32>) -> Filled {
     let (mut drafts, mut problems) = (Vec::with_capacity(files.len()), Vec::new());
     let (mut headers, mut stages) = (BTreeMap::new(), BTreeMap::new());
     let views: Vec<(&File, View)> =
@@ -70,7 +70,7 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
         stages.insert(file.number, std::mem::take(&mut draft.stages));
         drafts.push(draft);
     }
-    let mut draft = all(&drafts);
+    let mut draft = Draft { year, ..all(&drafts) };
     let times = |of: &File| views.iter().filter(|(file, _)| file.number == of.number).count();
     draft.files = files.iter().map(|(file, _)| file.len() * times(file)).collect();
     draft.keeps_all = files.iter().map(|(file, _)| choices.headers.get(&file.header).is_some_and(|choice| choice.keeps_all)).collect();
@@ -143,8 +143,8 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
             .field("discount_amount")
             .filter(|_| field.id == "discount" && (column.currencies.is_some() || is_money_off(file, class)));
         let field = money.unwrap_or(field);
-        if field.kind == FieldType::Key && column.profile.filled == 0 {
-            // Of ids that are all empty or lost nothing can be counted.
+        if matches!(field.kind, FieldType::Key | FieldType::Category) && column.profile.filled == 0 {
+            // Of ids that are all empty or lost, and of names that nothing has, nothing can be counted.
             continue;
         }
         let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);

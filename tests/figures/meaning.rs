@@ -50,6 +50,8 @@ const OUTCOMES: &[Case] = &[
     ("closed-probability", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 100; lost_amount 50"),
     ("deals-archived", "", "won_deals 1; won_amount 100; lost_deals 1; open_deals 0"),
     ("deals-stage-duplicate", "", "won_deals 2; won_amount 150; lost_deals 1; open_deals 0; win_rate 0.666667"),
+    ("won-lost-dates", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 100; sales_cycle 45"),
+    ("existing-business", "", "won_amount 300; upsell_rate unknown_texts"),
 ];
 
 /// Which rows are the same record.
@@ -131,6 +133,27 @@ const RECORDS: &[Case] = &[
     ("three-exports + three-exports--feb + three-exports--mar", "", "won_deals 2; won_amount 170; lost_deals 1; open_deals 0"),
     ("stage-entered", "", "won_deals 1; won_amount 100; lost_deals 1; open_deals 0; lost_amount 80"),
     ("ids-leading-zero + ids-leading-zero--customers", "--by region", "won_amount 150; won_amount@West 100; won_amount@East 50"),
+    // Exports of two days without ids: of the deals in both, the newer file tells.
+    (
+        "again-april + again-june",
+        "",
+        "won_deals 4; won_amount 245; lost_deals 2; open_deals 1; open_pipeline 90; new_opportunities 7; !duplicate_record 3",
+    ),
+    ("again-june + again-april", "", "won_deals 4; won_amount 245; open_pipeline 90; !duplicate_record 3"),
+    ("pipeline-week-1 + pipeline-week-2", "", "won_deals 1; won_amount 80; open_deals 3; open_pipeline 260; !duplicate_record 3"),
+    // What is sold anew a year later is another deal.
+    ("renewals-2024 + renewals-2025", "", "won_deals 4; won_amount 370; lost_deals 1; open_deals 1; !duplicate_record 0"),
+    // One below the other: what is in no later snapshot and was not closed is gone.
+    ("snapshots", "", "won_deals 2; won_amount 125; lost_deals 1; open_deals 0; open_pipeline 0; win_rate 0.666667; !duplicate_record 7"),
+    ("ids-newest--a-june + ids-newest--b-april", "", "won_deals 1; won_amount 75; open_deals 1; lost_deals 1; !duplicate_record 1"),
+    // One address in the files of two programs is one lead; what has not become one is none.
+    (
+        "leads-form + leads-contacts",
+        "",
+        "new_leads 5; lead_conversion_rate 0.4; qualified_leads 3; !duplicate_record 4; !not_yet 2; !unknown_kind 0",
+    ),
+    ("leads-contacts", "", "new_leads 4; lead_conversion_rate 0.5; !not_yet 2"),
+    ("leads-form", "", "new_leads 5; !duplicate_record 0"),
 ];
 
 /// Dates that cannot be, or are not there.
@@ -195,6 +218,15 @@ const TARGETS: &[Case] = &[
     // A manager has the target of the team; one who sells has a small one of their own.
     ("quota-of-manager", "--period 2025-01-01..2025-04-01", "target_amount 1550; !total_row 1"),
     ("targets-fiscal-year + targets-fiscal-year--deals", "--period 2024-01-01..2024-04-01", "target_amount 3000.5"),
+    // Months without a year are those of the year in which all was sold.
+    ("targets-no-year + targets-no-year--deals", "--period 2025-01-01..2025-04-01", "target_amount 105; !assumed_year 6; !misfit 0"),
+    (
+        "targets-no-year + targets-no-year--deals-of-two",
+        "--period 2025-01-01..2025-04-01",
+        "target_amount no_field; deals_to_quota no_field",
+    ),
+    ("targets-no-year", "", "target_amount 105"),
+    ("quota-title-thousands", "--period 2025-01-01..2025-04-01", "target_amount 330000; !other_unit 6"),
 ];
 
 /// What amounts are worth, and in which currency.
@@ -253,6 +285,12 @@ const AMOUNTS: &[Case] = &[
     ("lines-of-one-price", "", "revenue 50; orders 3; !order_totals 0"),
     ("odoo-lines", "--by product", "revenue 60; orders 2; revenue@Mug 30; revenue@Cap 30; !no_sale 2; !order_totals 5"),
     ("shopify-status", "--by product", "orders 2; units_sold 4; revenue 40; revenue@Mug 20; revenue@Cap 20"),
+    ("freshsales-base", "", "won_amount 310; !mixed_currencies 0"),
+    ("own-rates", "", "revenue 320; !mixed_currencies 0; !converted 2"),
+    // What came off the whole order beside what came off its lines.
+    ("shopify-order-discount", "", "revenue 190; discount_rate 0.05"),
+    ("meta-ads", "", "marketing_spend 200.5"),
+    ("orders-online", "", "revenue 50; units_sold 5; sales_volume no_field"),
 ];
 
 /// Which documents are sales.
@@ -317,6 +355,7 @@ const DOCUMENTS: &[Case] = &[
     ("odoo-order-status", "", "revenue 800; orders 2; customers 2; average_order_value 400"),
     ("odoo-french", "", "revenue 170; orders 2; customers 2"),
     ("stripe-payments", "", "revenue 170"),
+    ("balance-history", "", "revenue 100; orders 2; !given_back 1; !no_sale 2"),
 ];
 
 /// What amounts of several currencies come to.
@@ -481,7 +520,11 @@ const CONTRACTS: &[Case] = &[
     ),
     ("contracts-by-interval", "", "mrr 1000; !no_sale 1"),
     // What ended was not worth nothing while it ran.
-    ("contracts-worth-nothing", "--period 2025-01-01..2025-04-01", "mrr 1000; !worth_of_ended 1"),
+    (
+        "contracts-worth-nothing",
+        "--period 2025-01-01..2025-04-01",
+        "mrr 1000; customers_at_start 3; churned_customers 1; churn_rate 0.333333; !worth_of_ended 1",
+    ),
     ("accounts-churned", "--period 2025-01-01..2025-04-01", "active_customers 2; churned_customers 1; churn_rate 0.5"),
     ("accounts-churned", "", "active_customers 2"),
     ("accounts-by-status", "--period 2025-01-01..2025-04-01", "active_customers 2; churn_rate no_field; !no_sale 1"),
@@ -514,6 +557,13 @@ const KINDS: &[Case] = &[
     // Without any date the contracts can only be looked at all together.
     ("subscriptions-churn-flag", "", "churn_rate 0.25; retention_rate 0.75; mrr no_field"),
     ("subscriptions-churn-flag", "--period 2024-01-01..2025-01-01", "churn_rate no_field; retention_rate no_field"),
+    ("lead-dates", "", "new_leads 3; lead_conversion_rate 0.333333; lead_to_opportunity 0.333333"),
+    ("lead-flags", "", "new_leads 3; lead_conversion_rate 0.333333; !misfit 0"),
+    // What is only planned has not taken place; lunch is no meeting.
+    ("activities-planned", "", "activities 4; calls 1; meetings 1; emails 1; !not_yet 1; !misfit 0"),
+    ("tasks-open", "", "activities 2; calls 1; !not_yet 1"),
+    // The first deal that an account gave makes it a customer.
+    ("cac-deals + cac-spend", "--period 2025-01-01..2025-04-01", "new_customers 2; cac 250"),
 ];
 
 #[test]

@@ -182,7 +182,7 @@ problem-near-limit = { $limit ->
         [columns] Export only the columns you need.
        *[other] Export fewer years or fewer columns before it grows further.
     }
-problem-other-unit = The header “{ $column }” of { $file } says that its numbers are counted in another unit.
+problem-other-unit = “{ $column }” of { $file } is counted in another unit, as its header or a line above it says.
     .kept = They were multiplied by { $factor }.
     .todo = If they are whole amounts already, rename the column and import the file again.
 problem-carried-down = { $count ->
@@ -296,6 +296,18 @@ problem-worth-of-ended = { $count ->
 problem-weighted = “{ $column }” in { $file } is weighted with the probability already.
     .kept = It was divided by the probability to know the amounts; what is at 0 % has none.
     .todo = Export the plain amount as well to know all amounts.
+problem-not-yet = { $what ->
+    [leads] { $count } contacts of { $file } have not become leads: “{ $column }” is empty.
+   *[other] { $count } activities of { $file } have not taken place: “{ $column }” says “{ $text }”.
+}
+    .kept = They count nowhere.
+    .todo = Nothing needs to be done, unless they should count: then choose that the column is not used.
+problem-assumed-year = { $count ->
+    [one] { $count } target of { $file } is for a period without a year.
+   *[other] { $count } targets of { $file } are for periods without a year.
+}
+    .kept = They were taken for those of { $year }, the year of all sales.
+    .todo = If another year is meant, write it beside the periods or into the name of the file.
 problem-unknown-status = { $count ->
     [one] { $count } deal in { $file } is in the stage “{ $text }”, which says neither won nor lost.
    *[other] { $count } deals in { $file } are in the stage “{ $text }”, which says neither won nor lost.
@@ -323,16 +335,22 @@ problem-void-row = { $count ->
 problem-duplicate-record = { $how ->
     [copies] { $count } rows repeat { $records } records that stand elsewhere in the files. { $ids }
     [versions] { $count } rows are earlier versions of { $records } records with the same id. { $ids }
+    [alike] { $count } rows are earlier states of { $records } deals that stand again in a newer file, under the same name. { $ids }
+    [snapshots] { $count } rows are of earlier snapshots (“{ $column }”) of { $records } deals, or of deals that are gone. { $ids }
+    [programs] { $count } rows are of { $records } leads that stand in another file too, with the same e-mail address. { $ids }
     [lines] { $count } rows are further products of { $records } deals. { $ids }
     [stages] { $count } rows are earlier stages of { $records } deals. { $ids }
     [credit] { $count } rows are further people with a share in { $records } deals. { $ids }
     [accounts] { $count } rows are further companies of { $records } deals. { $ids }
-    [kept] { $count } rows have the id of another row, and all of them count.
+    [kept] { $count } rows seem to repeat others, and all of them count.
    *[other] { $count } rows have the id of another row, but tell of something else. { $ids }
 }
     .kept = { $how ->
         [copies] Each record counts once.
         [versions] The one modified last counts; where no column says so, the last row.
+        [alike] Each deal counts once, as the newest file has it.
+        [snapshots] Each deal counts once, as it was last; an open one that the last snapshot has no more counts nowhere.
+        [programs] Each lead counts once, as far as it has come in any file.
         [lines] Each deal counts once; products have the amounts of their lines where each line has one, else by product it belongs to none.
         [stages] Each deal counts once, in the stage that it entered last.
         [credit] Each deal counts once; people have their shares of it where these make one whole, else the person with the largest has it.
@@ -341,6 +359,9 @@ problem-duplicate-record = { $how ->
     }
     .todo = { $how ->
         [strangers] Check the ids.
+        [alike] Nothing needs to be done, unless these are different ones: then let every row count.
+        [snapshots] Nothing needs to be done, unless these are different ones: then let every row count.
+        [programs] Nothing needs to be done, unless these are different ones: then let every row count.
        *[other] Nothing needs to be done, unless “{ $column }” is no id: then choose that the column is not used.
     }
 problem-end-before-start = { $count ->

@@ -131,7 +131,7 @@ problem-near-limit = { $limit ->
         [columns] 请只导出需要的列。
        *[other] 在它继续变大之前，请少导出几年或几列。
     }
-problem-other-unit = { $file } 的表头“{ $column }”表明其数字采用另一种单位。
+problem-other-unit = { $file } 的“{ $column }”列采用其他计数单位，列标题或其上方的一行如此说明。
     .kept = 已乘以 { $factor }。
     .todo = 如果它们已是完整金额，请重命名该列后重新导入。
 problem-carried-down = { $file } 有 { $count } 行没有“{ $column }”，因为名称只写在每组的第一行。
@@ -203,6 +203,15 @@ problem-worth-of-ended = { $file } 有 { $count } 份已结束的合同，“{ $
 problem-weighted = { $file } 的“{ $column }”列已经乘过成交概率。
     .kept = 已除以概率得出原金额；概率为 0% 的没有金额。
     .todo = 若要知道全部金额，请同时导出未加权的金额。
+problem-not-yet = { $what ->
+    [leads] { $file } 中有 { $count } 个联系人尚未成为线索：“{ $column }”为空。
+   *[other] { $file } 中有 { $count } 项活动尚未进行：“{ $column }”为“{ $text }”。
+}
+    .kept = 不计入任何指标。
+    .todo = 无需处理，除非它们应当计入：那样请选择不使用该列。
+problem-assumed-year = { $file } 中有 { $count } 个目标的期间没有年份。
+    .kept = 已视为 { $year } 年的目标，所有销售都在这一年。
+    .todo = 若指的是其他年份，请在期间旁或文件名中写明。
 problem-unknown-status = { $file } 有 { $count } 个商机处于“{ $text }”阶段，看不出是赢单还是丢单。
     .kept = 它们视为进行中。
     .todo = 请说明各阶段的含义。
@@ -218,16 +227,22 @@ problem-void-row = { $file } 中有 { $count } 行已删除、重复或为测试
 problem-duplicate-record = { $how ->
     [copies] 有 { $count } 行重复了文件中别处已有的 { $records } 条记录。{ $ids }
     [versions] 有 { $count } 行是 { $records } 条编号相同的记录的较早版本。{ $ids }
+    [alike] 有 { $count } 行是 { $records } 个商机的较早状态，它们以相同名称出现在较新的文件中。{ $ids }
+    [snapshots] 有 { $count } 行属于 { $records } 个商机的较早快照（“{ $column }”），或属于已不存在的商机。{ $ids }
+    [programs] 有 { $count } 行属于 { $records } 条线索，这些线索以相同的电子邮箱也出现在另一个文件中。{ $ids }
     [lines] 有 { $count } 行是 { $records } 个商机的其他产品。{ $ids }
     [stages] 有 { $count } 行是 { $records } 个商机的较早阶段。{ $ids }
     [credit] 有 { $count } 行是 { $records } 个商机的其他业绩归属人。{ $ids }
     [accounts] 有 { $count } 行是 { $records } 个商机的其他客户。{ $ids }
-    [kept] { $count } 行与其他行编号相同，全部计入。
+    [kept] { $count } 行看似与其他行重复，全部计入。
    *[other] 有 { $count } 行与其他行编号相同，但内容不同。{ $ids }
 }
     .kept = { $how ->
         [copies] 每条记录只计一次。
         [versions] 以最后修改的为准；没有修改时间的，以最后一行为准。
+        [alike] 每个商机只计一次，以最新的文件为准。
+        [snapshots] 每个商机只计一次，以最后的状态为准；最后一次快照中已没有的进行中商机不计入。
+        [programs] 每条线索只计一次，以任一文件中走得最远的阶段为准。
         [lines] 每笔交易只计一次；若每行都有金额，各产品按各自的行金额计，否则不归属任何产品。
         [stages] 每个商机只计一次，处于最后进入的阶段。
         [credit] 每笔交易只计一次；若份额合为一个整体，每人按份额计，否则归份额最大的人。
@@ -236,6 +251,9 @@ problem-duplicate-record = { $how ->
     }
     .todo = { $how ->
         [strangers] 请检查编号。
+        [alike] 无需处理，除非它们并非同一条：那样请让每一行都计入。
+        [snapshots] 无需处理，除非它们并非同一条：那样请让每一行都计入。
+        [programs] 无需处理，除非它们并非同一条：那样请让每一行都计入。
        *[other] 无需处理，除非“{ $column }”不是编号：那样请选择不使用该列。
     }
 problem-end-before-start = { $file } 中有 { $count } 行的结束（“{ $column }”）早于开始（“{ $start }”）。

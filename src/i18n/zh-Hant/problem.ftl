@@ -131,7 +131,7 @@ problem-near-limit = { $limit ->
         [columns] 請只匯出需要的欄。
        *[other] 在它繼續變大之前，請少匯出幾年或幾欄。
     }
-problem-other-unit = { $file } 的標題「{ $column }」表明其數字採用另一種單位。
+problem-other-unit = { $file } 的「{ $column }」欄採用其他計數單位，欄標題或其上方的一行如此說明。
     .kept = 已乘以 { $factor }。
     .todo = 如果它們已是完整金額，請重新命名該欄後再匯入。
 problem-carried-down = { $file } 有 { $count } 列沒有「{ $column }」，因為名稱只寫在每組的第一列。
@@ -203,6 +203,15 @@ problem-worth-of-ended = { $file } 有 { $count } 份已結束的合約，「{ $
 problem-weighted = { $file } 的「{ $column }」欄已經乘過成交機率。
     .kept = 已除以機率得出原金額；機率為 0% 的沒有金額。
     .todo = 若要知道全部金額，請同時匯出未加權的金額。
+problem-not-yet = { $what ->
+    [leads] { $file } 中有 { $count } 個聯絡人尚未成為潛在客戶：「{ $column }」為空。
+   *[other] { $file } 中有 { $count } 項活動尚未進行：「{ $column }」為「{ $text }」。
+}
+    .kept = 不計入任何指標。
+    .todo = 無需處理，除非它們應當計入：那樣請選擇不使用該欄。
+problem-assumed-year = { $file } 中有 { $count } 個目標的期間沒有年份。
+    .kept = 已視為 { $year } 年的目標，所有銷售都在這一年。
+    .todo = 若指的是其他年份，請在期間旁或檔名中寫明。
 problem-unknown-status = { $file } 有 { $count } 個商機處於「{ $text }」階段，看不出是贏單還是輸單。
     .kept = 它們視為進行中。
     .todo = 請說明各階段的含義。
@@ -218,16 +227,22 @@ problem-void-row = { $file } 中有 { $count } 列已刪除、重複或為測試
 problem-duplicate-record = { $how ->
     [copies] 有 { $count } 列重複了檔案中別處已有的 { $records } 筆記錄。{ $ids }
     [versions] 有 { $count } 列是 { $records } 筆編號相同的記錄的較早版本。{ $ids }
+    [alike] 有 { $count } 列是 { $records } 個商機的較早狀態，它們以相同名稱出現在較新的檔案中。{ $ids }
+    [snapshots] 有 { $count } 列屬於 { $records } 個商機的較早快照（「{ $column }」），或屬於已不存在的商機。{ $ids }
+    [programs] 有 { $count } 列屬於 { $records } 筆潛在客戶，它們以相同的電子郵件也出現在另一個檔案中。{ $ids }
     [lines] 有 { $count } 列是 { $records } 個商機的其他產品。{ $ids }
     [stages] 有 { $count } 列是 { $records } 個商機的較早階段。{ $ids }
     [credit] 有 { $count } 列是 { $records } 個商機的其他業績歸屬人。{ $ids }
     [accounts] 有 { $count } 列是 { $records } 個商機的其他客戶。{ $ids }
-    [kept] { $count } 列與其他列編號相同，全部計入。
+    [kept] { $count } 列看似與其他列重複，全部計入。
    *[other] 有 { $count } 列與其他列編號相同，但內容不同。{ $ids }
 }
     .kept = { $how ->
         [copies] 每筆記錄只計一次。
         [versions] 以最後修改的為準；沒有修改時間的，以最後一列為準。
+        [alike] 每個商機只計一次，以最新的檔案為準。
+        [snapshots] 每個商機只計一次，以最後的狀態為準；最後一次快照中已沒有的進行中商機不計入。
+        [programs] 每筆潛在客戶只計一次，以任一檔案中走得最遠的階段為準。
         [lines] 每筆交易只計一次；若每列都有金額，各產品按各自的列金額計，否則不歸屬任何產品。
         [stages] 每個商機只計一次，處於最後進入的階段。
         [credit] 每筆交易只計一次；若份額合為一個整體，每人按份額計，否則歸份額最大的人。
@@ -236,6 +251,9 @@ problem-duplicate-record = { $how ->
     }
     .todo = { $how ->
         [strangers] 請檢查編號。
+        [alike] 無需處理，除非它們並非同一筆：那樣請讓每一列都計入。
+        [snapshots] 無需處理，除非它們並非同一筆：那樣請讓每一列都計入。
+        [programs] 無需處理，除非它們並非同一筆：那樣請讓每一列都計入。
        *[other] 無需處理，除非「{ $column }」不是編號：那樣請選擇不使用該欄。
     }
 problem-end-before-start = { $file } 中有 { $count } 列的結束（「{ $column }」）早於開始（「{ $start }」）。

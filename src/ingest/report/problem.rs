@@ -150,6 +150,11 @@ pub enum ProblemKind {
     Weighted,
     /// Contracts that have ended are written down as worth nothing; what they were worth is not known.
     WorthOfEnded,
+    /// Rows that are nothing yet of what their dataset counts: contacts that are no leads (`what` is
+    /// `leads`), activities that are only planned (`activities`), as `text` says.
+    NotYet { what: String, text: String },
+    /// Periods without a year were taken for those of this one, in which all sales are.
+    AssumedYear { year: String },
     /// The texts that mark stages were not understood; the deals count as open.
     UnknownStatus { text: String },
     /// Deals without a stage; they count as open.
@@ -183,6 +188,7 @@ impl Problem {
             | ProblemKind::SentinelDate { text }
             | ProblemKind::Placeholder { text }
             | ProblemKind::UnknownStatus { text }
+            | ProblemKind::NotYet { text, .. }
             | ProblemKind::UnknownPeriod { text }
             | ProblemKind::NoSale { text }
             | ProblemKind::OrderStatus { text, .. }
@@ -259,6 +265,8 @@ impl ProblemKind {
             ProblemKind::UnknownPeriod { .. } => "unknown_period",
             ProblemKind::Weighted => "weighted",
             ProblemKind::WorthOfEnded => "worth_of_ended",
+            ProblemKind::NotYet { .. } => "not_yet",
+            ProblemKind::AssumedYear { .. } => "assumed_year",
             ProblemKind::UnknownStatus { .. } => "unknown_status",
             ProblemKind::BlankStage => "blank_stage",
             ProblemKind::Contradiction { .. } => "contradiction",

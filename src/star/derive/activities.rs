@@ -1,8 +1,17 @@
-//! What kind of touches a file lists where no column says it.
+//! What kind of touches a file lists where no column says it, and which of them took place.
 
+use crate::ingest::report::problem::ProblemKind;
+use crate::sales::schema::Dataset;
+use crate::star::derive::documents::{VOID, mark};
+use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
+use crate::star::fields::Finding;
 use crate::star::file::File;
 use crate::star::headers::classify::Class;
+use crate::star::kinds::kind;
+use crate::star::words::flag;
+use crate::table::column::Column;
+use crate::table::counts::code_counts;
 use crate::table::fold::fold;
 
 /// What names of files and headers hold, folded, with the kind of all their rows.
@@ -33,4 +42,25 @@ fn only_kind(text: &str) -> Option<&'static str> {
     let mut kinds = KINDS.iter().filter(|(word, _)| text.contains(word)).map(|(_, kind)| *kind);
     let first = kinds.next()?;
     kinds.all(|kind| kind == first).then_some(first)
+}
+
+/// Marks what is only planned: by the column that says whether it is done, else by an
+/// outcome that tells what is completed from what is not.
+pub fn planned(draft: &mut Draft) {
+    for field in ["done", "outcome"] {
+        let Some(Column::Text { dictionary, codes }) = draft.fields.get(field).map(|column| &**column) else { continue };
+        let progress = |text: &str| kind(Dataset::Activities, "progress", text).filter(|_| field == "done" || flag(text).is_none());
+        let progress: Vec<Option<&str>> = dictionary.texts().map(progress).collect();
+        if field == "outcome" && !progress.contains(&Some("done")) {
+            continue;
+        }
+        let is_planned = |code: usize| progress.get(code) == Some(&Some("planned"));
+        let texts = dictionary.texts().zip(code_counts(codes, dictionary.len())).enumerate();
+        for (_, (text, rows)) in texts.filter(|(code, (_, rows))| is_planned(*code) && *rows > 0) {
+            let kind = ProblemKind::NotYet { what: Dataset::Activities.id().to_owned(), text: text.to_owned() };
+            draft.findings.push(Finding { field, kind, rows });
+        }
+        let planned: Vec<bool> = codes.iter().map(|&code| is_planned(code as usize)).collect();
+        return mark(draft, VOID, planned.into_iter());
+    }
 }

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::report::problem::ProblemKind;
+use crate::star::convert::flag_column;
 use crate::star::deals::{close, outcome};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::{coalesce, combined};
 use crate::star::fields::Finding;
 use crate::star::words::Status;
-use crate::table::column::{Column, EMPTY_NUMBER};
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 
 /// Where only the shares of a deal name people, those are its owners.
 pub fn owner_of_parts(draft: &mut Draft) {
@@ -70,6 +73,33 @@ pub fn without_void(draft: &mut Draft) {
     let Some(void) = dictionary.code(Status::Void.id()).filter(|void| codes.contains(void)) else { return };
     let kept: Vec<u32> = (0..).zip(codes).filter(|(_, code)| **code != void).map(|(row, _)| row).collect();
     draft.keep(&kept);
+}
+
+/// Which deals made their accounts customers: the first that was won of each, unless it is
+/// a sale to one already.
+pub fn first_of_account(draft: &mut Draft) {
+    const TO_CUSTOMERS: [&str; 4] = ["upsell", "cross-sell", "renewal", "existing"];
+    let column = |field: &str| draft.fields.get(field).map(|column| &**column);
+    let (Some(account), Some(Column::Date { days, .. }), Some(Column::Text { dictionary, codes })) =
+        (column("account"), column("closed_at"), column("status"))
+    else {
+        return;
+    };
+    let won = dictionary.code(Status::Won.id());
+    let keys = account.keys();
+    let mut first: FxHashMap<u64, (i32, usize)> = FxHashMap::default();
+    let rows = keys.iter().zip(days).zip(codes).enumerate();
+    for (row, ((&key, &day), _)) in rows.filter(|(_, ((key, day), code))| Some(**code) == won && **key != EMPTY_KEY && **day != EMPTY_DAY) {
+        let first = first.entry(key).or_insert((day, row));
+        *first = (day, row).min(*first);
+    }
+    let mut flags = vec![false; draft.rows];
+    for (_, row) in first.into_values() {
+        let kind = column("sale_kind").and_then(|kinds| kinds.written(row));
+        let is_new = kind.is_none_or(|kind| !TO_CUSTOMERS.contains(&kind.as_str()));
+        flags.get_mut(row).into_iter().for_each(|flag| *flag = is_new);
+    }
+    draft.fields.insert("is_first".to_owned(), Arc::new(flag_column(flags.into_iter().map(Some))));
 }
 
 /// The day a deal was closed apart from the day it is expected to be.

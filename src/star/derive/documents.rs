@@ -13,7 +13,7 @@ use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 
 /// Which rows are credit notes; only on the way.
 pub const NOTE: &str = "is_note";
-/// Which rows are no sales; only on the way.
+/// Which rows count nowhere; only on the way.
 pub const VOID: &str = "is_void";
 
 /// Takes credit notes off, and marks the rows that are no sales: of orders and
@@ -88,4 +88,11 @@ pub fn below_zero(draft: &mut Draft, is_note: &[bool]) {
     } else if let Some(id) = draft.fields.get_mut("id") {
         *id = Arc::new(id.picked(&others));
     }
+}
+
+/// Leaves out the rows that are marked.
+pub fn without_void(draft: &mut Draft) {
+    let Some(column) = draft.fields.remove(VOID) else { return };
+    let kept: Vec<u32> = (0..draft.rows as u32).filter(|&row| !column.is_filled(row as usize)).collect();
+    draft.keep(&kept);
 }

@@ -7,6 +7,7 @@ use crate::sales::document::Standing;
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::fields::{Fields, Finding, Unknowns};
+use crate::table::column::{Column, EMPTY_DAY};
 
 /// Rows of a dataset on their way into the star: those of one file, or those of
 /// all its files one after another.
@@ -20,6 +21,8 @@ pub struct Draft<'a> {
     pub marks: &'a [StageChoice],
     /// For orders: which of their statuses are sales, as far as the user says so.
     pub sales: Option<&'a BTreeMap<String, bool>>,
+    /// The one year in which all sales are that were read before, if they are in one.
+    pub year: Option<i32>,
     /// For deals: their stages in order.
     pub stages: Vec<Stage>,
     /// By field the values of which rows cannot be told before the user says what
@@ -52,6 +55,39 @@ impl Draft<'_> {
         ends.take_while(|end| *end <= place).count()
     }
 
+    /// The files' ranks, of which the newest has the highest: it tells of the latest days, of
+    /// those that have passed when a record is written down.
+    pub fn file_ranks(&self) -> Vec<usize> {
+        const PASSED: [&str; 4] = ["created_at", "closed_at", "started_at", "modified_at"];
+        if self.files.len() < 2 {
+            return vec![0; self.files.len()];
+        }
+        let place = |row: usize| self.kept.as_ref().and_then(|kept| kept.get(row)).map_or(row, |&place| place as usize);
+        let mut latest: Vec<(i32, usize)> = Vec::with_capacity(self.files.len());
+        let (mut start, mut end_in_files) = (0, 0);
+        for (file, rows) in self.files.iter().enumerate() {
+            end_in_files += rows;
+            let end = partition(self.rows, |row| place(row) < end_in_files);
+            let of = |field: &&str| match self.fields.get(*field).map(|column| &**column) {
+                Some(Column::Date { days, .. }) => days.get(start..end).and_then(|days| days.iter().copied().max()),
+                _ => None,
+            };
+            latest.push((PASSED.iter().filter_map(of).max().unwrap_or(EMPTY_DAY), file));
+            start = end;
+        }
+        latest.sort_unstable();
+        let mut ranks = vec![0; latest.len()];
+        for (rank, (_, file)) in latest.into_iter().enumerate() {
+            ranks.get_mut(file).into_iter().for_each(|place| *place = rank);
+        }
+        ranks
+    }
+
+    /// The rank of a row's file.
+    pub fn rank_of(&self, ranks: &[usize], row: u32) -> usize {
+        ranks.get(self.file_of(row)).copied().unwrap_or_default()
+    }
+
     /// Takes out all rows but these, which are in order.
     pub fn keep(&mut self, rows: &[u32]) {
         if rows.len() == self.rows {
@@ -73,6 +109,16 @@ impl Draft<'_> {
         }
         self.rows = rows.len();
     }
+}
+
+/// How many of so many numbers, from 0 on, come before the first that is not so.
+fn partition(count: usize, is_before: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        if is_before(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
 }
 
 /// One step of completing a dataset.

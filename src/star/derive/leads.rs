@@ -2,13 +2,45 @@
 
 use std::sync::Arc;
 
-use crate::star::convert::flag_column;
+use crate::ingest::report::problem::ProblemKind;
+use crate::sales::schema::Dataset;
+use crate::star::convert::{YES, flag_column};
+use crate::star::derive::documents::{VOID, mark};
 use crate::star::derive::draft::Draft;
-use crate::star::fields::Fields;
-use crate::table::column::Column;
+use crate::star::fields::{Fields, Finding};
+use crate::table::column::{Column, EMPTY_DAY};
 
 /// The stages of a lead in their order, each with the date on which it was reached.
 const STAGES: [(&str, &str); 4] = [("mql", "mql_at"), ("sql", "sql_at"), ("opportunity", "opportunity_at"), ("customer", "customer_at")];
+
+/// Among contacts those are leads that have become one, or something further; they are
+/// leads since then. The others are marked.
+pub fn became(draft: &mut Draft) {
+    let Some(Column::Date { days, seconds }) = draft.fields.get("became_lead_at").map(|column| &**column) else { return };
+    if days.iter().all(|&day| day == EMPTY_DAY) {
+        return;
+    }
+    let (created, times) = match draft.fields.get("created_at").map(|column| &**column) {
+        Some(Column::Date { days, seconds }) => (days.clone(), seconds.clone()),
+        _ => (vec![EMPTY_DAY; draft.rows], None),
+    };
+    let is_dated = |row: usize| STAGES.iter().any(|(_, date)| draft.fields.get(*date).is_some_and(|date| date.is_filled(row)));
+    let waits: Vec<bool> = days.iter().enumerate().map(|(row, &day)| day == EMPTY_DAY && !is_dated(row)).collect();
+    let time = |seconds: &Option<Vec<u32>>, row: usize| seconds.as_ref().and_then(|all| all.get(row)).copied().unwrap_or_default();
+    let has_times = seconds.is_some() || times.is_some();
+    let since = days.iter().zip(&created).enumerate().map(|(row, (&became, &created))| match became {
+        EMPTY_DAY => (created, time(&times, row)),
+        became => (became, time(seconds, row)),
+    });
+    let (days, seconds): (Vec<i32>, Vec<u32>) = since.unzip();
+    let rows = waits.iter().filter(|waits| **waits).count() as u64;
+    draft.fields.insert("created_at".to_owned(), Arc::new(Column::Date { days, seconds: has_times.then_some(seconds) }));
+    if rows > 0 {
+        let kind = ProblemKind::NotYet { what: Dataset::Leads.id().to_owned(), text: String::new() };
+        draft.findings.push(Finding { field: "became_lead_at", kind, rows });
+        mark(draft, VOID, waits.into_iter());
+    }
+}
 
 /// Which stages a lead has reached: those that it has a date of, or that it stands in,
 /// and those before. A stage that a file has no dates of, and that is beyond all that its
@@ -17,21 +49,25 @@ pub fn reached(draft: &mut Draft) {
     let fields = &draft.fields;
     let by_stage = fields.get("lead_kind").map(|column| ranks(column));
     let dates: Vec<Option<Arc<Column>>> = STAGES.iter().map(|(_, date)| fields.get(*date).cloned()).collect();
+    let flags: Vec<Option<Arc<Column>>> = STAGES.iter().map(|(stage, _)| fields.get(*stage).cloned()).collect();
     let furthest = |row: usize| {
+        let is_yes =
+            |flag: &Option<Arc<Column>>| matches!(flag.as_deref(), Some(Column::Text { codes, .. }) if codes.get(row) == Some(&YES));
+        let flagged = (1..).zip(&flags).filter(|(_, flag)| is_yes(flag)).map(|(rank, _)| rank).max().unwrap_or_default();
         let dated = (1..).zip(&dates).filter(|(_, date)| date.as_ref().is_some_and(|date| date.is_filled(row)));
         let dated = dated.map(|(rank, _)| rank).max().unwrap_or_default();
-        by_stage.as_ref().and_then(|ranks| ranks.get(row)).copied().unwrap_or_default().max(dated)
+        by_stage.as_ref().and_then(|ranks| ranks.get(row)).copied().unwrap_or_default().max(dated).max(flagged)
     };
     let reached: Vec<usize> = (0..draft.rows).map(furthest).collect();
     let unknown = draft.unknown.contains_key("lead_kind");
     // What nobody understands may be any stage.
     let named = by_stage.as_ref().and_then(|ranks| if unknown { Some(STAGES.len()) } else { ranks.iter().copied().max() });
-    for (rank, ((stage, _), date)) in (1..).zip(STAGES.iter().zip(&dates)) {
-        if date.is_none() && named.is_none_or(|furthest| furthest < rank) {
+    for (rank, (((stage, _), date), flag)) in (1..).zip(STAGES.iter().zip(&dates).zip(&flags)) {
+        if date.is_none() && flag.is_none() && named.is_none_or(|furthest| furthest < rank) {
             continue;
         }
         set(&mut draft.fields, stage, reached.iter().map(|&far| far >= rank));
-        if date.is_none() && unknown {
+        if date.is_none() && flag.is_none() && unknown {
             draft.unknown.insert((*stage).to_owned(), ["yes".to_owned()].into());
         }
     }

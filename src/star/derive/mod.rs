@@ -20,6 +20,7 @@ pub mod draft;
 pub mod views;
 pub mod shares;
 pub mod records;
+pub mod again;
 pub mod numbers;
 pub mod dates;
 pub mod money;

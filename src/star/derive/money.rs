@@ -17,6 +17,27 @@ use crate::table::fold::fold;
 
 const EMPTY: i128 = EMPTY_NUMBER as i128;
 
+/// The amount in the company's currency, where each row says at which rate it is worth so
+/// much there; a rate of one tells which currency that is.
+pub fn at_own_rate(draft: &mut Draft) {
+    const FINER: u32 = 4;
+    if draft.fields.contains_key("converted_amount") {
+        return;
+    }
+    let (Some(amount), Some(rate)) = (draft.fields.get("amount"), draft.fields.get("exchange_rate")) else { return };
+    let Column::Number { values, decimals } = &**rate else { return };
+    let one = 10i128.pow(u32::from(*decimals).min(18));
+    if !values.iter().any(|&rate| i128::from(rate) == one) || values.iter().all(|&rate| i128::from(rate) == one || rate == EMPTY_NUMBER) {
+        return;
+    }
+    let worth = |amount: i128, rate: i128| {
+        (amount != EMPTY && rate != EMPTY && rate > 0).then(|| round_half_even(amount * rate * 10i128.pow(FINER), one))
+    };
+    let Some(Column::Number { values, decimals }) = pairs(amount, rate, worth) else { return };
+    let converted = Column::Number { values, decimals: decimals + FINER as u8 };
+    draft.fields.insert("converted_amount".to_owned(), Arc::new(converted));
+}
+
 /// The amount in the company's currency takes the place of the amount as it was
 /// agreed on, and its currency that of the other.
 pub fn converted(draft: &mut Draft) {

@@ -178,13 +178,6 @@ fn taken_off(draft: &Draft, is_given_back: &[bool]) -> FxHashSet<usize> {
     by_sale.into_values().filter(|(taken, orders)| *taken >= orders.len()).flat_map(|(_, orders)| orders).collect()
 }
 
-/// Leaves out the orders that are no sales.
-pub fn without_void(draft: &mut Draft) {
-    let Some(column) = draft.fields.remove(VOID) else { return };
-    let kept: Vec<u32> = (0..draft.rows as u32).filter(|&row| !column.is_filled(row as usize)).collect();
-    draft.keep(&kept);
-}
-
 /// What was given back is below zero, and no order.
 pub fn given_back(draft: &mut Draft) {
     if draft.standing == Standing::GivenBack {

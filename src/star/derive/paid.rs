@@ -69,6 +69,7 @@ fn are_before_discounts(amount: &Column, gross: &Column, discount: &Column) -> b
 /// Discounts as what was taken off, however they are signed; and none where a line
 /// says nothing of one that others have.
 pub fn discounts(draft: &mut Draft) {
+    of_order(draft);
     if let (Some(amount), Some(discount)) = (draft.fields.get("amount"), draft.fields.get("discount_amount"))
         && let Some(off) = combined(discount, amount, |off, amount| {
             (off != EMPTY).then(|| if amount < 0 && amount != EMPTY { -off.abs() } else { off.abs() })
@@ -85,6 +86,35 @@ pub fn discounts(draft: &mut Draft) {
     {
         draft.fields.insert("discount".to_owned(), Arc::new(off));
     }
+}
+
+/// What came off a whole order beyond what came off its lines is that of its first line.
+fn of_order(draft: &mut Draft) {
+    let (Some(whole), Some(id)) = (draft.fields.get("order_discount"), draft.fields.get("id")) else { return };
+    let none = Column::Number { values: vec![0; draft.rows], decimals: 0 };
+    let lines = draft.fields.get("discount_amount").map_or(&none, |lines| lines);
+    let Some(Column::Number { values: whole, decimals }) = combined(whole, lines, |whole, _| Some(whole)) else { return };
+    let Some(Column::Number { values: mut off, .. }) =
+        combined(lines, &Column::Number { values: whole.clone(), decimals }, |off, _| Some(off))
+    else {
+        return;
+    };
+    let keys = id.keys();
+    // The row that says what came off its order, and what its lines have of it.
+    let mut orders: FxHashMap<u64, (Option<usize>, i64)> = FxHashMap::default();
+    for (row, ((&key, &whole), &line)) in keys.iter().zip(&whole).zip(&off).enumerate().filter(|(_, ((key, _), _))| **key != EMPTY_KEY) {
+        let (said, sum) = orders.entry(key).or_default();
+        *said = said.or((whole != EMPTY_NUMBER && whole != 0).then_some(row));
+        *sum += if line == EMPTY_NUMBER { 0 } else { line.abs() };
+    }
+    for (said, sum) in orders.into_values() {
+        let Some(row) = said else { continue };
+        let more = whole.get(row).map_or(0, |whole| whole.abs()) - sum;
+        if let Some(off) = off.get_mut(row).filter(|_| more > 0) {
+            *off = more + if *off == EMPTY_NUMBER { 0 } else { off.abs() };
+        }
+    }
+    draft.fields.insert("discount_amount".to_owned(), Arc::new(Column::Number { values: off, decimals }));
 }
 
 /// What was refunded comes off the amount: the same part of it as of the whole order.

@@ -16,9 +16,9 @@ use crate::table::column::Column;
 /// Fields that only parts of a deal have.
 const PARTS: [&str; 3] = ["credit_share", "credit_amount", "line_amount"];
 /// So many ids are shown of the records that repeat.
-const MOST_SHOWN: usize = 5;
+pub const MOST_SHOWN: usize = 5;
 /// Fewer rows than this of the smaller file, one in so many, are no overlap of two files.
-const OVERLAP: usize = 5;
+pub const OVERLAP: usize = 5;
 
 /// Deals: one row each, or one for each part of which a product or a person has the amount.
 pub fn deals(draft: &mut Draft) {
@@ -30,9 +30,10 @@ pub fn deals(draft: &mut Draft) {
     let has_parts = PARTS.iter().any(|field| draft.fields.contains_key(*field));
     let named = if has_id { "id" } else { "name" };
     let Some(id) = draft.fields.get(named).filter(|_| has_id || has_parts).cloned() else { return };
-    let groups = groups(draft, &id);
+    let groups = groups(draft, &id.keys());
+    let ranks = if groups.is_empty() { Vec::new() } else { draft.file_ranks() };
     let of = |rows: Vec<u32>| {
-        let record = of_deal(&draft.fields, &rows, &|row| draft.file_of(row));
+        let record = of_deal(&draft.fields, &rows, &|row| draft.rank_of(&ranks, row));
         (rows, record)
     };
     let is_meant = |(_, record): &(Vec<u32>, Record)| has_id || matches!(record.repetition, Repetition::Credit | Repetition::Lines);
@@ -41,10 +42,10 @@ pub fn deals(draft: &mut Draft) {
     take_out(draft, &id, &records);
 }
 
-/// The rows of each id that stands on several, but for rows that all count as they
+/// The rows of each key that stands on several, but for rows that all count as they
 /// stand, which are listed.
-fn groups(draft: &mut Draft, id: &Column) -> Vec<Vec<u32>> {
-    let groups = repeated(&id.keys());
+pub fn groups(draft: &mut Draft, keys: &[u64]) -> Vec<Vec<u32>> {
+    let groups = repeated(keys);
     if !draft.keeps_all.contains(&true) {
         return groups;
     }
@@ -52,7 +53,9 @@ fn groups(draft: &mut Draft, id: &Column) -> Vec<Vec<u32>> {
     let (kept, others): (Vec<Vec<u32>>, Vec<Vec<u32>>) = groups.into_iter().map(|rows| rows.into_iter().partition(keeps_all)).unzip();
     let several = |groups: Vec<Vec<u32>>| groups.into_iter().filter(|rows| rows.len() > 1).collect::<Vec<Vec<u32>>>();
     let (kept, others) = (several(kept), several(others));
-    if let Some(first) = kept.first().and_then(|rows| rows.first()) {
+    let is_kept = |kind: &ProblemKind| matches!(kind, ProblemKind::DuplicateRecord { how, .. } if how == ALL_KEPT);
+    let was_told = draft.located.iter().any(|(_, finding)| is_kept(&finding.kind));
+    if let Some(first) = kept.first().and_then(|rows| rows.first()).filter(|_| !was_told) {
         let (rows, records) = (kept.iter().map(|rows| rows.len() as u64 - 1).sum(), kept.len() as u64);
         let kind = ProblemKind::DuplicateRecord { how: ALL_KEPT.to_owned(), records, ids: Vec::new() };
         draft.located.push((draft.file_of(*first), Finding { field: "id", kind, rows }));
@@ -64,7 +67,8 @@ fn groups(draft: &mut Draft, id: &Column) -> Vec<Vec<u32>> {
 pub fn latest_of_id(draft: &mut Draft) {
     let Some(id) = draft.fields.get("id").cloned() else { return copies(draft) };
     let modified = draft.fields.get("modified_at").cloned();
-    let groups = groups(draft, &id);
+    let groups = groups(draft, &id.keys());
+    let ranks = if groups.is_empty() { Vec::new() } else { draft.file_ranks() };
     let of = |rows: Vec<u32>| {
         let is_copy = rows.windows(2).all(|pair| match pair {
             [one, other] => draft.fields.values().all(|column| same(column, *one, *other)),
@@ -79,7 +83,7 @@ pub fn latest_of_id(draft: &mut Draft) {
             false if differs("started_at") || (differs("name") && (differs("created_at") || is_one_file)) => Repetition::Strangers,
             false => Repetition::Versions,
         };
-        let head = latest(modified.as_deref(), &rows);
+        let head = latest(modified.as_deref(), &rows, &|row| draft.rank_of(&ranks, row));
         let record = Record { repetition, head, parts: vec![head] };
         (rows, record)
     };
@@ -107,8 +111,8 @@ pub fn latest_of_order(draft: &mut Draft) {
     }
     let mut out: FxHashSet<u32> = FxHashSet::default();
     let (mut records, mut ids, mut file) = (0, Vec::new(), None);
-    for rows in groups(draft, &id) {
-        let head = latest(Some(&modified), &rows);
+    for rows in groups(draft, &id.keys()) {
+        let head = latest(Some(&modified), &rows, &|row| draft.file_of(row));
         let is_newest = |&row: &u32| draft.file_of(row) == draft.file_of(head);
         let is_dated = rows.iter().all(|&row| modified.is_filled(row as usize));
         if !is_dated || rows.iter().all(is_newest) {

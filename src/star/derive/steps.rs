@@ -3,7 +3,8 @@
 use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
 use crate::star::derive::{
-    dates, deals, documents, kinds, leads, lines, money, names, orders, paid, rates, records, subscriptions, sums, targets,
+    activities, again, dates, deals, documents, kinds, leads, lines, money, names, orders, paid, rates, records, subscriptions, sums,
+    targets,
 };
 
 /// The steps for the rows of each file.
@@ -27,6 +28,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             lines::carried_down,
             paid::net,
             paid::refunded,
+            money::at_own_rate,
             money::converted,
             lines::own_amounts,
             lines::order_totals,
@@ -48,8 +50,10 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         ],
         Dataset::Accounts => &[names::name, subscriptions::by_status, dates::backwards],
         Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
-        Dataset::Leads => &[kinds::of_leads, leads::reached, leads::contacted, leads::replied, dates::backwards, dates::undated],
-        Dataset::Activities => &[kinds::of_activities, dates::undated],
+        Dataset::Leads => {
+            &[leads::became, kinds::of_leads, leads::reached, leads::contacted, leads::replied, dates::backwards, dates::undated]
+        }
+        Dataset::Activities => &[kinds::of_activities, activities::planned, dates::undated],
         Dataset::Spend => &[kinds::of_spend, dates::undated],
         Dataset::Surveys => &[kinds::of_surveys, dates::undated],
         Dataset::StageHistory | Dataset::Prices | Dataset::TimeLog => &[dates::undated],
@@ -62,14 +66,15 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
 /// The steps for the rows of all files together, for what no file can tell alone.
 pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
-        Dataset::Deals => &[records::deals, deals::without_void],
-        Dataset::Leads | Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
+        Dataset::Deals => &[again::snapshots, records::deals, again::deals, deals::without_void, deals::first_of_account],
+        Dataset::Leads => &[records::without_deleted, records::latest_of_id, again::leads, documents::without_void],
+        Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
         Dataset::Targets => &[records::copies, targets::dates, sums::without_sums],
-        Dataset::Orders => &[records::without_deleted, records::latest_of_order, records::copies, orders::without_void],
+        Dataset::Orders => &[records::without_deleted, records::latest_of_order, records::copies, documents::without_void],
+        Dataset::Activities => &[records::without_deleted, records::copies, documents::without_void],
         Dataset::Rates | Dataset::StageVisits => &[],
         Dataset::Products
         | Dataset::StageHistory
-        | Dataset::Activities
         | Dataset::Spend
         | Dataset::Prices
         | Dataset::Surveys

@@ -104,6 +104,11 @@ pub fn dates(draft: &mut Draft) {
             fill(&mut from, &mut to, starts.iter().map(|&day| (day != EMPTY_DAY).then(|| held(Day(day), months))));
         }
     }
+    // Where nobody knows of any target when it holds, there is none of a period.
+    if from.iter().all(|&day| day == EMPTY_DAY) {
+        ["from", "to"].into_iter().for_each(|field| _ = draft.fields.remove(field));
+        return;
+    }
     draft.fields.insert("from".to_owned(), Arc::new(Column::Date { days: from, seconds: None }));
     draft.fields.insert("to".to_owned(), Arc::new(Column::Date { days: to, seconds: None }));
 }
@@ -117,15 +122,20 @@ fn named(draft: &mut Draft, column: &Column) -> Vec<Option<Period>> {
     let are_fiscal = fiscal.len() > 2 && fiscal.iter().skip(1).all(Option::is_some);
     let alone = |text: &str| week(text).or_else(|| period(text)).or_else(|| span(text));
     let spans: Vec<Option<Period>> = if are_fiscal { fiscal } else { dictionary.texts().map(alone).collect() };
-    let in_year = |row: usize, code: u32| {
-        let year = years.as_ref()?.written(row)?;
-        span(&format!("{year} {}", dictionary.text(code)))
+    let assumed = draft.year.map(|year| year.to_string()).filter(|_| years.is_none());
+    let mut in_assumed = 0;
+    let mut in_year = |row: usize, code: u32| {
+        let year = years.as_ref().and_then(|years| years.written(row)).or_else(|| assumed.clone())?;
+        let found = span(&format!("{year} {}", dictionary.text(code)));
+        in_assumed += u64::from(found.is_some() && years.is_none());
+        found
     };
     let mut found = Vec::with_capacity(codes.len());
     let mut unknown = vec![0u64; spans.len()];
     let mut of_fiscal_years: Option<(String, u64)> = None;
     for (row, &code) in codes.iter().enumerate() {
-        let span = spans.get(code as usize).copied().flatten().or_else(|| in_year(row, code).filter(|_| code != EMPTY_CODE));
+        let alone = spans.get(code as usize).copied().flatten();
+        let span = if alone.is_none() && code != EMPTY_CODE { in_year(row, code) } else { alone };
         if span.is_none() {
             unknown.get_mut(code as usize).into_iter().for_each(|rows| *rows += 1);
         }
@@ -136,6 +146,9 @@ fn named(draft: &mut Draft, column: &Column) -> Vec<Option<Period>> {
     }
     let misfit = |rows: u64| Finding { field: "period", kind: ProblemKind::Misfit { expected: ColumnKind::Date }, rows };
     draft.findings.extend(unknown.into_iter().skip(1).filter(|rows| *rows > 0).take(MOST_LISTED).map(misfit));
+    if let Some(year) = assumed.filter(|_| in_assumed > 0) {
+        draft.findings.push(Finding { field: "period", kind: ProblemKind::AssumedYear { year }, rows: in_assumed });
+    }
     if let Some((text, rows)) = of_fiscal_years {
         let span = fiscal_year(&text).map(|span| (span.start.to_string(), Day(span.end.0 - 1).to_string())).unwrap_or_default();
         draft.findings.push(Finding { field: "period", kind: ProblemKind::FiscalYears { text, start: span.0, end: span.1 }, rows });

@@ -27,10 +27,10 @@ enum Rows {
     ByRow(Vec<u32>),
 }
 
-/// Joins a column to a table, by name or by id, whichever finds more.
+/// Joins a column to a table, by name, id or address, whichever finds most.
 pub fn link(column: &Column, target: &Fields) -> Option<Link> {
     let counts = counts(column);
-    let candidates = ["name", "id"].into_iter().filter_map(|field| {
+    let candidates = ["name", "id", "email"].into_iter().filter_map(|field| {
         let index = index(target.get(field)?);
         let (rows, keyed, matched) = look_up(column, &counts, &index);
         Some(Link { to_field: field, keyed, matched, rows })

@@ -127,7 +127,8 @@ fn plain(mut value: i64, mut decimals: u8) -> u64 {
     mixed(value as u64, u64::from(decimals) + 1)
 }
 
-fn mixed(left: u64, right: u64) -> u64 {
+/// Two numbers as one, in which their order matters.
+pub fn mixed(left: u64, right: u64) -> u64 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mixed = (left.rotate_left(23) ^ right).wrapping_mul(ODD);
     mixed ^ (mixed >> 29)

@@ -14,6 +14,12 @@ pub enum Repetition {
     Copies,
     /// The record as it was at different times, as in overlapping exports.
     Versions,
+    /// The record in files of different days, known again by its name.
+    Alike,
+    /// The record on different days, one below the other.
+    Snapshots,
+    /// The record in files of different programs.
+    Programs,
     /// One row for each product.
     Lines,
     /// One row for each stage that it entered.
@@ -35,6 +41,9 @@ impl Repetition {
         match self {
             Repetition::Copies => "copies",
             Repetition::Versions => "versions",
+            Repetition::Alike => "alike",
+            Repetition::Snapshots => "snapshots",
+            Repetition::Programs => "programs",
             Repetition::Lines => "lines",
             Repetition::Stages => "stages",
             Repetition::Credit => "credit",
@@ -67,7 +76,7 @@ pub struct Record {
     pub parts: Vec<u32>,
 }
 
-/// What the rows of a deal are; `file` gives the file of a row.
+/// What the rows of a deal are; `file` gives the rank of a row's file, that of the newest the highest.
 pub fn of_deal(fields: &Fields, rows: &[u32], file: &dyn Fn(u32) -> usize) -> Record {
     let rows = &without_copies(fields, rows, file);
     let last = rows.last().copied().unwrap_or_default();
@@ -88,7 +97,7 @@ pub fn of_deal(fields: &Fields, rows: &[u32], file: &dyn Fn(u32) -> usize) -> Re
         return Record { head: largest(share.map(|column| &**column), rows), ..all(Repetition::Credit) };
     }
     if differs("entered_at") && differs("stage") && only(&STAGE) {
-        return Record { head: latest(fields.get("entered_at").map(|column| &**column), rows), ..all(Repetition::Stages) };
+        return Record { head: latest(fields.get("entered_at").map(|column| &**column), rows, file), ..all(Repetition::Stages) };
     }
     if (differs("product") || differs("line_amount")) && only(&LINE) {
         return all(Repetition::Lines);
@@ -97,7 +106,7 @@ pub fn of_deal(fields: &Fields, rows: &[u32], file: &dyn Fn(u32) -> usize) -> Re
         return all(Repetition::Accounts);
     }
     // The latest version may itself have several lines: those that stand beside it in its file.
-    let head = latest(fields.get("modified_at").map(|column| &**column), rows);
+    let head = latest(fields.get("modified_at").map(|column| &**column), rows, file);
     let beside: Vec<u32> = rows.iter().copied().filter(|&row| file(row) == file(head)).collect();
     if beside.len() > 1 && beside.len() < rows.len() {
         let own = of_deal(fields, &beside, file);
@@ -125,8 +134,8 @@ fn largest(column: Option<&Column>, rows: &[u32]) -> u32 {
     rows.iter().rev().copied().max_by_key(|&row| value(row)).unwrap_or_default()
 }
 
-/// The row of the latest day and time; of equal ones, and without any, the last.
-pub fn latest(column: Option<&Column>, rows: &[u32]) -> u32 {
+/// The row of the latest day and time; of equal ones, and without any, the last one of the newest file.
+pub fn latest(column: Option<&Column>, rows: &[u32], file: &dyn Fn(u32) -> usize) -> u32 {
     let moment = |row: u32| match column {
         Some(Column::Date { days, seconds }) => {
             let row = row as usize;
@@ -135,5 +144,5 @@ pub fn latest(column: Option<&Column>, rows: &[u32]) -> u32 {
         }
         _ => (EMPTY_DAY, 0),
     };
-    rows.iter().copied().max_by_key(|&row| moment(row)).unwrap_or_default()
+    rows.iter().copied().max_by_key(|&row| (moment(row), file(row))).unwrap_or_default()
 }

@@ -227,6 +227,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::EndBeforeStart { .. }
         | ProblemKind::Undated
         | ProblemKind::WorthOfEnded
+        | ProblemKind::NotYet { .. }
         | ProblemKind::VoidRow { .. }
         | ProblemKind::NoHeader
         | ProblemKind::DuplicateColumn => 5,
@@ -248,6 +249,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::Refunded
         | ProblemKind::Exchanged { .. }
         | ProblemKind::FiscalYears { .. }
+        | ProblemKind::AssumedYear { .. }
         | ProblemKind::Converted
         | ProblemKind::Annualised { .. }
         | ProblemKind::Weighted => 6,

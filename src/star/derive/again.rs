@@ -1,0 +1,179 @@
+//! Records that stand again where no id says so: in a later snapshot, in an export of
+//! another day, in the file of another program.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ingest::report::problem::ProblemKind;
+use crate::star::convert::YES;
+use crate::star::derive::draft::Draft;
+use crate::star::derive::records::{MOST_SHOWN, OVERLAP, groups};
+use crate::star::fields::Finding;
+use crate::star::records::alike::mixed;
+use crate::star::records::repetition::{Repetition, latest};
+use crate::star::words::Status;
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY};
+use crate::table::dictionary::key_of;
+
+/// The closing days of one deal in two exports are no further apart than this.
+const LONGEST_DELAY: i32 = 180;
+/// An address on more rows than this is not that of one lead.
+const MOST_OF_ONE: usize = 20;
+/// How far a lead has come, the furthest first.
+const REACHED: [&str; 5] = ["customer", "converted", "opportunity", "sql", "mql"];
+
+/// Deals as they were on several days, one below the other: each counts as it was last.
+/// One that was open and is not in the last snapshot any more is gone.
+pub fn snapshots(draft: &mut Draft) {
+    let Some(taken) = days(draft, "snapshot_at") else { return };
+    let Some(last) = taken.iter().copied().max().filter(|last| taken.iter().any(|day| day != last)) else { return };
+    let keys = draft.fields.get("id").map_or_else(|| named(draft), |id| id.keys().into_owned());
+    let day = |row: u32| taken.get(row as usize).copied().unwrap_or(EMPTY_DAY);
+    let mut stacked = groups(draft, &keys);
+    stacked.retain(|rows| rows.iter().any(|&row| rows.first().is_some_and(|&first| day(row) != day(first))));
+    if stacked.is_empty() {
+        return;
+    }
+    let ended = ended(draft);
+    let mut newest: FxHashMap<u32, i32> = FxHashMap::default();
+    for rows in &stacked {
+        let of_record = rows.iter().map(|&row| day(row)).max().unwrap_or(last);
+        newest.extend(rows.iter().map(|&row| (row, of_record)));
+    }
+    // A few that repeat do not make a stack of snapshots.
+    let in_last = taken.iter().filter(|day| **day == last).count();
+    let is_stack = stacked.len() * OVERLAP >= in_last;
+    let is_out = |row: &u32| {
+        let of_record = newest.get(row).copied().unwrap_or_else(|| day(*row));
+        let is_gone = is_stack && (EMPTY_DAY + 1..last).contains(&of_record) && !ended.get(*row as usize).copied().unwrap_or(true);
+        day(*row) < of_record || is_gone
+    };
+    let out = (0..draft.rows as u32).filter(is_out).collect();
+    leave_out(draft, Repetition::Snapshots, "snapshot_at", &out, &stacked);
+}
+
+/// Deals without ids in files of several days: one of the same name, account and day of
+/// creation is the same, and counts as the newest file has it. Where no day of creation
+/// says so, many of the same names do.
+pub fn deals(draft: &mut Draft) {
+    if draft.files.len() < 2 || draft.fields.contains_key("id") || !draft.fields.contains_key("name") {
+        return;
+    }
+    let groups = groups(draft, &named(draft));
+    let column = |field: &str| days(draft, field).unwrap_or_else(|| vec![EMPTY_DAY; draft.rows]);
+    let (created, closed, expected, ended) = (column("created_at"), column("closed_at"), column("expected_close"), ended(draft));
+    let day = |days: &[i32], row: u32| days.get(row as usize).copied().unwrap_or(EMPTY_DAY);
+    let has_ended = |row: u32| ended.get(row as usize).copied().unwrap_or_default();
+    let has_account = |row: u32| draft.fields.get("account").is_some_and(|account| account.is_filled(row as usize));
+    let are_one = |rows: &[u32], is_sure: bool| {
+        let files: FxHashSet<usize> = rows.iter().map(|&row| draft.file_of(row)).collect();
+        let ends: Vec<i32> = rows.iter().filter(|&&row| has_ended(row)).map(|&row| day(&closed, row)).collect();
+        let closes = rows.iter().map(|&row| if has_ended(row) { day(&closed, row) } else { day(&expected, row) });
+        let closes: Vec<i32> = closes.filter(|&day| day != EMPTY_DAY).collect();
+        let span = closes.iter().max().zip(closes.iter().min()).map_or(0, |(last, first)| last - first);
+        files.len() == rows.len() && ends.windows(2).all(|pair| pair.first() == pair.last()) && (is_sure || span <= LONGEST_DELAY)
+    };
+    let (mut sure, mut likely) = (Vec::new(), Vec::new());
+    for rows in groups {
+        let mut by_day: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
+        rows.iter().for_each(|&row| by_day.entry(day(&created, row)).or_default().push(row));
+        let known = by_day.keys().filter(|&&day| day != EMPTY_DAY).count();
+        if known < 2 && by_day.contains_key(&EMPTY_DAY) {
+            likely.extend(are_one(&rows, false).then_some(rows));
+            continue;
+        }
+        for (_, rows) in by_day.into_iter().filter(|(day, rows)| *day != EMPTY_DAY && rows.len() > 1) {
+            let is_sure = rows.iter().all(|&row| has_account(row));
+            let list = if is_sure { &mut sure } else { &mut likely };
+            list.extend(are_one(&rows, is_sure).then_some(rows));
+        }
+    }
+    let smallest = draft.files.iter().copied().min().unwrap_or_default();
+    if likely.len() > 1 && likely.len() * OVERLAP >= smallest {
+        sure.append(&mut likely);
+    }
+    let ranks = draft.file_ranks();
+    let modified = draft.fields.get("modified_at").map(|column| &**column);
+    let head = |rows: &Vec<u32>| latest(modified, rows, &|row| draft.rank_of(&ranks, row));
+    let out = sure.iter().flat_map(|rows| rows.iter().copied().filter(|&row| row != head(rows)).collect::<Vec<u32>>()).collect();
+    leave_out(draft, Repetition::Alike, "name", &out, &sure);
+}
+
+/// Leads that stand in the files of several programs: one address is one lead, as far as
+/// it has come in any of them, with what the others say of it beside that.
+pub fn leads(draft: &mut Draft) {
+    let Some(address) = draft.fields.get("email").cloned().filter(|_| draft.files.len() > 1) else { return };
+    let keys = match &*address {
+        Column::Text { dictionary, codes } => {
+            let keys: Vec<u64> = dictionary.texts().map(|text| key_of(&text.to_lowercase())).collect();
+            codes.iter().map(|&code| keys.get(code as usize).copied().unwrap_or(EMPTY_KEY)).collect()
+        }
+        column => column.keys().into_owned(),
+    };
+    let mut people = groups(draft, &keys);
+    people.retain(|rows| {
+        let first = rows.first().map(|&row| draft.file_of(row));
+        rows.len() <= MOST_OF_ONE && rows.iter().any(|&row| Some(draft.file_of(row)) != first)
+    });
+    let is_yes = |field: &str, row: u32| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Text { codes, .. }) => codes.get(row as usize) == Some(&YES),
+        _ => false,
+    };
+    let come = |row: u32| REACHED.iter().map(|field| u32::from(is_yes(field, row))).fold(0, |all, own| all * 2 + own);
+    let says = |row: u32| draft.fields.values().filter(|column| column.is_filled(row as usize)).count();
+    let head = |rows: &[u32]| rows.iter().rev().copied().max_by_key(|&row| (come(row), says(row)));
+    let heads: Vec<(u32, &Vec<u32>)> = people.iter().filter_map(|rows| Some((head(rows)?, rows))).collect();
+    let completed = |column: &Column| {
+        let mut from: Vec<u32> = (0..draft.rows as u32).collect();
+        for (head, rows) in heads.iter().filter(|(head, _)| !column.is_filled(*head as usize)) {
+            let said = rows.iter().copied().find(|&row| column.is_filled(row as usize));
+            from.get_mut(*head as usize).into_iter().zip(said).for_each(|(place, said)| *place = said);
+        }
+        Arc::new(column.picked(&from))
+    };
+    let out: FxHashSet<u32> = heads.iter().flat_map(|(head, rows)| rows.iter().copied().filter(move |row| row != head)).collect();
+    if !out.is_empty() {
+        let fields = draft.fields.iter().map(|(field, column)| (field.clone(), completed(column))).collect();
+        draft.fields = fields;
+        leave_out(draft, Repetition::Programs, "email", &out, &people);
+    }
+}
+
+/// Takes rows out that say again what others say, and tells so in the file of the first.
+fn leave_out(draft: &mut Draft, how: Repetition, field: &'static str, out: &FxHashSet<u32>, records: &[Vec<u32>]) {
+    let Some(first) = out.iter().min() else { return };
+    let shown = ["id", "name"].iter().find_map(|field| draft.fields.get(*field));
+    let name = |rows: &Vec<u32>| shown?.written(*rows.first()? as usize);
+    let ids = records.iter().filter_map(name).take(MOST_SHOWN).collect();
+    let kind = ProblemKind::DuplicateRecord { how: how.code().to_owned(), records: records.len() as u64, ids };
+    draft.located.push((draft.file_of(*first), Finding { field, kind, rows: out.len() as u64 }));
+    let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !out.contains(row)).collect();
+    draft.keep(&kept);
+}
+
+/// A key for each row by the deal's name and account; none for a row without a name.
+fn named(draft: &Draft) -> Vec<u64> {
+    let keys = |field: &str| draft.fields.get(field).map_or_else(|| vec![EMPTY_KEY; draft.rows], |column| column.keys().into_owned());
+    let of = |(name, account): (&u64, &u64)| if *name == EMPTY_KEY { EMPTY_KEY } else { mixed(*name, *account) };
+    keys("name").iter().zip(&keys("account")).map(of).collect()
+}
+
+/// Whether each row's deal is open no more.
+fn ended(draft: &Draft) -> Vec<bool> {
+    match draft.fields.get("status").map(|column| &**column) {
+        Some(Column::Text { dictionary, codes }) => {
+            let open = dictionary.code(Status::Open.id());
+            codes.iter().map(|code| Some(*code) != open).collect()
+        }
+        _ => vec![false; draft.rows],
+    }
+}
+
+fn days(draft: &Draft, field: &str) -> Option<Vec<i32>> {
+    match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Date { days, .. }) => Some(days.clone()),
+        _ => None,
+    }
+}
