@@ -57,12 +57,15 @@ fn numbers(column: &Arc<Column>) -> Converted {
     Converted { misfits: column.filled() as u64, column: Arc::new(empty), expected: ColumnKind::Number }
 }
 
-/// Numbers as they are, and `1:30:05` as how many times it has so many seconds.
+/// Numbers as they are, and `1:30:05` as how many times it has so many seconds; so too `1:30`, where
+/// the column shows that these are hours and minutes.
 fn durations(column: &Arc<Column>, unit: i128) -> Converted {
     const DECIMALS: u8 = 4;
     let Column::Text { dictionary, codes } = &**column else { return numbers(column) };
     let exact = |seconds: u32| round_half_even(i128::from(seconds) * 10i128.pow(u32::from(DECIMALS)), unit);
-    let number = |text: &str| time::duration(text).and_then(|seconds| i64::try_from(exact(seconds)).ok()).unwrap_or(EMPTY_NUMBER);
+    let are_hours = time::are_hours(dictionary.texts().skip(1));
+    let seconds = |text: &str| time::duration(text).or_else(|| time::hours_and_minutes(text).filter(|_| are_hours));
+    let number = |text: &str| seconds(text).and_then(|seconds| i64::try_from(exact(seconds)).ok()).unwrap_or(EMPTY_NUMBER);
     let numbers: Vec<i64> = dictionary.texts().map(number).collect();
     let values: Vec<i64> = codes.iter().map(|&code| numbers.get(code as usize).copied().unwrap_or(EMPTY_NUMBER)).collect();
     let used = values.iter().filter(|&&value| value != EMPTY_NUMBER).count() as u64;

@@ -557,7 +557,7 @@ const KINDS: &[Case] = &[
     // Without any date the contracts can only be looked at all together.
     ("subscriptions-churn-flag", "", "churn_rate 0.25; retention_rate 0.75; mrr no_field"),
     ("subscriptions-churn-flag", "--period 2024-01-01..2025-01-01", "churn_rate no_field; retention_rate no_field"),
-    ("lead-dates", "", "new_leads 3; lead_conversion_rate 0.333333; lead_to_opportunity 0.333333"),
+    ("lead-dates", "", "new_leads 3; lead_conversion_rate 0.333333"),
     ("lead-flags", "", "new_leads 3; lead_conversion_rate 0.333333; !misfit 0"),
     // What is only planned has not taken place; lunch is no meeting.
     ("activities-planned", "", "activities 4; calls 1; meetings 1; emails 1; !not_yet 1; !misfit 0"),

@@ -43,6 +43,22 @@ pub fn duration(text: &str) -> Option<u32> {
     parts.next().is_none().then_some(seconds)
 }
 
+/// `1:30` as hours and minutes: seconds.
+pub fn hours_and_minutes(text: &str) -> Option<u32> {
+    let (hours, minutes) = text.trim().split_once(':')?;
+    let number = |text: &str| text.parse::<u32>().ok().filter(|number| *number < 60 && (1..=2).contains(&text.len()));
+    Some(number(hours)? * 3600 + number(minutes)? * 60)
+}
+
+/// Whether texts such as `00:30` and `01:00` are hours and minutes: as plans have it, they are
+/// short and in steps of five; what a clock has measured is not.
+pub fn are_hours<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    const LONGEST: u32 = 8 * 3600;
+    const STEP: u32 = 300;
+    let mut found = texts.filter_map(hours_and_minutes).peekable();
+    found.peek().is_some() && found.all(|seconds| seconds <= LONGEST && seconds % STEP == 0)
+}
+
 /// Whether this follows the `A` of `AM`, `a.m.` or `a. m.`
 fn is_half(behind: &[u8]) -> bool {
     matches!(behind, [b'M' | b'm'] | b".M." | b".m." | b".m" | b". m." | b". m")
