@@ -82,7 +82,7 @@ storage-off = Files are not kept: you will have to choose them again after a rel
 storage-none = Nothing is kept.
 erase = Erase everything
 erase-question = Erase everything?
-erase-explained = All files, settings, column choices and targets are deleted from this browser. Your own files on disk stay. This cannot be undone.
+erase-explained = All files, settings, filters, column choices, pinned KPIs, targets, plans and own KPIs are deleted from this browser. Your own files on disk stay. This cannot be undone.
 erase-confirm = Erase
 erase-done = Everything was erased.
 

@@ -73,7 +73,7 @@ storage-off = 不保留文件：重新加载后需要重新选择。
 storage-none = 没有保存任何内容。
 erase = 全部清除
 erase-question = 要全部清除吗？
-erase-explained = 将从本浏览器删除所有文件、设置、列的对应关系和目标。您磁盘上的文件不受影响。此操作无法撤销。
+erase-explained = 将从本浏览器删除所有文件、设置、筛选、列的对应关系、置顶的 KPI、目标、方案和自定义 KPI。您磁盘上的文件不受影响。此操作无法撤销。
 erase-confirm = 清除
 erase-done = 已全部清除。
 

@@ -73,7 +73,7 @@ storage-off = 不保留檔案：重新載入後需要重新選擇。
 storage-none = 沒有儲存任何內容。
 erase = 全部清除
 erase-question = 要全部清除嗎？
-erase-explained = 將從本瀏覽器刪除所有檔案、設定、欄的對應關係和目標。您磁碟上的檔案不受影響。此操作無法復原。
+erase-explained = 將從本瀏覽器刪除所有檔案、設定、篩選、欄的對應關係、釘選的 KPI、目標、方案和自訂 KPI。您磁碟上的檔案不受影響。此操作無法復原。
 erase-confirm = 清除
 erase-done = 已全部清除。
 

@@ -16,7 +16,7 @@ const RANKED: [&str; 2] = ["owner", "team"];
 /// So many key figures are shown as long as nobody chooses.
 const FIRST_TILES: usize = 8;
 /// The KPIs that matter most; the data decide which of them there are.
-const IMPORTANT: [&str; 22] = [
+const IMPORTANT: [&str; 48] = [
     "revenue",
     "won_deals",
     "win_rate",
@@ -39,20 +39,76 @@ const IMPORTANT: [&str; 22] = [
     "revenue_per_rep",
     "returning_revenue",
     "target_amount",
+    "mrr",
+    "arr",
+    "active_customers",
+    "new_customers",
+    "churned_customers",
+    "net_revenue_retention",
+    "churn_rate",
+    "subscriptions_per_customer",
+    "new_leads",
+    "qualified_leads",
+    "lead_conversion_rate",
+    "lead_to_opportunity",
+    "activities",
+    "calls",
+    "emails",
+    "meetings",
+    "lead_response_time_median",
+    "acquisition_spend",
+    "cost_per_lead",
+    "nps",
+    "csat_share",
+    "csat",
+    "logged_hours",
+    "competitor_price",
+    "headcount",
+    "turnover_rate",
 ];
 /// What can be shown over time, and whom people can be ranked by, the best first.
-const COURSES: [&str; 5] = ["revenue", "won_deals", "new_opportunities", "orders", "target_amount"];
-const RANKINGS: [&str; 5] = ["won_amount", "revenue", "won_deals", "new_opportunities", "target_amount"];
+const COURSES: [&str; 12] = [
+    "revenue",
+    "won_deals",
+    "new_opportunities",
+    "orders",
+    "target_amount",
+    "mrr",
+    "new_leads",
+    "activities",
+    "acquisition_spend",
+    "nps",
+    "csat",
+    "logged_hours",
+];
+const RANKINGS: [&str; 9] =
+    ["won_amount", "revenue", "won_deals", "new_opportunities", "target_amount", "mrr", "activities", "new_leads", "logged_hours"];
 
+/// So many breakdowns are shown.
+const MOST_BREAKDOWNS: usize = 4;
 /// The breakdowns of the overview: chart id, KPIs and the dimensions that say most
 /// about them, the best first. The data decides which of them there are.
-const BREAKDOWNS: [(&str, &[&str], &[&str]); 4] = [
+const BREAKDOWNS: [(&str, &[&str], &[&str]); 8] = [
     ("revenue-by-region", &SALES, &["region", "country", "segment", "industry", "team", "channel", "location"]),
     ("revenue-by-product", &SALES, &["product", "product_family", "source", "campaign", "deal_kind", "account"]),
     ("lost-reasons", &["lost_deals"], &["lost_reason", "source", "owner"]),
     ("open-by-stage", &["open_pipeline", "open_deals"], &["stage"]),
+    ("recurring", &["mrr"], &["plan", "segment", "region", "country", "account"]),
+    ("leads", &["new_leads"], &["source", "channel", "campaign", "lead_stage", "region", "country"]),
+    ("activities", &["activities"], &["activity_kind", "owner"]),
+    ("spend", &["acquisition_spend"], &["spend_kind", "channel", "campaign", "source"]),
 ];
 const SALES: [&str; 4] = ["revenue", "won_deals", "new_opportunities", "orders"];
+/// What is counted for those that count neither deals nor what the view of sales is filled by.
+const COUNTED: [(&str, Dataset); 7] = [
+    ("orders", Dataset::Orders),
+    ("target_amount", Dataset::Targets),
+    ("mrr", Dataset::Subscriptions),
+    ("new_leads", Dataset::Leads),
+    ("activities", Dataset::Activities),
+    ("acquisition_spend", Dataset::Spend),
+    ("logged_hours", Dataset::TimeLog),
+];
 
 /// The welcome, the figures, or their places while the first files are read.
 pub fn blocks(model: &Model) -> Vec<Block> {
@@ -72,12 +128,15 @@ pub fn blocks(model: &Model) -> Vec<Block> {
     blocks
 }
 
-/// The KPIs with a tile: those chosen, or the most important ones that the files can answer.
+/// The KPIs with a tile: those chosen, or the most important ones that the files can
+/// answer; the first of all answers where none of these is among them.
 pub fn tiles(model: &Model) -> Vec<String> {
-    match &model.decisions.goals.pins {
-        Some(pins) => pins.clone(),
-        None => IMPORTANT.into_iter().filter(|kpi| can_answer(model, kpi)).take(FIRST_TILES).map(str::to_owned).collect(),
+    if let Some(pins) = &model.decisions.goals.pins {
+        return pins.clone();
     }
+    let important: Vec<String> = IMPORTANT.into_iter().filter(|kpi| can_answer(model, kpi)).take(FIRST_TILES).map(str::to_owned).collect();
+    let answerable = model.data().map(|data| data.overview.answerable.as_slice()).unwrap_or_default();
+    if important.is_empty() { answerable.iter().take(FIRST_TILES).cloned().collect() } else { important }
 }
 
 /// Whether the files can answer any KPI.
@@ -109,8 +168,9 @@ fn leaderboard(model: &Model) -> Option<Chart> {
     let ranked = ranked(model);
     let chosen = ranked.iter().find(|dimension| **dimension == board.dimension);
     let dimension = (*chosen.or(ranked.first())?).to_owned();
+    let by_best = || RANKINGS.into_iter().find(|kpi| can_answer(model, kpi) && splits(model, kpi, &dimension));
+    let kpi = if can_answer(model, &board.kpi) { &board.kpi } else { by_best().or_else(|| first_answer(model, &RANKINGS))? };
     let axis = Axis::Members { dimension, limit: LEADERBOARD_LIMIT, is_ranked: true };
-    let kpi = if can_answer(model, &board.kpi) { &board.kpi } else { first_answer(model, &RANKINGS)? };
     Some(Chart { id: "leaderboard", kpi: kpi.to_owned(), axis, is_whole: false })
 }
 
@@ -132,7 +192,7 @@ fn breakdowns(model: &Model) -> Vec<Chart> {
         let axis = Axis::Members { dimension: dimension.to_owned(), limit: BREAKDOWN_LIMIT, is_ranked: false };
         Chart { id, kpi: kpi.to_owned(), axis, is_whole: false }
     };
-    found.into_iter().map(chart).collect()
+    found.into_iter().take(MOST_BREAKDOWNS).map(chart).collect()
 }
 
 /// Whether a KPI of the overview can be split by a dimension.
@@ -142,7 +202,7 @@ fn splits(model: &Model, kpi: &str, dimension: &str) -> bool {
     };
     let is_there = |dataset| data.overview.files.iter().any(|file| file.fills() == Some(dataset) && file.rows.kept > 0);
     let sales = view("sales").filter(|_| kpi == "revenue").and_then(|sales| sales.filler(is_there));
-    let others = if kpi == "orders" { Dataset::Orders } else { Dataset::Deals };
+    let others = COUNTED.iter().find(|(counting, _)| *counting == kpi).map_or(Dataset::Deals, |(_, dataset)| *dataset);
     let dataset = sales.map_or(others, |filler| filler.dataset);
     let routes = data.overview.dimensions.iter().filter(|other| other.id == dimension).flat_map(|other| &other.routes);
     routes.into_iter().any(|route| route.dataset == dataset)

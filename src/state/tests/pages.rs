@@ -112,6 +112,35 @@ fn charts_follow_the_data() {
     assert_eq!((found.kpi.as_str(), found.dimension()), ("win_rate", Some("team")));
 }
 
+/// A model of files of one kind that answer these KPIs, split by these dimensions.
+fn of(dataset: Dataset, answerable: &[&str], dimensions: &[&str]) -> Model {
+    let mut model = started();
+    choose_file(&mut model);
+    let route = Way { dataset, via: dataset.id().to_owned(), alternatives: Vec::new() };
+    let dimension = |id: &&str| DimensionOverview { id: (*id).to_owned(), members: Vec::new(), routes: vec![route.clone()] };
+    let mut overview = Overview { dimensions: dimensions.iter().map(dimension).collect(), ..overview("file.csv") };
+    overview.answerable = answerable.iter().map(|kpi| (*kpi).to_owned()).collect();
+    overview.files[0].dataset = Some(dataset);
+    let number = importing(&model);
+    reply(&mut model, number, Reply::Imported { overview, kept: Kept::default() });
+    model
+}
+
+#[test]
+fn files_without_sales_are_shown_as_well() {
+    let contracts = of(Dataset::Subscriptions, &["mrr", "arr", "active_customers", "churn_rate"], &["plan", "account"]);
+    assert_eq!(tiles(&contracts), ["mrr", "arr", "active_customers", "churn_rate"]);
+    assert_eq!(shown(&contracts), [("revenue-by-month", None), ("recurring", Some("plan".to_owned()))]);
+    let work = of(Dataset::Activities, &["activities", "calls", "meetings"], &["owner", "activity_kind"]);
+    assert_eq!(tiles(&work), ["activities", "calls", "meetings"]);
+    let some = |id: &str| Some(id.to_owned());
+    let expected = [("revenue-by-month", None), ("leaderboard", some("owner")), ("activities", some("activity_kind"))];
+    assert_eq!(shown(&work), expected);
+    assert_eq!(charts(&work).into_iter().find(Chart::is_ranked).map(|chart| chart.kpi), some("activities"));
+    // What is nobody's first choice is better than an empty page.
+    assert_eq!(tiles(&of(Dataset::Surveys, &["enps"], &[])), ["enps"]);
+}
+
 #[test]
 fn everything_shown_is_asked_for() {
     let mut model = with_dimensions(&["owner", "region"]);
