@@ -55,12 +55,12 @@ pub enum Rule {
     Reached { threshold: Bound, rule: Box<Rule> },
     /// What was paid goes back, since the window fell below its threshold.
     FellBelow { threshold: Bound },
-    /// `payout` of `of` at what was reached, less `before`.
-    Curve { reached: Bound, payout: Exact, of: Option<Exact>, before: Exact },
+    /// `payout` of `of` at what was reached, less `before`; `kpi` is what was reached, where it is typed.
+    Curve { reached: Bound, kpi: Option<String>, payout: Exact, of: Option<Exact>, before: Exact },
     /// A deal's part of what a window comes to: `total × part ÷ of`, less `before`.
     DealPart { rule: Box<Rule>, total: Exact, part: Exact, of: Exact, before: Exact },
     /// Milestones were reached that come to `total`, less `before`.
-    Bonus { reached: Bound, total: Exact, before: Exact },
+    Bonus { reached: Bound, kpi: Option<String>, total: Exact, before: Exact },
     /// `pool × credited ÷ all`, or an even part of it.
     Pool { pool: Exact, part: Exact, of: Exact },
     /// The prizes of a rank.
@@ -105,20 +105,34 @@ pub fn rounded(amount: Exact, rounding: &Rounding) -> Option<Exact> {
 
 /// The nearest multiple of the plan's smallest amount.
 pub fn to_step(amount: Exact, rounding: &Rounding) -> Option<Exact> {
-    let steps = amount.over(rounding.to.0)?;
-    if steps.as_whole().is_some() {
-        return Some(amount);
-    }
-    let (floor, _) = steps.floor_at(1)?;
-    let twice = steps.minus(Exact::whole(floor))?.times(Exact::whole(2))?;
-    let up = match (twice.compare(Exact::whole(1))?, rounding.mode) {
-        (std::cmp::Ordering::Less, _) => false,
-        (std::cmp::Ordering::Greater, _) => true,
-        (std::cmp::Ordering::Equal, RoundingMode::HalfUp) => amount.is_positive(),
-        (std::cmp::Ordering::Equal, RoundingMode::HalfEven) => floor % 2 != 0,
+    let ((above, below), (step, parts)) = (amount.parts(), rounding.to.0.parts());
+    let quotient = || Some((above.checked_mul(parts)?, below.checked_mul(step)?));
+    let (product, divisor) = quotient().or_else(|| amount.over(rounding.to.0).map(Exact::parts)).filter(|(_, divisor)| *divisor > 0)?;
+    let steps = match (i64::try_from(product), i64::try_from(divisor)) {
+        (Ok(product), Ok(divisor)) => i128::from(divided(product, divisor, rounding.mode)),
+        _ => divided_wide(product, divisor, rounding.mode),
     };
-    Exact::whole(floor + i128::from(up)).times(rounding.to.0)
+    Exact::new(steps.checked_mul(step)?, parts)
 }
+
+macro_rules! rounded_division {
+    ($name:ident, $number:ty) => {
+        /// A quotient as a whole number, rounded as the plan says.
+        pub fn $name(product: $number, below: $number, mode: RoundingMode) -> $number {
+            let (whole, rest) = (product / below, (product % below).abs());
+            let up = match (mode, rest.cmp(&(below - rest))) {
+                (RoundingMode::Up, _) => rest != 0,
+                (RoundingMode::Down, _) | (_, std::cmp::Ordering::Less) => false,
+                (_, std::cmp::Ordering::Greater) => true,
+                (_, std::cmp::Ordering::Equal) => mode == RoundingMode::HalfUp || whole % 2 != 0,
+            };
+            if up { whole + product.signum() } else { whole }
+        }
+    };
+}
+
+rounded_division!(divided, i64);
+rounded_division!(divided_wide, i128);
 
 #[cfg(test)]
 mod tests {
@@ -135,10 +149,26 @@ mod tests {
             ("-0.125", "0.01", RoundingMode::HalfEven, "-0.12"),
             ("12.4", "5", RoundingMode::HalfUp, "10"),
             ("0.1249", "0.01", RoundingMode::HalfUp, "0.12"),
+            ("0.121", "0.01", RoundingMode::Up, "0.13"),
+            ("-0.121", "0.01", RoundingMode::Up, "-0.13"),
+            ("0.129", "0.01", RoundingMode::Down, "0.12"),
+            ("-0.129", "0.01", RoundingMode::Down, "-0.12"),
+            ("0.12", "0.01", RoundingMode::Up, "0.12"),
         ];
         for (amount, to, mode, expected) in cases {
             let rounding = Rounding { to: Amount(decimal(to).unwrap()), mode, ..Rounding::default() };
             assert_eq!(to_step(decimal(amount).unwrap(), &rounding), decimal(expected), "{amount} to {to} {mode:?}");
+        }
+    }
+
+    #[test]
+    fn quotients_are_rounded_as_lines_are() {
+        let cases = [(5, 10, 1, 0), (15, 10, 2, 2), (-5, 10, -1, 0), (-15, 10, -2, -2), (14, 10, 1, 1), (-16, 10, -2, -2), (25, 10, 3, 2)];
+        for (product, below, up, even) in cases {
+            for (mode, expected) in [(RoundingMode::HalfUp, up), (RoundingMode::HalfEven, even)] {
+                assert_eq!(divided(product, below, mode), expected, "{product}/{below} {mode:?}");
+                assert_eq!(divided_wide(product.into(), below.into(), mode), expected.into(), "{product}/{below} {mode:?}");
+            }
         }
     }
 }

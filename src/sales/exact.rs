@@ -194,6 +194,48 @@ impl Exact {
     }
 }
 
+/// A sum of many numbers that is brought to lowest terms once, at its end.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Default for Sum {
+    fn default() -> Sum {
+        Sum { numerator: 0, denominator: 1 }
+    }
+}
+
+impl Sum {
+    /// `None` when it does not fit.
+    pub fn add(&mut self, number: Exact) -> Option<()> {
+        if number.denominator == self.denominator {
+            self.numerator = self.numerator.checked_add(number.numerator)?;
+            return Some(());
+        }
+        let divisor = i128::try_from(common_divisor(self.denominator.unsigned_abs(), number.denominator.unsigned_abs())).ok()?;
+        let (left, right) = (number.denominator / divisor, self.denominator / divisor);
+        let product = |one: i128, other: i128| if other == 1 { Some(one) } else { one.checked_mul(other) };
+        let sum = product(self.numerator, left).zip(product(number.numerator, right)).and_then(|(one, other)| one.checked_add(other));
+        *self = match sum.zip(product(self.denominator, left)) {
+            Some((numerator, denominator)) => Sum { numerator, denominator },
+            None => Sum::from(self.total()?.plus(number)?),
+        };
+        Some(())
+    }
+
+    pub fn total(self) -> Option<Exact> {
+        Exact::new(self.numerator, self.denominator)
+    }
+}
+
+impl From<Exact> for Sum {
+    fn from(Exact { numerator, denominator }: Exact) -> Sum {
+        Sum { numerator, denominator }
+    }
+}
+
 impl std::fmt::Display for Exact {
     /// `7/2`, or `7` for a whole number.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -277,6 +319,23 @@ mod tests {
         assert_eq!(sum.rounded_at(12), Some(4_000_003_999_888));
         assert_eq!(Exact::sum(&[parts[3], parts[1], parts[0], parts[2]]), Some(sum));
         assert_eq!(Exact::sum(&[Exact::whole(i128::MAX), Exact::whole(1)]), None);
+    }
+
+    #[test]
+    fn a_sum_is_that_of_its_numbers_one_by_one() {
+        let large = exact(i128::MAX / 2, 3);
+        let lists = [
+            vec![],
+            vec![exact(1, 4), exact(-1, 100), exact(3, 1), exact(7, 20)],
+            vec![exact(1, 3), exact(1, 6), exact(-1, 2), exact(5, 7)],
+            vec![large, exact(1, 1_000_003), large.negated().unwrap()],
+            vec![Exact::whole(i128::MAX), Exact::whole(1)],
+        ];
+        for numbers in lists {
+            let mut sum = Sum::default();
+            let summed = numbers.iter().try_for_each(|number| sum.add(*number)).and_then(|()| sum.total());
+            assert_eq!(summed, numbers.iter().try_fold(Exact::ZERO, |sum, number| sum.plus(*number)), "{numbers:?}");
+        }
     }
 
     #[test]

@@ -128,7 +128,9 @@ impl Words {
             let (name, index) =
                 step.split_once('[').map_or((step, None), |(name, rest)| (name, rest.trim_end_matches(']').parse::<usize>().ok()));
             match (name, index) {
-                ("components", Some(index)) => Some(components.get(index).cloned().unwrap_or_else(|| self.plan_entry(name, index + 1))),
+                ("components", Some(index)) => {
+                    Some(components.get(index).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| self.plan_entry(name, index + 1)))
+                }
                 ("pays" | "tiers" | "curve" | "bonus", None) => None,
                 (name, Some(index)) => Some(self.plan_entry(name, index + 1)),
                 (name, None) => Some(self.plan_field(name)),

@@ -34,14 +34,14 @@ impl Words {
                 say("plan-rule-reached", args)
             }
             Rule::FellBelow { threshold } => say("plan-rule-fell-below", Args::none().text("threshold", self.plan_bound(*threshold))),
-            Rule::Curve { reached, payout, of, before } => {
+            Rule::Curve { reached, payout, of, before, .. } => {
                 let rule = match of {
                     Some(of) => say("plan-rule-of", Args::none().text("payout", share(payout)).text("of", money(of))),
                     None => money(payout),
                 };
                 self.less(self.at(rule, *reached), *before)
             }
-            Rule::Bonus { reached, total, before } => self.less(self.at(money(total), *reached), *before),
+            Rule::Bonus { reached, total, before, .. } => self.less(self.at(money(total), *reached), *before),
             Rule::Pool { pool, part, of } => {
                 let args = Args::none().text("pool", money(pool)).text("part", self.plan_number(*part)).text("of", self.plan_number(*of));
                 say("plan-rule-pool", args)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::credit::cell::{day, is_nothing};
-use crate::plan::credit::table::Credits;
+use crate::plan::credit::table::{Credits, Texts};
 use crate::plan::credit::trouble::Trouble;
 use crate::plan::document::payment::RateDate;
 use crate::plan::document::plan::Plan;
@@ -36,13 +36,31 @@ impl Dates {
 
     /// The day that a row says in a column.
     pub fn at(&self, credits: &Credits, column: &str, row: u32) -> Option<Day> {
-        let days = self.0.get(column)?;
-        days.get(credits.column(column)?.code(row)?).copied().flatten()
+        self.column(credits, column)?.at(row)
+    }
+
+    /// The days of a column, for those who want many of them.
+    pub fn column<'a>(&'a self, credits: &'a Credits, column: &str) -> Option<DaysOf<'a>> {
+        Some(DaysOf { days: self.0.get(column)?, texts: credits.column(column)? })
     }
 
     /// Whether any row says a day in a column.
     pub fn has_any(&self, column: &str) -> bool {
         self.0.get(column).is_some_and(|days| days.iter().any(Option::is_some))
+    }
+}
+
+/// The days of one column.
+#[derive(Clone, Copy)]
+pub struct DaysOf<'a> {
+    days: &'a [Option<Day>],
+    texts: &'a Texts,
+}
+
+impl DaysOf<'_> {
+    /// The day that a row says.
+    pub fn at(self, row: u32) -> Option<Day> {
+        self.days.get(self.texts.code(row)?).copied().flatten()
     }
 }
 

@@ -82,10 +82,13 @@ pub type Takers = HashMap<u32, Vec<Exact>>;
 /// What a row says but for its person: the texts of its columns and its day, and its amount.
 type Said = (Vec<u32>, (i128, i128));
 
+/// The rows of deals whose shares come to more than the whole, each with the first of its deal.
+pub type Above = HashMap<u32, u32>;
+
 /// Who takes the cents of each divided deal, and the deals whose shares do not add up.
-pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Vec<Note>) {
-    let (mut takers, mut notes) = (Takers::new(), Vec::new());
-    let Some(deals) = credits.column("deal") else { return (takers, notes) };
+pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Above, Vec<Note>) {
+    let (mut takers, mut above, mut notes) = (Takers::new(), Above::new(), Vec::new());
+    let Some(deals) = credits.column("deal") else { return (takers, above, notes) };
     // Rows of one deal that say the same of all but the person.
     let mut groups: BTreeMap<Said, Vec<u32>> = BTreeMap::new();
     // A row without a share has all of the deal, which counts where others have a share of it, too.
@@ -113,6 +116,9 @@ pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Vec<Note>) {
             None => continue,
             Some(order) => {
                 let (deal, sum) = (group.first().map_or("", |at| deals.at(*at)).to_owned(), percent(total.unwrap_or(Exact::ZERO)));
+                if let Some(first) = group.first().filter(|_| order.is_gt()) {
+                    above.extend(group.iter().map(|at| (*at, *first)));
+                }
                 notes.push(if order.is_gt() { Note::SharesAboveWhole { deal, sum } } else { Note::SharesBelowWhole { deal, sum } });
                 continue;
             }
@@ -132,5 +138,5 @@ pub fn takers(credits: &Credits, residue: Residue) -> (Takers, Vec<Note>) {
             takers.insert(taker, group.iter().filter(|at| **at != taker).map(share).collect());
         }
     }
-    (takers, notes)
+    (takers, above, notes)
 }

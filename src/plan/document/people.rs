@@ -60,6 +60,8 @@ pub struct Person {
 pub struct PersonChange {
     /// The first day of it.
     pub from: Date,
+    /// Whose team the person is in from then on. What is credited until then stays with the manager before; gates `of` a team look at all who were ever in it.
+    pub manager: Option<String>,
     /// The quota per quota period from then on.
     pub quota: Option<Amount>,
     /// The variable pay at 100 % per quota period from then on. Instead of `ote`.

@@ -158,6 +158,10 @@ pub enum RoundingMode {
     HalfUp,
     /// To the even digit.
     HalfEven,
+    /// Every part of a step away from zero, not only from half of one on.
+    Up,
+    /// Every part of a step towards zero.
+    Down,
 }
 
 /// Who gets the cents that rounding leaves.

@@ -8,6 +8,7 @@ use crate::plan::document::credit::{Credit, SplitOf, Whose};
 use crate::plan::document::payment::{Clawback, ClawbackBy};
 use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::setting::{Member, Setting};
+use crate::plan::measure::terms::manager_on;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
@@ -26,9 +27,10 @@ fn credited(setting: &Setting, index: usize, component: &Component, member: &Mem
     let paid_on = rows(setting, &whose(setting, credit.whose, member));
     match &counts.measure {
         None => {
-            for (other, at) in paid_on {
+            for (other, at, part) in paid_on {
                 let Some((day, value)) = of(&counts.credit, at) else { continue };
-                if !is_within(setting, component, member, other, day) {
+                let value = value.times(part)?;
+                if !is_within(setting, component, credit.whose, (member, other), day) {
                     continue;
                 }
                 let (measured, credited) = (share(setting, at, measure, false), share(setting, at, credit, true));
@@ -36,9 +38,10 @@ fn credited(setting: &Setting, index: usize, component: &Component, member: &Mem
             }
         }
         Some(measures) => {
-            for (other, at) in paid_on {
+            for (other, at, part) in paid_on {
                 let Some((day, value)) = of(&counts.credit, at) else { continue };
-                if is_within(setting, component, member, other, day) {
+                let value = value.times(part)?;
+                if is_within(setting, component, credit.whose, (member, other), day) {
                     found.push(event(setting, at, day, Exact::ZERO, value.times(share(setting, at, credit, true))?));
                 }
             }
@@ -47,9 +50,10 @@ fn credited(setting: &Setting, index: usize, component: &Component, member: &Mem
             if credit.dated_by != measure.dated_by && component.pays.is_by_deal() {
                 by_row = found.iter().enumerate().filter_map(|(place, event)| Some((event.row?, place))).collect();
             }
-            for (other, at) in rows(setting, &whose(setting, measure.whose, member)) {
+            for (other, at, part) in rows(setting, &whose(setting, measure.whose, member)) {
                 let Some((day, value)) = of(measures, at) else { continue };
-                if !is_within(setting, component, member, other, day) {
+                let value = value.times(part)?;
+                if !is_within(setting, component, credit.whose, (member, other), day) {
                     continue;
                 }
                 let measured = value.times(share(setting, at, measure, false))?;
@@ -67,9 +71,27 @@ fn credited(setting: &Setting, index: usize, component: &Component, member: &Mem
     Some(Events::new(found))
 }
 
-/// The rows of some members. Of a deal that was divided among them what an overlay has on
-/// top does not count beside the others' shares, and of several overlays the first does.
-fn rows<'s>(setting: &Setting, others: &[&'s Member<'s>]) -> Vec<(&'s Member<'s>, u32)> {
+/// The rows of some members, each with the part of it that counts. Of a deal that was divided
+/// among them what an overlay has on top does not count beside the others' shares, and of
+/// several overlays the first does; of one whose shares come to more than the whole, the whole does.
+fn rows<'s>(setting: &Setting, others: &[&'s Member<'s>]) -> Vec<(&'s Member<'s>, u32, Exact)> {
+    let found = undivided(setting, others).into_iter();
+    let above = &setting.prepared.above;
+    if above.is_empty() || others.len() < 2 {
+        return found.map(|(other, at)| (other, at, Exact::whole(1))).collect();
+    }
+    let mut left: HashMap<u32, Exact> = HashMap::new();
+    let mut part = |at: u32| {
+        let (Some(deal), Some(row)) = (above.get(&at), setting.credits.rows.get(at as usize)) else { return Some(Exact::whole(1)) };
+        let left = left.entry(*deal).or_insert(Exact::whole(1));
+        let counts = if left.compare(row.share).is_some_and(std::cmp::Ordering::is_lt) { *left } else { row.share };
+        *left = left.minus(counts)?;
+        if counts == row.share { Some(Exact::whole(1)) } else { counts.over(row.share) }
+    };
+    found.filter_map(|(other, at)| Some((other, at, part(at).filter(|part| part.is_positive())?))).collect()
+}
+
+fn undivided<'s>(setting: &Setting, others: &[&'s Member<'s>]) -> Vec<(&'s Member<'s>, u32)> {
     let all = others.iter().flat_map(|other| other.rows.iter().map(move |at| (*other, *at)));
     let sources = &setting.credits.sources;
     if sources.is_empty() || others.len() < 2 {
@@ -122,12 +144,31 @@ fn share(setting: &Setting, at: u32, credit: &Credit, for_pay: bool) -> Exact {
     }
 }
 
-fn is_within(setting: &Setting, component: &Component, member: &Member, other: &Member, day: Day) -> bool {
+fn is_within(setting: &Setting, component: &Component, whose: Whose, (member, other): (&Member, &Member), day: Day) -> bool {
     let plan = setting.plan;
     let bounds = [(plan.from, plan.until), (component.from, component.until), (None, plan.as_of)];
     bounds.iter().all(|(from, until)| from.is_none_or(|from| from.0 <= day) && until.is_none_or(|until| day <= until.0))
         && member.is_there(day)
         && other.is_there(day)
+        && is_with(setting, whose, member, other, day)
+}
+
+/// Whether what one of those whose rows count sells on a day counts for a member: teams may change.
+pub fn is_with(setting: &Setting, whose: Whose, member: &Member, other: &Member, day: Day) -> bool {
+    if !setting.teams_change || other.name == member.name {
+        return true;
+    }
+    let own = Some(member.name.as_str());
+    match whose {
+        Whose::Own | Whose::Everybody => true,
+        Whose::Team | Whose::OwnAndTeam => manager_on(other, day) == own,
+        Whose::Colleagues => manager_on(other, day).is_some() && manager_on(other, day) == manager_on(member, day),
+        Whose::WholeTeam => {
+            let above = |name: &str| setting.members.iter().find(|other| other.name == name).and_then(|other| manager_on(other, day));
+            let mut line = std::iter::successors(manager_on(other, day), |name| above(name)).take(setting.members.len());
+            line.any(|name| Some(name) == own)
+        }
+    }
 }
 
 /// Those whose rows count for a member.
@@ -138,17 +179,20 @@ pub fn whose<'s, 'a>(setting: &'s Setting<'a>, whose: Whose, member: &'s Member<
         Whose::Team => team().collect(),
         Whose::OwnAndTeam => std::iter::once(member).chain(team()).collect(),
         Whose::Colleagues => {
-            let manager = |member: &Member| member.terms.and_then(|terms| terms.manager.clone());
-            let own = manager(member);
-            let shares = |other: &&Member| other.name == member.name || (own.is_some() && manager(other) == own);
+            let shares =
+                |other: &&Member| other.name == member.name || other.managers().any(|name| member.managers().any(|own| own == name));
             setting.members.iter().filter(shares).collect()
         }
         Whose::Everybody => setting.members.iter().collect(),
         Whose::WholeTeam => {
             let mut found: Vec<&Member> = team().collect();
             let mut next = 0;
-            while let Some(member) = found.get(next) {
-                found.extend(member.team.iter().filter_map(|index| setting.members.get(*index)));
+            while let Some(above) = found.get(next) {
+                let below = above.team.iter().filter_map(|index| setting.members.get(*index));
+                // Who manages whom may turn around within the year.
+                let new: Vec<&Member> =
+                    below.filter(|other| other.name != member.name && !found.iter().any(|known| known.name == other.name)).collect();
+                found.extend(new);
                 next += 1;
             }
             found

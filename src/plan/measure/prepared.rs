@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::plan::credit::cell::number;
 use crate::plan::credit::dates::Dates;
-use crate::plan::credit::divide::{Takers, divided, takers};
+use crate::plan::credit::divide::{Above, Takers, divided, takers};
 use crate::plan::credit::select::{Counted, counted};
 use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::credit::trouble::{Note, Trouble};
@@ -36,6 +36,7 @@ pub struct Prepared<'c> {
     /// The place of each row among all, by day and what it says: the same whatever the order of the rows.
     pub ranks: Vec<u32>,
     pub takers: Takers,
+    pub above: Above,
     /// For each refund of a deal that was cancelled later: the row that says so.
     pub refunds: HashMap<u32, u32>,
     /// What has to be told of shared deals.
@@ -76,11 +77,11 @@ impl<'c> Prepared<'c> {
             counts.push(Counts { credit, measure });
         }
         let (rows, ranks) = ranked(&credits);
-        let (takers, notes) = takers(&credits, plan.rounding.residue);
+        let (takers, above, notes) = takers(&credits, plan.rounding.residue);
         let refunds = refunds(&credits, &dates, &ranks);
         let days = days(plan, &credits, &counts);
         let (margins, events) = (OnceLock::new(), Mutex::default());
-        Ok(Prepared { key: key(plan), credits, dates, counts, rows, ranks, takers, refunds, notes, days, margins, events })
+        Ok(Prepared { key: key(plan), credits, dates, counts, rows, ranks, takers, above, refunds, notes, days, margins, events })
     }
 
     /// Whether a plan credits as the one that this was made for.
@@ -121,8 +122,13 @@ fn key(plan: &Plan) -> Plan {
     key.calendar.target_rate_of = calendar.target_rate_of;
     key.calendar.seasonality.clear();
     for person in &mut key.people {
-        let Person { name, role, manager, from, until, .. } = std::mem::take(person);
-        *person = Person { name, role, manager, from, until, ..Person::default() };
+        let Person { name, role, manager, from, until, mut changes, .. } = std::mem::take(person);
+        changes.retain(|change| change.manager.is_some());
+        for change in &mut changes {
+            (change.quota, change.target_pay, change.ote) = (None, None, None);
+            change.components.clear();
+        }
+        *person = Person { name, role, manager, from, until, changes, ..Person::default() };
     }
     for component in &mut key.components {
         component.pays = if component.pays.is_by_deal() { Pays::Rate(Rate::Target) } else { Pays::Ranking(Ranking { prizes: Vec::new() }) };

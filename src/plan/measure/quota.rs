@@ -11,7 +11,7 @@ use crate::plan::document::people::{OnTarget, Person, Terms};
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::{ProrateBy, TargetRateOf};
 use crate::plan::measure::setting::{Member, Setting};
-use crate::plan::measure::terms::begun;
+use crate::plan::measure::terms::{begun, manager_on};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::{Grain, Period};
@@ -98,9 +98,11 @@ fn middle(piece: Period) -> Day {
 /// The days on which terms change: the member's and those of components.
 fn changes(setting: &Setting, member: &Member) -> Vec<Day> {
     let of_member = member.terms.into_iter().flat_map(|terms| terms.changes.iter().map(|change| change.from.0));
+    let of_team = member.team.iter().filter_map(|index| setting.members.get(*index)?.terms).flat_map(|terms| &terms.changes);
+    let of_team = of_team.filter(|change| change.manager.is_some()).map(|change| change.from.0);
     let components = setting.plan.components.iter().flat_map(|component| &component.changes);
     let of_components = components.filter(|change| change.quota.is_some() || change.target_pay.is_some()).map(|change| change.from.0);
-    of_member.chain(of_components).collect()
+    of_member.chain(of_team).chain(of_components).collect()
 }
 
 /// The months of a span, or what of them lies in it, cut further where a shorter quota
@@ -195,6 +197,7 @@ fn full_quota(setting: &Setting, component: &Component, member: &Member, period:
     }
     let team = member.team.iter().filter_map(|index| setting.members.get(*index));
     let quotas = team
+        .filter(|other| !setting.teams_change || manager_on(other, day) == Some(member.name.as_str()))
         .filter_map(|other| over(setting, other, period, &|period, day| full_quota(setting, component, other, period, day), true, true));
     quotas.fold(None, |sum: Option<Exact>, quota| sum.unwrap_or(Exact::ZERO).plus(quota))
 }

@@ -1,6 +1,6 @@
 //! A plan laid over credits: the people, the time, and what counts of each row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::credit::table::Credits;
 use crate::plan::credit::trouble::Note;
@@ -27,6 +27,8 @@ pub struct Setting<'a> {
     /// The last day of the pay periods that have gone by: windows that have not ended by then are not trued up, and no draw runs on.
     pub closed_until: Day,
     pub members: Vec<Member<'a>>,
+    /// Whether somebody comes into another team within the plan's time.
+    pub teams_change: bool,
     pub notes: Vec<Note>,
 }
 
@@ -36,7 +38,7 @@ pub struct Member<'a> {
     pub terms: Option<&'a Person>,
     /// The rows of the person, in the order of their ranks.
     pub rows: &'a [u32],
-    /// The members whose manager the person is.
+    /// The members whose manager the person is, or is for some time.
     pub team: Vec<usize>,
 }
 
@@ -47,7 +49,19 @@ impl<'a> Setting<'a> {
         let known_until = plan.as_of.map_or(Day(i32::MAX), |as_of| as_of.0);
         let last = prepared.days.map(|(_, last)| plan.calendar.pay_period.around(last, plan.cut(), whole).end);
         let closed_until = plan.as_of.map_or(Day(last.unwrap_or(whole.end).min(whole.end).0 - 1), |as_of| as_of.0);
-        Setting { plan, prepared, credits: &prepared.credits, cut: plan.cut(), whole, known_until, closed_until, members, notes }
+        let teams_change = plan.people.iter().flat_map(|person| &person.changes).any(|change| change.manager.is_some());
+        Setting {
+            plan,
+            prepared,
+            credits: &prepared.credits,
+            cut: plan.cut(),
+            whole,
+            known_until,
+            closed_until,
+            members,
+            teams_change,
+            notes,
+        }
     }
 
     pub fn window(&self, component: &Component) -> Span {
@@ -69,7 +83,13 @@ impl<'a> Setting<'a> {
     }
 }
 
-impl Member<'_> {
+impl<'a> Member<'a> {
+    /// The names of all in whose team the person ever is.
+    pub fn managers(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let ever = self.terms.into_iter().flat_map(|terms| terms.changes.iter().map(|change| &change.manager).chain([&terms.manager]));
+        ever.filter_map(|manager| manager.as_deref())
+    }
+
     pub fn is_there(&self, day: Day) -> bool {
         self.terms.is_none_or(|terms| terms.from.is_none_or(|from| from.0 <= day) && terms.until.is_none_or(|until| day <= until.0))
     }
@@ -94,16 +114,14 @@ fn members<'a>(plan: &'a Plan, prepared: &'a Prepared<'a>) -> (Vec<Member<'a>>, 
             notes.push(Note::NotCovered { person: name.to_owned(), rows: rows.len() });
         }
     }
-    let managers: Vec<Option<usize>> = members
-        .iter()
-        .map(|member| {
-            let manager = member.terms?.manager.as_ref().filter(|name| **name != member.name)?;
-            members.iter().position(|other| other.name == *manager)
-        })
-        .collect();
-    for (index, manager) in managers.iter().enumerate() {
-        if let Some(manager) = manager.and_then(|manager| members.get_mut(manager)) {
-            manager.team.push(index);
+    let managers = |member: &Member<'a>| -> BTreeSet<usize> {
+        let others = member.managers().filter(|name| *name != member.name);
+        others.filter_map(|name| members.iter().position(|other| other.name == name)).collect()
+    };
+    let managers: Vec<BTreeSet<usize>> = members.iter().map(managers).collect();
+    for (index, of_member) in managers.into_iter().enumerate() {
+        for manager in of_member {
+            members.get_mut(manager).into_iter().for_each(|manager| manager.team.push(index));
         }
     }
     (members, notes)

@@ -29,6 +29,12 @@ pub fn begun<C: Begins>(changes: &[C], day: Day) -> impl Iterator<Item = &C> {
     changes.iter().rev().filter(move |change| change.begins() <= day)
 }
 
+/// The name of the one whose team a member is in on a day.
+pub fn manager_on<'a>(member: &Member<'a>, day: Day) -> Option<&'a str> {
+    let terms = member.terms?;
+    begun(&terms.changes, day).find_map(|change| change.manager.as_deref()).or(terms.manager.as_deref())
+}
+
 /// What a component pays by on a day.
 pub fn pays_on(component: &Component, day: Day) -> &Pays {
     begun(&component.changes, day).find_map(|change| change.pays.as_ref()).unwrap_or(&component.pays)

@@ -134,8 +134,6 @@ impl State {
 
 /// A deal by the code of its name, or a row without a name.
 type Deal = (Option<usize>, Option<u32>);
-/// The lines earned on each day.
-type Days = BTreeMap<Day, Vec<LineId>>;
 
 fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> Option<()> {
     let deals = capped.setting.credits.column("deal");
@@ -144,15 +142,14 @@ fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> O
         Some(deal) => (Some(deal), None),
         None => (None, Some(row)),
     };
-    let mut by_deal: BTreeMap<Deal, Days> = BTreeMap::new();
-    for (id, line) in out.iter().enumerate().skip(first) {
-        if let Some(row) = line.row {
-            by_deal.entry(deal_of(row)).or_default().entry(line.day).or_default().push(id);
-        }
-    }
-    for (deal, days) in by_deal {
+    let of_rows = out.iter().enumerate().skip(first).filter_map(|(id, line)| Some((deal_of(line.row?), line.day, id)));
+    let mut found: Vec<(Deal, Day, LineId)> = of_rows.collect();
+    found.sort_unstable();
+    for of_deal in found.chunk_by(|(one, ..), (other, ..)| one == other) {
         let mut state = State::START;
-        for (day, ids) in days {
+        for of_day in of_deal.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+            let Some(&(deal, day, _)) = of_day.first() else { continue };
+            let ids = || of_day.iter().map(|(_, _, id)| *id);
             let most = match (cap.amount, cap.of_credit) {
                 (Some(amount), _) => amount.0,
                 (None, Some(share)) => {
@@ -162,11 +159,11 @@ fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> O
                 }
                 (None, None) => continue,
             };
-            state.add(ids.iter().filter_map(|id| out.get(*id)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?)?;
+            state.add(ids().filter_map(|id| out.get(id)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?)?;
             let (change, came_to) = state.change(most, cap, capped.setting)?;
             if !change.is_zero() {
-                let row = ids.last().and_then(|id| out.get(*id)).and_then(|line| line.row);
-                out.push(Line { row, ..line(capped, day, change, reason(cap, most, came_to), ids) });
+                let row = ids().last().and_then(|id| out.get(id)).and_then(|line| line.row);
+                out.push(Line { row, ..line(capped, day, change, reason(cap, most, came_to), ids().collect()) });
             }
         }
     }

@@ -11,15 +11,15 @@ use crate::sales::exact::Exact;
 
 /// Adds what goes back of what was payable for deals by the day they were cancelled.
 pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
-    if !setting.prepared.dates.has_any("cancelled_on") {
-        return Some(());
-    }
+    let Some(cancellations) = setting.prepared.dates.column(setting.credits, "cancelled_on") else { return Some(()) };
     let mut deals: BTreeMap<(usize, u32), Vec<LineId>> = BTreeMap::new();
     for (id, line) in out.iter().enumerate() {
         if let (Some(component), Some(row)) = (line.component, line.row) {
             // What was refunded of a deal before it was cancelled goes with it.
             let row = setting.prepared.refunds.get(&row).copied().unwrap_or(row);
-            deals.entry((component, row)).or_default().push(id);
+            if cancellations.at(row).is_some() {
+                deals.entry((component, row)).or_default().push(id);
+            }
         }
     }
     for ((index, row), ids) in deals {

@@ -9,7 +9,7 @@ use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::quota::months_there;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::sales::day::Day;
-use crate::sales::exact::Exact;
+use crate::sales::exact::{Exact, Sum};
 use crate::sales::period::{Grain, Period};
 
 /// What is owed at the end of each pay period, in order: the ledger of draws.
@@ -30,21 +30,23 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
     // Draws do not run on beyond what is known.
     let last = out.iter().map(|line| line.day).max().filter(|_| setting.plan.as_of.is_none());
     let until = last.map_or(setting.closed_until, |last| last.max(setting.closed_until));
-    let mut sums = sums(periods, out)?;
-    for (period, payable) in periods.iter().zip(&mut sums) {
+    let sums = sums(periods, out)?;
+    for (period, payable) in periods.iter().zip(&sums) {
         if period.start > until || (setting.plan.as_of.is_some() && Day(period.end.0 - 1) > until) {
             ledger.push(debt);
             continue;
         }
-        let mut steps = Vec::new();
+        let mut of_period = OfPeriod { setting, member, period: *period, payable: *payable, debt, steps: Vec::new() };
         let running = draw.and_then(|draw| Some((draw, Course::of_draw(draw).amount(setting, member, draw.amount.0, *period)?)));
         if let Some((draw, amount)) = running {
-            pay_draw(setting, draw, amount, *period, *payable, &mut debt, &mut steps)?;
+            of_period.pay_draw(draw, amount)?;
         } else if let Some(draw) = draw {
-            after_draw(setting, member, draw, *period, *payable, &mut debt, &mut steps)?;
+            of_period.after_draw(draw)?;
         } else if debt.is_positive() && payable.is_positive() {
-            recover(*payable, *payable, &mut debt, &mut steps)?;
+            of_period.recover(*payable, *payable)?;
         }
+        let mut steps = of_period.steps;
+        debt = of_period.debt;
         let paid = |steps: &[(Exact, Rule)]| steps.iter().map(|(amount, _)| *amount).try_fold(*payable, Exact::plus);
         let now = paid(&steps)?;
         let least = guarantee.and_then(|guarantee| Course::of_guarantee(guarantee).amount(setting, member, guarantee.amount.0, *period));
@@ -80,14 +82,14 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
 
 /// What is payable in each period.
 fn sums(periods: &[Period], lines: &[Line]) -> Option<Vec<Exact>> {
-    let mut sums = vec![Exact::ZERO; periods.len()];
+    let mut sums = vec![Sum::default(); periods.len()];
     for line in lines {
         let place = periods.partition_point(|period| period.end <= line.day);
         if let Some(sum) = sums.get_mut(place) {
-            *sum = sum.plus(line.amount)?;
+            sum.add(line.amount)?;
         }
     }
-    Some(sums)
+    sums.into_iter().map(Sum::total).collect()
 }
 
 /// When a draw or guarantee runs, and how much of it in each pay period.
@@ -137,92 +139,102 @@ fn first_day(setting: &Setting, member: &Member, from: Option<Date>) -> Day {
     from.or(member.terms.and_then(|terms| terms.from)).map_or(setting.whole.start, |from| from.0)
 }
 
-fn pay_draw(
-    setting: &Setting,
-    draw: &Draw,
-    amount: Exact,
+/// What is drawn and recovered in one pay period.
+struct OfPeriod<'a> {
+    setting: &'a Setting<'a>,
+    member: &'a Member<'a>,
     period: Period,
     payable: Exact,
-    debt: &mut Exact,
-    steps: &mut Vec<(Exact, Rule)>,
-) -> Option<()> {
-    if let Some(span) = draw.settled {
-        return settle(setting, (draw, span), amount, period, payable, debt, steps);
-    }
-    if is_below(payable, amount) {
-        let room = draw.most_owed.filter(|_| draw.recoverable).map(|most| most.0.minus(*debt)).unwrap_or(Some(amount))?;
-        let missing = amount.minus(payable)?;
-        let advance = if is_below(room, missing) { room } else { missing };
-        if !advance.is_positive() {
+    /// What is owed of draws.
+    debt: Exact,
+    /// What is added to what is payable.
+    steps: Vec<(Exact, Rule)>,
+}
+
+impl OfPeriod<'_> {
+    fn pay_draw(&mut self, draw: &Draw, amount: Exact) -> Option<()> {
+        if let Some(span) = draw.settled {
+            return self.settle(draw, span, amount);
+        }
+        if is_below(self.payable, amount) {
+            let room = draw.most_owed.filter(|_| draw.recoverable).map(|most| most.0.minus(self.debt)).unwrap_or(Some(amount))?;
+            let missing = amount.minus(self.payable)?;
+            let advance = if is_below(room, missing) { room } else { missing };
+            if !advance.is_positive() {
+                return Some(());
+            }
+            if draw.recoverable {
+                self.debt = self.debt.plus(advance)?;
+            }
+            self.advance(draw, amount, advance);
             return Some(());
         }
-        if draw.recoverable {
-            *debt = debt.plus(advance)?;
+        if self.is_before(draw.recovery_from) {
+            return Some(());
         }
-        steps.push((advance, Rule::Draw { draw: amount, payable, recoverable: draw.recoverable, balance: *debt }));
-        return Some(());
+        // Recovery never pushes pay below the draw.
+        let above = self.payable.minus(amount)?;
+        self.recover(above, most(self.setting, draw, above)?)
     }
-    if draw.recovery_from.is_some_and(|from| period.end <= from.0) {
-        return Some(());
-    }
-    // Recovery never pushes pay below the draw.
-    let above = payable.minus(amount)?;
-    recover(above, most(setting, draw, above)?, debt, steps)
-}
 
-/// Pays the draw alone until the last pay period of a span, and then what is above all that was drawn.
-fn settle(
-    setting: &Setting,
-    (draw, span): (&Draw, Span),
-    amount: Exact,
-    period: Period,
-    payable: Exact,
-    debt: &mut Exact,
-    steps: &mut Vec<(Exact, Rule)>,
-) -> Option<()> {
-    let advance = amount.minus(payable)?;
-    *debt = debt.plus(advance)?;
-    if !advance.is_zero() {
-        steps.push((advance, Rule::Draw { draw: amount, payable, recoverable: draw.recoverable, balance: *debt }));
+    /// Pays the draw alone until the last pay period of a span, and then what is above all that was drawn.
+    fn settle(&mut self, draw: &Draw, span: Span, amount: Exact) -> Option<()> {
+        let advance = amount.minus(self.payable)?;
+        self.debt = self.debt.plus(advance)?;
+        if !advance.is_zero() {
+            self.advance(draw, amount, advance);
+        }
+        let end = self.period.end;
+        let is_last = span.around(Day(end.0 - 1), self.setting.cut, self.setting.whole).end <= end;
+        if is_last && is_below(self.debt, Exact::ZERO) {
+            self.pay_out()?;
+        } else if is_last && !draw.recoverable {
+            self.debt = Exact::ZERO;
+        }
+        Some(())
     }
-    let is_last = span.around(Day(period.end.0 - 1), setting.cut, setting.whole).end <= period.end;
-    if is_last && is_below(*debt, Exact::ZERO) {
-        pay_out(debt, steps)?;
-    } else if is_last && !draw.recoverable {
-        *debt = Exact::ZERO;
-    }
-    Some(())
-}
 
-/// Pays what was kept back.
-fn pay_out(debt: &mut Exact, steps: &mut Vec<(Exact, Rule)>) -> Option<()> {
-    let owed = debt.negated()?;
-    steps.push((owed, Rule::Settled { owed }));
-    *debt = Exact::ZERO;
-    Some(())
-}
+    fn advance(&mut self, draw: &Draw, amount: Exact, advance: Exact) {
+        let because = Rule::Draw { draw: amount, payable: self.payable, recoverable: draw.recoverable, balance: self.debt };
+        self.steps.push((advance, because));
+    }
 
-fn after_draw(
-    setting: &Setting,
-    member: &Member,
-    draw: &Draw,
-    period: Period,
-    payable: Exact,
-    debt: &mut Exact,
-    steps: &mut Vec<(Exact, Rule)>,
-) -> Option<()> {
-    if is_below(*debt, Exact::ZERO) {
-        return pay_out(debt, steps);
+    /// Pays what was kept back.
+    fn pay_out(&mut self) -> Option<()> {
+        let owed = self.debt.negated()?;
+        self.steps.push((owed, Rule::Settled { owed }));
+        self.debt = Exact::ZERO;
+        Some(())
     }
-    let has_begun = first_day(setting, member, draw.from) < period.end;
-    if has_begun && draw.forgiven_at_end && debt.is_positive() {
-        *debt = Exact::ZERO;
-        return Some(());
+
+    fn after_draw(&mut self, draw: &Draw) -> Option<()> {
+        if is_below(self.debt, Exact::ZERO) {
+            return self.pay_out();
+        }
+        let has_begun = first_day(self.setting, self.member, draw.from) < self.period.end;
+        if has_begun && draw.forgiven_at_end && self.debt.is_positive() {
+            self.debt = Exact::ZERO;
+            return Some(());
+        }
+        if !self.payable.is_positive() || self.is_before(draw.recovery_from) {
+            return Some(());
+        }
+        self.recover(self.payable, most(self.setting, draw, self.payable)?)
     }
-    if !payable.is_positive() || draw.recovery_from.is_some_and(|from| period.end <= from.0) {
-        return Some(());
+
+    fn recover(&mut self, available: Exact, most: Exact) -> Option<()> {
+        let owed = self.debt;
+        let back = if is_below(owed, most) { owed } else { most };
+        if back.is_positive() {
+            self.debt = owed.minus(back)?;
+            self.steps.push((back.negated()?, Rule::Recovery { debt: owed, available, balance: self.debt }));
+        }
+        Some(())
     }
-    recover(payable, most(setting, draw, payable)?, debt, steps)
+
+    fn is_before(&self, day: Option<Date>) -> bool {
+        day.is_some_and(|day| self.period.end <= day.0)
+    }
 }
 
 fn most(setting: &Setting, draw: &Draw, available: Exact) -> Option<Exact> {
@@ -230,16 +242,6 @@ fn most(setting: &Setting, draw: &Draw, available: Exact) -> Option<Exact> {
         Some(share) => to_step(available.times(share.0)?, &setting.plan.rounding),
         None => Some(available),
     }
-}
-
-fn recover(available: Exact, most: Exact, debt: &mut Exact, steps: &mut Vec<(Exact, Rule)>) -> Option<()> {
-    let owed = *debt;
-    let back = if is_below(owed, most) { owed } else { most };
-    if back.is_positive() {
-        *debt = owed.minus(back)?;
-        steps.push((back.negated()?, Rule::Recovery { debt: owed, available, balance: *debt }));
-    }
-    Some(())
 }
 
 /// Pays nothing instead of less, and takes it from what is paid later.

@@ -29,22 +29,30 @@ pub fn pass(paid: &Paid, first: usize, out: &mut Vec<Line>) -> Result<(), Troubl
     for gate in &paid.component.gates {
         let looked_at = LookedAt::new(paid, gate).ok_or_else(|| too_large(paid))?;
         let mut known: BTreeMap<(Day, Day), Vec<Judged>> = BTreeMap::new();
-        let until = out.len();
-        for id in first..until {
-            let Some(line) = out.get(id).cloned() else { continue };
-            let window = looked_at.window(paid, line.day);
-            // A figure may be typed for a month of the window.
-            let key = (window.start, paid.setting.pay_period(line.day).start);
-            if let std::collections::btree_map::Entry::Vacant(vacant) = known.entry(key) {
-                vacant.insert(looked_at.judged(paid, gate, line.day, window)?);
-            }
+        let mut changes = Vec::new();
+        // Lines that follow each other are mostly of the same days.
+        let mut last: Option<(Period, (Day, Day))> = None;
+        for (id, line) in out.iter().enumerate().skip(first) {
+            let key = match last.filter(|(days, _)| days.contains(line.day)) {
+                Some((_, key)) => key,
+                None => {
+                    // A figure may be typed for a month of the window.
+                    let (window, period) = (looked_at.window(paid, line.day), paid.setting.pay_period(line.day));
+                    let key = (window.start, period.start);
+                    if let std::collections::btree_map::Entry::Vacant(vacant) = known.entry(key) {
+                        vacant.insert(looked_at.judged(paid, gate, line.day, window)?);
+                    }
+                    last = Some((Period { start: window.start.max(period.start), end: window.end.min(period.end) }, key));
+                    key
+                }
+            };
             let mut before = Exact::whole(1);
             for judged in known.get(&key).into_iter().flatten() {
-                let adjusted = adjusted(paid, gate, id, &line, judged, before).ok_or_else(|| too_large(paid))?;
-                out.extend(adjusted);
+                changes.extend(adjusted(paid, gate, id, line, judged, before).ok_or_else(|| too_large(paid))?);
                 before = judged.multiplier;
             }
         }
+        out.extend(changes);
     }
     Ok(())
 }
@@ -63,16 +71,21 @@ struct Judged {
 
 fn adjusted(paid: &Paid, gate: &Gate, id: usize, line: &Line, judged: &Judged, before: Exact) -> Option<Option<Line>> {
     let Judged { value, multiplier, .. } = *judged;
+    if multiplier == before {
+        return Some(None);
+    }
     let of = |multiplier: Exact| match multiplier == Exact::whole(1) {
         true => Some(line.amount),
         false => rounded(line.amount.times(multiplier)?, &paid.setting.plan.rounding),
     };
     let amount = of(multiplier)?.minus(of(before)?)?;
+    if amount.is_zero() {
+        return Some(None);
+    }
     let of = [&gate.kpi, &gate.attainment_of, &gate.credited_of].into_iter().flatten().next().cloned().unwrap_or_default();
     let because = Rule::Gate { of, value, before, multiplier, amount: line.amount };
     let day = judged.day.map_or(line.day, |day| day.max(line.day));
-    let line = Line { day, component: line.component, row: line.row, stage: Stage::Earned, amount, because, from: vec![id] };
-    Some((!amount.is_zero()).then_some(line))
+    Some(Some(Line { day, component: line.component, row: line.row, stage: Stage::Earned, amount, because, from: vec![id] }))
 }
 
 /// What a gate looks at.

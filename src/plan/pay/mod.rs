@@ -3,6 +3,7 @@
 
 pub mod needs;
 pub mod deals;
+pub mod whole;
 pub mod quick;
 pub mod totals;
 pub mod pool;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::plan::credit::cell::is_nothing;
-use crate::plan::credit::select::numbers;
+use crate::plan::credit::select::{Counted, numbers};
 use crate::plan::credit::trouble::{Note, Trouble};
 use crate::plan::curve::scale::table;
 use crate::plan::document::check::component::MARGIN_RATE;
@@ -96,13 +96,23 @@ pub fn told(setting: &Setting) -> Vec<Note> {
     if credits.without_amount > 0 && plan.components.iter().any(|component| component.credit.of == "amount") {
         notes.push(Note::NoAmount { rows: credits.without_amount });
     }
-    for component in &plan.components {
-        let empty = |name: &str| {
+    for (component, counts) in plan.components.iter().zip(&setting.prepared.counts) {
+        let empty = |name: &str, counted: Option<&Counted>| {
             let column = credits.column(name)?;
-            let rows = column.codes.iter().filter(|code| column.values.get(**code as usize).is_none_or(|value| is_nothing(value))).count();
+            let says = |code: u32| column.values.get(code as usize).is_some_and(|value| !is_nothing(value));
+            let counts = |at: usize| counted.is_none_or(|counted| counted.get(at).is_some_and(Option::is_some));
+            let rows = column.codes.iter().enumerate().filter(|(at, code)| !says(**code) && counts(*at)).count();
             (rows > 0).then(|| Note::NoValue { component: component.id.clone(), column: name.to_owned(), rows })
         };
-        notes.extend(all_pays(component).filter_map(value_of).filter_map(empty));
+        notes.extend(all_pays(component).filter_map(value_of).filter_map(|name| empty(name, None)));
+        // A margin that is not known is none of nothing.
+        let by_margin = [(&component.credit, &counts.credit)]
+            .into_iter()
+            .chain(counts.measure.as_ref().map(|counts| (setting.measure(component), counts)));
+        notes.extend(by_margin.filter(|(credit, _)| credit.of == "margin").filter_map(|(_, counted)| empty("margin", Some(counted))));
+        let is_gated = component.gates.iter().any(|gate| gate.kpi.as_deref() == Some(MARGIN_RATE))
+            && !plan.figures.iter().any(|figure| figure.kpi == MARGIN_RATE);
+        notes.extend(is_gated.then(|| empty("margin", None)).flatten());
     }
     notes
 }

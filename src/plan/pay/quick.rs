@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::credit::table::Texts;
 use crate::plan::credit::trouble::Note;
 use crate::plan::document::component::{Then, Threshold};
 use crate::plan::document::pays::{Applies, Position};
-use crate::plan::document::plan::{Rounding, RoundingAt, RoundingMode};
+use crate::plan::document::plan::RoundingAt;
 use crate::plan::line::{Line, Rule, Stage};
 use crate::plan::measure::event::{Event, Slice};
 use crate::plan::pay::deals::{Part, cuts, of_piece, pieces};
+use crate::plan::pay::whole::{Cut, Factors, units, units_up};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
@@ -67,13 +67,6 @@ pub fn pay(
     }
     notes.extend(without.into_iter().filter_map(|code| part.rows.without_base(code)));
     Some(())
-}
-
-/// A bound between whole units.
-#[derive(Clone, Copy)]
-struct Cut {
-    floor: i64,
-    ceiling: i64,
 }
 
 /// One part of a window in whole numbers.
@@ -205,100 +198,5 @@ impl Quick<'_> {
             steps = steps.checked_add(i64::try_from(whole).ok()?)?;
         }
         Some(steps)
-    }
-}
-
-/// What one unit pays in each band, for each value of the column that rates go by, in steps of rounding.
-struct Factors<'a> {
-    by: Option<&'a Texts>,
-    of: Vec<Vec<Option<(i64, i64)>>>,
-    mode: RoundingMode,
-}
-
-impl<'a> Factors<'a> {
-    fn new(part: &Part<'a>, scale: i64) -> Option<Factors<'a>> {
-        let Rounding { to, mode, .. } = part.rows.rounding();
-        let by = part.rows.rated_by();
-        let codes = by.map_or(1, |column| column.values.len());
-        let in_steps = |rate: Exact| {
-            let (above, below) = rate.over(Exact::whole(i128::from(scale)))?.over(to.0)?.parts();
-            Some((i64::try_from(above).ok()?, i64::try_from(below).ok()?))
-        };
-        let band = |band: usize| {
-            let of = |code: usize| match part.rows.rate_of(&part.scale, band, code) {
-                Some(rate) => in_steps(rate).map(Some),
-                None => Some(None),
-            };
-            (0..codes).map(of).collect::<Option<Vec<_>>>()
-        };
-        Some(Factors { by, of: (0..part.scale.bands.len()).map(band).collect::<Option<_>>()?, mode: *mode })
-    }
-
-    fn code(&self, event: &Event) -> usize {
-        self.by.and_then(|column| column.code(event.row?)).unwrap_or_default()
-    }
-
-    fn is_without(&self, code: usize) -> bool {
-        self.by.is_some() && self.of.first().is_some_and(|of| of.get(code).is_none_or(Option::is_none))
-    }
-
-    /// What is credited in a band, in steps as the plan rounds them; nothing below the first band or without a rate.
-    fn steps(&self, band: Option<usize>, code: usize, credited: i64) -> Option<i64> {
-        let Some((above, below)) = band.and_then(|band| self.of.get(band)?.get(code).copied().flatten()) else { return Some(0) };
-        match credited.checked_mul(above) {
-            Some(product) => Some(divided(product, below, self.mode)),
-            None => i64::try_from(divided_wide(i128::from(credited) * i128::from(above), i128::from(below), self.mode)).ok(),
-        }
-    }
-}
-
-macro_rules! rounded_division {
-    ($name:ident, $number:ty) => {
-        /// A quotient to the nearest whole number, a tie as the plan says.
-        fn $name(product: $number, below: $number, mode: RoundingMode) -> $number {
-            let (whole, rest) = (product / below, (product % below).abs());
-            let up = match rest.cmp(&(below - rest)) {
-                std::cmp::Ordering::Less => false,
-                std::cmp::Ordering::Greater => true,
-                std::cmp::Ordering::Equal => mode == RoundingMode::HalfUp || whole % 2 != 0,
-            };
-            if up { whole + product.signum() } else { whole }
-        }
-    };
-}
-
-rounded_division!(divided, i64);
-rounded_division!(divided_wide, i128);
-
-fn units(number: Exact, scale: i64) -> Option<i64> {
-    i64::try_from(number.times(Exact::whole(i128::from(scale)))?.as_whole()?).ok()
-}
-
-/// The first whole unit that is not below a number.
-fn units_up(number: Exact, scale: i64) -> Option<i64> {
-    Cut::new(number, scale).map(|cut| cut.ceiling)
-}
-
-impl Cut {
-    fn new(number: Exact, scale: i64) -> Option<Cut> {
-        let (floor, is_whole) = number.floor_at(scale)?;
-        let floor = i64::try_from(floor).ok()?;
-        Some(Cut { floor, ceiling: if is_whole { floor } else { floor.checked_add(1)? } })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotients_are_rounded_as_lines_are() {
-        let cases = [(5, 10, 1, 0), (15, 10, 2, 2), (-5, 10, -1, 0), (-15, 10, -2, -2), (14, 10, 1, 1), (-16, 10, -2, -2), (25, 10, 3, 2)];
-        for (product, below, up, even) in cases {
-            for (mode, expected) in [(RoundingMode::HalfUp, up), (RoundingMode::HalfEven, even)] {
-                assert_eq!(divided(product, below, mode), expected, "{product}/{below} {mode:?}");
-                assert_eq!(divided_wide(product.into(), below.into(), mode), expected.into(), "{product}/{below} {mode:?}");
-            }
-        }
     }
 }

@@ -153,18 +153,18 @@ fn came_to(setting: &Setting, component: &Component, day: Day, reach: Reach) -> 
         Some(threshold) => is_below(reach.measured, place(threshold.at, reach.quota)?),
         None => false,
     };
-    let rounding = &setting.plan.rounding;
+    let (rounding, kpi) = (&setting.plan.rounding, component.kpi.clone());
     match pays_on(component, day) {
         Pays::Curve(curve) => {
             let payout = on_curve(curve, reach)?;
             let amount = if is_short { Exact::ZERO } else { rounded(payout.amount, rounding)? };
-            Some((amount, Box::new(move |before| Rule::Curve { reached, payout: payout.payout, of: payout.of, before })))
+            Some((amount, Box::new(move |before| Rule::Curve { reached, kpi: kpi.clone(), payout: payout.payout, of: payout.of, before })))
         }
         Pays::Bonus(bonus) => {
             let total = if is_short { Exact::ZERO } else { rounded(milestones(bonus, reach)?, rounding)? };
-            Some((total, Box::new(move |before| Rule::Bonus { reached, total, before })))
+            Some((total, Box::new(move |before| Rule::Bonus { reached, kpi: kpi.clone(), total, before })))
         }
-        _ => Some((Exact::ZERO, Box::new(|before| Rule::Bonus { reached: Bound::At(Exact::ZERO), total: Exact::ZERO, before }))),
+        _ => Some((Exact::ZERO, Box::new(|before| Rule::Bonus { reached: Bound::At(Exact::ZERO), kpi: None, total: Exact::ZERO, before }))),
     }
 }
 

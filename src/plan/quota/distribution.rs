@@ -1,113 +1,83 @@
-//! What a team may attain, drawn from a distribution, and what a plan then costs.
-
-use std::cmp::Ordering;
+//! What people may attain, drawn from a distribution, and what that costs.
 
 use fastrand::Rng;
 
-use crate::sales::exact::Exact;
-
-/// How attainment spreads among people: shares of quota, 1 is all of it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Distribution {
+/// How what somebody attains is spread, in shares of quota: 1 is all of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Distribution<'a> {
     /// Evenly to both sides of the mean; nobody falls below nothing.
-    Normal { mean: Exact, spread: Exact },
-    /// A long way up for few, as sales mostly are; `spread` is the standard deviation, too.
-    LogNormal { mean: Exact, spread: Exact },
-    /// What the team attained before, each as likely as the other.
-    History(Vec<Exact>),
+    Normal { mean: f64, deviation: f64 },
+    /// A long way up for few, as sales mostly are.
+    LogNormal { mean: f64, deviation: f64 },
+    /// As many months as these, drawn from them at random and put back.
+    History(&'a [f64]),
 }
 
-/// What a plan costs over many draws of a team.
+/// What many draws of a team cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outlook {
-    /// What all together are paid on average.
-    pub expected: Exact,
-    /// The standard deviation of that.
-    pub spread: Exact,
-    /// One draw in ten costs less, one in ten costs more.
-    pub low: Exact,
-    pub high: Exact,
-    /// How likely it is that somebody reaches quota.
-    pub at_quota: Exact,
+    pub expected: f64,
+    /// One draw in ten costs less, one in ten more.
+    pub low: f64,
+    pub high: f64,
 }
 
-/// The share of quota that each of so many people reaches, for each of so many draws; the same for the same seed.
+/// What somebody attains in each of so many draws; the same for the same seed.
 ///
-/// The draws of a person are spread evenly over the whole distribution and then shuffled, so
-/// that a few hundred have its mean. `None` for a distribution that says nothing: without
-/// history, or with a mean or spread that is none.
+/// They are spread evenly over the whole distribution and then shuffled, so that a few hundred
+/// have its mean. `None` for a distribution that says nothing: without history, or with a mean
+/// or deviation that is none.
 ///
 /// ```
-/// use attain::plan::quota::distribution::{Distribution, attainments};
-/// use attain::sales::exact::Exact;
+/// use attain::plan::quota::distribution::{Distribution, draws};
 ///
-/// let certain = Distribution::Normal { mean: Exact::whole(1), spread: Exact::ZERO };
-/// assert_eq!(attainments(&certain, 2, 1, 7), Some(vec![vec![Exact::whole(1); 2]]));
+/// let certain = Distribution::Normal { mean: 1.0, deviation: 0.0 };
+/// assert_eq!(draws(certain, 2, &mut fastrand::Rng::with_seed(7)), Some(vec![1.0; 2]));
 /// ```
-pub fn attainments(distribution: &Distribution, people: usize, draws: u32, seed: u64) -> Option<Vec<Vec<Exact>>> {
-    let mut values = (0..draws).map(|place| quantile(distribution, place, draws)).collect::<Option<Vec<Exact>>>()?;
-    let mut chance = Rng::with_seed(seed);
-    let mut drawn = vec![Vec::with_capacity(people); values.len()];
-    for _ in 0..people {
-        // Drawn in 32 bits, so that every machine draws the same.
-        for place in (1..draws).rev() {
-            values.swap(place as usize, chance.u32(0..=place) as usize);
-        }
-        for (draw, value) in drawn.iter_mut().zip(&values) {
-            draw.push(*value);
-        }
+pub fn draws(distribution: Distribution, number: u32, chance: &mut Rng) -> Option<Vec<f64>> {
+    if let Distribution::History(months) = distribution {
+        return (0..number).map(|_| year(months, chance)).collect();
     }
-    Some(drawn)
+    let mut values = (0..number).map(|place| quantile(distribution, place, number)).collect::<Option<Vec<f64>>>()?;
+    // Drawn in 32 bits, so that every machine draws the same.
+    for place in (1..number).rev() {
+        values.swap(place as usize, chance.u32(0..=place) as usize);
+    }
+    Some(values)
 }
 
-/// What draws cost when a person, by place, is paid so much at a share of quota. `None` without draws, or where pay is not known.
-pub fn outlook(drawn: &[Vec<Exact>], paid: impl Fn(usize, Exact) -> Option<Exact>) -> Option<Outlook> {
-    let cost = |draw: &Vec<Exact>| {
-        let mut people = draw.iter().enumerate();
-        people.try_fold(Exact::ZERO, |sum, (person, reached)| sum.plus(paid(person, *reached)?))
-    };
-    let mut costs = drawn.iter().map(cost).collect::<Option<Vec<Exact>>>()?;
-    costs.sort_by(|one, other| one.compare(*other).unwrap_or(Ordering::Equal));
-    let expected = costs.iter().try_fold(Exact::ZERO, |sum, cost| sum.plus(*cost))?.over(Exact::whole(costs.len() as i128))?;
-    let apart = |cost: &Exact| (cost.to_f64() - expected.to_f64()).powi(2);
-    let spread = (costs.iter().map(apart).sum::<f64>() / costs.len() as f64).sqrt();
-    let tenth = costs.len() / 10;
-    let reached = drawn.iter().flatten().filter(|reached| reached.compare(Exact::whole(1)).is_some_and(Ordering::is_ge)).count();
-    Some(Outlook {
-        expected: Exact::new(expected.rounded_at(2)?, 100)?,
-        spread: rounded(spread, 100)?,
-        low: *costs.get(tenth)?,
-        high: *costs.get(costs.len() - 1 - tenth)?,
-        at_quota: Exact::new(reached as i128, drawn.iter().map(Vec::len).sum::<usize>() as i128)?,
-    })
+/// The mean of as many months as these, each drawn from all of them.
+fn year(months: &[f64], chance: &mut Rng) -> Option<f64> {
+    let number = u32::try_from(months.len()).ok().filter(|number| *number > 0)?;
+    let sum: f64 = (0..number).filter_map(|_| months.get(chance.u32(0..number) as usize)).sum();
+    Some(sum / f64::from(number))
 }
 
-/// The value in the middle of one of so many equal parts of a distribution, to a hundredth of a percent.
-fn quantile(distribution: &Distribution, place: u32, parts: u32) -> Option<Exact> {
+/// What draws of all people cost, each a list of one value a draw, when a person, by place,
+/// is paid so much at a share of quota. `None` without draws.
+pub fn outlook(drawn: &[Vec<f64>], paid: impl Fn(usize, f64) -> f64) -> Option<Outlook> {
+    let number = drawn.iter().map(Vec::len).min().filter(|number| *number > 0)?;
+    let mut costs = vec![0.0; number];
+    for (person, of_person) in drawn.iter().enumerate() {
+        costs.iter_mut().zip(of_person).for_each(|(cost, reached)| *cost += paid(person, *reached));
+    }
+    costs.sort_by(f64::total_cmp);
+    let (expected, tenth) = (costs.iter().sum::<f64>() / number as f64, number / 10);
+    Some(Outlook { expected, low: *costs.get(tenth)?, high: *costs.get(number - 1 - tenth)? })
+}
+
+/// The value in the middle of one of so many equal parts of a distribution.
+fn quantile(distribution: Distribution, place: u32, parts: u32) -> Option<f64> {
     let middle = (f64::from(place) + 0.5) / f64::from(parts);
     let value = match distribution {
-        Distribution::History(values) => {
-            let mut values = values.clone();
-            values.sort_by(|one, other| one.compare(*other).unwrap_or(Ordering::Equal));
-            return values.get((middle * values.len() as f64) as usize).copied();
+        Distribution::Normal { mean, deviation } if deviation >= 0.0 => mean + deviation * normal(middle),
+        Distribution::LogNormal { mean, deviation } if mean > 0.0 && deviation >= 0.0 => {
+            let variance = (1.0 + (deviation / mean).powi(2)).ln();
+            mean * (variance.sqrt() * normal(middle) - variance / 2.0).exp()
         }
-        Distribution::Normal { mean, spread } if !is_negative(*spread) => mean.to_f64() + spread.to_f64() * normal(middle),
-        Distribution::LogNormal { mean, spread } if mean.is_positive() && !is_negative(*spread) => {
-            let variance = (1.0 + (spread.to_f64() / mean.to_f64()).powi(2)).ln();
-            mean.to_f64() * (variance.sqrt() * normal(middle) - variance / 2.0).exp()
-        }
-        Distribution::Normal { .. } | Distribution::LogNormal { .. } => return None,
+        _ => return None,
     };
-    rounded(value.max(0.0), 10_000)
-}
-
-fn is_negative(number: Exact) -> bool {
-    !number.is_zero() && !number.is_positive()
-}
-
-fn rounded(value: f64, parts: i128) -> Option<Exact> {
-    let scaled = (value * parts as f64).round();
-    (scaled.is_finite() && scaled.abs() < 1e18).then(|| Exact::new(scaled as i128, parts))?
+    value.is_finite().then(|| value.max(0.0))
 }
 
 /// The quantile of the standard normal distribution, to nine digits (Acklam's approximation).
@@ -151,13 +121,13 @@ fn normal(share: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn share(text: &str) -> Exact {
-        text.parse().unwrap()
+    fn team(distribution: Distribution, people: usize, number: u32, seed: u64) -> Vec<Vec<f64>> {
+        let mut chance = Rng::with_seed(seed);
+        (0..people).map(|_| draws(distribution, number, &mut chance).unwrap()).collect()
     }
 
-    fn mean(drawn: &[Vec<Exact>]) -> f64 {
-        let all: Vec<f64> = drawn.iter().flatten().map(|reached| reached.to_f64()).collect();
-        all.iter().sum::<f64>() / all.len() as f64
+    fn mean(drawn: &[Vec<f64>]) -> f64 {
+        drawn.iter().flatten().sum::<f64>() / drawn.iter().map(Vec::len).sum::<usize>() as f64
     }
 
     #[test]
@@ -169,40 +139,39 @@ mod tests {
 
     #[test]
     fn draws_have_the_mean_they_are_asked_for_and_are_the_same_again() {
-        let of = |distribution: &Distribution, seed| attainments(distribution, 10, 200, seed).unwrap();
-        let normal = Distribution::Normal { mean: share("9/10"), spread: share("1/5") };
-        let skewed = Distribution::LogNormal { mean: share("9/10"), spread: share("2/5") };
-        for distribution in [&normal, &skewed] {
-            let drawn = of(distribution, 1);
+        let normal = Distribution::Normal { mean: 0.9, deviation: 0.2 };
+        let skewed = Distribution::LogNormal { mean: 0.9, deviation: 0.4 };
+        for distribution in [normal, skewed] {
+            let drawn = team(distribution, 10, 200, 1);
             assert!((mean(&drawn) - 0.9).abs() < 0.005, "{distribution:?}: {}", mean(&drawn));
-            assert_eq!((drawn.len(), drawn[0].len()), (200, 10));
-            assert_eq!(of(distribution, 1), drawn);
-            assert!(of(distribution, 2) != drawn);
-            assert!(drawn.iter().flatten().all(|reached| !is_negative(*reached)));
+            assert_eq!((drawn.len(), drawn[0].len()), (10, 200));
+            assert_eq!(team(distribution, 10, 200, 1), drawn);
+            assert!(team(distribution, 10, 200, 2) != drawn);
+            assert!(drawn.iter().flatten().all(|reached| *reached >= 0.0));
         }
-        let team = Distribution::History(["1/2", "1", "3/2", "2"].map(share).to_vec());
-        assert_eq!(mean(&of(&team, 1)), 1.25);
-        assert_eq!(attainments(&Distribution::History(Vec::new()), 1, 10, 1), None);
-        assert_eq!(attainments(&Distribution::LogNormal { mean: Exact::ZERO, spread: share("1/5") }, 1, 10, 1), None);
+        let of_months = team(Distribution::History(&[0.5, 1.0, 1.5, 2.0]), 10, 400, 1);
+        assert!((mean(&of_months) - 1.25).abs() < 0.02, "{}", mean(&of_months));
+        for nothing in [
+            Distribution::History(&[]),
+            Distribution::LogNormal { mean: 0.0, deviation: 0.2 },
+            Distribution::Normal { mean: 1.0, deviation: -0.1 },
+        ] {
+            assert_eq!(draws(nothing, 10, &mut Rng::with_seed(1)), None, "{nothing:?}");
+        }
     }
 
     #[test]
     fn an_accelerator_costs_what_the_mean_does_not_show() {
-        let drawn = attainments(&Distribution::Normal { mean: Exact::whole(1), spread: share("1/5") }, 20, 400, 3).unwrap();
-        let flat = outlook(&drawn, |_, reached| reached.times(Exact::whole(1_000))).unwrap();
-        assert!((flat.expected.to_f64() - 20_000.0).abs() < 20.0, "{flat:?}");
-        // Of twenty independent people the spread grows with the root alone.
-        assert!((flat.spread.to_f64() - 200.0 * 20f64.sqrt()).abs() < 100.0, "{flat:?}");
-        assert!((flat.at_quota.to_f64() - 0.5).abs() < 0.01);
-        let z = |bound: Exact| (bound.to_f64() - 20_000.0) / flat.spread.to_f64();
+        let drawn = team(Distribution::Normal { mean: 1.0, deviation: 0.2 }, 20, 400, 3);
+        let flat = outlook(&drawn, |_, reached| reached * 1_000.0).unwrap();
+        assert!((flat.expected - 20_000.0).abs() < 20.0, "{flat:?}");
+        // Of twenty independent people the deviation grows with the root alone.
+        let z = |bound: f64| (bound - 20_000.0) / (200.0 * 20f64.sqrt());
         assert!((z(flat.low) + 1.28).abs() < 0.2 && (z(flat.high) - 1.28).abs() < 0.2, "{flat:?}");
-        let steep = outlook(&drawn, |_, reached| {
-            let above = reached.minus(Exact::whole(1))?;
-            reached.plus(if above.is_positive() { above } else { Exact::ZERO })?.times(Exact::whole(1_000))
-        });
-        // The mean of what is above the mean is its spread ÷ √(2π).
-        let more = steep.unwrap().expected.to_f64() - flat.expected.to_f64();
+        let steep = outlook(&drawn, |_, reached| (reached + (reached - 1.0).max(0.0)) * 1_000.0).unwrap();
+        // The mean of what is above the mean is its deviation ÷ √(2π).
+        let more = steep.expected - flat.expected;
         assert!((more - 20_000.0 * 0.2 / std::f64::consts::TAU.sqrt()).abs() < 20.0, "{more}");
-        assert_eq!(outlook(&[], |_, reached| Some(reached)), None);
+        assert_eq!(outlook(&[], |_, reached| reached), None);
     }
 }

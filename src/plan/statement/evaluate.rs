@@ -10,7 +10,7 @@ use crate::plan::document::payment::RateDate;
 use crate::plan::document::plan::{Plan, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::{Event, Events};
-use crate::plan::measure::events::{events, whose};
+use crate::plan::measure::events::{events, is_with, whose};
 use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::{base_pay, quota, target_pay, whole_target_pay};
 use crate::plan::measure::setting::{Member, Setting};
@@ -186,7 +186,12 @@ fn overrides_on_earnings<'a>(
                 continue;
             }
             let team = whose(setting, component.credit.whose, member);
-            let lines = team.iter().filter_map(|other| base.iter().find(|(name, _)| *name == other.name)).flat_map(|(_, lines)| lines);
+            let lines_of = |other: &Member| {
+                let lines = base.iter().find(|(name, _)| *name == other.name).into_iter().flat_map(|(_, lines)| lines);
+                let counts = |line: &&Line| is_with(setting, component.credit.whose, member, other, line.day);
+                lines.filter(counts).collect::<Vec<_>>()
+            };
+            let lines = team.iter().flat_map(|other| lines_of(other));
             let mut events: Vec<Event> = lines.enumerate().map(|(rank, line)| on_earnings(rank, line)).collect();
             events.retain(|event| {
                 component.from.is_none_or(|from| from.0 <= event.day) && component.until.is_none_or(|until| event.day <= until.0)

@@ -11,7 +11,7 @@ use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::totals::is_of_quota;
-use crate::sales::exact::Exact;
+use crate::sales::exact::{Exact, Sum};
 use crate::sales::period::Period;
 
 /// What one person gets, and why.
@@ -70,33 +70,47 @@ pub struct Sums {
 
 impl Sums {
     pub fn of<'a>(mut lines: impl Iterator<Item = &'a Line>) -> Option<Sums> {
-        lines.try_fold(Sums::default(), |mut sums, line| {
-            sums.add(line)?;
-            Some(sums)
-        })
+        let mut sums = ByStage::default();
+        lines.try_for_each(|line| sums.add(line))?;
+        sums.sums()
     }
 
     /// The sums of each period; these lie side by side and touch all lines.
     pub fn by_period(periods: &[Period], lines: &[Line]) -> Option<Vec<Sums>> {
-        let mut sums = vec![Sums::default(); periods.len()];
+        let mut sums = vec![ByStage::default(); periods.len()];
         for line in lines {
             let place = periods.partition_point(|period| period.end <= line.day);
             if let Some(sums) = sums.get_mut(place) {
                 sums.add(line)?;
             }
         }
-        Some(sums)
+        sums.into_iter().map(ByStage::sums).collect()
+    }
+}
+
+/// What the lines of each stage come to.
+#[derive(Clone, Copy, Default)]
+struct ByStage {
+    earned: Sum,
+    payable: Sum,
+    paid: Sum,
+}
+
+impl ByStage {
+    fn add(&mut self, line: &Line) -> Option<()> {
+        match line.stage {
+            Stage::Earned => &mut self.earned,
+            Stage::Payable => &mut self.payable,
+            Stage::Paid => &mut self.paid,
+        }
+        .add(line.amount)
     }
 
-    fn add(&mut self, line: &Line) -> Option<()> {
-        self.paid = self.paid.plus(line.amount)?;
-        if line.stage <= Stage::Payable {
-            self.payable = self.payable.plus(line.amount)?;
-        }
-        if line.stage == Stage::Earned {
-            self.earned = self.earned.plus(line.amount)?;
-        }
-        Some(())
+    /// What is earned is payable and paid, too.
+    fn sums(self) -> Option<Sums> {
+        let earned = self.earned.total()?;
+        let payable = earned.plus(self.payable.total()?)?;
+        Some(Sums { earned, payable, paid: payable.plus(self.paid.total()?)? })
     }
 }
 

@@ -18,11 +18,13 @@ pub fn sentence(rule: &Rule) -> String {
         }
         Rule::Reached { threshold, rule } => format!("threshold of {} reached: {}", bound(*threshold), sentence(rule)),
         Rule::FellBelow { threshold } => format!("fell below the threshold of {}: what was paid goes back", bound(*threshold)),
-        Rule::Curve { reached, payout, of, before } => {
+        Rule::Curve { reached, kpi, payout, of, before } => {
             let pays = of.map_or_else(|| number(*payout), |of| format!("{} of {}", percent_of(*payout), number(of)));
-            format!("{} reached pays {pays}{}", bound(*reached), less(*before))
+            format!("{} pays {pays}{}", came_to(*reached, kpi.as_deref()), less(*before))
         }
-        Rule::Bonus { reached, total, before } => format!("{} reached pays {}{}", bound(*reached), number(*total), less(*before)),
+        Rule::Bonus { reached, kpi, total, before } => {
+            format!("{} pays {}{}", came_to(*reached, kpi.as_deref()), number(*total), less(*before))
+        }
         Rule::Pool { pool, part, of } => format!("pool of {} × {} ÷ {}", number(*pool), count_of(*part), count_of(*of)),
         Rule::Prize { rank, tied: 1 } => format!("prize for rank {rank}"),
         Rule::Prize { rank, tied } => format!("prizes from rank {rank} on, shared by {tied}"),
@@ -96,6 +98,15 @@ fn percent_of(share: Exact) -> String {
     match share.to_string().split_once('/') {
         Some((numerator, denominator)) if short != share => format!("{numerator} ÷ {denominator} ({})", percent(short)),
         _ => percent(short),
+    }
+}
+
+/// What was reached: `85% of quota reached`, or of a KPI that is typed `training at 85%`.
+fn came_to(reached: Bound, kpi: Option<&str>) -> String {
+    match (kpi, reached) {
+        (None, reached) => format!("{} reached", bound(reached)),
+        (Some(kpi), Bound::OfQuota(share)) => format!("{kpi} at {}", percent_of(share)),
+        (Some(kpi), Bound::At(amount)) => format!("{kpi} at {}", count_of(amount)),
     }
 }
 

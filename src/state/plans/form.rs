@@ -163,7 +163,7 @@ const CHOICES: [(&str, &str, &str, &[&str]); 32] = [
     ("*", "dated", "rate-dated", &["credit_date", "period_start", "period_end", "paid_on", "fixed"]),
     ("true_up", "at", "true-up-at", &["end", "each_pay_period"]),
     ("rounding", "at", "rounding-at", &["line", "statement"]),
-    ("*", "mode", "rounding-mode", &["half_up", "half_even"]),
+    ("*", "mode", "rounding-mode", &["half_up", "half_even", "up", "down"]),
     ("*", "residue", "residue", &["largest", "first", "last"]),
     ("holds", "until", "hold-until", &["paid_on", "invoiced_on"]),
     ("rates", "by", "rates-by", &["kind", "product", "channel"]),

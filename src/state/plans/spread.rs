@@ -1,16 +1,15 @@
 //! What a plan costs when people do not all reach the same: what each reaches is drawn,
 //! what it pays is read off the payout curve.
 
-use std::f64::consts::TAU;
-
 use fastrand::Rng;
 
 use crate::plan::document::number::Share;
+use crate::plan::quota::distribution::{Distribution, draws, outlook};
 use crate::sales::exact::Exact;
 use crate::state::plans::payout::Curve;
 
 /// So often a year of the team is drawn.
-const DRAWS: usize = 1_000;
+const DRAWS: u32 = 1_000;
 
 /// The seed: the same team has the same odds, today and tomorrow.
 const SEED: u64 = 11;
@@ -61,71 +60,54 @@ pub struct Spent {
 /// The cost of a team; `None` where nobody has a curve, or a history that is wanted.
 pub fn spent(payees: &[Payee], spread: Spread) -> Option<Spent> {
     let curves: Vec<Vec<(f64, f64)>> = payees.iter().map(|payee| plain(&payee.curve)).collect();
-    let paid = |reached: &[f64]| curves.iter().zip(reached).map(|(curve, reached)| at(curve, *reached)).sum::<f64>();
-    let mut chance = Rng::with_seed(SEED);
-    let (mut costs, mut mean, mut at_quota) = (Vec::with_capacity(DRAWS), 0.0, 0.0);
-    let sellers = payees.iter().filter(|payee| payee.has_quota).count();
-    if sellers == 0 {
-        return None;
-    }
-    for _ in 0..DRAWS {
-        let reached = one(payees, spread, &mut chance)?;
-        let of_sellers = || payees.iter().zip(&reached).filter(|(payee, _)| payee.has_quota).map(|(_, reached)| *reached);
-        mean += of_sellers().sum::<f64>() / sellers as f64;
-        at_quota += of_sellers().filter(|reached| *reached >= 1.0).count() as f64 / sellers as f64;
-        costs.push(paid(&reached));
-    }
-    let draws = DRAWS as f64;
-    costs.sort_by(f64::total_cmp);
-    let rank = |part: usize| costs.get(DRAWS * part / 10).copied();
+    let paid = |person: usize, reached: f64| curves.get(person).map_or(0.0, |curve| at(curve, reached));
+    let (drawn, mean) = team(payees, spread, SEED)?;
+    let outlook = outlook(&drawn, paid)?;
+    let sellers = payees.iter().zip(&drawn).filter(|(payee, _)| payee.has_quota).flat_map(|(_, drawn)| drawn);
+    let (number, reached) = sellers.fold((0u32, 0u32), |(number, reached), share| (number + 1, reached + u32::from(*share >= 1.0)));
     let even = match spread.shape {
-        Shape::History => mean / draws,
+        Shape::History => mean,
         _ => spread.mean,
     };
     Some(Spent {
-        expected: costs.iter().sum::<f64>() / draws,
-        low: rank(1)?,
-        high: rank(9)?,
-        at_quota: at_quota / draws,
-        even: paid(&vec![even; payees.len()]),
+        expected: outlook.expected,
+        low: outlook.low,
+        high: outlook.high,
+        at_quota: f64::from(reached) / f64::from(number),
+        even: (0..payees.len()).map(|person| paid(person, even)).sum(),
     })
 }
 
 /// What people with a quota reach in one draw, to a tenth of a percent; another seed draws another.
 pub fn example(payees: &[Payee], spread: Spread, seed: u64) -> Option<Vec<(String, Share)>> {
-    let reached = one(payees, spread, &mut Rng::with_seed(seed))?;
-    let sellers = payees.iter().zip(reached).filter(|(payee, _)| payee.has_quota);
-    sellers.map(|(payee, reached)| Some((payee.name.clone(), Share(Exact::new((reached * 1000.0).round() as i128, 1000)?)))).collect()
+    let (drawn, _) = team(payees, spread, seed)?;
+    let sellers = payees.iter().zip(&drawn).filter(|(payee, _)| payee.has_quota);
+    let share = |reached: f64| Some(Share(Exact::new((reached * 1000.0).round() as i128, 1000)?));
+    sellers.map(|(payee, drawn)| Some((payee.name.clone(), share(*drawn.first()?)?))).collect()
 }
 
-/// What everybody reaches in one draw.
-fn one(payees: &[Payee], spread: Spread, chance: &mut Rng) -> Option<Vec<f64>> {
-    let drawn = |payee: &Payee, chance: &mut Rng| match spread.shape {
-        Shape::Normal => Some((spread.mean + spread.deviation * normal(chance)).max(0.0)),
-        Shape::LogNormal => {
-            let ratio = spread.deviation / spread.mean.max(1e-9);
-            let variance = (1.0 + ratio * ratio).ln();
-            Some((spread.mean.max(1e-9).ln() - variance / 2.0 + variance.sqrt() * normal(chance)).exp())
-        }
-        Shape::History => {
-            let months = u32::try_from(payee.history.len()).ok().filter(|months| *months > 0)?;
-            let sum: f64 = (0..months).filter_map(|_| payee.history.get(chance.u32(0..months) as usize)).sum();
-            Some(sum / f64::from(months))
-        }
+/// What everybody reaches in each draw, and what those with a quota reach on average.
+fn team(payees: &[Payee], spread: Spread, seed: u64) -> Option<(Vec<Vec<f64>>, f64)> {
+    let Spread { shape, mean, deviation } = spread;
+    let mut chance = Rng::with_seed(seed);
+    let mut of = |payee: &Payee| {
+        let distribution = match shape {
+            Shape::Normal => Distribution::Normal { mean, deviation },
+            Shape::LogNormal => Distribution::LogNormal { mean, deviation },
+            Shape::History => Distribution::History(&payee.history),
+        };
+        draws(distribution, DRAWS, &mut chance)
     };
-    let of_sellers: Vec<Option<f64>> =
-        payees.iter().map(|payee| if payee.has_quota { drawn(payee, chance) } else { Some(f64::NAN) }).collect();
-    let reached: Vec<f64> = of_sellers.into_iter().collect::<Option<_>>()?;
-    let known = || reached.iter().filter(|reached| !reached.is_nan());
-    let mean = known().sum::<f64>() / known().count().max(1) as f64;
-    Some(reached.iter().map(|reached| if reached.is_nan() { mean } else { *reached }).collect())
-}
-
-/// A draw of the standard normal distribution (Box and Muller).
-fn normal(chance: &mut Rng) -> f64 {
-    let part = |chance: &mut Rng| (f64::from(chance.u32(..)) + 1.0) / 4_294_967_297.0;
-    let (one, other) = (part(chance), part(chance));
-    (-2.0 * one.ln()).sqrt() * (TAU * other).cos()
+    let sellers: Vec<Vec<f64>> = payees.iter().filter(|payee| payee.has_quota).map(&mut of).collect::<Option<_>>()?;
+    if sellers.is_empty() {
+        return None;
+    }
+    let mean_of = |draw: usize| sellers.iter().filter_map(|drawn| drawn.get(draw)).sum::<f64>() / sellers.len() as f64;
+    let means: Vec<f64> = (0..DRAWS as usize).map(mean_of).collect();
+    let mean = means.iter().sum::<f64>() / f64::from(DRAWS);
+    let mut sellers = sellers.into_iter();
+    let drawn = payees.iter().map(|payee| if payee.has_quota { sellers.next() } else { Some(means.clone()) }).collect::<Option<_>>()?;
+    Some((drawn, mean))
 }
 
 fn plain(curve: &Curve) -> Vec<(f64, f64)> {

@@ -41,6 +41,11 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
         for (number, change) in person.changes.iter().enumerate() {
             let at = |field: &str| at(&format!("changes[{number}].{field}"));
             faults.positive(&at("quota"), change.quota);
+            match &change.manager {
+                Some(own) if *own == person.name => faults.add(&at("manager"), Reason::Circle(vec![own.clone()])),
+                Some(other) => known_person(plan, &at("manager"), other, faults),
+                None => {}
+            }
             targets(change.target_pay, change.ote.as_ref(), &at(""), faults);
             components(plan, &change.components, &at("components"), faults);
         }
