@@ -16,6 +16,9 @@ extern "C" {
     fn set_timeout(callback: &js_sys::Function, milliseconds: i32) -> i32;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: i32);
+    // Not every browser has it.
+    #[wasm_bindgen(catch, js_name = requestIdleCallback)]
+    fn request_idle_callback(callback: &js_sys::Function) -> Result<u32, JsValue>;
 }
 
 /// Runs `action` once, after this many milliseconds.
@@ -80,7 +83,21 @@ impl Debounce {
 /// Runs `action` after the next painting of the page, so that what was just changed is on the screen.
 pub fn after_painting(action: impl FnOnce() + 'static) {
     // Animation callbacks run before the painting, a timer set in one runs after it.
-    let before = Closure::once_into_js(move || after(0, action));
+    before_painting(move || after(0, action));
+}
+
+/// Runs `action` when nothing else is to be done, where the browser tells, else a little later.
+pub fn when_idle(action: impl FnOnce() + 'static) {
+    const LATER_MS: i32 = 50;
+    let callback: js_sys::Function = Closure::once_into_js(action).unchecked_into();
+    if request_idle_callback(&callback).is_err() {
+        set_timeout(&callback, LATER_MS);
+    }
+}
+
+/// Runs `action` once before the next painting of the page.
+pub fn before_painting(action: impl FnOnce() + 'static) {
+    let before = Closure::once_into_js(action);
     let window = web_sys::window().filter(|window| window.document().is_some_and(|document| !document.hidden()));
     let asked = window.map(|window| window.request_animation_frame(before.unchecked_ref()));
     // A hidden page is not painted.

@@ -62,6 +62,8 @@ pub struct Model {
     pub sold: Option<Sold>,
     /// Why the last change of a plan was refused.
     pub plan_faults: Vec<Fault>,
+    /// What the components are called in the file that was refused; nothing where it was a change of the plan in hand.
+    pub plan_refused: Vec<String>,
     /// The row of a deal that is looked at, once it is there.
     pub plan_deal: Option<Option<RowPage>>,
     pub notices: Vec<Notice>,
@@ -158,6 +160,7 @@ impl Model {
             removed: None,
             sold: None,
             plan_faults: Vec::new(),
+            plan_refused: Vec::new(),
             plan_deal: None,
             notices: Vec::new(),
             pending: Pending::default(),

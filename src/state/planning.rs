@@ -1,6 +1,8 @@
 //! What happens to plans. A change that a plan may not have is refused, with its
 //! reasons, and the plan stays as it is.
 
+use serde_json::Value;
+
 use crate::engine::protocol::Request;
 use crate::plan::document::fault::Fault;
 use crate::plan::document::number::decimal;
@@ -23,6 +25,7 @@ const BLANK: &str = include_str!("plans/blank.json");
 
 pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
     model.plan_faults.clear();
+    model.plan_refused.clear();
     match message {
         PlanMsg::Edited(edit) => {
             let changed = edited(&model.decisions.plans.plan(), &edit);
@@ -41,7 +44,13 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
             let currency = plans.plan().currency.clone();
             plans.replace(Plan { currency, ..blank });
         }),
-        PlanMsg::FileRead(text) => put(model, read(&text), |plans, plan| plans.replace(plan)),
+        PlanMsg::FileRead(text) => {
+            let found = read(&text);
+            if found.is_err() {
+                model.plan_refused = components(&text);
+            }
+            put(model, found, |plans, plan| plans.replace(plan))
+        }
         PlanMsg::LinkOpened(text) => put(model, link::read(&text), |plans, linked| *plans = linked),
         PlanMsg::SheetOpened(sheet) => decide(model, |decisions| {
             decisions.plans.open = sheet.min(decisions.plans.sheets.len().saturating_sub(1));
@@ -71,6 +80,13 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
         }
         PlanMsg::FaultsRead => Vec::new(),
     }
+}
+
+/// What a document that is no plan calls its components.
+fn components(text: &str) -> Vec<String> {
+    let document: Value = serde_json::from_str(text).unwrap_or_default();
+    let components = document.get("components").and_then(Value::as_array);
+    components.into_iter().flatten().map(|component| component.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()).collect()
 }
 
 fn put<T>(model: &mut Model, changed: Result<T, Vec<Fault>>, enter: impl FnOnce(&mut Plans, T)) -> Vec<Command> {

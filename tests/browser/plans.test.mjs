@@ -24,6 +24,37 @@ test("without a file a plan is there, and its numbers follow a slider; undo take
     assert.deepEqual(page.attain.errors, []);
   }));
 
+test("of a drag the numbers follow once a frame, by its last place, and one step of undo takes it back", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const before = await earned(page);
+    const slider = page.locator('[data-component="New business"] [data-at$="/bands/1/multiplier"] input[type=range]');
+    const seen = await slider.evaluate(async (slider, figure) => {
+      const shown = document.querySelector(figure);
+      const values = [];
+      new MutationObserver(() => values.push(Number(shown.dataset.value))).observe(shown, { attributeFilter: ["data-value"] });
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      await frame();
+      for (let place = 160; place <= 200; place += 2) {
+        slider.value = String(place);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      const at_once = values.length;
+      await frame();
+      await frame();
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      await frame();
+      return { at_once, values };
+    }, EARNED);
+    assert.equal(seen.at_once, 0, "not with each message");
+    assert.equal(seen.values.length, 1, `once: ${seen.values}`);
+    assert.ok(seen.values[0] > before);
+    assert.equal(await slider.inputValue(), "200");
+    await page.locator('[data-action="undo"]').first().click();
+    await page.waitForFunction(([figure, value]) => Number(document.querySelector(figure).dataset.value) === value, [EARNED, before]);
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
 test("a typed number counts, and one that contradicts the plan is refused with its place", () =>
   withBrowser(async ({ open }) => {
     const page = await shown(open);
@@ -97,8 +128,12 @@ test("a plan is saved as a file and opened again; a file that is none changes no
     assert.equal(JSON.parse(text).name, "Mine");
     await page.locator('[data-action="undo"]').first().click();
     const give = (buffer) => page.setInputFiles('[data-action="plan-open"]', { name: "p.json", mimeType: "application/json", buffer });
+    // With many faults, all of them are told.
+    const faulty = { attain_plan: 1, colour: "red", people: [{ name: "Ida", quota: "0" }], components: [{ id: "a", pays: { rat: "6%" } }] };
+    await give(Buffer.from(JSON.stringify(faulty)));
+    await page.locator('[data-refused="plan"] li').nth(2).waitFor();
     await give(Buffer.from('{"attain_plan": 1, "components": []}'));
-    await page.locator('[data-refused="plan"]').waitFor();
+    await page.locator('[data-refused="plan"] li').nth(1).waitFor({ state: "detached" });
     assert.equal(await page.locator('[data-action="plan-name"]').inputValue(), "Account executive 2026");
     await give(Buffer.from(text));
     await page.waitForFunction(() => document.querySelector('[data-action="plan-name"]').value === "Mine");

@@ -45,3 +45,15 @@ pub enum PlanMsg {
     /// What was refused is read.
     FaultsRead,
 }
+
+impl PlanMsg {
+    /// Whether an earlier message of a drag makes no difference any more: this one says the same anew.
+    pub fn supersedes(&self, earlier: &PlanMsg) -> bool {
+        match (self, earlier) {
+            (PlanMsg::Edited(Edit::Set { at: one, .. }), PlanMsg::Edited(Edit::Set { at: other, .. })) => one == other,
+            (PlanMsg::Attained { person: one, .. }, PlanMsg::Attained { person: other, .. }) => one == other,
+            (PlanMsg::DealSized(_), PlanMsg::DealSized(_)) => true,
+            _ => false,
+        }
+    }
+}

@@ -8,8 +8,9 @@ use crate::sales::exact::Exact;
 use crate::state::plans::edit::{Edit, document, edited};
 use crate::state::plans::form::{Kind, Label, Row, rows};
 use crate::state::plans::real::Sales;
-use crate::state::plans::results::results;
+use crate::state::plans::results::{Results, results};
 use crate::state::plans::selling::Selling;
+use crate::state::shared::Shared;
 
 /// The choices that change what a plan pays without changing what it is about, as texts call them.
 pub const CHOICES: [&str; 15] = [
@@ -45,13 +46,13 @@ pub struct Otherwise {
 }
 
 /// All other choices that a plan could have made, the largest change first.
-pub fn otherwise(plan: &Plan, selling: &Selling, sales: Option<&Sales>, today: Day) -> Vec<Otherwise> {
-    let paid = |plan: &Plan| {
-        let results = results(plan, selling, sales, today);
+pub fn otherwise(plan: &Plan, selling: &Selling, sales: Option<&Shared<Sales>>, today: Day) -> Vec<Otherwise> {
+    let paid = |results: &Results| {
         let people = &results.statements.as_ref().ok()?.people;
         people.iter().try_fold(Exact::ZERO, |sum, statement| sum.plus(statement.figures.paid))
     };
-    let Some(now) = paid(plan) else { return Vec::new() };
+    let here = results(plan, selling, sales, today, []);
+    let Some(now) = paid(&here) else { return Vec::new() };
     let document = document(plan);
     let of_whole = rows(&document, "").into_iter().filter(|row| !row.at.starts_with("/people")).map(|row| (None, row));
     let of_components = (0..plan.components.len())
@@ -60,7 +61,7 @@ pub fn otherwise(plan: &Plan, selling: &Selling, sales: Option<&Sales>, today: D
     for (component, row) in of_components.chain(of_whole) {
         for (field, chosen, other, value) in others(&row) {
             let edit = Edit::Set { at: row.at.clone(), value };
-            let difference = edited(plan, &edit).ok().and_then(|plan| paid(&plan)?.minus(now));
+            let difference = edited(plan, &edit).ok().and_then(|plan| paid(&results(&plan, selling, sales, today, [&here]))?.minus(now));
             found.extend(difference.map(|difference| Otherwise {
                 component,
                 label: row.label.clone(),

@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::plan::document::component::Component;
+use crate::plan::document::check::names::is_meant;
+use crate::plan::document::component::{Component, Gate, GateOf};
 use crate::plan::document::credit::Whose;
 use crate::plan::document::number::{Amount, Bound, Share};
 use crate::plan::document::pays::Pays;
@@ -13,7 +14,7 @@ use crate::plan::document::plan::Plan;
 use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::{Member, Setting};
-use crate::plan::statement::evaluate::statements;
+use crate::plan::statement::evaluate::totals;
 use crate::sales::exact::Exact;
 use crate::state::plans::selling::{ANYBODY, credits, empty};
 
@@ -86,9 +87,9 @@ pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
     let bends = bends(&plan, person);
     let mut is_money = true;
     let mut earned = |reached: Exact| {
-        let credits = credits(&plan, deal, |_| reached)?;
-        let statements = statements(&plan, &credits).ok()?;
-        let of_person = statements.people.iter().filter(|statement| person == ANYBODY || statement.person == person);
+        let prepared = Prepared::new(&plan, Cow::Owned(credits(&plan, deal, |_| reached)?)).ok()?;
+        let found = totals(&plan, &prepared).ok()?;
+        let of_person = found.people.iter().filter(|statement| person == ANYBODY || statement.person == person);
         of_person.map(|statement| (statement.is_money, statement.figures.earned)).try_fold(Exact::ZERO, |sum, (counts_money, earned)| {
             is_money &= counts_money;
             sum.plus(earned)
@@ -155,14 +156,40 @@ pub fn break_evens(one: &Curve, other: &Curve) -> Vec<f64> {
     places.windows(2).filter_map(between).collect()
 }
 
-/// The plan for one person, where nobody else's sales change what is paid.
+/// The plan for one person and those whose sales change what that person is paid.
 fn alone(plan: &Plan, person: &str) -> Plan {
-    let needs_others =
-        |component: &Component| component.credit.whose != Whose::Own || matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_));
     let mut plan = plan.clone();
-    if person != ANYBODY && !plan.components.iter().any(needs_others) {
-        plan.people.retain(|other| other.name == person);
+    let Some(own) = plan.people.iter().find(|other| other.name == person).cloned() else { return plan };
+    let paid = |component: &&Component| component.paid_to.as_ref().is_none_or(|who| is_meant(who, &own.name, own.role.as_deref()));
+    let of_gate = |gate: &Gate| gate.attainment_of.as_deref().or(gate.credited_of.as_deref()).and_then(|id| Some(plan.component(id)?.1));
+    let looked_at = plan.components.iter().filter(paid).flat_map(|component| component.gates.iter().filter_map(of_gate));
+    let counts: Vec<&Component> = plan.components.iter().filter(paid).chain(looked_at).collect();
+    let gates = || counts.iter().flat_map(|component| &component.gates);
+    let mut whose: Vec<Whose> = counts
+        .iter()
+        .flat_map(|component| std::iter::once(&component.credit).chain(&component.measure))
+        .map(|credit| credit.whose)
+        .collect();
+    whose.extend(plan.measure.iter().map(|credit| credit.whose));
+    let needs_all =
+        counts.iter().any(|component| matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_)) || component.credit.of == "earnings")
+            || whose.iter().any(|whose| matches!(whose, Whose::WholeTeam | Whose::Everybody));
+    let teams_change = plan.people.iter().flat_map(|other| &other.changes).any(|change| change.manager.is_some());
+    if needs_all || teams_change {
+        return plan;
     }
+    let by_team = gates().any(|gate| gate.of == GateOf::Team);
+    let has_team = by_team || whose.iter().any(|whose| matches!(whose, Whose::Team | Whose::OwnAndTeam));
+    let has_colleagues = by_team || whose.contains(&Whose::Colleagues);
+    plan.people.retain(|other| {
+        let is_colleague = own.manager.is_some() && other.manager == own.manager;
+        // The manager tells who is of the team.
+        let is_manager = own.manager.as_deref() == Some(other.name.as_str());
+        other.name == person
+            || (has_colleagues && is_manager)
+            || (has_team && other.manager.as_deref() == Some(person))
+            || (has_colleagues && is_colleague)
+    });
     plan
 }
 

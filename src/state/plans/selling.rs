@@ -92,19 +92,26 @@ pub fn credits(plan: &Plan, deal: Exact, attained: impl Fn(&str) -> Exact) -> Op
         Credits { columns: columns(plan).into_iter().map(|name| Texts { name, ..Texts::default() }).collect(), ..Credits::default() };
     let prepared = Prepared::new(plan, Cow::Borrowed(&empty)).ok()?;
     let setting = Setting::new(plan, &prepared);
-    let mut credits = empty.clone();
+    let mut table = Table { places: vec![BTreeMap::new(); empty.columns.len()], credits: empty.clone() };
     for member in setting.members.iter().filter(|member| member.name != "*") {
         let profiles = profiles(&setting, member);
-        let person = u32::try_from(credits.people.len()).ok()?;
-        credits.people.push(member.name.clone());
+        let person = u32::try_from(table.credits.people.len()).ok()?;
+        table.credits.people.push(member.name.clone());
         let counts_money = profiles.iter().any(|profile| setting.measure(profile.component).of != "count");
         // Meetings are no sales where deals are sold besides.
         let each = if counts_money { Exact::ZERO } else { deal };
         for profile in &profiles {
-            sell(&setting, member, profile, person, Size { deal, each }, attained(&member.name), &mut credits)?;
+            sell(&setting, member, profile, person, Size { deal, each }, attained(&member.name), &mut table)?;
         }
     }
-    Some(credits)
+    Some(table.credits)
+}
+
+/// Credits that are filled row by row.
+struct Table {
+    credits: Credits,
+    /// For each column the places of its values.
+    places: Vec<BTreeMap<String, u32>>,
 }
 
 /// No deals, with the columns that a plan names.
@@ -179,15 +186,7 @@ fn is_by_attainment(component: &Component) -> bool {
         || component.threshold.is_some()
 }
 
-fn sell(
-    setting: &Setting,
-    member: &Member,
-    profile: &Profile,
-    person: u32,
-    size: Size,
-    attained: Exact,
-    credits: &mut Credits,
-) -> Option<()> {
+fn sell(setting: &Setting, member: &Member, profile: &Profile, person: u32, size: Size, attained: Exact, table: &mut Table) -> Option<()> {
     let of = &setting.measure(profile.component).of;
     let mut owed = Exact::ZERO;
     for month in Grain::Month.spans(setting.whole, setting.cut.year) {
@@ -202,7 +201,7 @@ fn sell(
         for (place, (amount, counted)) in sold.into_iter().enumerate() {
             owed = owed.minus(counted)?;
             let date = Day(month.start.0 + month.days() * (2 * place as i32 + 1) / (2 * each));
-            push(credits, Row { person, date, amount, share: Exact::whole(1), quota_share: Exact::whole(1) }, of, counted, &profile.says)?;
+            push(table, Row { person, date, amount, share: Exact::whole(1), quota_share: Exact::whole(1) }, of, counted, &profile.says)?;
         }
     }
     Some(())
@@ -235,10 +234,11 @@ fn deals(of: &str, owed: Exact, Size { deal, each }: Size) -> Option<Vec<(Exact,
     }
 }
 
-fn push(credits: &mut Credits, row: Row, of: &str, counted: Exact, says: &BTreeMap<String, String>) -> Option<()> {
+fn push(table: &mut Table, row: Row, of: &str, counted: Exact, says: &BTreeMap<String, String>) -> Option<()> {
+    let Table { credits, places } = table;
     credits.rows.push(row);
     let number = credits.rows.len();
-    for column in &mut credits.columns {
+    for (column, places) in credits.columns.iter_mut().zip(places) {
         let value = match column.name.as_str() {
             name if name == of => digits(counted),
             name if says.contains_key(name) => says.get(name).cloned().unwrap_or_default(),
@@ -248,11 +248,16 @@ fn push(credits: &mut Credits, row: Row, of: &str, counted: Exact, says: &BTreeM
             name if name.ends_with("_on") && name != "cancelled_on" => row.date.to_string(),
             _ => String::new(),
         };
-        let code = column.values.iter().position(|other| *other == value).unwrap_or_else(|| {
-            column.values.push(value);
-            column.values.len() - 1
-        });
-        column.codes.push(u32::try_from(code).ok()?);
+        let code = match places.get(&value) {
+            Some(code) => *code,
+            None => {
+                let code = u32::try_from(column.values.len()).ok()?;
+                column.values.push(value.clone());
+                places.insert(value, code);
+                code
+            }
+        };
+        column.codes.push(code);
     }
     Some(())
 }

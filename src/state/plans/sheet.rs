@@ -71,7 +71,7 @@ fn entry(results: &Results, line: &Line) -> Entry {
 }
 
 fn deal(results: &Results, row: u32) -> Option<Deal> {
-    let says = |column: &str| results.credits.column(column).map_or("", |texts| texts.at(row));
+    let says = |column: &str| results.credits().and_then(|credits| credits.column(column)).map_or("", |texts| texts.at(row));
     let number = Some(says("deal")).filter(|number| !number.is_empty())?;
     let is_open = !says(OPEN).is_empty();
     let dataset = if is_open { Some(Dataset::Deals) } else { results.dataset };

@@ -7,6 +7,7 @@ mod listing;
 mod own;
 mod fitting;
 mod pages;
+mod paying;
 mod plans;
 mod questions;
 mod receipts;

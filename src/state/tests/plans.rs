@@ -38,6 +38,7 @@ use crate::state::plans::sheet::entries;
 use crate::state::plans::table::{MOST, Plans};
 use crate::state::route::Route;
 use crate::state::settings::{Language, Settings};
+use crate::state::shared::Shared;
 use crate::state::update::update;
 
 fn today() -> Day {
@@ -66,7 +67,7 @@ const BANDS: &str = "/components/0/pays/tiers/bands";
 fn the_page_opens_on_a_plan_that_pays() {
     let plans = Plans::default();
     assert_eq!((plan_name(&plans), plans.plan().people.len()), ("Account executive 2026".to_owned(), 6));
-    let results = results(&plans.plan(), &plans.selling, None, today());
+    let results = results(&plans.plan(), &plans.selling, None, today(), []);
     let statements = results.statements.as_ref().unwrap();
     assert!(statements.notes.is_empty(), "{:?}", statements.notes);
     for statement in &statements.people {
@@ -128,7 +129,7 @@ fn everything_that_can_be_added_is_a_plan_that_pays() {
     for (owner, part) in all {
         let value = serde_json::from_str(part.document).unwrap();
         let plan = changed(Edit::Set { at: format!("{owner}{}", part.at), value });
-        let results = results(&plan, &Selling::default(), None, today());
+        let results = results(&plan, &Selling::default(), None, today(), []);
         assert!(results.statements.is_ok(), "{owner} {}: {:?}", part.id, results.statements);
         assert_ne!(plan, first(), "{}", part.id);
     }
@@ -178,7 +179,7 @@ fn what_is_typed_is_what_is_reached() {
             deal: Amount(Exact::whole(7_000)),
             ..Selling::default()
         };
-        let results = results(&plan, &selling, None, today());
+        let results = results(&plan, &selling, None, today(), []);
         let figures = results.of("Mei Tanaka").unwrap().figures;
         assert_eq!(figures.attainment, Some(reached), "{percent}");
         assert_eq!(figures.credited, Exact::whole(10_000 * percent));
@@ -259,7 +260,7 @@ fn at_share(curve: &Curve, percent: i32) -> f64 {
 #[test]
 fn what_falls_due_adds_up_to_what_is_earned_and_paid() {
     let plans = Plans::default();
-    let results = results(&plans.plan(), &plans.selling, None, today());
+    let results = results(&plans.plan(), &plans.selling, None, today(), []);
     let people = &results.statements.as_ref().unwrap().people;
     let months = accrual(people).unwrap();
     assert_eq!(months.len(), 12);
@@ -276,7 +277,7 @@ fn a_plan_from_nothing_pays_and_keeps_the_currency() {
     let plan = model.decisions.plans.plan();
     assert_eq!((plan.currency.as_str(), plan.components.len()), ("EUR", 1));
     // 8 % of two quotas of a million.
-    assert_eq!(results(&plan, &Selling::default(), None, today()).cost().unwrap().earned.rounded_at(0), Some(160_000));
+    assert_eq!(results(&plan, &Selling::default(), None, today(), []).cost().unwrap().earned.rounded_at(0), Some(160_000));
 }
 
 #[test]
@@ -358,7 +359,7 @@ fn plans_that_are_kept_come_back_and_a_broken_one_leaves_the_others() {
 fn every_template_pays_with_the_people_it_names_or_others() {
     for (name, text) in TEMPLATES {
         let plan = read(text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
-        let results = results(&plan, &Selling::default(), None, today());
+        let results = results(&plan, &Selling::default(), None, today(), []);
         let cost = results.cost().unwrap_or_else(|| panic!("{name}: {:?}", results.statements));
         assert!(cost.earned.is_positive() && cost.earned.compare(cost.sold).is_some_and(std::cmp::Ordering::is_lt), "{name}: {cost:?}");
         assert!(results.plan.people.iter().any(|person| person.name != "*"), "{name}");
@@ -387,9 +388,9 @@ fn sales_of_the_files_are_paid_by_the_plan() {
     };
     let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(100_000.0)), seller("Bo Lund", None)];
     let told = Sellers { people, sold: Some(sold), open: Some(open) };
-    let sales = Sales { told, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } };
+    let sales = Shared::new(Sales { told, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } });
     let selling = Selling { source: Source::Files, ..Selling::default() };
-    let of = |selling: &Selling| results(&first(), selling, Some(&sales), today());
+    let of = |selling: &Selling| results(&first(), selling, Some(&sales), today(), []);
     let results = of(&selling);
     let figures = |name: &str| results.of(name).map(|statement| (statement.figures.attainment, statement.figures.earned));
     let half = Exact::new(1, 2);
@@ -400,7 +401,7 @@ fn sales_of_the_files_are_paid_by_the_plan() {
     assert_eq!(figures("Mei Tanaka"), None, "who sold nothing is not of this team");
     assert_eq!(odds(&sales, &results.plan, "Zoe", Exact::whole(1)), None, "three months say nothing");
     let deals = |results: &Results, name: &str| {
-        let lines = entries(results, results.of(name).unwrap(), sales.period).into_iter();
+        let lines = entries(results, &results.statement(name).unwrap(), sales.period).into_iter();
         lines.filter_map(|entry| entry.deal).map(|deal| (deal.name, deal.row.unwrap().1, deal.is_open)).collect::<Vec<_>>()
     };
     assert_eq!(deals(&results, "Ida Brandt"), [("Acme".to_owned(), 6, false)]);

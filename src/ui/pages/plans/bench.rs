@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::browser::timer::before_painting;
 use crate::plan::document::plan::Plan;
 use crate::sales::day::Day;
 use crate::state::decisions::history::Gesture;
@@ -11,7 +12,7 @@ use crate::state::plans::edit::{Edit, document};
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::real::Sales;
 use crate::state::plans::results::{Results, results};
-use crate::state::plans::selling::{Selling, Source};
+use crate::state::plans::selling::{ANYBODY, Selling, Source};
 use crate::state::plans::table::Plans;
 use crate::state::shared::Shared;
 use crate::ui::store::{Store, use_store};
@@ -27,11 +28,15 @@ pub struct Bench {
     computed: Memo<Vec<Computed>>,
     /// The sales of the files, where plans pay for them.
     pub sales: Memo<Option<Shared<Sales>>>,
+    people: Memo<Vec<String>>,
+    person: Memo<String>,
     /// Who was chosen to be looked at.
     chosen: RwSignal<String>,
     /// Whether the curve is that of everybody together.
     pub of_all: RwSignal<bool>,
     gesture: StoredValue<u32>,
+    /// What a drag has come to since the page was painted.
+    waiting: StoredValue<Option<PlanMsg>>,
 }
 
 /// What a plan pays, and what it was computed of.
@@ -58,20 +63,34 @@ impl Bench {
         let computed = Memo::new(move |before: Option<&Vec<Computed>>| {
             let (today, sales) = (today.get(), sales.get());
             plans.with(|plans| {
-                // Only what was changed is computed anew.
-                let compute = |plan: &Shared<Plan>| {
+                let mut computed: Vec<Computed> = Vec::new();
+                for plan in &plans.sheets {
+                    // Only what was changed is computed anew, and deals that were made ready are taken over.
                     let is_it = |done: &&Computed| {
                         done.plan == *plan && done.selling == plans.selling && done.sales == sales && done.today == today
                     };
-                    before.and_then(|before| before.iter().find(is_it)).cloned().unwrap_or_else(|| Computed {
-                        plan: plan.clone(),
-                        selling: plans.selling.clone(),
-                        sales: sales.clone(),
-                        today,
-                        results: Shared::new(results(plan, &plans.selling, sales.as_deref(), today)),
-                    })
-                };
-                plans.sheets.iter().map(compute).collect()
+                    let done = before.and_then(|before| before.iter().find(is_it)).cloned();
+                    let compute = || {
+                        let known = computed.iter().chain(before.into_iter().flatten()).map(|done| &*done.results);
+                        let results = Shared::new(results(plan, &plans.selling, sales.as_ref(), today, known));
+                        Computed { plan: plan.clone(), selling: plans.selling.clone(), sales: sales.clone(), today, results }
+                    };
+                    let now = done.unwrap_or_else(compute);
+                    computed.push(now);
+                }
+                computed
+            })
+        });
+        let people = Memo::new(move |_| {
+            let open = plans.with(|plans| plans.open);
+            let results = computed.with(|computed| computed.get(open).map(|computed| computed.results.clone()));
+            let named = results.iter().flat_map(|results| &results.plan.people).filter(|person| person.name != ANYBODY);
+            named.map(|person| person.name.clone()).collect::<Vec<_>>()
+        });
+        let chosen = RwSignal::new(String::new());
+        let person = Memo::new(move |_| {
+            chosen.with(|chosen| {
+                people.with(|names| names.iter().find(|name| *name == chosen).or(names.first()).cloned().unwrap_or_default())
             })
         });
         let bench = Bench {
@@ -81,9 +100,12 @@ impl Bench {
             document,
             computed,
             sales,
-            chosen: RwSignal::new(String::new()),
+            people,
+            person,
+            chosen,
             of_all: RwSignal::new(false),
             gesture: StoredValue::new(0),
+            waiting: StoredValue::new(None),
         };
         provide_context(bench);
         bench
@@ -94,17 +116,34 @@ impl Bench {
     }
 
     pub fn dispatch(self, message: PlanMsg) {
+        self.catch_up();
         self.store.dispatch(Msg::Plan(message));
     }
 
-    /// One of several messages of a drag, which are one step of undo.
+    /// One of several messages of a drag, which are one step of undo. Of all that come before
+    /// the page is painted again the last counts.
     pub fn dispatch_during(self, message: PlanMsg) {
-        let gesture = Gesture(self.gesture.get_value());
-        self.store.dispatch(Msg::During { gesture, message: Box::new(Msg::Plan(message)) });
+        if self.waiting.with_value(|waiting| waiting.as_ref().is_some_and(|earlier| !message.supersedes(earlier))) {
+            self.catch_up();
+        }
+        let is_asked = self.waiting.try_update_value(|waiting| waiting.replace(message).is_some());
+        if is_asked == Some(false) {
+            before_painting(move || self.catch_up());
+        }
+    }
+
+    /// Does what waits for the painting.
+    fn catch_up(self) {
+        // A page that was left has nothing waiting.
+        if let Some(message) = self.waiting.try_update_value(Option::take).flatten() {
+            let gesture = Gesture(self.gesture.get_value());
+            self.store.dispatch(Msg::During { gesture, message: Box::new(Msg::Plan(message)) });
+        }
     }
 
     /// What comes is another drag.
     pub fn end_gesture(self) {
+        self.catch_up();
         self.gesture.update_value(|gesture| *gesture = gesture.wrapping_add(1));
     }
 
@@ -129,16 +168,17 @@ impl Bench {
 
     /// The person who is looked at: the one who was chosen, or the first.
     pub fn person(self) -> String {
-        let chosen = self.chosen.get();
-        let names = self.people();
-        names.iter().find(|name| **name == chosen).or(names.first()).cloned().unwrap_or_default()
+        self.person.get()
+    }
+
+    /// Whether it is this one.
+    pub fn is_shown(self, name: &str) -> bool {
+        self.person.with(|person| person == name)
     }
 
     /// Whoever is paid by the plan in hand.
     pub fn people(self) -> Vec<String> {
-        let names =
-            |results: Shared<Results>| results.plan.people.iter().map(|person| person.name.clone()).filter(|name| name != "*").collect();
-        self.result().map(names).unwrap_or_default()
+        self.people.get()
     }
 
     pub fn look_at(self, person: String) {

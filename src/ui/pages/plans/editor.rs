@@ -69,8 +69,9 @@ pub fn Editor() -> impl IntoView {
 fn Refused() -> impl IntoView {
     let (store, words, bench) = (use_store(), Words::here(), Bench::here());
     let faults = store.select(|model| model.plan_faults.clone());
+    let refused = store.select(|model| model.plan_refused.clone());
     let lines = move || {
-        let components = bench.components();
+        let components = Some(refused.get()).filter(|names| !names.is_empty()).unwrap_or_else(|| bench.components());
         faults.get().iter().map(|fault| view! { <li>{words.now().plan_fault(fault, &components)}</li> }).collect::<Vec<_>>()
     };
     view! {

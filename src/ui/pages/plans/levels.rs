@@ -7,6 +7,7 @@ use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 use crate::state::plans::results::{Cost, LEVELS, accrual, cost_at};
 use crate::ui::pages::plans::bench::{Bench, letter};
+use crate::ui::pages::plans::slices::in_slices;
 use crate::ui::words::Words;
 
 /// The table.
@@ -16,10 +17,10 @@ pub fn Levels() -> impl IntoView {
     let deal = Memo::new(move |_| bench.plans.with(|plans| plans.selling.deal.0));
     let count = Memo::new(move |_| bench.count());
     let one = move |sheet: usize| {
-        let plan = Memo::new(move |_| bench.results(sheet).map(|results| results.plan.clone()));
-        Memo::new(move |_| {
-            let at = |percent: &i128| plan.with(|plan| cost_at(plan.as_ref()?, deal.get(), Exact::new(*percent, 100)?));
-            LEVELS.iter().map(at).collect::<Vec<Option<Cost>>>()
+        let of = Memo::new(move |_| bench.results(sheet).map(|results| (results.plan.clone(), deal.get())));
+        in_slices(of, LEVELS.len(), |of, place| {
+            let (plan, deal) = of.as_ref()?;
+            cost_at(plan, *deal, Exact::new(*LEVELS.get(place)?, 100)?)
         })
     };
     let all = [one(0), one(1), one(2), one(3)];
@@ -38,8 +39,8 @@ pub fn Levels() -> impl IntoView {
         let percent = *percent;
         let cells = move || {
             let now = words.now();
-            let of = |costs: &Memo<Vec<Option<Cost>>>| {
-                let cost = costs.with(|costs| costs.get(place).copied().flatten());
+            let of = |costs: &RwSignal<Vec<Option<Option<Cost>>>>| {
+                let cost = costs.with(|costs| costs.get(place).copied().flatten().flatten());
                 let earned = cost.map_or_else(|| NOTHING.to_owned(), |cost| now.plan_rounded(cost.earned));
                 let part = cost
                     .and_then(|cost| cost.earned.over(cost.sold))

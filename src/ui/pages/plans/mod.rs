@@ -1,6 +1,7 @@
 //! Plans: on one side the plan in words, each number a field and a slider; on the
 //! other what it pays, at once.
 
+pub mod slices;
 pub mod bench;
 pub mod number;
 pub mod row;

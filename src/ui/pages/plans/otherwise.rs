@@ -16,7 +16,7 @@ pub fn OtherChoices() -> impl IntoView {
     let found = Memo::new(move |_| match open.get() {
         true => {
             let (today, sales) = (store.peek(|model| model.surroundings.today), bench.sales.get());
-            bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, sales.as_deref(), today)))
+            bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, sales.as_ref(), today)))
         }
         false => Vec::new(),
     });

@@ -28,6 +28,9 @@ pub fn StatementCard() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
     let person = Memo::new(move |_| bench.person());
     let results = Memo::new(move |_| bench.result());
+    // Made when lines are looked at, and not while the periods are closed.
+    let statement =
+        Memo::new(move |_| results.with(|results| results.as_ref().and_then(|results| results.statement(&person.get()))).map(Shared::new));
     let opened = Opened { periods: RwSignal::new(BTreeSet::new()), all: RwSignal::new(false) };
     let before = window_event_listener(leptos::ev::beforeprint, move |_| opened.all.set(true));
     let after = window_event_listener(leptos::ev::afterprint, move |_| {
@@ -47,12 +50,12 @@ pub fn StatementCard() -> impl IntoView {
     };
     let save = move |_| {
         if let Some(results) = results.get_untracked()
-            && let Some(statement) = results.of(&person.get_untracked())
+            && let Some(statement) = statement.get_untracked()
         {
             let words = words.once();
             let text = csv(
                 &results,
-                statement,
+                &statement,
                 &|rule| words.plan_rule(rule),
                 &["plans-date", "plans-period", "plans-what", "plans-deal", "plans-rule", "plans-amount"].map(|id| words.say(id)),
             );
@@ -89,12 +92,15 @@ pub fn StatementCard() -> impl IntoView {
             </Show>
             <Show when=move || results.with(|results| results.as_ref().is_some_and(|results| results.of(&person.get()).is_some()))>
                 {move || results.get().and_then(|results| results.of(&person.get()).cloned()).map(|statement| view! { <Summary statement=statement /> })}
-                <Periods results=results person=person opened=opened />
+                <Periods results=results person=person lines=statement opened=opened />
             </Show>
             <ul class="plain-list small quiet">{move || notes(bench, words)}</ul>
         </section>
     }
 }
+
+/// The statement with its lines.
+type Whole = Memo<Option<Shared<Statement>>>;
 
 /// Which pay periods are open to their lines: they stay so while numbers move.
 #[derive(Clone, Copy)]
@@ -150,7 +156,7 @@ fn Summary(statement: Statement) -> impl IntoView {
 
 /// The pay periods; each opens to its lines.
 #[component]
-fn Periods(results: Memo<Option<Shared<Results>>>, person: Memo<String>, opened: Opened) -> impl IntoView {
+fn Periods(results: Memo<Option<Shared<Results>>>, person: Memo<String>, lines: Whole, opened: Opened) -> impl IntoView {
     let words = Words::here();
     let statement = move || results.get().and_then(|results| results.of(&person.get()).cloned());
     let starts = Memo::new(move |_| {
@@ -167,14 +173,14 @@ fn Periods(results: Memo<Option<Shared<Results>>>, person: Memo<String>, opened:
                 <span class="number">{words.text("plans-paid")}</span>
             </p>
             <For each=move || starts.get() key=|period| (period.start, period.end) let(period)>
-                <PayPeriod results=results person=person period=period opened=opened />
+                <PayPeriod results=results person=person lines=lines period=period opened=opened />
             </For>
         </div>
     }
 }
 
 #[component]
-fn PayPeriod(results: Memo<Option<Shared<Results>>>, person: Memo<String>, period: Period, opened: Opened) -> impl IntoView {
+fn PayPeriod(results: Memo<Option<Shared<Results>>>, person: Memo<String>, lines: Whole, period: Period, opened: Opened) -> impl IntoView {
     let words = Words::here();
     let of = Memo::new(move |_| {
         let results = results.get()?;
@@ -200,7 +206,7 @@ fn PayPeriod(results: Memo<Option<Shared<Results>>>, person: Memo<String>, perio
     };
     let lines = move || {
         is_open.get().then(|| {
-            let found = results.get().and_then(|results| results.of(&person.get()).map(|statement| entries(&results, statement, period)));
+            let found = results.get().and_then(|results| Some(entries(&results, &*lines.get()?, period)));
             view! { <Lines entries=found.unwrap_or_default() /> }
         })
     };

@@ -92,7 +92,7 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
         let differences = all.iter().skip(1).map(|figures| view! { <Apart difference=apart(figures) /> }.into_any());
         sums.chain(differences).collect::<Vec<_>>()
     };
-    let is_shown = move || bench.person() == name.get_value();
+    let is_shown = move || name.with_value(|name| bench.is_shown(name));
     view! {
         <tr class:table-selected=is_shown data-person=name.get_value()>
             <th scope="row">
