@@ -59,6 +59,13 @@ pub fn give_focus_to(id: &str) {
     }
 }
 
+/// Puts the focus on the first of these elements that is there.
+pub fn give_focus_to_first(ids: &[&str]) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let is_there = |id: &&&str| document.as_ref().is_some_and(|document| document.get_element_by_id(id).is_some());
+    ids.iter().find(is_there).into_iter().for_each(|id| give_focus_to(id));
+}
+
 /// Moves the focus to the next or the previous of the elements that a selector finds and
 /// that no fold hides; from elsewhere to the first. Says whether there is one.
 pub fn step_among(selector: &str, is_forward: bool) -> bool {

@@ -9,6 +9,9 @@ use crate::star::choices::Merge;
 use crate::star::overview::FileOverview;
 use crate::state::pages::data::rates::RateRow;
 
+/// So many names are told one by one.
+const MOST_NAMES: usize = 5;
+
 impl Words {
     /// A message about a file.
     pub fn with_file(&self, id: &str, file: &str) -> String {
@@ -48,9 +51,23 @@ impl Words {
 
     /// What a file was taken for, with its rows: `deals.csv: Deals, 8,800 rows`.
     pub fn file_line(&self, file: &FileOverview) -> String {
+        self.say_with("file-line", &Args::none().text("file", file.name.clone()).text("what", self.file_in_short(file)))
+    }
+
+    /// The same without its name: `Deals · 8,800 rows`.
+    pub fn file_in_short(&self, file: &FileOverview) -> String {
         let dataset = file.dataset.map_or_else(|| self.say("data-dataset-unknown"), |dataset| self.dataset(dataset));
-        let what = format!("{dataset} · {}", self.rows(file.rows.kept));
-        self.say_with("file-line", &Args::none().text("file", file.name.clone()).text("what", what))
+        format!("{dataset} · {}", self.rows(file.rows.kept))
+    }
+
+    /// The first of many names, and how many others there are: `a.csv, b.csv, c.csv and 497 more`.
+    pub fn names(&self, names: &[&str]) -> String {
+        let (first, others) = names.split_at(MOST_NAMES.min(names.len()));
+        let first = first.join(", ");
+        if others.is_empty() {
+            return first;
+        }
+        self.say_with("names-more", &Args::none().text("names", first).count("count", others.len() as u64))
     }
 
     /// Which program seems to have written the file.

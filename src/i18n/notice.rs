@@ -13,6 +13,9 @@ use crate::state::notice::{About, Asked, Fate};
 use crate::state::pages::drawer::Interval;
 use crate::state::pages::remedy::Remedy;
 
+/// So many files that were left out are told of one by one.
+const MOST_TOLD: usize = 3;
+
 impl Words {
     /// Why a figure cannot be given.
     pub fn unavailable(&self, reason: &Unavailable) -> String {
@@ -81,8 +84,12 @@ impl Words {
             About::NotAnswered { asked, failure } => self.not_answered(*asked, failure),
             About::ImportCancelled => self.say("cancelled"),
             About::FilesLeftOut(issues) => {
-                let texts = issues.iter().map(|issue| self.problem(issue.name_left_out().unwrap_or_default(), &issue.problem));
-                texts.map(|text| format!("{} {}", text.found, text.todo)).collect::<Vec<_>>().join(" ")
+                let first = issues.iter().take(MOST_TOLD).map(|issue| {
+                    let text = self.problem(issue.name_left_out().unwrap_or_default(), &issue.problem);
+                    format!("{} {}", text.found, text.todo)
+                });
+                let others = Some(issues.len().saturating_sub(MOST_TOLD)).filter(|others| *others > 0);
+                first.chain(others.map(|others| self.with_count("left-out-more", others))).collect::<Vec<_>>().join(" ")
             }
             About::EngineCrashed { message, fate } => {
                 let id = match fate {
@@ -158,7 +165,7 @@ impl Words {
         };
         let sentence = |wanted: &str| {
             let names: Vec<&str> = unkept.iter().filter(|unkept| id(unkept) == wanted).map(|unkept| unkept.name.as_str()).collect();
-            (!names.is_empty()).then(|| self.say_with(wanted, &Args::none().text("files", names.join(", "))))
+            (!names.is_empty()).then(|| self.say_with(wanted, &Args::none().text("files", self.names(&names))))
         };
         ["unkept-full", "unkept-forbidden", "unkept-changed"].into_iter().filter_map(sentence).collect::<Vec<_>>().join(" ")
     }

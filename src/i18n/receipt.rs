@@ -1,5 +1,7 @@
 //! What an import has brought.
 
+use std::collections::BTreeSet;
+
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
 use crate::ingest::values::order::DateOrder;
@@ -54,12 +56,13 @@ impl Words {
     /// What was there before.
     pub fn receipt_beside(&self, receipt: &Receipt, overview: &Overview) -> Option<String> {
         let names: Vec<&str> = named(overview, &receipt.earlier).map(|file| file.name.as_str()).collect();
-        let args = Args::none().count("count", names.len() as u64).text("files", names.join(", "));
+        let args = Args::none().count("count", names.len() as u64).text("files", self.names(&names));
         (!names.is_empty()).then(|| self.say_with("receipt-beside", &args))
     }
 }
 
 /// Files by their numbers, as far as they are still there.
 fn named<'a>(overview: &'a Overview, numbers: &'a [u32]) -> impl Iterator<Item = &'a FileOverview> {
-    overview.files.iter().filter(|file| numbers.contains(&file.file))
+    let numbers: BTreeSet<u32> = numbers.iter().copied().collect();
+    overview.files.iter().filter(move |file| numbers.contains(&file.file))
 }

@@ -174,6 +174,7 @@ pub(super) fn erase(model: &mut Model, elsewhere: bool) -> Vec<Command> {
     model.import = Import::Empty;
     model.report = Report::default();
     (model.drawer, model.trial, model.draft, model.receipt, model.removed) = (None, None, None, None, None);
+    model.open_files.clear();
     model.notices.clear();
     model.withheld.clear();
     // What is still read cannot answer any more.

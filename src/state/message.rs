@@ -61,6 +61,11 @@ pub enum Msg {
         hints: Hints,
     },
     TrialClosed,
+    /// The card of a file was unfolded, or folded again.
+    FileOpened {
+        file: u32,
+        is_open: bool,
+    },
     MembersMerged(Vec<Merge>),
     MergeUndone(Merge),
     /// `key` is `dataset.dimension`, as in [`crate::star::choices::Choices::routes`].

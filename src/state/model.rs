@@ -52,6 +52,8 @@ pub struct Model {
     /// The figure being explained, if the drawer is open.
     pub drawer: Option<Drawer>,
     pub trial: Option<Trial>,
+    /// The files of which the card is open, where there are so many that cards are folded.
+    pub open_files: BTreeSet<u32>,
     /// The own KPI that is being written.
     pub draft: Option<Draft>,
     /// What the last import has brought.
@@ -155,6 +157,7 @@ impl Model {
             whole_charts: BTreeSet::new(),
             drawer: None,
             trial: None,
+            open_files: BTreeSet::new(),
             draft: None,
             receipt: None,
             removed: None,

@@ -1,5 +1,7 @@
 //! What an import has brought.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use crate::ingest::report::issue::Subject;
 use crate::ingest::report::problem::ProblemKind;
 use crate::star::overview::{FileOverview, Overview};
@@ -22,13 +24,14 @@ pub struct Receipt {
 
 /// The receipt of an import; `None` when nothing came in.
 pub fn receipt(before: Option<&Overview>, now: &Overview, left_sample: bool) -> Option<Receipt> {
-    let earlier: Vec<&FileOverview> = before.into_iter().flat_map(|before| &before.files).collect();
-    let is_new = |file: &&FileOverview| earlier.iter().all(|other| other.file != file.file);
-    let (added, still): (Vec<&FileOverview>, Vec<&FileOverview>) = now.files.iter().partition(is_new);
-    let is_copy = |file: &&&FileOverview| {
-        now.problems.iter().any(|issue| issue.subject == Subject::File(file.file) && issue.problem.kind == ProblemKind::Replaced)
-    };
-    let namesake = |file: &&FileOverview| Some((file.file, still.iter().find(|other| other.name == file.name)?.file));
+    let earlier: BTreeSet<u32> = before.into_iter().flat_map(|before| &before.files).map(|file| file.file).collect();
+    let (still, added): (Vec<&FileOverview>, Vec<&FileOverview>) = now.files.iter().partition(|file| earlier.contains(&file.file));
+    let replacing = now.problems.iter().filter(|issue| issue.problem.kind == ProblemKind::Replaced);
+    let copies: HashSet<&Subject> = replacing.map(|issue| &issue.subject).collect();
+    let is_copy = |file: &&&FileOverview| copies.contains(&Subject::File(file.file));
+    // The first of a name stands for it.
+    let named: HashMap<&str, u32> = still.iter().rev().map(|file| (file.name.as_str(), file.file)).collect();
+    let namesake = |file: &&FileOverview| Some((file.file, *named.get(file.name.as_str())?));
     let numbers = |files: &[&FileOverview]| files.iter().map(|file| file.file).collect::<Vec<_>>();
     let receipt = Receipt {
         replaced: added.iter().filter(is_copy).map(|file| file.file).collect(),

@@ -19,6 +19,23 @@ pub(super) fn try_out(model: &mut Model, file: u32, hints: Hints) -> Vec<Command
     vec![request]
 }
 
+/// Shows no longer what a file would be read as.
+pub(super) fn close_trial(model: &mut Model) -> Vec<Command> {
+    model.trial = None;
+    model.pending.drop_all(|purpose| matches!(purpose, Purpose::Preview { .. }));
+    Vec::new()
+}
+
+/// Unfolds the card of a file, or folds it and what is tried on it.
+pub(super) fn open_file(model: &mut Model, file: u32, is_open: bool) -> Vec<Command> {
+    if is_open {
+        model.open_files.insert(file);
+        return Vec::new();
+    }
+    model.open_files.remove(&file);
+    if model.trial.as_ref().is_some_and(|trial| trial.file == file) { close_trial(model) } else { Vec::new() }
+}
+
 /// After an import: a file that is gone is not tried out any longer, and a new
 /// one that may have been read wrongly is shown at once.
 pub(super) fn look_at_new(model: &mut Model, before: &[u32]) -> Vec<Command> {

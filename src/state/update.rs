@@ -23,7 +23,7 @@ use crate::state::questions::{Pending, Purpose};
 use crate::state::removing::{discard, leave_sample, put_back, remove};
 use crate::state::replies;
 use crate::state::told::Told;
-use crate::state::trial::try_out;
+use crate::state::trial::{close_trial, open_file, try_out};
 use crate::state::writing::write;
 
 /// The seed of the sample data: everyone sees the same team.
@@ -69,11 +69,8 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
             choose(model, |choices| change.enter(choices, header))
         }
         Msg::HintsTried { file, hints } => try_out(model, file, hints),
-        Msg::TrialClosed => {
-            model.trial = None;
-            model.pending.drop_all(|purpose| matches!(purpose, Purpose::Preview { .. }));
-            Vec::new()
-        }
+        Msg::TrialClosed => close_trial(model),
+        Msg::FileOpened { file, is_open } => open_file(model, file, is_open),
         Msg::MembersMerged(merges) => choose(model, |choices| merges.into_iter().for_each(|merge| add_merge(choices, merge))),
         Msg::MergeUndone(merge) => choose(model, |choices| choices.merges.retain(|other| *other != merge)),
         Msg::RouteChosen { key, via } => choose(model, |choices| drop(choices.routes.insert(key, via))),

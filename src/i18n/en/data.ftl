@@ -3,6 +3,8 @@
 data-title = Data
 data-lead = What was read from your files, and what Attain takes each column for.
 data-files = Files
+files-search = Search the files
+columns-search = Search the columns
 data-size = Size
 data-dataset-unknown = Not recognised
 data-dataset-choose = What one row of { $file } is

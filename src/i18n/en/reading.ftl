@@ -41,6 +41,14 @@ evidence-no-header = The first line is already a row; the columns are numbered.
 trial-now = As it is read now
 trial-then = As it would be read
 trial-none = No rows would be read.
+left-out-more = { $count ->
+    [one] { $count } more was left out: see the problems.
+   *[other] { $count } more were left out: see the problems.
+}
+trial-columns = { $count ->
+    [one] And { $count } more column.
+   *[other] And { $count } more columns.
+}
 trial-waiting = Reading the first rows
 trial-apply = Read it this way
 trial-reset = Back to detected

@@ -3,6 +3,8 @@
 data-title = داده‌ها
 data-lead = آنچه از فایل‌هایتان خوانده شد و آنچه Attain از هر ستون می‌فهمد.
 data-files = فایل‌ها
+files-search = جست‌وجوی فایل
+columns-search = جست‌وجوی ستون
 data-size = اندازه
 data-dataset-unknown = شناخته نشد
 data-dataset-choose = هر ردیف { $file } چیست

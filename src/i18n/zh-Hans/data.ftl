@@ -3,6 +3,8 @@
 data-title = 数据
 data-lead = 从文件中读取了什么，以及 Attain 对每一列的理解。
 data-files = 文件
+files-search = 搜索文件
+columns-search = 搜索列
 data-size = 大小
 data-dataset-unknown = 未识别
 data-dataset-choose = { $file } 的一行代表什么

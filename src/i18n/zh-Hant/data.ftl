@@ -3,6 +3,8 @@
 data-title = 資料
 data-lead = 從檔案中讀取了什麼，以及 Attain 對每一欄的理解。
 data-files = 檔案
+files-search = 搜尋檔案
+columns-search = 搜尋欄位
 data-size = 大小
 data-dataset-unknown = 未辨識
 data-dataset-choose = { $file } 的一列代表什麼

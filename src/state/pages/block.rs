@@ -44,8 +44,8 @@ pub enum Block {
     Plans,
     DropZone,
     Problems,
-    /// Imported files by their numbers.
-    Files(Vec<u32>),
+    /// The imported files.
+    Files,
     /// What currencies are worth.
     Rates,
     Joins,
@@ -109,7 +109,7 @@ impl Block {
             Block::Plans => "plans",
             Block::DropZone => "drop-zone",
             Block::Problems => "problems",
-            Block::Files(_) => "files",
+            Block::Files => "files",
             Block::Rates => "rates",
             Block::Joins => "joins",
             Block::Storage => "storage",

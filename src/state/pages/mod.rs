@@ -4,6 +4,7 @@
 pub mod plans;
 pub mod block;
 pub mod offer;
+pub mod portion;
 pub mod overview;
 pub mod kpis;
 pub mod data;

@@ -18,7 +18,7 @@ use crate::state::message::Msg;
 use crate::state::pages::data::columns::{misfit_places, type_choices};
 use crate::state::pages::data::files::problems;
 use crate::state::pages::data::fixes::{FileRef, Fix};
-use crate::state::pages::data::problems::{Listed, listing};
+use crate::state::pages::data::problems::{FIRST_SHOWN, Listed, listing};
 use crate::state::pages::data::questions::questions;
 
 fn problem(kind: ProblemKind, count: u64) -> Problem {
@@ -159,8 +159,8 @@ fn a_long_list_is_cut_until_all_is_asked_for() {
     };
     for (count, is_long) in [(0, false), (8, false), (9, true)] {
         let listing = many(count);
-        let shown = |all| listing.shown(all).iter().map(|(_, group)| group.len() as u64).sum::<u64>();
-        assert_eq!((listing.is_long(), shown(false), shown(true)), (is_long, count.min(8), count));
+        let shown = |most| listing.shown(most).iter().map(|(_, group)| group.len() as u64).sum::<u64>();
+        assert_eq!((listing.is_long(), shown(FIRST_SHOWN), shown(usize::MAX)), (is_long, count.min(8), count));
         assert_eq!((listing.problems().len() as u64, listing.is_empty()), (count, count == 0));
     }
     let place = |line| Place { line, field: 1, text: String::new() };
@@ -267,7 +267,7 @@ fn a_file_that_was_left_out_has_nothing_to_decide() {
     let listed = &listing.open;
     let files: Vec<_> = listed.iter().map(|listed| (listed.file.is_some(), listed.fixes.is_empty())).collect();
     assert_eq!(files, [(false, true), (false, true), (true, false)]);
-    let groups: Vec<String> = listing.shown(true).into_iter().map(|(file, _)| file).collect();
+    let groups: Vec<String> = listing.shown(usize::MAX).into_iter().map(|(file, _)| file).collect();
     assert_eq!(groups, ["notes.pdf", "deals.csv", "deals.csv"]);
 }
 
@@ -278,7 +278,7 @@ fn two_files_of_one_name_stay_two() {
     overview.files.push(second);
     overview.problems.push(Issue { subject: Subject::File(1), problem: unknown("Paper", 2) });
     let listing = listing(&overview, &Choices::default());
-    let groups: Vec<(String, usize)> = listing.shown(true).into_iter().map(|(name, group)| (name, group.len())).collect();
+    let groups: Vec<(String, usize)> = listing.shown(usize::MAX).into_iter().map(|(name, group)| (name, group.len())).collect();
     assert_eq!(groups, [("deals.csv".to_owned(), 2), ("deals.csv".to_owned(), 1)]);
     assert_eq!([0, 1].map(|file| problems(&listing, file).len()), [2, 1]);
     let header = |listed: &Listed| listed.file.as_ref().map(|file| file.header.clone());

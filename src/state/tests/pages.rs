@@ -168,10 +168,7 @@ fn the_data_page_has_a_place_to_drop_files() {
     assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::DropZone, Block::Storage]);
     let mut model = ready();
     model.route = Route::Data;
-    assert_eq!(
-        blocks(&model),
-        [Block::Head(Route::Data), Block::Receipt, Block::Problems, Block::Files(vec![0]), Block::Joins, Block::Storage]
-    );
+    assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::Receipt, Block::Problems, Block::Files, Block::Joins, Block::Storage]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::kpi::unavailable::Unavailable;
 use crate::state::message::Msg;
 use crate::state::pages::remedy::{Remedy, remedy};
 use crate::ui::import::picker::Picker;
-use crate::ui::places::{PROBLEMS, RATES, id_in, lead_to};
+use crate::ui::places::{PROBLEMS, RATES, lead_to, lead_to_file};
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
 
@@ -39,15 +39,15 @@ fn follow(store: Store, picker: Picker, remedy: &Remedy) {
     if let Remedy::Drop(_) = remedy {
         return picker.open();
     }
-    let id = match remedy {
-        Remedy::Columns(file) => id_in(*file, "columns"),
-        Remedy::Stages(file) => id_in(*file, "stages"),
-        Remedy::Rates => RATES.to_owned(),
-        Remedy::Problems => PROBLEMS.to_owned(),
-        _ => return,
-    };
-    if store.peek(|model| model.drawer.is_some()) {
+    let is_on_page = matches!(remedy, Remedy::Columns(_) | Remedy::Stages(_) | Remedy::Rates | Remedy::Problems);
+    if is_on_page && store.peek(|model| model.drawer.is_some()) {
         store.dispatch(Msg::DrawerClosed);
     }
-    lead_to(store, id);
+    match remedy {
+        Remedy::Columns(file) => lead_to_file(store, *file, "columns"),
+        Remedy::Stages(file) => lead_to_file(store, *file, "stages"),
+        Remedy::Rates => lead_to(store, RATES.to_owned()),
+        Remedy::Problems => lead_to(store, PROBLEMS.to_owned()),
+        _ => {}
+    }
 }

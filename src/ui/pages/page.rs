@@ -55,7 +55,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::Families(_) => view! { <Families blocks=blocks /> }.into_any(),
         Block::DropZone => view! { <DropZone /> }.into_any(),
         Block::Problems => view! { <Problems /> }.into_any(),
-        Block::Files(_) => view! { <Files blocks=blocks /> }.into_any(),
+        Block::Files => view! { <Files /> }.into_any(),
         Block::Rates => view! { <Rates /> }.into_any(),
         Block::Joins => view! { <Joins /> }.into_any(),
         Block::Storage => view! { <StorageCard /> }.into_any(),

@@ -6,3 +6,5 @@ pub mod dialog;
 pub mod figure;
 pub mod menu;
 pub mod switch;
+pub mod unfold;
+pub mod portion;

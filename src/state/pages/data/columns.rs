@@ -10,6 +10,7 @@ use crate::sales::schema;
 use crate::star::overview::{ColumnOverview, FileOverview};
 use crate::state::pages::data::problems::Listed;
 use crate::state::pages::offer::Offer;
+use crate::state::pages::portion::{Built, Portion};
 
 const KINDS: [(&str, ColumnKind); 4] =
     [("text", ColumnKind::Text), ("number", ColumnKind::Number), ("date", ColumnKind::Date), ("key", ColumnKind::Key)];
@@ -69,6 +70,12 @@ fn date_note(form: DateForm) -> Option<&'static str> {
 pub fn fields(file: &FileOverview) -> Vec<&'static str> {
     let table = file.dataset.and_then(schema::table);
     table.iter().flat_map(|table| &table.fields).map(|field| field.id.as_str()).collect()
+}
+
+/// The columns that are listed; what is used is in sight, unless others are looked for.
+pub fn listed(file: &FileOverview, portion: &Portion) -> Built<String> {
+    let is_used = |column: &ColumnOverview| column.field.is_some() && !portion.is_searching();
+    portion.of(file.columns.iter().map(|column| (column.name.clone(), &column.name, is_used(column))))
 }
 
 /// How many columns are used.

@@ -16,12 +16,11 @@ use crate::state::route::Route;
 
 /// The problems and the files, or a place to drop some.
 pub fn blocks(model: &Model) -> Vec<Block> {
-    let Some(data) = model.data() else {
+    if model.data().is_none() {
         return vec![Block::Head(Route::Data), Block::DropZone, Block::Storage];
-    };
-    let files = data.overview.files.iter().map(|file| file.file).collect();
+    }
     let receipt = model.receipt.as_ref().map(|_| Block::Receipt);
     let rates = rates::currencies(model).map(|_| Block::Rates);
     let first = [Some(Block::Head(Route::Data)), receipt, Some(Block::Problems), rates].into_iter().flatten();
-    first.chain([Block::Files(files), Block::Joins, Block::Storage]).collect()
+    first.chain([Block::Files, Block::Joins, Block::Storage]).collect()
 }

@@ -7,13 +7,15 @@ use std::collections::HashMap;
 use crate::ingest::report::issue::{Issue, Subject};
 use crate::ingest::report::problem::{Place, Problem, ProblemKind};
 use crate::star::choices::Choices;
-use crate::star::overview::Overview;
+use crate::star::overview::{FileOverview, Overview};
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
 use crate::state::pages::data::fixes::{FileRef, Fix, fixes, merge};
 
-/// So many are shown until the user asks for all.
-const FIRST_SHOWN: usize = 8;
+/// So many are shown until the user asks for more.
+pub const FIRST_SHOWN: usize = 8;
+/// So many more are shown each time.
+pub const NEXT_SHOWN: usize = 100;
 /// So many places of one are shown at once; the others open.
 const FIRST_PLACES: usize = 3;
 
@@ -40,9 +42,8 @@ pub struct Listed {
 }
 
 impl Listing {
-    /// The problems that are shown: by file, the first of them or all.
-    pub fn shown(&self, all: bool) -> Vec<(String, Vec<Listed>)> {
-        let most = if all { usize::MAX } else { FIRST_SHOWN };
+    /// So many problems by file, the first ones.
+    pub fn shown(&self, most: usize) -> Vec<(String, Vec<Listed>)> {
         by_file(self.open.get(..most.min(self.open.len())).unwrap_or_default())
     }
 
@@ -112,10 +113,16 @@ impl Listed {
 
 /// The problems of everything imported.
 pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
+    let files: HashMap<u32, &FileOverview> = overview.files.iter().map(|file| (file.file, file)).collect();
+    let file_of = |subject: &Subject| match subject {
+        Subject::File(number) => files.get(number).copied(),
+        Subject::LeftOut(_) => None,
+    };
     let mut all: Vec<Listed> = Vec::new();
     // Which of them tells of the problems that are told together.
     let mut tellers: HashMap<(&Subject, Together, Option<&str>), usize> = HashMap::new();
-    for Issue { subject, problem } in &overview.problems {
+    for issue in &overview.problems {
+        let Issue { subject, problem } = issue;
         let key = together(&problem.kind).map(|(what, by_column)| (subject, what, problem.column.as_deref().filter(|_| by_column)));
         let teller = key.and_then(|key| tellers.get(&key)).and_then(|place| all.get_mut(*place));
         if let Some(listed) = teller {
@@ -125,10 +132,10 @@ pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
         if let Some(key) = key {
             tellers.insert(key, all.len());
         }
-        let file = overview.file(subject);
+        let file = file_of(subject);
         all.push(Listed {
             subject: subject.clone(),
-            name: overview.name(subject).to_owned(),
+            name: file.map(|file| file.name.clone()).or_else(|| issue.name_left_out().map(str::to_owned)).unwrap_or_default(),
             problem: problem.clone(),
             others: Vec::new(),
             file: file.map(|file| FileRef { file: file.file, header: file.header.clone() }),
@@ -136,7 +143,7 @@ pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
         });
     }
     for listed in &mut all {
-        listed.fixes = fixes(&listed.problems().collect::<Vec<_>>(), overview.file(&listed.subject));
+        listed.fixes = fixes(&listed.problems().collect::<Vec<_>>(), file_of(&listed.subject));
     }
     let is_ignored = |listed: &Listed| {
         let choice = listed.file.as_ref().and_then(|file| choices.headers.get(&file.header));
@@ -178,9 +185,10 @@ fn together(kind: &ProblemKind) -> Option<(Together, bool)> {
 /// Problems by file, the file of the costliest first.
 fn by_file(listed: &[Listed]) -> Vec<(String, Vec<Listed>)> {
     let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
+    let mut places: HashMap<&Subject, usize> = HashMap::new();
     for listed in listed {
-        let is_own = |(_, group): &&mut (String, Vec<Listed>)| group.first().is_some_and(|first| first.subject == listed.subject);
-        match groups.iter_mut().find(is_own) {
+        let place = *places.entry(&listed.subject).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some((_, group)) => group.push(listed.clone()),
             None => groups.push((listed.name.clone(), vec![listed.clone()])),
         }

@@ -13,6 +13,8 @@ const QUOTES: [char; 2] = ['"', '\''];
 const MOST_HEADER_RECORDS: u32 = 2;
 /// At most so many lines before the header are shown, the last ones.
 const MOST_BEFORE: usize = 5;
+/// At most so many columns are shown, the first ones.
+pub const MOST_COLUMNS: usize = 50;
 
 /// Encodings, and the one in use where it is another.
 pub fn encodings(tried: &Hints, dialect: &Dialect) -> Offer<String> {

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::star::overview::ColumnOverview;
 use crate::state::decisions::choices::HeaderChange;
-use crate::state::pages::data::columns::{fields, misfit_places, used};
-use crate::ui::icon::{Glyph, Icon};
+use crate::state::pages::data::columns::{fields, listed, misfit_places, used};
+use crate::state::pages::portion::{Portion, is_long};
 use crate::ui::pages::data::column_type::ColumnType;
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::portion::{More, Search};
+use crate::ui::part::unfold::Unfold;
 use crate::ui::words::Words;
 
 /// All columns, in a table that opens.
@@ -20,13 +22,9 @@ pub fn Columns(file: OneFile) -> impl IntoView {
     // A file that is not understood is opened at once: its columns are the question.
     let is_open = untrack(|| file.get(|file| file.dataset.is_none()));
     view! {
-        <details class="columns" open=is_open>
-            <summary id=file.id("columns")>
-                <Glyph icon=Icon::Chevron />
-                {move || words.now().columns_used(used.get(), all.get())}
-            </summary>
+        <Unfold id=file.id("columns") open=is_open line=move || words.now().columns_used(used.get(), all.get())>
             <ColumnTable file=file />
-        </details>
+        </Unfold>
     }
 }
 
@@ -34,21 +32,29 @@ pub fn Columns(file: OneFile) -> impl IntoView {
 fn ColumnTable(file: OneFile) -> impl IntoView {
     let words = Words::here();
     let name = file.follow(|file| file.name.clone());
-    let names = file.follow(|file| file.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>());
+    let portion = RwSignal::new(Portion::default());
+    let built = file.follow(move |file| Some(portion.with(|portion| listed(file, portion))));
+    let names = move || built.with(|built| built.as_ref().map(|built| built.shown.clone()).unwrap_or_default());
+    let left = Signal::derive(move || built.with(|built| built.as_ref().map_or(0, |built| built.left)));
+    let is_long = file.follow(|file| is_long(file.columns.len()));
     let head = ["data-column", "data-field", "data-type", "data-filled", "data-misfits", "data-examples"];
     view! {
+        <Show when=move || is_long.get()>
+            <Search portion=portion label=words.text("columns-search") action="search-columns" />
+        </Show>
         <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=name>
             <table class="table table-stacks">
                 <thead>
                     <tr>{head.map(|id| view! { <th scope="col">{words.text(id)}</th> })}</tr>
                 </thead>
                 <tbody>
-                    <For each=move || names.get() key=String::clone let(name)>
+                    <For each=names key=String::clone let(name)>
                         <ColumnRow file=file name=name />
                     </For>
                 </tbody>
             </table>
         </div>
+        <More portion=portion shown=Signal::derive(move || names().len()) left=left />
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::focus::give_focus_to;
 use crate::state::pages::data::fixes::{FileRef, Fix};
 use crate::state::pages::data::problems::Listed;
-use crate::ui::places::{PROBLEMS, RATES, id_in, lead_to};
+use crate::ui::places::{PROBLEMS, RATES, lead_to, lead_to_file};
 use crate::ui::store::{Store, use_store};
 use crate::ui::words::Words;
 
@@ -49,7 +49,7 @@ pub fn apply(store: Store, fix: &Fix, file: Option<&FileRef>, after: &str) {
     store.dispatch_some(store.peek(|model| fix.message(model, file)));
     match (fix.leads_to(), file) {
         _ if *fix == Fix::Rates => lead_to(store, RATES.to_owned()),
-        (Some(part), Some(file)) => lead_to(store, id_in(file.file, part)),
+        (Some(part), Some(file)) => lead_to_file(store, file.file, part),
         _ => give_focus_to(after),
     }
 }

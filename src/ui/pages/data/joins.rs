@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::star::overview::Join;
 use crate::state::message::Msg;
 use crate::state::pages::data::joins::{RouteChoice, is_complete, route_choices};
-use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::unfold::Unfold;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -28,15 +28,11 @@ pub fn Joins() -> impl IntoView {
                     {move || joins.get().into_iter().map(|join| view! { <JoinRow join=join /> }).collect::<Vec<_>>()}
                 </ul>
                 <Show when=move || { routes.with(|routes| !routes.is_empty()) }>
-                    <details class="card columns">
-                        <summary>
-                            <Glyph icon=Icon::Chevron />
-                            {words.text("data-routes")}
-                        </summary>
+                    <Unfold class="card columns" line=move || words.say("data-routes")>
                         <ul class="join-list">
                             {move || routes.get().into_iter().map(|route| view! { <RouteRow route=route /> }).collect::<Vec<_>>()}
                         </ul>
-                    </details>
+                    </Unfold>
                 </Show>
             </section>
         </Show>

@@ -69,6 +69,17 @@ impl OneFile {
         Memo::new(move |_| listing.with(|listing| files::problems(listing, self.number)))
     }
 
+    /// How many these are.
+    pub fn count_of_problems(self) -> Memo<usize> {
+        let listing = self.store.listing();
+        Memo::new(move |_| listing.with(|listing| files::count_of_problems(listing, self.number)))
+    }
+
+    /// Whether its whole card is shown.
+    pub fn is_open(self) -> Memo<bool> {
+        self.store.select(move |model| files::is_open(model, self.number))
+    }
+
     /// Decides something about files like this.
     pub fn decide(self, change: HeaderChange) {
         if let Some(header) = self.overview.with_untracked(|file| file.as_ref().map(|file| file.header.clone())) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ingest::preview::Preview;
-use crate::state::pages::data::reading::shown_before;
+use crate::state::pages::data::reading::{MOST_COLUMNS, shown_before};
 use crate::ui::words::Words;
 
 /// The table, with what stands before it in grey.
@@ -29,7 +29,8 @@ fn Rows(preview: Preview) -> impl IntoView {
     let words = Words::here();
     let before = shown_before(&preview).to_vec();
     let Preview { columns, rows, .. } = preview;
-    let width = columns.len().max(1).to_string();
+    let width = columns.len().clamp(1, MOST_COLUMNS).to_string();
+    let others = columns.len().saturating_sub(MOST_COLUMNS);
     let before = before.into_iter().map(|line| {
         view! {
             <tr class="preview-before">
@@ -39,7 +40,7 @@ fn Rows(preview: Preview) -> impl IntoView {
             </tr>
         }
     });
-    let head = columns.into_iter().map(|name| {
+    let head = columns.into_iter().take(MOST_COLUMNS).map(|name| {
         view! {
             <th scope="col">
                 <bdi>{name}</bdi>
@@ -54,7 +55,7 @@ fn Rows(preview: Preview) -> impl IntoView {
             </td>
         }
     };
-    let rows = rows.into_iter().map(|row| view! { <tr>{row.into_iter().map(cell).collect::<Vec<_>>()}</tr> });
+    let rows = rows.into_iter().map(|row| view! { <tr>{row.into_iter().take(MOST_COLUMNS).map(cell).collect::<Vec<_>>()}</tr> });
     view! {
         <table class="table preview-table">
             <thead>
@@ -62,6 +63,7 @@ fn Rows(preview: Preview) -> impl IntoView {
             </thead>
             <tbody>{rows.collect::<Vec<_>>()}</tbody>
         </table>
+        {(others > 0).then(|| view! { <p class="preview-note quiet">{move || words.now().with_count("trial-columns", others)}</p> })}
         {is_empty.then(|| view! { <p class="preview-note quiet">{words.text("trial-none")}</p> })}
     }
 }

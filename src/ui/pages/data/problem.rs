@@ -9,6 +9,7 @@ use crate::state::message::Msg;
 use crate::state::pages::data::problems::Listed;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::Fixes;
+use crate::ui::part::unfold::Unfold;
 use crate::ui::places::PROBLEMS;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -89,10 +90,9 @@ fn Each(listed: StoredValue<Listed>) -> impl IntoView {
     };
     view! {
         {is_several.then(|| view! {
-            <details class="problem-place">
-                <summary>{words.text("problems-each")}</summary>
+            <Unfold class="columns problem-place" line=move || words.say("problems-each")>
                 <ul class="problem-singles">{singles().into_iter().map(row).collect::<Vec<_>>()}</ul>
-            </details>
+            </Unfold>
         })}
     }
 }

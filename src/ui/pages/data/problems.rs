@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::download::download_sheet;
-use crate::state::pages::data::problems::{Listed, Listing};
+use crate::state::pages::data::problems::{FIRST_SHOWN, Listed, Listing, NEXT_SHOWN};
 use crate::state::shared::Shared;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::problem::{IgnoredRow, MergeRow, ProblemRow};
+use crate::ui::part::unfold::Unfold;
 use crate::ui::places::{PROBLEMS, id_in};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -44,10 +45,16 @@ pub fn Problems() -> impl IntoView {
 #[component]
 fn OpenProblems(problems: Memo<Shared<Listing>>) -> impl IntoView {
     let words = Words::here();
-    let all = RwSignal::new(false);
+    let room = RwSignal::new(FIRST_SHOWN);
     let count = Memo::new(move |_| problems.with(|problems| problems.open.len()));
-    let shown = Memo::new(move |_| problems.with(|problems| problems.shown(all.get())));
-    let more = move || if all.get() { words.say("problems-fewer") } else { words.now().with_count("problems-all", count.get()) };
+    let shown = Memo::new(move |_| problems.with(|problems| problems.shown(room.get())));
+    let left = Memo::new(move |_| count.get().saturating_sub(room.get()));
+    let more = move || match left.get() {
+        0 => words.say("problems-fewer"),
+        1..=NEXT_SHOWN => words.now().with_count("problems-all", count.get()),
+        _ => words.now().with_count("list-more", NEXT_SHOWN),
+    };
+    let press = move |_| room.update(|room| *room = if left.get_untracked() == 0 { FIRST_SHOWN } else { *room + NEXT_SHOWN });
     view! {
         {move || shown.get().into_iter().map(|(file, group)| view! { <Group file=file group=group /> }).collect::<Vec<_>>()}
         <Show when=move || problems.with(|problems| problems.is_long())>
@@ -55,8 +62,8 @@ fn OpenProblems(problems: Memo<Shared<Listing>>) -> impl IntoView {
                 type="button"
                 class="button button-small problems-more"
                 data-action="all-problems"
-                aria-expanded=move || all.get().to_string()
-                on:click=move |_| all.update(|all| *all = !*all)
+                aria-expanded=move || (room.get() > FIRST_SHOWN).to_string()
+                on:click=press
             >
                 {more}
             </button>
@@ -85,15 +92,15 @@ fn IgnoredProblems(problems: Memo<Shared<Listing>>) -> impl IntoView {
     let ignored = Memo::new(move |_| problems.with(|problems| problems.ignored.clone()));
     view! {
         <Show when=move || ignored.with(|ignored| !ignored.is_empty())>
-            <details class="card columns" data-problems="ignored">
-                <summary>
-                    <Glyph icon=Icon::Chevron />
-                    {move || words.now().with_count("problems-ignored", ignored.with(Vec::len))}
-                </summary>
+            <Unfold
+                class="card columns"
+                attr:data-problems="ignored"
+                line=move || words.now().with_count("problems-ignored", ignored.with(Vec::len))
+            >
                 <ul class="problem-list">
                     {move || ignored.get().into_iter().map(|listed| view! { <IgnoredRow listed=listed /> }).collect::<Vec<_>>()}
                 </ul>
-            </details>
+            </Unfold>
         </Show>
     }
 }

@@ -10,6 +10,7 @@ use crate::state::decisions::choices::HeaderChange;
 use crate::state::pages::data::stages::{StageDraft, are_asked};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::one_file::OneFile;
+use crate::ui::part::unfold::Unfold;
 use crate::ui::words::Words;
 
 /// Asks for the stages while some are not known; afterwards they can be looked up.
@@ -30,15 +31,11 @@ pub fn Stages(file: OneFile) -> impl IntoView {
         stages => {
             let count = stages.len();
             view! {
-                <details class="columns">
-                    <summary data-action="stages">
-                        <Glyph icon=Icon::Chevron />
-                        {move || words.now().with_count("stages-known", count)}
-                    </summary>
+                <Unfold action="stages" line=move || words.now().with_count("stages-known", count)>
                     <div class="stages">
-                        <StageList file=file stages=stages />
+                        <StageList file=file stages=stages.clone() />
                     </div>
-                </details>
+                </Unfold>
             }
             .into_any()
         }

@@ -10,11 +10,14 @@ use crate::state::pages::data::fixes::Fix;
 use crate::state::pages::data::problems::Listed;
 use crate::state::pages::data::questions::{example, open};
 use crate::state::pages::data::stages::are_asked;
+use crate::state::pages::portion::Portion;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::data::fix::apply;
 use crate::ui::pages::data::one_file::OneFile;
 use crate::ui::pages::data::stages::StageList;
 use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::portion::More;
+use crate::ui::part::unfold::Unfold;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -31,6 +34,9 @@ pub fn Questions() -> impl IntoView {
     let asked = Memo::new(move |_| listing.with(|listing| open(listing)));
     let first = Memo::new(move |_| asked.with(|asked| asked.first().cloned()));
     let rest = Memo::new(move |_| asked.with(|asked| asked.get(1..).unwrap_or_default().to_vec()));
+    let portion = RwSignal::new(Portion::default());
+    let built =
+        Memo::new(move |_| rest.with(|rest| portion.with(|portion| portion.of(rest.iter().map(|listed| (listed.clone(), "", false))))));
     let title = Signal::derive(move || words.now().with_count("ask-title", asked.with(Vec::len)));
     view! {
         <Show when=move || first.with(Option::is_some)>
@@ -41,13 +47,10 @@ pub fn Questions() -> impl IntoView {
                 </p>
                 {move || first.get().map(|listed| view! { <Ask listed=listed /> })}
                 <Show when=move || rest.with(|rest| !rest.is_empty())>
-                    <details class="columns">
-                        <summary data-action="more-questions">
-                            <Glyph icon=Icon::Chevron />
-                            {move || words.now().with_count("ask-rest", rest.with(Vec::len))}
-                        </summary>
-                        {move || rest.get().into_iter().map(|listed| view! { <Ask listed=listed /> }).collect::<Vec<_>>()}
-                    </details>
+                    <Unfold action="more-questions" line=move || words.now().with_count("ask-rest", rest.with(Vec::len))>
+                        {move || built.with(|built| built.shown.clone()).into_iter().map(|listed| view! { <Ask listed=listed /> }).collect::<Vec<_>>()}
+                        <More portion=portion shown=Signal::derive(move || built.with(|built| built.shown.len())) left=Signal::derive(move || built.with(|built| built.left)) />
+                    </Unfold>
                 </Show>
             </section>
         </Show>

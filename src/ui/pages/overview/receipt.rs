@@ -1,6 +1,8 @@
 //! What the last import has brought: what each file was taken for, beside what it
 //! counts, and what there is to check.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::browser::focus::give_focus_to;
@@ -9,12 +11,15 @@ use crate::state::message::Msg;
 use crate::state::receipt::Receipt;
 use crate::state::shared::Shared;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::part::unfold::Unfold;
 use crate::ui::places::{PROBLEMS, lead_to};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// More files than this are listed only when asked for.
 const MOST_OPEN: usize = 3;
+/// So many remarks about single files are in sight.
+const MOST_REMARKS: usize = 5;
 
 /// The receipt; once it is closed, the way back to it.
 #[component]
@@ -70,14 +75,10 @@ fn Open(receipt: Receipt, overview: Shared<Overview>) -> impl IntoView {
                 </button>
             </div>
             <Remarks receipt=receipt overview=overview />
-            <details class="columns" open={count <= MOST_OPEN}>
-                <summary>
-                    <Glyph icon=Icon::Chevron />
-                    {words.text("data-files")}
-                </summary>
+            <Unfold open={count <= MOST_OPEN} line=move || words.say("data-files")>
                 <ul class="receipt-files">{lines}</ul>
                 {facts}
-            </details>
+            </Unfold>
         </section>
     }
 }
@@ -106,29 +107,33 @@ fn ToCheck() -> impl IntoView {
 #[component]
 fn Remarks(receipt: Receipt, overview: Shared<Overview>) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
-    let name = |number: u32| overview.files.iter().find(|file| file.file == number).map(|file| file.name.clone()).unwrap_or_default();
-    let replaced: Vec<String> = receipt.replaced.iter().map(|file| name(*file)).collect();
-    let namesakes: Vec<(String, u32)> = receipt.namesakes.iter().map(|(new, old)| (name(*new), *old)).collect();
+    let names: HashMap<u32, &String> = overview.files.iter().map(|file| (file.file, &file.name)).collect();
+    let name = |number: &u32| names.get(number).map(|name| (*name).clone()).unwrap_or_default();
+    let replaced = receipt.replaced.iter().map(|file| Remark::Replaced(name(file)));
+    let namesakes = receipt.namesakes.iter().map(|(new, old)| Remark::Namesake(name(new), *old));
+    let mut remarks: Vec<Remark> = replaced.chain(namesakes).collect();
+    let others = remarks.split_off(MOST_REMARKS.min(remarks.len()));
     let earlier = receipt.earlier.clone();
     let left_sample = receipt.left_sample;
     let beside = StoredValue::new((receipt, overview.clone()));
     let is_beside = beside.with_value(|(receipt, _)| !receipt.earlier.is_empty());
     let remove = move |files: Vec<u32>| store.dispatch(Msg::FilesRemoved { files });
-    let namesake = move |(file, old): (String, u32)| {
-        view! {
-            <li>
-                {move || words.now().with_file("receipt-namesake", &file)} " "
-                <button type="button" class="link-button" data-action="remove-earlier" on:click=move |_| remove(vec![old])>
-                    {words.text("receipt-remove-old")}
-                </button>
-            </li>
-        }
-    };
     view! {
         <ul class="receipt-remarks">
             {left_sample.then(|| view! { <li>{words.text("receipt-left-sample")}</li> })}
-            {replaced.into_iter().map(|file| view! { <li>{move || words.now().with_file("receipt-replaced", &file)}</li> }).collect::<Vec<_>>()}
-            {namesakes.into_iter().map(namesake).collect::<Vec<_>>()}
+            {remarks.into_iter().map(|remark| view! { <RemarkLine remark=remark /> }).collect::<Vec<_>>()}
+            {(!others.is_empty()).then(|| {
+                let count = others.len();
+                view! {
+                    <li>
+                        <Unfold line=move || words.now().with_count("list-more", count)>
+                            <ul class="receipt-remarks">
+                                {others.iter().cloned().map(|remark| view! { <RemarkLine remark=remark /> }).collect::<Vec<_>>()}
+                            </ul>
+                        </Unfold>
+                    </li>
+                }
+            })}
             {is_beside.then(|| view! {
                 <li>
                     {move || beside.with_value(|(receipt, overview)| words.now().receipt_beside(receipt, overview))} " "
@@ -138,5 +143,35 @@ fn Remarks(receipt: Receipt, overview: Shared<Overview>) -> impl IntoView {
                 </li>
             })}
         </ul>
+    }
+}
+
+/// What nobody would expect of a file.
+#[derive(Clone)]
+enum Remark {
+    Replaced(String),
+    /// With the earlier file of the name.
+    Namesake(String, u32),
+}
+
+#[component]
+fn RemarkLine(remark: Remark) -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    match remark {
+        Remark::Replaced(file) => view! { <li>{move || words.now().with_file("receipt-replaced", &file)}</li> }.into_any(),
+        Remark::Namesake(file, old) => view! {
+            <li>
+                {move || words.now().with_file("receipt-namesake", &file)} " "
+                <button
+                    type="button"
+                    class="link-button"
+                    data-action="remove-earlier"
+                    on:click=move |_| store.dispatch(Msg::FilesRemoved { files: vec![old] })
+                >
+                    {words.text("receipt-remove-old")}
+                </button>
+            </li>
+        }
+        .into_any(),
     }
 }
