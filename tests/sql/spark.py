@@ -14,7 +14,8 @@ import sys
 
 from pyspark.sql import SparkSession
 
-KEPT = re.compile(r"INSERT OVERWRITE DIRECTORY 'figures/kpi_(\w+)' USING parquet\n(.*)", re.DOTALL)
+KEPT = re.compile(r"INSERT OVERWRITE DIRECTORY 'figures/(kpi_\w+)' USING parquet\n(.*)", re.DOTALL)
+NAMED = re.compile(r"SELECT '(\w+)' AS kpi, member, value, reason FROM (kpi_\w+)")
 
 
 def statements(text):
@@ -46,12 +47,12 @@ def whole_script(spark, texts):
     return [(row["kpi"], row["member"], row["value"], row["reason"]) for row in spark.sql(last).collect()]
 
 
-def each_query(spark, texts, ids):
+def each_query(spark, texts):
     """The rows of each KPI's query over the tables that there are."""
+    kpis = {name: kpi for kpi, name in NAMED.findall(texts[-1])}
     for name, query in (kept.groups() for kept in map(KEPT.fullmatch, texts) if kept):
-        kpi = max((known for known in ids if re.fullmatch(known + r"(_by_\w+|_over_time)?", name)), key=len)
         for row in spark.sql(query).collect():
-            yield kpi, row["member"], row["value"], row["reason"]
+            yield kpis[name], row["member"], row["value"], row["reason"]
 
 
 def expected(report):
@@ -68,28 +69,31 @@ def same(one, other):
 
 
 def main(folders):
-    spark, home = session(), os.getcwd()
+    folders = [os.path.abspath(folder) for folder in folders]
+    # The session reads and writes where it was started.
+    os.chdir(folders[0])
+    spark = session()
     queries = figures = values = failed = 0
     for at, folder in enumerate(folders):
-        os.chdir(os.path.join(home, folder))
-        with open("report.json", encoding="utf-8") as text:
+        with open(os.path.join(folder, "report.json"), encoding="utf-8") as text:
             report = json.load(text)
-        with open("report.sql", encoding="utf-8") as script:
+        with open(os.path.join(folder, "report.sql"), encoding="utf-8") as script:
             texts = statements(script.read())
         wanted = expected(report)
-        rows = whole_script(spark, texts) if at == 0 else each_query(spark, texts, report["kpis"])
+        rows = whole_script(spark, texts) if at == 0 else each_query(spark, texts)
         found = {(kpi, member): reason if value is None else value for kpi, member, value, reason in rows}
         if "breakdown" in report:
             # A breakdown leaves out what has no figure.
             found = {key: value for key, value in found.items() if not isinstance(value, str)}
+        name = os.path.basename(folder)
         different = [key for key in wanted.keys() | found.keys() if not same(wanted.get(key, "missing"), found.get(key, "missing"))]
         for key in sorted(different, key=str)[:20]:
-            print(f"{folder}: {key}: the engine says {wanted.get(key, 'missing')}, Spark {found.get(key, 'missing')}")
+            print(f"{name}: {key}: the engine says {wanted.get(key, 'missing')}, Spark {found.get(key, 'missing')}")
         queries += sum(KEPT.fullmatch(text) is not None for text in texts)
         figures += len(found)
         values += sum(not isinstance(value, str) for value in found.values())
         failed += len(different)
-        print(f"{folder}: {len(found)} figures, {len(different)} different", flush=True)
+        print(f"{name}: {len(found)} figures, {len(different)} different", flush=True)
     print(f"{queries} queries, {figures} figures on Spark, {values} of them values, {failed} different")
     return 1 if failed or not values else 0
 
