@@ -2,6 +2,14 @@
 //! a start, a changed filter, and a changed period.
 //!
 //! `cargo bench --bench kpi -- [rows]`
+//!
+//! Of files that `cargo run --release --example generate` made, or of others with regions,
+//! it tells what the whole catalogue takes, and which KPIs take most of it:
+//! `cargo bench --bench kpi -- FILES…`
+
+#[allow(dead_code, reason = "the options of examples are not all asked for")]
+#[path = "../examples/arguments/mod.rs"]
+mod arguments;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,9 +49,80 @@ const CHARTS: [(&str, &str); 7] = [
     ("win_rate", "owner"),
 ];
 const REPEATS: usize = 15;
+/// So often where one report takes seconds.
+const FEW_REPEATS: usize = 3;
+/// So many of the slowest KPIs are listed.
+const SLOWEST: usize = 15;
 
-fn main() {
-    let rows = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(1_000_000);
+fn main() -> Result<(), String> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    match arguments.first().map_or(Ok(1_000_000), |first| first.replace('_', "").parse()) {
+        Ok(rows) => deals(rows),
+        Err(_) => whole_catalogue(arguments)?,
+    }
+    Ok(())
+}
+
+/// All KPIs of some files, under a filter that is new, whole and as courses of a year.
+fn whole_catalogue(files: Vec<String>) -> Result<(), String> {
+    let engine = arguments::import(&arguments::options(files)?)?;
+    let star = engine.star();
+    let table = star.table(Dataset::Deals).ok_or("there are no deals")?;
+    let regions = table.dimension("region").ok_or("there are no regions")?.members();
+    let region = regions.texts().find(|text| !text.is_empty()).ok_or("no deal has a region")?.to_owned();
+    let last = star.span().ok_or("there are no dates")?.end.ymd().0;
+    let year = Period { start: day(last - 1, 1), end: day(last, 1) };
+    let of = |filters| Context { period: Some(year), compare: Some(year.before(Calendar::Gregorian)), filters, ..Context::default() };
+    let (all, one) = (of(Vec::new()), of(vec![Filter { dimension: "region".into(), members: vec![region] }]));
+    let asks = |split: Split| catalogue().entries().iter().map(|entry| Ask { kpi: entry.id.clone(), split: split.clone() }).collect();
+    let (whole, courses): (Vec<Ask>, Vec<Ask>) = (asks(Split::Whole), asks(Split::Over { grain: Grain::Month }));
+    println!("{} deals, {} KPIs; best ms on the clock, mean ms on the processor of {FEW_REPEATS}", table.rows, whole.len());
+    let after = |context: &Context, before: &[Ask]| {
+        let mut cache = Cache::default();
+        answer(star, catalogue(), &mut cache, context, before);
+        cache
+    };
+    time_of(FEW_REPEATS, "whole catalogue, first", Cache::default, |cache| _ = answer(star, catalogue(), cache, &all, &whole));
+    time_of(
+        FEW_REPEATS,
+        "whole catalogue, filter: a region",
+        || after(&all, &whole),
+        |cache| {
+            _ = answer(star, catalogue(), cache, &one, &whole);
+        },
+    );
+    time_of(
+        FEW_REPEATS,
+        "courses of twelve months, no filter",
+        || after(&all, &whole),
+        |cache| {
+            _ = answer(star, catalogue(), cache, &all, &courses);
+        },
+    );
+    time_of(
+        FEW_REPEATS,
+        "courses of twelve months, filter: a region",
+        || after(&one, &whole),
+        |cache| {
+            _ = answer(star, catalogue(), cache, &one, &courses);
+        },
+    );
+    for (name, asks) in [("whole", &whole), ("as a course", &courses)] {
+        println!("\n{name}, filter: a region, the slowest in the order of the catalogue:");
+        let (mut cache, mut taken) = (after(&all, &whole), Vec::new());
+        for ask in asks {
+            let start = Instant::now();
+            answer(star, catalogue(), &mut cache, &one, std::slice::from_ref(ask));
+            taken.push((start.elapsed().as_secs_f64() * 1e3, &ask.kpi));
+        }
+        taken.sort_by(|left, right| right.0.total_cmp(&left.0));
+        taken.iter().take(SLOWEST).for_each(|(ms, kpi)| println!("  {kpi:<58} {ms:8.2}"));
+    }
+    Ok(())
+}
+
+/// What the overview asks of so many deals.
+fn deals(rows: usize) {
     let star = star(rows);
     let year = |year| Period { start: day(year, 1), end: day(year + 1, 1) };
     let two_years = Period { start: day(2023, 1), end: day(2025, 1) };
@@ -114,15 +193,19 @@ fn report(star: &Star, cache: &mut Cache, context: &Context, asks: &[Ask]) {
 /// The best time on the clock and, since a busy machine blurs that, the mean
 /// time on the processor where the system tells it.
 fn time(name: &str, fresh: impl Fn() -> Cache, run: impl Fn(&mut Cache)) {
+    time_of(REPEATS, name, fresh, run);
+}
+
+fn time_of(repeats: usize, name: &str, fresh: impl Fn() -> Cache, run: impl Fn(&mut Cache)) {
     let once = |_| {
         let mut cache = fresh();
         let (start, processor) = (Instant::now(), processor_ms());
         run(&mut cache);
         (start.elapsed().as_secs_f64() * 1e3, processor_ms() - processor)
     };
-    let times: Vec<(f64, f64)> = (0..REPEATS).map(once).collect();
+    let times: Vec<(f64, f64)> = (0..repeats).map(once).collect();
     let best = times.iter().map(|(clock, _)| *clock).fold(f64::INFINITY, f64::min);
-    let processor = times.iter().map(|(_, processor)| processor).sum::<f64>() / REPEATS as f64;
+    let processor = times.iter().map(|(_, processor)| processor).sum::<f64>() / repeats as f64;
     println!("{name:<60} {best:8.2} {processor:8.2}");
 }
 

@@ -85,9 +85,10 @@ impl<'a> Run<'a> {
         };
         let chosen = self.chosen();
         answer.unit = meaning.unit;
-        answer.now = self.quantity(meaning, frame);
-        answer.before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
-        answer.cases = self.all_cases(&meaning.node, frame);
+        let mut all = Groups::default();
+        answer.now = self.quantity_of(meaning, frame, &mut all);
+        answer.before = self.compared(meaning, frame).map(|before| self.quantity_of(meaning, before, &mut all));
+        answer.cases = self.all_cases(&meaning.node, frame, &mut all);
         answer.coverage = self.coverage(&meaning.node, frame);
         match &ask.split {
             Split::Whole => {}
@@ -101,7 +102,7 @@ impl<'a> Run<'a> {
             }
             Split::Over { grain } => {
                 answer.adds_up = catalogue.adds_up(&meaning.node, &chosen, &mut |index| self.adds_up_over_time(index));
-                answer.parts = self.over(meaning, *grain);
+                answer.parts = self.over(meaning, *grain, &mut all);
             }
         }
         answer
@@ -109,9 +110,14 @@ impl<'a> Run<'a> {
 
     /// The figure over everything that passes the filters.
     pub(super) fn quantity(&mut self, meaning: &Meaning, frame: Frame) -> Figure {
+        self.quantity_of(meaning, frame, &mut Groups::default())
+    }
+
+    /// The same, where `all` keeps the groups by members for further frames.
+    fn quantity_of(&mut self, meaning: &Meaning, frame: Frame, all: &mut Groups<'a>) -> Figure {
         let aggregates = self.aggregates_of(&meaning.node);
         self.agree_in_currency(&aggregates)?;
-        quantity(self.figure(&meaning.node, frame), meaning)
+        quantity(self.figures(&meaning.node, frame, &mut Portion::Whole(all)).at(0), meaning)
     }
 
     /// The parts of the members that have rows, in order.
@@ -205,12 +211,12 @@ impl<'a> Run<'a> {
     }
 
     /// One part for each span of a course.
-    fn over(&mut self, meaning: &Meaning, grain: Grain) -> Vec<Part> {
+    fn over(&mut self, meaning: &Meaning, grain: Grain, all: &mut Groups<'a>) -> Vec<Part> {
         let points = self.course(&meaning.node, grain).into_iter();
         let part = |Point { span, frame, has_begun, is_partial }| {
-            let now = if has_begun { self.quantity(meaning, frame) } else { Err(Unavailable::NoRows) };
-            let before = self.compared(meaning, frame).map(|before| self.quantity(meaning, before));
-            let cases = self.all_cases(&meaning.node, frame);
+            let now = if has_begun { self.quantity_of(meaning, frame, all) } else { Err(Unavailable::NoRows) };
+            let before = self.compared(meaning, frame).map(|before| self.quantity_of(meaning, before, all));
+            let cases = self.all_cases(&meaning.node, frame, all);
             Part { key: PartKey::Span(span.start), now, before, cases, is_partial }
         };
         points.map(part).collect()
@@ -297,8 +303,8 @@ impl<'a> Run<'a> {
     }
 
     /// The cases behind a rate over everything that passes the filters.
-    fn all_cases(&mut self, node: &Node, frame: Frame) -> Option<u64> {
-        counted(self.cases(node, frame, &mut Portion::Whole)?.at(0))
+    fn all_cases(&mut self, node: &Node, frame: Frame, all: &mut Groups<'a>) -> Option<u64> {
+        counted(self.cases(node, frame, &mut Portion::Whole(all))?.at(0))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
 use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::figure::Portion;
-use crate::kpi::evaluate::groups::datasets;
+use crate::kpi::evaluate::groups::{Groups, datasets};
 use crate::kpi::evaluate::members::Tally;
 use crate::kpi::evaluate::outcome::has_day;
 use crate::kpi::evaluate::outline::{Outline, Source};
@@ -157,7 +157,9 @@ impl Run<'_> {
     }
 
     fn term_of_members(&mut self, members: &Members, frame: Frame) -> Term {
-        let tally = self.tallies(members, frame, &mut Portion::Whole).map(|tallies| tallies.into_iter().next().unwrap_or_default());
+        let tally = self
+            .tallies(members, frame, &mut Portion::Whole(&mut Groups::default()))
+            .map(|tallies| tallies.into_iter().next().unwrap_or_default());
         let used = |tally: &Tally| if members.op == MembersOp::Share { tally.all } else { tally.reached };
         let rows = tally.as_ref().map_or(0, used);
         let figure = tally.and_then(|tally| tally.figure(members));

@@ -15,7 +15,9 @@ use crate::table::column::EMPTY_DAY;
 
 /// Of what part of the data figures are taken.
 pub enum Portion<'g, 'a> {
-    Whole,
+    /// Everything that passes the filters: these groups have no axis, and keep what those
+    /// by members are, so that further periods need no others.
+    Whole(&'g mut Groups<'a>),
     /// Each of these groups.
     Each(&'g mut Groups<'a>),
 }
@@ -60,7 +62,7 @@ impl Figures {
 impl<'a> Run<'a> {
     /// The figure of a formula over everything that passes the filters.
     pub fn figure(&mut self, node: &Node, frame: Frame) -> Result<Exact> {
-        self.figures(node, frame, &mut Portion::Whole).at(0)
+        self.figures(node, frame, &mut Portion::Whole(&mut Groups::default())).at(0)
     }
 
     /// The figures of a formula for a portion.
@@ -170,7 +172,7 @@ impl<'a> Run<'a> {
             Err(reason) => return Figures::Same(Err(reason)),
         };
         match portion {
-            Portion::Whole => Figures::Same(self.outcome(index, frame).and_then(|outcome| outcome.figure(&query))),
+            Portion::Whole(_) => Figures::Same(self.outcome(index, frame).and_then(|outcome| outcome.figure(&query))),
             Portion::Each(groups) => match groups.outcomes(self, index, frame) {
                 Err(reason) => Figures::Same(Err(reason)),
                 Ok(outcomes) => {
@@ -204,7 +206,7 @@ impl<'a> Run<'a> {
 pub(super) fn each(figures: Vec<Result<Exact>>, portion: &Portion<'_, '_>) -> Figures {
     match portion {
         Portion::Each(_) => Figures::Each(figures),
-        Portion::Whole => Figures::Same(figures.into_iter().next().unwrap_or(Err(Unavailable::NoRows))),
+        Portion::Whole(_) => Figures::Same(figures.into_iter().next().unwrap_or(Err(Unavailable::NoRows))),
     }
 }
 

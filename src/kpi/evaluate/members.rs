@@ -111,15 +111,12 @@ impl<'a> Run<'a> {
         let aggregates = self.catalogue.aggregates_over(members, &self.chosen());
         let datasets = datasets(self, &aggregates)?;
         match portion {
-            Portion::Whole => Groups::default().finer(self, dimension, datasets, |run, groups| {
-                run.tally(members, &aggregates, frame, groups, 1, |groups, place| groups.outer(place))
-            }),
             // A group by the members themselves is of one of them.
             Portion::Each(groups) if groups.axis(dimension).is_some() => {
                 let count = groups.count();
                 Ok(self.tally(members, &aggregates, frame, groups, count, |_, place| place))
             }
-            Portion::Each(groups) => {
+            Portion::Whole(groups) | Portion::Each(groups) => {
                 let count = groups.count();
                 groups.finer(self, dimension, datasets, |run, groups| {
                     run.tally(members, &aggregates, frame, groups, count, |groups, place| groups.outer(place))
