@@ -25,6 +25,7 @@ impl Words {
             }
             Unavailable::NoField { dataset: of, field: missing }
             | Unavailable::NoTimes { dataset: of, field: missing }
+            | Unavailable::OnlyToday { dataset: of, field: missing }
             | Unavailable::UnknownTexts { dataset: of, field: missing } => {
                 Args::none().text("dataset", self.dataset(*of)).text("field", self.field(missing))
             }

@@ -78,7 +78,9 @@ impl Words {
                 let args = args.text("from", from.join(", ")).text("to", to.as_str()).count("early", *early);
                 args.text("example", example.as_str())
             }
-            ProblemKind::MixedCurrencies { currencies } => args.text("currencies", currencies.join(", ")),
+            ProblemKind::MixedCurrencies { currencies } => {
+                args.text("currencies", currencies.join(", ")).text("in", if column.is_empty() { "file" } else { "column" })
+            }
             _ => args,
         };
         // A near miss has another sentence: it comes with a question.

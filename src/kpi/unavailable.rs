@@ -28,6 +28,9 @@ pub enum Unavailable {
     NoTarget,
     /// Rows match, and none of them has a value in the field: it is not known.
     NoValues { rows: u64, dataset: Dataset, field: String },
+    /// Rows are looked at as of an earlier day, by a field of which the files have only
+    /// what it is today.
+    OnlyToday { dataset: Dataset, field: String },
     /// Hours are asked for between dates of which one has no time of day.
     NoTimes { dataset: Dataset, field: String },
     /// What growth is measured from is zero or less.
@@ -68,6 +71,7 @@ impl Unavailable {
             Unavailable::NoRows => "no_rows",
             Unavailable::NoTarget => "no_target",
             Unavailable::NoValues { .. } => "no_values",
+            Unavailable::OnlyToday { .. } => "only_today",
             Unavailable::NoTimes { .. } => "no_times",
             Unavailable::NoBase => "no_base",
             Unavailable::NoRoot => "no_root",

@@ -125,9 +125,14 @@ pub struct Field {
     /// The conformed dimension the field's values belong to, such as `owner`.
     pub dimension: Option<String>,
     /// Whether a row says only what holds today, as a deal's stage does: what
-    /// it was in an earlier period is not known, so members are not compared.
+    /// it was in an earlier period is not known, so members are not compared, and what
+    /// stood at an earlier day cannot be weighed by it.
     #[serde(default)]
     pub only_today: bool,
+    /// Whether the date is one that is hoped for: it counts to the end of a period that
+    /// still runs.
+    #[serde(default)]
+    pub looks_ahead: bool,
     /// Whether the field takes only columns that no other field wants: an id
     /// beside a name.
     #[serde(default)]

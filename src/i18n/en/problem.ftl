@@ -212,7 +212,10 @@ problem-placeholder = { $count ->
 problem-unknown-dataset = It is unclear what the rows of { $file } are.
     .kept = The file is read, but no KPI uses it yet.
     .todo = Choose its dataset below.
-problem-mixed-currencies = “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
+problem-mixed-currencies = { $in ->
+    [file] { $file } has amounts in several currencies: { $currencies }.
+   *[other] “{ $column }” in { $file } has amounts in several currencies: { $currencies }.
+}
     .kept = The rows are kept; amounts of different currencies are never added.
     .todo = Say what the currencies are worth, drop a file of rates, or filter by currency.
 problem-exchanged = { $count ->
@@ -397,6 +400,7 @@ unavailable-no-values = { $count ->
     [one] { $count } row matches, but its “{ $field }” is empty.
    *[other] { $count } rows match, but “{ $field }” is empty in all of them.
 }
+unavailable-only-today = The file of { $dataset } says what “{ $field }” is today, not what it was then.
 unavailable-no-times = The dates in “{ $field }” of { $dataset } have no time of day, so hours cannot be told.
 unavailable-no-base = The earlier figure is zero or less, so there is nothing to grow from.
 unavailable-no-root = A figure below zero has no square root.

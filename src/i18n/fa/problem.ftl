@@ -149,7 +149,10 @@ problem-placeholder = { $count } خانهٔ «{ $column }» در { $file } نو�
 problem-unknown-dataset = روشن نیست ردیف‌های { $file } چیست.
     .kept = فایل خوانده شد، ولی هنوز هیچ شاخصی آن را به کار نمی‌برد.
     .todo = در پایین مجموعهٔ داده‌اش را برگزینید.
-problem-mixed-currencies = «{ $column }» در { $file } مبلغ‌هایی با چند واحد پول دارد: { $currencies }.
+problem-mixed-currencies = { $in ->
+    [file] { $file } مبلغ‌هایی با چند واحد پول دارد: { $currencies }.
+   *[other] «{ $column }» در { $file } مبلغ‌هایی با چند واحد پول دارد: { $currencies }.
+}
     .kept = این ردیف‌ها نگه داشته شد؛ مبلغ‌هایی با واحدهای پول متفاوت هرگز جمع نمی‌شوند.
     .todo = بگویید هر ارز چقدر می‌ارزد، فایلی از نرخ‌ها بیندازید یا بر پایهٔ واحد پول فیلتر کنید.
 problem-exchanged = { $count } مبلغ به { $from } به { $to } تبدیل شد.
@@ -277,6 +280,7 @@ unavailable-no-member = نمی‌توان بر پایهٔ { $dimension } فیل�
 unavailable-no-rows = هیچ ردیفی با این دوره و فیلترها نمی‌خواند.
 unavailable-no-target = برای این دوره هدفی تعیین نشده است.
 unavailable-no-values = { $count } ردیف می‌خواند، ولی «{ $field }» در همه‌شان خالی است.
+unavailable-only-today = فایل { $dataset } می‌گوید «{ $field }» امروز چیست، نه اینکه آن زمان چه بود.
 unavailable-no-times = تاریخ‌های «{ $field }» در { $dataset } ساعت ندارند، پس شمار ساعت‌ها معلوم نیست.
 unavailable-no-base = رقم پیشین صفر یا کمتر است؛ پس مبنایی برای سنجش رشد نیست.
 unavailable-no-root = رقم زیر صفر ریشهٔ دوم ندارد.

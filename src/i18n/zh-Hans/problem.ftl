@@ -149,7 +149,10 @@ problem-placeholder = { $file } 的“{ $column }”列有 { $count } 个单元�
 problem-unknown-dataset = 无法判断 { $file } 的一行代表什么。
     .kept = 文件已读取，但还没有 KPI 使用它。
     .todo = 请在下方选择它的数据集。
-problem-mixed-currencies = { $file } 的“{ $column }”列含有多种货币的金额：{ $currencies }。
+problem-mixed-currencies = { $in ->
+    [file] { $file } 含有多种货币的金额：{ $currencies }。
+   *[other] { $file } 的“{ $column }”列含有多种货币的金额：{ $currencies }。
+}
     .kept = 这些行已保留；不同货币的金额绝不相加。
     .todo = 请说明各货币的汇率，拖入汇率文件，或按货币筛选。
 problem-exchanged = { $count } 笔 { $from } 金额已折算为 { $to }。
@@ -277,6 +280,7 @@ unavailable-no-member = 无法按{ $dimension }筛选：这里统计的记录都
 unavailable-no-rows = 没有符合期间和筛选条件的数据行。
 unavailable-no-target = 该期间没有目标。
 unavailable-no-values = 有 { $count } 行符合条件，但“{ $field }”全为空。
+unavailable-only-today = { $dataset }的文件只说明“{ $field }”今天的值，不说明当时的值。
 unavailable-no-times = { $dataset }的“{ $field }”没有时刻，无法计算小时数。
 unavailable-no-base = 之前的数值为零或负数，无法计算增长率。
 unavailable-no-root = 负数没有平方根。

@@ -149,7 +149,10 @@ problem-placeholder = { $file } 的「{ $column }」欄有 { $count } 個儲存�
 problem-unknown-dataset = 無法判斷 { $file } 的一列代表什麼。
     .kept = 檔案已讀取，但還沒有 KPI 使用它。
     .todo = 請在下方選擇它的資料集。
-problem-mixed-currencies = { $file } 的「{ $column }」欄含有多種幣別的金額：{ $currencies }。
+problem-mixed-currencies = { $in ->
+    [file] { $file } 含有多種幣別的金額：{ $currencies }。
+   *[other] { $file } 的「{ $column }」欄含有多種幣別的金額：{ $currencies }。
+}
     .kept = 這些列已保留；不同幣別的金額絕不相加。
     .todo = 請說明各幣別的匯率，拖入匯率檔案，或依幣別篩選。
 problem-exchanged = { $count } 筆 { $from } 金額已折算為 { $to }。
@@ -277,6 +280,7 @@ unavailable-no-member = 無法按{ $dimension }篩選：這裡統計的記錄都
 unavailable-no-rows = 沒有符合期間和篩選條件的資料列。
 unavailable-no-target = 該期間沒有目標。
 unavailable-no-values = 有 { $count } 列符合條件，但「{ $field }」全為空。
+unavailable-only-today = { $dataset }的檔案只說明「{ $field }」今天的值，不說明當時的值。
 unavailable-no-times = { $dataset }的「{ $field }」沒有時刻，無法計算小時數。
 unavailable-no-base = 先前的數值為零或負數，無法計算成長率。
 unavailable-no-root = 負數沒有平方根。

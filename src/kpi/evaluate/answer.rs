@@ -136,7 +136,9 @@ impl<'a> Run<'a> {
                 for (place, has_rows) in has_rows.iter_mut().enumerate() {
                     *has_rows |= match outcomes.as_ref().map(|outcomes| outcomes.get(place)) {
                         Ok(Some(Ok(outcome))) => outcome.rows > 0,
-                        Ok(None | Some(Err(Unavailable::NoMember { .. }))) | Err(Unavailable::NoMember { .. }) => false,
+                        Ok(None) => false,
+                        Ok(Some(Err(Unavailable::NoMember { .. } | Unavailable::OnlyToday { .. })))
+                        | Err(Unavailable::NoMember { .. } | Unavailable::OnlyToday { .. }) => false,
                         Ok(Some(Err(_))) | Err(_) => {
                             let present = present.get_or_insert_with(|| groups.present(self, &datasets));
                             present.get(place).copied().unwrap_or_default()
@@ -202,7 +204,10 @@ impl<'a> Run<'a> {
     /// Whether an aggregate over a period is the sum of those over its parts.
     fn adds_up_over_time(&mut self, index: usize) -> bool {
         let is_sum = self.catalogue.aggregate(index).is_some_and(Aggregate::is_sum);
-        is_sum && self.query(index).is_ok_and(|query| query.dated.is_some() && query.moving.is_empty() && !measure_moves(&query))
+        is_sum
+            && self
+                .query(index)
+                .is_ok_and(|query| query.dated.is_some() && query.moving.is_empty() && !measure_moves(&query) && !query.looks_ahead())
     }
 
     /// Whether members of a dimension cannot be told for an earlier period.

@@ -9,7 +9,6 @@ use crate::kpi::check::node::{Members, Moment, Node};
 use crate::kpi::evaluate::answer::meaning;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
-use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::figure::Portion;
 use crate::kpi::evaluate::groups::{Groups, datasets};
 use crate::kpi::evaluate::members::Tally;
@@ -126,7 +125,7 @@ impl Run<'_> {
 
     /// A date that is the same for all rows.
     fn day(&mut self, moment: Moment, frame: Frame) -> Figure {
-        let day = fixed_day(moment, self.bounds(frame));
+        let day = self.day_for_figures(moment, frame);
         if day == EMPTY_DAY { Err(Unavailable::NoRows) } else { Ok(Quantity::Date(Day(day))) }
     }
 
@@ -193,33 +192,28 @@ impl Run<'_> {
         Term { figure, rows, left_out, ..Term::of(&aggregate.text) }
     }
 
-    /// How many rows each step left out, up to the period.
+    /// How many rows each step left out: what is not asked for needs no date either.
     fn left_out(&mut self, query: &Query, frame: Frame) -> Result<Vec<(LeftOutReason, u64)>, Unavailable> {
         let all = table(self.star, query.dataset)?.rows as u64;
         let by_condition = self.unfiltered(query)?.count() as u64;
         let selection = self.selection(query)?;
         let by_filter = selection.count() as u64;
+        let wanted = self.fulfilling(query.dataset, &query.moving, selection, frame)?;
         let mut undated = 0;
-        let in_period = match (&query.dated, frame.cut) {
+        match (&query.dated, frame.cut) {
             (Some(Dated::Never(reason)), Some(_)) => return Err(reason.clone()),
             (Some(Dated::At(date) | Dated::Spread { from: date, .. }), Some(_)) => {
                 let days = self.day_column(query.dataset, date)?;
-                selection.each(|row| undated += u64::from(!has_day(&days, row)));
-                let unmoved = Query { moving: Vec::new(), ..query.clone() };
-                self.used_rows(&unmoved, frame)?.count() as u64
+                wanted.each(|row| undated += u64::from(!has_day(&days, row)));
             }
-            (Some(Dated::Spread { .. }), None) => {
-                let unmoved = Query { moving: Vec::new(), ..query.clone() };
-                self.used_rows(&unmoved, frame)?.count() as u64
-            }
-            _ => by_filter,
-        };
-        let used = self.used_rows(query, frame)?.count() as u64;
+            _ => {}
+        }
+        let (wanted, used) = (wanted.count() as u64, self.used_rows(query, frame)?.count() as u64);
         Ok(vec![
-            (LeftOutReason::Condition, (all - by_condition) + (in_period - used)),
+            (LeftOutReason::Condition, (all - by_condition) + (by_filter - wanted)),
             (LeftOutReason::Filter, by_condition - by_filter),
             (LeftOutReason::NoDate, undated),
-            (LeftOutReason::Period, by_filter - undated - in_period),
+            (LeftOutReason::Period, wanted - undated - used),
         ])
     }
 }

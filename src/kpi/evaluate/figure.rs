@@ -4,7 +4,6 @@
 use std::cmp::Ordering;
 
 use crate::kpi::check::node::Node;
-use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::groups::{Groups, datasets};
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::evaluate::test::holds;
@@ -82,7 +81,7 @@ impl<'a> Run<'a> {
                 }
             }
             Node::Moment(moment) => {
-                let day = fixed_day(*moment, self.bounds(frame));
+                let day = self.day_for_figures(*moment, frame);
                 // Without a single date in the data there is no period to measure.
                 Figures::Same(if day == EMPTY_DAY { Err(Unavailable::NoRows) } else { Ok(Exact::whole(i128::from(day))) })
             }

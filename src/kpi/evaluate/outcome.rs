@@ -24,6 +24,7 @@ impl<'a> Run<'a> {
     pub(super) fn outcome(&mut self, index: usize, frame: Frame) -> Result<Reduced> {
         let query = self.query(index)?;
         self.knows_filters(&query, frame)?;
+        self.knew(&query, frame)?;
         if self.may_mix_currencies(&query)? && self.mixes_currencies(&query, frame)? {
             return Err(Unavailable::MixedCurrencies);
         }
@@ -37,7 +38,11 @@ impl<'a> Run<'a> {
             ([], None | Some(Dated::Never(_))) => return self.total(&query, None, frame),
             ([], Some(Dated::At(date))) => return self.total(&query, Some(date), frame),
             ([Test::Stands { from, until, at }], None) => {
-                return self.standing(&query, from.as_ref(), until.as_ref(), Day(fixed_day(*at, bounds)));
+                let day = Day(fixed_day(*at, bounds));
+                let was_there = query.dataset != Dataset::Deals || !self.is_earlier(*at, frame);
+                if let Some(standing) = self.standing(&query, from.as_ref(), until.as_ref(), day, was_there)? {
+                    return Ok(standing);
+                }
             }
             _ => {}
         }
@@ -56,6 +61,7 @@ impl<'a> Run<'a> {
         place: impl Fn(usize) -> usize + Copy,
     ) -> Result<Vec<Result<Reduced>>> {
         self.knows_filters(query, frame)?;
+        self.knew(query, frame)?;
         let outcomes = match &query.dated {
             Some(Dated::Spread { .. }) => self.prorated(query, frame, groups, place)?,
             _ => {
@@ -115,16 +121,20 @@ impl<'a> Run<'a> {
         // Without a period the date does not matter, nor whether there is one.
         let date = date.filter(|_| frame.cut.is_some());
         let (totals, scale) = self.totals(query, date)?;
-        Ok(of_total(query.op, totals.within(date.and(frame.cut)), scale))
+        Ok(of_total(query.op, totals.within(date.and(frame.cut_for(query))), scale))
     }
 
     /// A count or sum of what stands when a day begins: what had started by
-    /// then less what had ended.
-    fn standing(&mut self, query: &Query, from: Option<&Date>, until: Option<&Date>, day: Day) -> Result<Reduced> {
+    /// then less what had ended. None where there are rows without a start that `was_there`
+    /// does not hold of: these have to be looked at one by one.
+    fn standing(&mut self, query: &Query, from: Option<&Date>, until: Option<&Date>, day: Day, was_there: bool) -> Result<Option<Reduced>> {
         let (started, scale) = self.totals(query, from)?;
+        if !was_there && started.undated().rows > 0 {
+            return Ok(None);
+        }
         let (ended, _) = self.totals(query, until)?;
         let total = started.before(day).minus(ended.before(day).minus(ended.undated()));
-        Ok(of_total(query.op, total, scale))
+        Ok(Some(of_total(query.op, total, scale)))
     }
 
     /// The totals by a date; without one, those of all rows on no day.

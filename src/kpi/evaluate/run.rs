@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::kpi::ask::{Context, Filter};
 use crate::kpi::catalogue::Catalogue;
-use crate::kpi::check::node::Node;
+use crate::kpi::check::node::{Moment, Node};
 use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
+use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::rows::Rows;
+use crate::kpi::formula::ast::Endpoint;
 use crate::kpi::query::bind::bind;
 use crate::kpi::query::choose::choose;
 use crate::kpi::query::plan::Query;
@@ -59,6 +61,14 @@ impl Frame {
             target_days: context.target_days,
             target_days_before: context.target_days_before,
         }
+    }
+
+    /// The days that rows of an aggregate are put into: what is hoped for counts to the end
+    /// of a period that still runs.
+    pub fn cut_for(&self, query: &Query) -> Option<Period> {
+        let cut = self.cut?;
+        let end = self.target_days.filter(|_| query.looks_ahead()).map_or(cut.end, |days| days.end);
+        Some(Period { end, ..cut })
     }
 
     /// The frame of the comparison: its own comparison lies as far back again.
@@ -151,6 +161,44 @@ impl<'a> Run<'a> {
         let star = self.star;
         let days = frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| star.span()))?;
         Some(Bounds { start: days.start, end: days.end, whole_end: frame.target_days.unwrap_or(days).end })
+    }
+
+    /// A day that figures are worked out with. The period does not end after the last day
+    /// that there can be figures of: the days so far are those until then.
+    pub(super) fn day_for_figures(&mut self, moment: Moment, frame: Frame) -> i32 {
+        let bounds = self.bounds(frame);
+        let last = self.context.last_day.filter(|_| moment == Moment::Period(Endpoint::End));
+        match bounds.zip(last) {
+            Some((bounds, last)) if bounds.start <= last && last < bounds.end => last.0 + 1,
+            _ => fixed_day(moment, bounds),
+        }
+    }
+
+    /// The day after the last that anything is known of; none where there are no dates.
+    fn today(&mut self) -> Option<Day> {
+        let star = self.star;
+        let known = self.context.last_day.map(|last| Day(last.0 + 1));
+        known.or_else(|| self.cache.span.get_or_insert_with(|| star.span()).map(|span| span.end))
+    }
+
+    /// Whether a day lies before what the files were written of.
+    pub(super) fn is_earlier(&mut self, moment: Moment, frame: Frame) -> bool {
+        let day = fixed_day(moment, self.bounds(frame));
+        self.today().is_some_and(|today| day < today.0)
+    }
+
+    /// Sees to it that what an aggregate reads of rows as of an earlier day was so then.
+    ///
+    /// # Errors
+    /// A field that says only what holds today, or the one without which nobody can tell
+    /// which deals there were.
+    pub(super) fn knew(&mut self, query: &Query, frame: Frame) -> Result<(), Unavailable> {
+        let lacking = query.only_today().map(|field| Unavailable::OnlyToday { dataset: query.dataset, field: field.to_owned() });
+        let lacking = lacking.or_else(|| self.shape().must_date(query.dataset).err());
+        match lacking {
+            Some(reason) if query.standing_at().any(|moment| self.is_earlier(moment, frame)) => Err(reason),
+            _ => Ok(()),
+        }
     }
 
     /// The plan of an aggregate of the catalogue over the tables that there are.

@@ -184,7 +184,7 @@ impl<'a> Run<'a> {
     /// Without a period no row needs a date, nor the table the column; what is
     /// spread over days is cut elsewhere.
     fn date_and_cut<'q>(&mut self, query: &'q Query, frame: Frame) -> Result<Option<Cut<'q, 'a>>, Unavailable> {
-        match (&query.dated, frame.cut) {
+        match (&query.dated, frame.cut_for(query)) {
             (None | Some(Dated::Spread { .. }), _) | (_, None) => Ok(None),
             (Some(Dated::Never(reason)), _) => Err(reason.clone()),
             (Some(Dated::At(date)), Some(period)) => Ok(Some((date, self.day_column(query.dataset, date)?, period))),

@@ -16,25 +16,27 @@ pub(super) struct Lifetimes<'a> {
     starts: Slice<'a, i32>,
     ends: Slice<'a, i32>,
     day: i32,
+    /// Whether a row without a start was there then.
+    was_there: bool,
 }
 
 impl Lifetimes<'_> {
     /// The rows that stand.
     pub fn standing(&self, rows: &Rows) -> Rows {
         let (starts, ends): (&[i32], &[i32]) = (&self.starts, &self.ends);
-        rows.filtered(|row| stands(day_at(starts, row), day_at(ends, row), self.day))
+        rows.filtered(|row| self.stands(day_at(starts, row), day_at(ends, row)))
     }
 
     /// Whether each row stands.
     pub fn flags(&self, rows: &Rows) -> Vec<bool> {
         let (starts, ends): (&[i32], &[i32]) = (&self.starts, &self.ends);
-        rows.map(|row| stands(day_at(starts, row), day_at(ends, row), self.day))
+        rows.map(|row| self.stands(day_at(starts, row), day_at(ends, row)))
     }
-}
 
-/// The empty day is before all others, so a missing start needs no case.
-fn stands(start: i32, end: i32, day: i32) -> bool {
-    (start < day) & ((end >= day) | (end == EMPTY_DAY))
+    /// The empty day is before all others.
+    fn stands(&self, start: i32, end: i32) -> bool {
+        (start < self.day) & (self.was_there | (start != EMPTY_DAY)) & ((end >= self.day) | (end == EMPTY_DAY))
+    }
 }
 
 impl<'a> Run<'a> {
@@ -49,7 +51,9 @@ impl<'a> Run<'a> {
     ) -> Result<Lifetimes<'a>, Unavailable> {
         // Where there is not a single date, what has none stands all the same.
         let day = fixed_day(at, self.bounds(frame)).max(EMPTY_DAY + 1);
+        // A deal that nobody knows the beginning of is there today; other things always were.
+        let was_there = dataset != Dataset::Deals || !self.is_earlier(at, frame);
         let mut column = |date: Option<&Date>| date.map_or(Ok(Slice::Borrowed(&[][..])), |date| self.day_column(dataset, date));
-        Ok(Lifetimes { starts: column(from)?, ends: column(until)?, day })
+        Ok(Lifetimes { starts: column(from)?, ends: column(until)?, day, was_there })
     }
 }

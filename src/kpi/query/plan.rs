@@ -4,7 +4,7 @@ use crate::kpi::check::node::{Moment, Node};
 use crate::kpi::formula::ast::{AggregateOp, BinaryOp};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::exact::Exact;
-use crate::sales::schema::Dataset;
+use crate::sales::schema::{self, Dataset};
 
 /// An aggregate over one dataset that was imported.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,32 @@ pub struct Query {
     pub is_money: bool,
     /// Says which rows `fixed` selects: equal texts select the same.
     pub selection: String,
+}
+
+impl Query {
+    /// The days at which rows are asked whether they stand.
+    pub fn standing_at(&self) -> impl Iterator<Item = Moment> {
+        self.fixed.iter().chain(&self.moving).filter_map(|test| if let Test::Stands { at, .. } = test { Some(*at) } else { None })
+    }
+
+    /// A field that is read, and of which rows say only what it is today.
+    pub fn only_today(&self) -> Option<&str> {
+        let mut fields = Vec::new();
+        if let Some(Measure::Number(number)) = &self.measure {
+            number.fields(&mut fields);
+        }
+        if let Some(Dated::At(Date::Field(field))) = &self.dated {
+            fields.push(field);
+        }
+        let table = schema::table(self.dataset)?;
+        fields.into_iter().find(|field| table.field(field).is_some_and(|field| field.only_today))
+    }
+
+    /// Whether rows are put into a period by a date that is hoped for.
+    pub fn looks_ahead(&self) -> bool {
+        let Some(Dated::At(Date::Field(field))) = &self.dated else { return false };
+        schema::table(self.dataset).and_then(|table| table.field(field)).is_some_and(|field| field.looks_ahead)
+    }
 }
 
 /// What of each row is aggregated.

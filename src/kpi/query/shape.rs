@@ -64,6 +64,14 @@ impl Shape {
         }
     }
 
+    /// That it can be told when rows began which, without that, were not there earlier.
+    ///
+    /// # Errors
+    /// [`Unavailable::NoField`]
+    pub fn must_date(&self, dataset: Dataset) -> Result<(), Unavailable> {
+        if dataset == Dataset::Deals { self.must_have(dataset, "created_at").map(drop) } else { Ok(()) }
+    }
+
     /// The field's own name, or why it cannot be read.
     ///
     /// # Errors

@@ -83,7 +83,9 @@ impl Writer<'_> {
         };
         Ok(match unknown {
             Unknown::HasNone => format!("({reason} IS NULL AND {has_rows})"),
-            Unknown::HasSomeUnlessNoMember => format!("CASE WHEN {reason} IS NULL THEN {has_rows} ELSE {reason} <> 'no_member' END"),
+            Unknown::HasSomeUnlessNoMember => {
+                format!("CASE WHEN {reason} IS NULL THEN {has_rows} ELSE {reason} NOT IN ('no_member', 'only_today') END")
+            }
         })
     }
 
@@ -91,6 +93,7 @@ impl Writer<'_> {
     fn outcome(&mut self, index: usize, scope: &Scope, space: &mut Space) -> Result<Outcome> {
         let query = self.query(index)?;
         let mut reasons = self.unknown_members(&query, scope, space)?;
+        reasons.extend(self.unknown_then(&query, scope, space));
         let of_none = if query.dataset == Dataset::Targets { Unavailable::NoTarget } else { Unavailable::NoRows }.code();
         let is_spread = matches!(query.dated, Some(Dated::Spread { .. }));
         let mut outcome = Outcome { op: query.op, of_none, is_spread, relation: None, reasons: Vec::new() };
@@ -126,7 +129,7 @@ impl Writer<'_> {
                 spread.text(&parts)
             }
             (_, measure) => {
-                if let (Some(Dated::At(date)), Some(days)) = (&query.dated, &cut) {
+                if let (Some(Dated::At(date)), Some(days)) = (&query.dated, rows.writer.cut_for(query, scope)) {
                     let date = rows.date(date)?;
                     parts.tests.push(format!("{date} >= {} AND {date} < {}", days.start, days.end));
                 }

@@ -7,6 +7,7 @@ use crate::kpi::query::shape::no_field;
 use crate::kpi::sql::rows::{Rows, Scaled, aligned};
 use crate::kpi::sql::tables::Kind;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::Dataset;
 
 /// Figures that differ by less than so much of themselves are equal.
 pub const ROUNDING: &str = "1e-12";
@@ -71,7 +72,9 @@ impl Rows<'_, '_> {
         };
         let from = from.map(|from| self.date(from)).transpose()?;
         let until = until.map(|until| self.date(until)).transpose()?;
-        let started = from.map(|from| format!("({from} IS NULL OR {from} < {day})"));
+        // A deal that nobody knows the beginning of is there today; other things always were.
+        let was_there = if self.dataset == Dataset::Deals { format!(" AND {day} >= {}", self.writer.today()) } else { String::new() };
+        let started = from.map(|from| format!("(({from} IS NULL{was_there}) OR {from} < {day})"));
         let lasts = until.map(|until| format!("({until} IS NULL OR {until} >= {day})"));
         let both: Vec<String> = started.into_iter().chain(lasts).collect();
         Ok(if both.is_empty() { "TRUE".to_owned() } else { format!("({})", both.join(" AND ")) })

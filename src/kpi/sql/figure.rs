@@ -142,7 +142,7 @@ impl Writer<'_> {
     }
 
     fn day(&mut self, moment: Moment, scope: &Scope, space: &mut Space) -> Figure {
-        let day = self.moment(moment, scope);
+        let day = self.day_for_figures(moment, scope);
         if matches!(self.timeline, Timeline::Spans(_)) {
             space.join("spans", &[Key::Span]);
         }

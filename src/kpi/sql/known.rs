@@ -3,6 +3,7 @@
 //! zero, but unavailable.
 
 use crate::kpi::ask::Filter;
+use crate::kpi::check::node::Moment;
 use crate::kpi::evaluate::select::is_momentary;
 use crate::kpi::query::plan::{Query, Test};
 use crate::kpi::sql::rows::Rows;
@@ -10,6 +11,7 @@ use crate::kpi::sql::scope::{Key, Scope, Timeline};
 use crate::kpi::sql::space::Space;
 use crate::kpi::sql::writer::Writer;
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::schema::Dataset;
 
 type Result<T> = std::result::Result<T, Unavailable>;
 
@@ -52,6 +54,25 @@ impl Writer<'_> {
             reasons.push(format!("CASE WHEN {known}.n > 0 AND {known}.m = 0 THEN 'no_member' END"));
         }
         Ok(reasons)
+    }
+
+    /// The reasons for which an aggregate may say nothing of an earlier day.
+    pub fn unknown_then(&mut self, query: &Query, scope: &Scope, space: &mut Space) -> Vec<String> {
+        let lacks_start = query.dataset == Dataset::Deals && self.tables.field(query.dataset, "created_at").is_none();
+        let code = match query.only_today() {
+            Some(_) => "only_today",
+            None if lacks_start => "no_field",
+            None => return Vec::new(),
+        };
+        let moments: Vec<Moment> = query.standing_at().collect();
+        let reason = |moment: Moment| {
+            let (day, today) = (self.moment(moment, scope), self.today());
+            if matches!(self.timeline, Timeline::Spans(_)) {
+                space.join("spans", &[Key::Span]);
+            }
+            format!("CASE WHEN {day} < {today} THEN '{code}' END")
+        };
+        moments.into_iter().map(reason).collect()
     }
 
     /// A relation of one row: how many rows are counted whatever the filters, and how

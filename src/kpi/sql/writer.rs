@@ -104,6 +104,39 @@ impl<'a> Writer<'a> {
         self.days_of(scope, "targets_", |frame| frame.target_days.or(frame.cut))
     }
 
+    /// The days that rows of an aggregate are put into; `None` for all the data.
+    pub fn cut_for(&mut self, query: &Query, scope: &Scope) -> Option<Days> {
+        let cut = self.cut(scope)?;
+        let whole = if query.looks_ahead() { self.target_days(scope) } else { None };
+        Some(Days { end: whole.map_or(cut.end, |whole| whole.end), start: cut.start })
+    }
+
+    /// The day after the last that anything is known of.
+    pub fn today(&mut self) -> String {
+        if let Some(last) = self.context.last_day {
+            return date(Day(last.0 + 1));
+        }
+        self.reads_covered = true;
+        "(SELECT end_day FROM covered)".to_owned()
+    }
+
+    /// A day that figures are worked out with: the period ends by the last day that there
+    /// can be figures of.
+    pub fn day_for_figures(&mut self, moment: Moment, scope: &Scope) -> String {
+        let day = self.moment(moment, scope);
+        let Some(last) = self.context.last_day.filter(|_| moment == Moment::Period(Endpoint::End)) else { return day };
+        let frames: Vec<Option<Frame>> = match &self.timeline {
+            Timeline::One(frame) => vec![self.back(*frame, scope.back)],
+            Timeline::Spans(spans) => spans.iter().map(|(_, frame)| self.back(*frame, scope.back)).collect(),
+        };
+        let is_over = |frame: Option<Frame>| frame.and_then(|frame| frame.cut).is_some_and(|cut| cut.end.0 <= last.0 + 1);
+        if frames.into_iter().all(is_over) {
+            return day;
+        }
+        let start = self.moment(Moment::Period(Endpoint::Start), scope);
+        format!("CASE WHEN {start} <= {} THEN LEAST({day}, {}) ELSE {day} END", date(last), date(Day(last.0 + 1)))
+    }
+
     fn days_of(&mut self, scope: &Scope, what: &str, of: fn(Frame) -> Option<Period>) -> Option<Days> {
         self.furthest = self.furthest.max(scope.back);
         match &self.timeline {

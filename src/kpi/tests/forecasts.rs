@@ -1,8 +1,10 @@
 //! What is likely to come, and whether a change made a difference: each figure worked
 //! out by hand.
 
-use crate::kpi::ask::{Context, Filter};
+use crate::kpi::ask::{Context, Filter, LeftOutReason};
 use crate::kpi::catalogue::catalogue;
+use crate::kpi::evaluate::cache::Cache;
+use crate::kpi::evaluate::explain::explain;
 use crate::kpi::tests::answers::{ask, by, own, parts};
 use crate::kpi::tests::catalogue::{period, second_quarter, whole};
 use crate::kpi::tests::star::star;
@@ -61,6 +63,63 @@ fn a_forecast_has_a_range() {
     // Squares of what is sold in rials leave 64 bits.
     let rials = deals("900000000000", "900000000000,0.5");
     hold(&rials, &second_quarter(), &[("forecast", "900000001000 Money"), ("forecast_low", "84425302321.1356 Money")]);
+}
+
+/// The second quarter of 2024, of which the first ten days are known: up to then, or all of it.
+fn running(end: &str) -> Context {
+    Context {
+        period: Some(period("2024-04-01", end)),
+        target_days: Some(period("2024-04-01", "2024-07-01")),
+        last_day: Some("2024-04-10".parse().expect("a day")),
+        ..Context::default()
+    }
+}
+
+#[test]
+fn what_looks_ahead_looks_to_the_end_of_a_period_that_still_runs() {
+    let star = star(&[(
+        Dataset::Deals,
+        "id,status,amount,probability,created_at,closed_at,expected_close
+         d1,won,1000,1,2024-01-01,2024-04-10,
+         d2,open,400,0.5,2024-02-01,,2024-06-20
+         d3,open,100,0.5,2024-02-01,,2024-07-02",
+    )]);
+    for context in [running("2024-04-11"), running("2024-07-01")] {
+        // 1,000 won and half of d2; 1,000 in ten of 91 days.
+        hold(&star, &context, &[("forecast", "1200 Money"), ("projected_revenue", "9100 Money"), ("weighted_pipeline", "250 Money")]);
+        let open = &explain(&star, catalogue(), &mut Cache::default(), &context, "forecast").terms[1];
+        let left_out: Vec<_> = open.left_out.iter().map(|left_out| (left_out.reason, left_out.rows)).collect();
+        assert_eq!(left_out, [(LeftOutReason::Condition, 1), (LeftOutReason::Period, 1)], "what was won needs no date to close on");
+    }
+}
+
+#[test]
+fn what_the_files_say_of_today_alone_is_not_known_of_earlier() {
+    let deals = |columns: &str, rows: &str| star(&[(Dataset::Deals, &format!("id,status,amount,{columns}\n{rows}"))]);
+    let earlier = Context { period: Some(period("2024-01-01", "2024-04-01")), target_days: None, ..running("2024-04-11") };
+    let weighed = deals("probability,created_at,closed_at", "d1,won,1000,1,2024-01-01,2024-04-09\nd2,open,400,0.5,2024-02-01,");
+    hold(&weighed, &earlier, &[("open_pipeline", "1400 Money"), ("weighted_pipeline", "only_today")]);
+    hold(&weighed, &running("2024-04-11"), &[("weighted_pipeline", "200 Money")]);
+    let undated = deals("owner,created_at,closed_at", "d1,open,100,Ann,,\nd2,open,50,Bob,2024-01-05,\nd3,won,70,Ann,,2024-04-09");
+    hold(&undated, &earlier, &[("open_deals", "1 Count"), ("open_pipeline", "50 Money"), ("oversized_deals", "no_rows")]);
+    hold(&undated, &running("2024-04-11"), &[("open_deals", "2 Count"), ("open_pipeline", "150 Money")]);
+    assert_eq!(parts(&ask(&undated, &earlier, "open_deals", by("owner", 9))), ["Bob 1"]);
+    let undatable = deals("closed_at", "d1,open,100,\nd2,open,50,\nd3,won,70,2024-04-09");
+    hold(&undatable, &earlier, &[("open_deals", "no_field")]);
+    hold(&undatable, &running("2024-04-11"), &[("open_deals", "2 Count")]);
+}
+
+#[test]
+fn who_came_and_left_was_new() {
+    let contracts = "id,account,mrr,started_at,ended_at
+        s1,Acme,100,2024-04-02,
+        s2,Bolt,100,2024-04-03,2024-05-03
+        s3,Core,100,2024-01-01,
+        s4,Core,100,2024-05-01,";
+    let star = star(&[(Dataset::Subscriptions, contracts)]);
+    let quarter = Context { period: Some(period("2024-04-01", "2024-07-01")), ..Context::default() };
+    hold(&star, &quarter, &[("new_customers", "2 Count"), ("active_customers", "2 Count")]);
+    hold(&star, &Context::default(), &[("new_customers", "3 Count")]);
 }
 
 #[test]

@@ -68,7 +68,8 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
         Unavailable::NoComparison => (view.comparison == Comparison::None).then_some(Remedy::Compare),
         Unavailable::UnknownTexts { dataset, .. } => Some(unknown_stages(model, *dataset).map_or(Remedy::Problems, Remedy::Stages)),
         Unavailable::MixedCurrencies => Some(Remedy::Rates),
-        Unavailable::NoTimes { .. }
+        Unavailable::OnlyToday { .. }
+        | Unavailable::NoTimes { .. }
         | Unavailable::NoBase
         | Unavailable::NoRoot
         | Unavailable::NoParameter { .. }
