@@ -75,7 +75,7 @@ fn answers_look_as_they_did() {
         let PanelState::Ready(panel) = state else { panic!("{name} has nothing to show") };
         let size = Size { width: 460.0, height: panel.height.unwrap_or(220.0) };
         let scene = panel::scene(&panel.chart, panel.unit, size, &words, &approximate_width);
-        let saved = with_title(&scene, words.kpi_by("won_amount", "region"), words.period(answers::PERIOD));
+        let saved = with_title(&scene, words.kpi_by("won_amount", "region"), words.period(answers::PERIOD), &approximate_width);
         golden.compare(&format!("answer_saved_{theme}"), &picture(&saved, None, &palette));
     }
     golden.none_changed();

@@ -3,12 +3,13 @@
 
 use crate::chart::data::Direction;
 use crate::chart::role::Role;
-use crate::chart::scene::{Anchor, Font, Mark, Paint, Point, Rect, Scene, Size};
+use crate::chart::scene::{Anchor, Font, LegendEntry, Mark, Paint, Point, Rect, Scene, Size};
 use crate::chart::table::Table;
 use crate::i18n::words::Words;
-use crate::kpi::ask::Filter;
+use crate::kpi::ask::{Answer, Filter, Split};
 use crate::sales::day::Day;
-use crate::sales::period::Period;
+use crate::sales::fiscal_year::FiscalYear;
+use crate::sales::period::{Grain, Period};
 use crate::state::decisions::comparison::Compared;
 
 /// The size of a picture's chart in CSS pixels, where the data do not decide.
@@ -20,6 +21,11 @@ const HEAD: f64 = 72.0;
 /// Where the words stand, in CSS pixels from the top.
 const TITLE: (f64, Font) = (26.0, Font { size: 18.0, bold: true });
 const NOTE: (f64, Font) = (50.0, Font { size: 13.0, bold: false });
+const LEGEND: (f64, Font) = (76.0, Font { size: 12.0, bold: false });
+/// What the legend adds to the head, how long its samples are, and what stands between.
+const LEGEND_ROOM: f64 = 24.0;
+const SAMPLE: f64 = 16.0;
+const GAP: f64 = 8.0;
 
 /// What figures were taken over.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,10 +43,32 @@ impl Scope {
         period.into_iter().chain(compared).chain(self.filters.iter().map(|filter| words.filter(filter))).collect::<Vec<_>>().join(" · ")
     }
 
-    /// The name of a file: `attain-leaderboard-2024-01-01-2024-03-31.csv`.
-    pub fn file_name(&self, id: &str, ending: &str) -> String {
-        let days = self.period.map(|days| format!("-{}-{}", days.start, Day(days.end.0 - 1))).unwrap_or_default();
-        format!("attain-{id}{days}.{ending}")
+    /// The name of a file: `attain-won-amount-by-owner-2024-Q1.csv`.
+    pub fn file_name(&self, what: &str, ending: &str) -> String {
+        let days = self.period.map(|days| format!("-{}", in_name(days))).unwrap_or_default();
+        format!("attain-{what}{days}.{ending}")
+    }
+}
+
+/// What a file holds, for its name: `won-amount-by-owner`.
+pub fn what(answer: &Answer) -> String {
+    let by = match &answer.split {
+        Split::By { dimension, .. } => format!("-by-{dimension}"),
+        Split::Whole | Split::Over { .. } => String::new(),
+    };
+    format!("{}{by}", answer.kpi).replace('_', "-")
+}
+
+/// A period in the name of a file: `2024`, `2024-Q1`, `2024-03`, `2024-01-15-2024-02-03`.
+fn in_name(period: Period) -> String {
+    let calendar_year = FiscalYear::default();
+    let (year, month, _) = calendar_year.calendar.ymd(period.start);
+    let is_whole = |grain: Grain| grain.span_of(period.start, calendar_year) == period;
+    match [Grain::Year, Grain::Quarter, Grain::Month].into_iter().find(|grain| is_whole(*grain)) {
+        Some(Grain::Year) => year.to_string(),
+        Some(Grain::Quarter) => format!("{year}-Q{}", calendar_year.quarter(period.start)),
+        Some(_) => format!("{year}-{month:02}"),
+        None => format!("{}-{}", period.start, Day(period.end.0 - 1)),
     }
 }
 
@@ -55,9 +83,11 @@ pub fn csv(table: &Table, scope: &str) -> String {
     table.csv()
 }
 
-/// A chart as a picture: on its ground, with its title and what it was made with.
-pub fn picture(chart: &Scene, title: String, note: String) -> Scene {
-    let size = Size { width: chart.size.width + 2.0 * MARGIN, height: chart.size.height + HEAD + MARGIN };
+/// A chart as a picture: on its ground, with its title, what it was made with, and its
+/// legend; `width` measures text in CSS pixels.
+pub fn picture(chart: &Scene, title: String, note: String, width: &dyn Fn(&str, Font) -> f64) -> Scene {
+    let head = if chart.legend().is_empty() { HEAD } else { HEAD + LEGEND_ROOM };
+    let size = Size { width: chart.size.width + 2.0 * MARGIN, height: chart.size.height + head + MARGIN };
     let (x, anchor) = match chart.direction {
         Direction::LeftToRight => (MARGIN, Anchor::Left),
         Direction::RightToLeft => (size.width - MARGIN, Anchor::Right),
@@ -65,13 +95,33 @@ pub fn picture(chart: &Scene, title: String, note: String) -> Scene {
     let text =
         |text: String, (y, font): (f64, Font), role: Role| Mark::Text { at: Point { x, y }, text, anchor, font, paint: Paint::solid(role) };
     let words = [text(title, TITLE, Role::Text), text(note, NOTE, Role::QuietText)];
-    let marks = words.into_iter().chain(chart.marks.iter().cloned().map(moved)).collect();
+    let legend = legend(chart, size, anchor, width);
+    let marks = words.into_iter().chain(legend).chain(chart.marks.iter().cloned().map(|mark| moved(mark, head))).collect();
     Scene { size, direction: chart.direction, marks, ..Scene::default() }
 }
 
-/// A mark of the chart at its place in the picture.
-fn moved(mark: Mark) -> Mark {
-    let point = |at: Point| Point { x: at.x + MARGIN, y: at.y + HEAD };
+/// The legend in one line, from the side that is read first.
+fn legend(chart: &Scene, size: Size, anchor: Anchor, width: &dyn Fn(&str, Font) -> f64) -> Vec<Mark> {
+    let (y, font) = LEGEND;
+    let point = |along: f64| match chart.direction {
+        Direction::LeftToRight => Point { x: along, y },
+        Direction::RightToLeft => Point { x: size.width - along, y },
+    };
+    let mut along = MARGIN;
+    let mut marks = Vec::new();
+    for LegendEntry { name, role, dashed } in chart.legend() {
+        let text_at = along + SAMPLE + GAP;
+        let points = vec![point(along), point(along + SAMPLE)];
+        marks.push(Mark::Line { points, width: 3.0, dashed: *dashed, paint: Paint::solid(*role) });
+        marks.push(Mark::Text { at: point(text_at), text: name.clone(), anchor, font, paint: Paint::solid(Role::QuietText) });
+        along = text_at + width(name, font) + 2.0 * GAP;
+    }
+    marks
+}
+
+/// A mark of the chart at its place in the picture, below its head.
+fn moved(mark: Mark, head: f64) -> Mark {
+    let point = |at: Point| Point { x: at.x + MARGIN, y: at.y + head };
     let all = |points: Vec<Point>| points.into_iter().map(point).collect();
     match mark {
         Mark::Bar { rect, end, paint } => {
@@ -107,7 +157,14 @@ mod tests {
         let words = Words::native(Language::English, &Settings::default());
         let told = scope.told(&words);
         assert_eq!(told, "Q1 2024 · compared with Q4 2023 · Region: East, (none)");
-        assert_eq!(scope.file_name("leaderboard", "csv"), "attain-leaderboard-2024-01-01-2024-03-31.csv");
+        for (days, expected) in [
+            (period("2024-01-01", "2024-04-01"), "attain-win-rate-2024-Q1.csv"),
+            (period("2024-01-01", "2025-01-01"), "attain-win-rate-2024.csv"),
+            (period("2024-03-01", "2024-04-01"), "attain-win-rate-2024-03.csv"),
+            (period("2024-01-01", "2024-03-31"), "attain-win-rate-2024-01-01-2024-03-30.csv"),
+        ] {
+            assert_eq!(Scope { period: Some(days), ..Scope::default() }.file_name("win-rate", "csv"), expected);
+        }
         let table = Table { head: vec!["Owner".to_owned(), "Revenue".to_owned()], ..Table::default() };
         assert_eq!(csv(&table, &told), "Owner,\"Revenue (Q1 2024 · compared with Q4 2023 · Region: East, (none))\"\r\n");
         assert_eq!(csv(&table, &Scope::default().told(&words)), "Owner,Revenue\r\n");

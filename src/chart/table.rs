@@ -32,8 +32,10 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// As scripts read it: fractions, also for the percentage points between them.
     fn number(self) -> f64 {
         match self {
+            Cell::Change(Quantity::Number(points)) => (points * 1e10).round() / 1e12,
             Cell::Figure(quantity) | Cell::Change(quantity) => quantity.number(),
         }
     }
@@ -83,6 +85,16 @@ mod tests {
             ],
             total: Some(row("Total", &[Some(Quantity::Count(4)), None])),
         };
+        let points = Table {
+            head: ["Region", "Win rate", "Change"].map(str::to_owned).to_vec(),
+            rows: vec![Row {
+                key: PartKey::Others,
+                name: "East".to_owned(),
+                figures: vec![Some(Cell::Figure(Quantity::Ratio(0.421))), Some(Cell::Change(Quantity::Number((0.421 - 0.316) * 100.0)))],
+            }],
+            total: None,
+        };
+        assert_eq!(points.csv(), "Region,Win rate,Change\r\nEast,0.421,0.105\r\n", "fractions, both of them");
         assert_eq!(table.csv(), "Region,Revenue,Win rate\r\nEast,-1234.5,0.25\r\n,3,\r\nTotal,4,\r\n");
     }
 }

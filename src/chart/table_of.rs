@@ -7,7 +7,7 @@ use crate::i18n::change::changed;
 use crate::i18n::words::Words;
 use crate::kpi::ask::{Answer, Figure, Part, PartKey, together};
 use crate::sales::period::Grain;
-use crate::sales::quantity::{Quantity, Unit};
+use crate::sales::quantity::Quantity;
 
 /// The spans of a course.
 pub fn spans(answer: &Answer, grain: Grain, taken: Taken, words: &Words) -> Table {
@@ -86,8 +86,7 @@ impl Columns {
 
     fn head(self, answer: &Answer, names_of: String, taken: Taken, words: &Words) -> Vec<String> {
         let [_, before] = names(answer, taken, words);
-        let compared =
-            self.has_before.then(|| [before, words.say(if answer.unit == Unit::Ratio { "table-change-points" } else { "table-change" })]);
+        let compared = self.has_before.then(|| [before, words.say("table-change")]);
         let cases = self.has_cases.then(|| words.say("table-cases"));
         [names_of, words.kpi(&answer.kpi)].into_iter().chain(compared.into_iter().flatten()).chain(cases).collect()
     }

@@ -52,9 +52,18 @@ impl Words {
             lines.iter().enumerate().filter(|(_, line)| matches!(line.calculation, Calculation::Of(..))).map(|(at, line)| Worked {
                 name: line_name(at),
                 names: self.written(&line.calculation, listed, &in_names).0,
-                numbers: format!("{} = {}", self.written(&line.calculation, listed, &in_numbers).0, self.figure_in_full(&line.figure)),
+                numbers: self.left_to_right(format!(
+                    "{} = {}",
+                    self.written(&line.calculation, listed, &in_numbers).0,
+                    self.figure_in_full(&line.figure)
+                )),
             });
         worked.collect()
+    }
+
+    /// Arithmetic runs to the right in every language, in a line that runs to the left too.
+    fn left_to_right(&self, arithmetic: String) -> String {
+        if self.is_right_to_left() { format!("\u{2066}{arithmetic}\u{2069}") } else { arithmetic }
     }
 
     /// What a term is called; what has no name is said as formulas write it.
@@ -138,9 +147,10 @@ impl Words {
             None => String::new(),
         };
         let between = |sign: &str, own: Strength, right: Strength| (format!("{} {sign} {}", part(0, own), part(1, right)), own);
+        // Words hold together less than any sign.
         let said = |id: &str| {
             let args = Args::none().text("left", part(0, Strength::Sum)).text("right", part(1, Strength::Sum));
-            (self.say_with(id, &args), Strength::Single)
+            (self.say_with(id, &args), Strength::Or)
         };
         // A number that a share is compared with is one, too.
         let compared = |sign: &str| match parts.as_slice() {
@@ -158,7 +168,8 @@ impl Words {
             Operator::Smaller => said("calculation-smaller"),
             Operator::RoundedUp => said("calculation-rounded-up"),
             Operator::Otherwise => said("calculation-otherwise"),
-            Operator::SquareRoot => said("calculation-square-root"),
+            // It has brackets of its own, in which words are told apart from the next.
+            Operator::SquareRoot => (said("calculation-square-root").0, Strength::Single),
             Operator::PValue => said("calculation-p-value"),
             Operator::Negated => (format!("−{}", part(0, Strength::Single)), Strength::Sum),
             Operator::Equals => compared("="),
@@ -221,6 +232,8 @@ mod tests {
         let words = Words::native(Language::English, &Settings::default());
         let reached = of(Operator::AtLeast, &[named("target_attainment"), Calculation::Number(1.0)]);
         let paid = of(Operator::Above, &[named("mrr_at_start"), Calculation::Number(0.0)]);
+        let gap = of(Operator::Minus, &[named("target_amount"), named("revenue")]);
+        let missing = of(Operator::Larger, &[gap, Calculation::Number(0.0)]);
         let lost = of(Operator::Larger, &[of(Operator::Minus, &[named("mrr_at_start"), named("mrr")]), Calculation::Number(0.0)]);
         for (members, expected) in [
             (members("share", None, Some(reached)), "share of members (account) with Target attainment ≥ 100%"),
@@ -230,6 +243,10 @@ mod tests {
                 "sum of the larger of MRR at the start − Monthly recurring revenue and 0 per account, with MRR at the start > 0",
             ),
             (members("mean", Some(named("clv")), None), "mean of Customer lifetime value per account"),
+            (
+                members("mean", Some(of(Operator::Over, &[named("open_pipeline"), missing])), None),
+                "mean of Open pipeline ÷ (the larger of Target − Revenue and 0) per account",
+            ),
         ] {
             assert_eq!(words.of_members(&members, &catalogue().listed()), expected);
         }

@@ -2,23 +2,32 @@
 
 use crate::i18n::words::Words;
 use crate::kpi::listed::Listed;
+use crate::kpi::nearest::nearest;
 use crate::state::pages::block::Family;
 use crate::table::fold::fold;
 
+/// Whether a word is written in a text.
+type IsWritten = fn(&str, &str) -> bool;
+
 impl Words {
     /// The KPIs of which name, other names, definition, formula or id hold every word of
-    /// the text, in their families; families without one are left out.
+    /// the text, in their families; families without one are left out. Where none does, words
+    /// that are nearly written so do as well.
     pub fn found(&self, catalogue: &[Listed], families: &[Family], wanted: &str) -> Vec<Family> {
         let wanted: Vec<String> =
             wanted.split(|letter: char| !letter.is_alphanumeric()).map(fold).filter(|word| !word.is_empty()).collect();
-        let among = |family: &Family| {
-            let kpis: Vec<String> = family.kpis.iter().filter(|kpi| self.holds(catalogue, kpi, &wanted)).cloned().collect();
-            Family { id: family.id.clone(), kpis }
+        let found = |is_written: IsWritten| -> Vec<Family> {
+            let among = |family: &Family| {
+                let kpis = family.kpis.iter().filter(|kpi| self.holds(catalogue, kpi, &wanted, is_written)).cloned().collect();
+                Family { id: family.id.clone(), kpis }
+            };
+            families.iter().map(among).filter(|family| !family.kpis.is_empty()).collect()
         };
-        families.iter().map(among).filter(|family| !family.kpis.is_empty()).collect()
+        let exactly = found(|text, word| text.contains(word));
+        if exactly.is_empty() { found(|text, word| nearest(word, std::iter::once(text)).is_some()) } else { exactly }
     }
 
-    fn holds(&self, catalogue: &[Listed], kpi: &str, wanted: &[String]) -> bool {
+    fn holds(&self, catalogue: &[Listed], kpi: &str, wanted: &[String], is_written: IsWritten) -> bool {
         if wanted.is_empty() {
             return true;
         }
@@ -26,6 +35,6 @@ impl Words {
         let texts = [Some(self.kpi(kpi)), self.other_names(kpi), self.definition(kpi), formula, Some(kpi.to_owned())];
         let written: Vec<String> =
             texts.into_iter().flatten().flat_map(|text| text.split_whitespace().map(fold).collect::<Vec<_>>()).collect();
-        wanted.iter().all(|word| written.iter().any(|text| text.contains(word)))
+        wanted.iter().all(|word| written.iter().any(|text| is_written(text, word)))
     }
 }

@@ -76,6 +76,11 @@ impl Words {
         self.say_with("span-between", &args)
     }
 
+    /// Days of a period that goes by today, where the data end well before.
+    pub fn data_to(&self, days: &str, end: Day) -> String {
+        self.say_with("period-data-to", &Args::none().text("days", days).text("day", self.day(end)))
+    }
+
     /// The spans of a grain that touch a period, by their names; those that it cuts say so.
     pub fn spans(&self, grain: Grain, period: Period) -> Vec<String> {
         let is_whole = |span: &Period| period.start <= span.start && span.end <= period.end;

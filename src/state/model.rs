@@ -212,6 +212,11 @@ impl Model {
         self.data().and_then(|data| data.overview.span)
     }
 
+    /// The day of the visit.
+    pub fn today(&self) -> Day {
+        self.surroundings.today
+    }
+
     /// The currency of amounts: the one that was chosen, else that of the data; without
     /// a sign where neither says so.
     pub fn currency(&self) -> Currency {

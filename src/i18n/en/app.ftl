@@ -55,6 +55,7 @@ cancelled = Import cancelled. What was there before is unchanged.
 
 ## Period and comparison
 
+period-data-to = { $days } · data to { $day }
 period-label = Period
 period-all = All data
 period-this-year = This year
@@ -143,7 +144,6 @@ chart-show-fewer = Show fewer
 chart-partial = Not the whole span
 table-total = Total
 table-change = Change
-table-change-points = Change (pp)
 table-cases = Cases
 table-more = Show { $count } more
 list-more = Show { $count } more
@@ -190,7 +190,7 @@ detail-breakdown = Breakdown
 breakdown-nothing = Not broken down
 breakdown-time = Over time
 sql-title = Take it along as SQL
-sql-what = This figure as a query, with its period, comparison, filters and breakdown, for a database of your own.
+sql-what = This figure as a query, with its period, filters and breakdown, for a database of your own.
 sql-dialect = Database
 sql-copy = Copy as SQL
 sql-text = The query
@@ -368,6 +368,7 @@ target-amount-quarter = { $amount } a quarter
 target-amount-year = { $amount } a year
 target-for-days = { $target }: { $amount } for { $period }
 target-days = Target for { $period }
+target-beside-files = “Target attainment” goes by the targets in your files; this one stands beside the figure alone.
 target-scope-all = Holds for everything, without filters.
 target-scope = Holds for { $filters }.
 target-elsewhere = Also set

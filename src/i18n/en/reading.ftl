@@ -99,6 +99,10 @@ problems-count = { $count ->
 }
 problems-all = Show all { $count }
 problems-fewer = Show fewer
+problems-notes = { $count ->
+    [one] { $count } note: nothing to be done
+   *[other] { $count } notes: nothing to be done
+}
 problems-ignored = { $count ->
     [one] { $count } ignored
    *[other] { $count } ignored

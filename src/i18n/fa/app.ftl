@@ -46,6 +46,7 @@ cancelled = وارد کردن لغو شد. آنچه پیش‌تر بود تغی�
 
 ## Period and comparison
 
+period-data-to = { $days } · داده تا { $day }
 period-label = دوره
 period-all = همهٔ داده‌ها
 period-this-year = امسال
@@ -134,7 +135,6 @@ chart-show-fewer = نمایش کمتر
 chart-partial = بازهٔ ناقص
 table-total = جمع
 table-change = تغییر
-table-change-points = تغییر (واحد درصد)
 table-cases = تعداد
 table-more = نمایش { $count } ردیف دیگر
 list-more = نمایش { $count } مورد دیگر
@@ -181,7 +181,7 @@ detail-breakdown = تفکیک
 breakdown-nothing = بدون تفکیک
 breakdown-time = در طول زمان
 sql-title = بردن آن به صورت SQL
-sql-what = همین رقم به صورت پرس‌وجو، با دوره، مقایسه، فیلترها و تفکیکش، برای پایگاه دادهٔ خودتان.
+sql-what = همین رقم به صورت پرس‌وجو، با دوره، فیلترها و تفکیکش، برای پایگاه دادهٔ خودتان.
 sql-dialect = پایگاه داده
 sql-copy = رونوشت به صورت SQL
 sql-text = پرس‌وجو
@@ -320,6 +320,7 @@ target-amount-quarter = { $amount } در فصل
 target-amount-year = { $amount } در سال
 target-for-days = { $target }: { $amount } برای { $period }
 target-days = هدف برای { $period }
+target-beside-files = «تحقق هدف» بر پایهٔ هدف‌های فایل‌های شماست؛ این هدف تنها کنار همین رقم می‌ایستد.
 target-scope-all = برای همهٔ داده‌ها و بدون فیلتر است.
 target-scope = برای { $filters } است.
 target-elsewhere = هدف‌های دیگر

@@ -81,6 +81,7 @@ stages-forget = فراموش شود
 problems-count = { $count } مشکل
 problems-all = نمایش هر { $count } مورد
 problems-fewer = نمایش کمتر
+problems-notes = { $count } یادداشت که کاری نمی‌خواهد
 problems-ignored = { $count } مورد نادیده گرفته شد
 problems-more-places = { $count } جای دیگر
 fix-ignore = نادیده بگیر

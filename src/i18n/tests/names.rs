@@ -75,6 +75,7 @@ fn kpis_are_found_by_what_is_written_about_them() {
         (Language::English, "won or lost", "win_rate"),
         (Language::English, "no such thing", ""),
         (Language::English, "rate win", "win_rate"),
+        (Language::English, "win raet", "win_rate"),
         (Language::SimplifiedChinese, "赢单率", "win_rate"),
     ];
     for (language, wanted, expected) in cases {
@@ -97,6 +98,9 @@ fn kpis_are_found_by_the_terms_of_the_field() {
         (english, "AOV", "average_order_value"),
         (english, "new logos", "new_customers"),
         (english, "attrition", "churn_rate"),
+        (english, "logo churn", "churn_rate"),
+        (english, "conversion", "win_rate"),
+        (english, "pipline", "open_pipeline"),
         (english, "LTV", "clv"),
         (english, "NRR", "net_revenue_retention"),
         (english, "speed to lead", "lead_response_time"),

@@ -46,6 +46,7 @@ cancelled = 已取消导入，之前的数据没有变化。
 
 ## Period and comparison
 
+period-data-to = { $days } · 数据截至 { $day }
 period-label = 期间
 period-all = 全部数据
 period-this-year = 今年
@@ -134,7 +135,6 @@ chart-show-fewer = 收起
 chart-partial = 时段不完整
 table-total = 合计
 table-change = 变化
-table-change-points = 变化（百分点）
 table-cases = 样本数
 table-more = 再显示 { $count } 行
 list-more = 再显示 { $count } 个
@@ -181,7 +181,7 @@ detail-breakdown = 细分
 breakdown-nothing = 不细分
 breakdown-time = 按时间
 sql-title = 导出为 SQL
-sql-what = 把这个数字连同其期间、对比、筛选和细分写成查询，供您自己的数据库使用。
+sql-what = 把这个数字连同其期间、筛选和细分写成查询，供您自己的数据库使用。
 sql-dialect = 数据库
 sql-copy = 复制为 SQL
 sql-text = 查询语句
@@ -318,6 +318,7 @@ target-amount-quarter = 每季度 { $amount }
 target-amount-year = 每年 { $amount }
 target-for-days = { $target }：{ $period } 合 { $amount }
 target-days = { $period } 的目标
+target-beside-files = “目标完成率”以您文件中的目标为准；此目标只显示在该数字旁边。
 target-scope-all = 适用于全部数据（无筛选）。
 target-scope = 适用于 { $filters }。
 target-elsewhere = 其他已设目标

@@ -81,6 +81,7 @@ stages-forget = 取消此设定
 problems-count = { $count } 个问题
 problems-all = 显示全部 { $count } 个
 problems-fewer = 收起
+problems-notes = { $count } 条说明，无需处理
 problems-ignored = 已忽略 { $count } 个
 problems-more-places = 另有 { $count } 处
 fix-ignore = 忽略

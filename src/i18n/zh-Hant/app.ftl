@@ -46,6 +46,7 @@ cancelled = 已取消匯入，之前的資料沒有變化。
 
 ## Period and comparison
 
+period-data-to = { $days } · 資料至 { $day }
 period-label = 期間
 period-all = 全部資料
 period-this-year = 今年
@@ -134,7 +135,6 @@ chart-show-fewer = 收合
 chart-partial = 期間不完整
 table-total = 合計
 table-change = 變化
-table-change-points = 變化（百分點）
 table-cases = 樣本數
 table-more = 再顯示 { $count } 列
 list-more = 再顯示 { $count } 個
@@ -181,7 +181,7 @@ detail-breakdown = 細分
 breakdown-nothing = 不細分
 breakdown-time = 依時間
 sql-title = 匯出為 SQL
-sql-what = 把這個數字連同其期間、比較、篩選和細分寫成查詢，供您自己的資料庫使用。
+sql-what = 把這個數字連同其期間、篩選和細分寫成查詢，供您自己的資料庫使用。
 sql-dialect = 資料庫
 sql-copy = 複製為 SQL
 sql-text = 查詢語句
@@ -318,6 +318,7 @@ target-amount-quarter = 每季 { $amount }
 target-amount-year = 每年 { $amount }
 target-for-days = { $target }：{ $period } 合 { $amount }
 target-days = { $period } 的目標
+target-beside-files = 「目標完成率」以您檔案中的目標為準；此目標只顯示在該數字旁邊。
 target-scope-all = 適用於全部資料（無篩選）。
 target-scope = 適用於 { $filters }。
 target-elsewhere = 其他已設目標

@@ -81,6 +81,7 @@ stages-forget = 取消此設定
 problems-count = { $count } 個問題
 problems-all = 顯示全部 { $count } 個
 problems-fewer = 收合
+problems-notes = { $count } 則說明，無須處理
 problems-ignored = 已忽略 { $count } 個
 problems-more-places = 另有 { $count } 處
 fix-ignore = 忽略

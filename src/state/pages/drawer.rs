@@ -66,9 +66,11 @@ pub fn interval(answer: &Answer) -> Option<Interval> {
     Some(Interval { low, high, cases })
 }
 
-/// The cases behind a rate without an interval, where they are so few that it says little.
+/// The cases behind a rate without an interval, where they are so few that it says little;
+/// so many of one for each of another are no rate.
 pub fn few_cases(answer: &Answer) -> Option<u64> {
-    answer.cases.filter(|cases| *cases < FEW_CASES && interval(answer).is_none())
+    let is_rate = !matches!(answer.now, Ok(Quantity::Number(_)));
+    answer.cases.filter(|cases| is_rate && *cases < FEW_CASES && interval(answer).is_none())
 }
 
 #[cfg(test)]
@@ -83,7 +85,7 @@ mod tests {
     #[test]
     fn rates_that_count_cases_have_an_interval() {
         let ratio = |number| Ok(Quantity::Ratio(number));
-        let cases: [Case; 6] = [
+        let cases: [Case; 7] = [
             (ratio(0.5), Some(10), Some([0.24, 0.76]), false),
             (ratio(0.25), Some(400), Some([0.21, 0.29]), false),
             (ratio(0.0), Some(20), Some([0.0, 0.16]), false),
@@ -91,6 +93,7 @@ mod tests {
             (ratio(0.25), Some(10), None, true),
             (ratio(0.25), None, None, false),
             (Ok(Quantity::Factor(0.5)), Some(10), None, true),
+            (Ok(Quantity::Number(20.07)), Some(10), None, false),
         ];
         for (now, cases, expected, is_few) in cases {
             let answer = Answer {

@@ -1,6 +1,7 @@
 //! What stands around every page: the period, what it is compared with, and the filters.
 
 use crate::engine::protocol::StorageRefusal;
+use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::state::decisions::comparison::{Compared, Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
@@ -64,6 +65,16 @@ pub fn way_out(about: &About) -> Option<(WayOut, Msg)> {
 /// Whether the period in force goes on behind the last day of the data.
 pub fn is_running(model: &Model) -> bool {
     model.whole_period().is_some_and(|days| Extent::ToDate.of(days, model.last_day()) != days)
+}
+
+/// So many days without data, and it has to be said that there are none.
+const STALE_DAYS: i32 = 7;
+
+/// The last day of the data, where a period is chosen that goes by today, and they end well
+/// before: it is counted from that day then.
+pub fn data_end(model: &Model) -> Option<Day> {
+    let goes_by_today = !matches!(model.period_choice(), PeriodChoice::All | PeriodChoice::Custom(_));
+    Some(model.last_day()).filter(|last| goes_by_today && last.0 < model.today().0 - STALE_DAYS)
 }
 
 /// A member that the page is filtered by.

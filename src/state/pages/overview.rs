@@ -124,7 +124,10 @@ pub fn blocks(model: &Model) -> Vec<Block> {
         blocks.push(Block::NoAnswers);
         return blocks;
     }
-    blocks.extend([Block::Tiles(tiles(model)), Block::Charts(charts(model)), Block::FilterHint]);
+    let charts = charts(model);
+    let can_filter = !charts.is_empty();
+    blocks.extend([Block::Tiles(tiles(model)), Block::Charts(charts)]);
+    blocks.extend(can_filter.then_some(Block::FilterHint));
     blocks
 }
 

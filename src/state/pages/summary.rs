@@ -1,6 +1,7 @@
 //! What happened, in short: the first key figure against its comparison and its
 //! target, and the rate or duration that changed most.
 
+use crate::kpi::wilson::FEW_CASES;
 use crate::sales::period::Period;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::state::model::Model;
@@ -57,6 +58,10 @@ pub fn summary(model: &Model) -> Option<Summary> {
 fn mover(model: &Model, kpis: &[String]) -> Option<Mover> {
     let changed = |kpi: &String| {
         let answer = model.report.whole(kpi).filter(|answer| matches!(answer.unit, Unit::Ratio | Unit::Days) && *kpi != ATTAINMENT)?;
+        // A rate of few cases jumps by chance.
+        if answer.cases.is_some_and(|cases| cases < FEW_CASES) {
+            return None;
+        }
         let (now, before) = (answer.now.clone().ok()?, answer.before.clone()?.ok()?);
         let change = (now.number() / before.number() - 1.0).abs();
         (change.is_finite() && change >= LEAST_CHANGE).then(|| (change, Mover { kpi: kpi.clone(), now, before }))

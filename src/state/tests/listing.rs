@@ -57,6 +57,13 @@ fn the_costly_come_first() {
 }
 
 #[test]
+fn what_needs_nothing_is_a_note_and_no_problem() {
+    let kinds = [ProblemKind::OrderTotals, ProblemKind::NetAmounts, ProblemKind::OrderFields, ProblemKind::Refunded];
+    let listing = listing(&with(kinds.map(|kind| problem(kind, 3)).into_iter().chain([misfit(&[])]).collect()), &Choices::default());
+    assert_eq!((listing.open.len(), listing.notes.len(), listing.problems().len()), (1, 4, 5));
+}
+
+#[test]
 fn stages_are_one_question() {
     let mut overview = with(vec![unknown("Warm", 3), misfit(&[]), unknown("Paper", 2)]);
     let stage = Stage { stage: "Warm".to_owned(), deals: 3, status: Status::Open, is_known: false, by: None };

@@ -138,7 +138,9 @@ fn files_without_sales_are_shown_as_well() {
     assert_eq!(shown(&work), expected);
     assert_eq!(charts(&work).into_iter().find(Chart::is_ranked).map(|chart| chart.kpi), some("activities"));
     // What is nobody's first choice is better than an empty page.
-    assert_eq!(tiles(&of(Dataset::Surveys, &["enps"], &[])), ["enps"]);
+    let surveys = of(Dataset::Surveys, &["enps"], &[]);
+    assert_eq!(tiles(&surveys), ["enps"]);
+    assert_eq!(blocks(&surveys).last(), Some(&Block::Charts(Vec::new())), "there is nothing to press");
 }
 
 #[test]
@@ -218,6 +220,15 @@ fn a_running_period_is_looked_at_up_to_the_last_day() {
     assert_eq!(model.context().compare, Some(days("2017-08-01", "2017-11-01")));
     update(&mut model, Msg::PeriodChosen(PeriodChoice::LastMonth));
     assert!(!frame::is_running(&model), "it has ended");
+}
+
+#[test]
+fn a_period_that_goes_by_today_says_where_the_data_end() {
+    let mut model = ready();
+    for (choice, is_told) in [(PeriodChoice::ThisQuarter, true), (PeriodChoice::Last30Days, true), (PeriodChoice::All, false)] {
+        update(&mut model, Msg::PeriodChosen(choice));
+        assert_eq!(frame::data_end(&model), is_told.then(|| "2017-12-31".parse().expect("a day")), "{choice:?}");
+    }
 }
 
 #[test]

@@ -20,8 +20,9 @@ fn money(units: f64) -> Quantity {
     Quantity::Money(Money::from_major_units(units))
 }
 
-/// A model of the last quarter whose figures are these, with those before; the others are unknown.
-fn told(figures: Figures) -> Model {
+/// A model of the last quarter whose figures are these, with those before, of so many cases;
+/// the others are unknown.
+fn told(figures: Figures, cases: Option<u64>) -> Model {
     let mut model = ready();
     let commands = update(&mut model, Msg::PeriodChosen(PeriodChoice::LastQuarter));
     let (number, asks) = report_of(&commands).expect("a report is asked for");
@@ -37,7 +38,7 @@ fn told(figures: Figures) -> Model {
             unit,
             now: of(found.map(|(_, now, _)| *now)),
             before: Some(of(found.map(|(.., before)| *before))),
-            cases: None,
+            cases,
             coverage: None,
             parts: Vec::new(),
             adds_up: false,
@@ -50,9 +51,9 @@ fn told(figures: Figures) -> Model {
     model
 }
 
-fn say(figures: Figures) -> Option<String> {
+fn say(figures: Figures, cases: Option<u64>) -> Option<String> {
     let words = Words::native(Language::English, &Settings::default());
-    summary(&told(figures)).map(|summary| words.summary(&summary))
+    summary(&told(figures, cases)).map(|summary| words.summary(&summary))
 }
 
 #[test]
@@ -74,6 +75,14 @@ fn the_first_figure_is_told_against_comparison_and_target() {
         (&[rate(0.5, 0.4)], None),
     ];
     for (figures, expected) in cases {
-        assert_eq!(say(figures).as_deref(), expected, "{figures:?}");
+        assert_eq!(say(figures, None).as_deref(), expected, "{figures:?}");
     }
+}
+
+#[test]
+fn a_rate_of_few_cases_is_no_news() {
+    let figures = [("revenue", money(1000.0), money(1000.0)), ("win_rate", Quantity::Ratio(0.42), Quantity::Ratio(0.32))];
+    assert_eq!(say(&figures, Some(19)).as_deref(), Some("Revenue in Q3 2017: 1,000, the same as Q2 2017."));
+    let told = say(&figures, Some(30)).expect("a summary");
+    assert!(told.ends_with("Win rate rose from 32.0% to 42.0%."), "{told}");
 }

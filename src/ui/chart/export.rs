@@ -12,22 +12,22 @@ use crate::state::model::Model;
 use crate::ui::store::Store;
 use crate::ui::words::Words;
 
-/// Saves the data as CSV.
-pub fn download_csv(id: &str, table: &Table, store: Store, words: Words) {
+/// Saves the data as CSV; its name says `what` they are.
+pub fn download_csv(what: &str, table: &Table, store: Store, words: Words) {
     let scope = store.peek(scope);
     let told = scope.told(&words.once());
     // Without a download there is nothing more to do than what the browser says itself.
-    drop(download_sheet(&scope.file_name(id, "csv"), &csv(table, &told)));
+    drop(download_sheet(&scope.file_name(what, "csv"), &csv(table, &told)));
 }
 
 /// Saves the picture as PNG, with its title.
-pub fn download_png(id: &str, title: String, panel: &Panel, store: Store, words: Words) {
+pub fn download_png(what: &str, title: String, panel: &Panel, store: Store, words: Words) {
     let scope = store.peek(scope);
     let (family, palette) = (font_family(), palette(untrack(|| words.is_dark())));
     let size = Size { height: panel.height.unwrap_or(PICTURE.height), ..PICTURE };
     let chart = scene(&panel.chart, panel.unit, size, &words.once(), &|text, font| text_width(text, font, &family));
-    let picture = picture(&chart, title, scope.told(&words.once()));
-    drop(save_picture(&picture, &palette, &family, scope.file_name(id, "png")));
+    let picture = picture(&chart, title, scope.told(&words.once()), &|text, font| text_width(text, font, &family));
+    drop(save_picture(&picture, &palette, &family, scope.file_name(what, "png")));
 }
 
 fn scope(model: &Model) -> Scope {

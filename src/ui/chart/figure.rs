@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::chart::data::{Chart, Direction, Shape, Sparkline};
+use crate::chart::export::what;
 use crate::chart::panel::{Panel, PanelState};
 use crate::kpi::ask::Answer;
 use crate::sales::quantity::Unit;
@@ -93,7 +94,7 @@ pub fn ChartFigure(
                     <h2 class="chart-title" id=title_id>{title}</h2>
                     <p class="chart-unit"><Total answer=answer /></p>
                 </figcaption>
-                <Tools id=id title=title state=state all=all extent=extent />
+                <Tools id=id title=title answer=answer state=state all=all extent=extent />
             </div>
             {choices.map(|choices| view! { <div class="chart-choices">{choices.run()}</div> })}
             {move || match stage.get() {
@@ -162,6 +163,7 @@ fn Picture(state: Memo<PanelState>, #[prop(into)] title: Signal<String>, on_pres
 fn Tools(
     id: &'static str,
     #[prop(into)] title: Signal<String>,
+    #[prop(into)] answer: Signal<Option<Shared<Answer>>>,
     state: Memo<PanelState>,
     all: Memo<Option<PanelState>>,
     extent: Extent,
@@ -169,6 +171,7 @@ fn Tools(
     let (store, words) = (use_store(), Words::here());
     let Extent { as_table, saves, .. } = extent;
     let is_ready = move || state.with(|state| state.panel().is_some());
+    let named = move || answer.with_untracked(|answer| answer.as_ref().map_or_else(|| id.to_owned(), |answer| what(answer)));
     let csv = move |()| saves.set(true);
     // The file waits for what was not asked for until now.
     Effect::new(move |_| {
@@ -176,11 +179,11 @@ fn Tools(
             && let Some(all) = all.get()
         {
             saves.set(false);
-            with_panel(Some(&all), |panel| download_csv(id, &panel.table, store, words));
+            with_panel(Some(&all), |panel| download_csv(&named(), &panel.table, store, words));
         }
     });
     let png = move |()| {
-        state.with_untracked(|state| with_panel(Some(state), |panel| download_png(id, title.get_untracked(), panel, store, words)));
+        state.with_untracked(|state| with_panel(Some(state), |panel| download_png(&named(), title.get_untracked(), panel, store, words)));
     };
     let switch = Signal::derive(move || words.say(if as_table.get() { "show-chart" } else { "show-table" }));
     view! {

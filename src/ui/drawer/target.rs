@@ -86,6 +86,7 @@ pub fn TargetForm(kpi: String) -> impl IntoView {
             </div>
             <p class="small refused" role="alert">{move || refused.get().map(|refusal| words.now().target_refused(refusal))}</p>
             <p class="quiet small">{move || filters.with(|filters| words.now().target_scope(filters))}</p>
+            {kpi.with_value(|kpi| kpi == "revenue").then(|| view! { <p class="quiet small">{words.text("target-beside-files")}</p> })}
             <Elsewhere kpi=kpi.get_value() />
         </form>
     }

@@ -51,7 +51,7 @@ fn of_block(block: &Block, blocks: Memo<Vec<Block>>) -> AnyView {
         Block::NoAnswers => view! { <NoAnswers /> }.into_any(),
         Block::Tiles(_) => view! { <Tiles blocks=blocks /> }.into_any(),
         Block::Charts(_) => view! { <Charts blocks=blocks /> }.into_any(),
-        Block::FilterHint => view! { <p class="quiet small">{Words::here().text("filter-hint")}</p> }.into_any(),
+        Block::FilterHint => view! { <p class="quiet small page-hint">{Words::here().text("filter-hint")}</p> }.into_any(),
         Block::Families(_) => view! { <Families blocks=blocks /> }.into_any(),
         Block::DropZone => view! { <DropZone /> }.into_any(),
         Block::Problems => view! { <Problems /> }.into_any(),

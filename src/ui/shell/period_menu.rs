@@ -7,7 +7,7 @@ use crate::sales::day::Day;
 use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::message::Msg;
-use crate::state::pages::frame::{comparison, extent, is_running, period};
+use crate::state::pages::frame::{comparison, data_end, extent, is_running, period};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::menu::{Menu, MenuItem, close_menu};
 use crate::ui::store::use_store;
@@ -19,12 +19,17 @@ pub fn PeriodMenu() -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let choice = store.select(|model| model.period_choice());
     let days = store.select(|model| model.period().or(model.span()));
+    let end = store.select(data_end);
+    let told = move || {
+        let days = words.now().period(days.get()?);
+        Some(end.get().map_or_else(|| days.clone(), |end| words.now().data_to(&days, end)))
+    };
     let face = move || {
         view! {
             <Glyph icon=Icon::Calendar />
             <span class="menu-face">
                 <span>{move || words.now().period_choice(choice.get())}</span>
-                <span class="menu-days">{move || days.get().map(|days| words.now().period(days))}</span>
+                <span class="menu-days" title=told>{told}</span>
             </span>
             <Glyph icon=Icon::Down />
         }

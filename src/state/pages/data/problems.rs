@@ -24,6 +24,8 @@ const FIRST_PLACES: usize = 3;
 pub struct Listing {
     /// The costly ones first.
     pub open: Vec<Listed>,
+    /// What was done that nobody has to do anything about.
+    pub notes: Vec<Listed>,
     pub ignored: Vec<Listed>,
 }
 
@@ -54,12 +56,12 @@ impl Listing {
 
     /// Every single problem with the name of its file, those that are ignored too.
     pub fn problems(&self) -> Vec<(&str, &Problem)> {
-        let listed = self.open.iter().chain(&self.ignored);
+        let listed = self.open.iter().chain(&self.notes).chain(&self.ignored);
         listed.flat_map(|listed| listed.problems().map(|problem| (listed.name.as_str(), problem))).collect()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.open.is_empty() && self.ignored.is_empty()
+        self.open.is_empty() && self.notes.is_empty() && self.ignored.is_empty()
     }
 }
 
@@ -149,9 +151,24 @@ pub fn listing(overview: &Overview, choices: &Choices) -> Listing {
         let choice = listed.file.as_ref().and_then(|file| choices.headers.get(&file.header));
         choice.is_some_and(|choice| listed.ids().iter().all(|id| choice.ignored.contains(id)))
     };
-    let (ignored, mut open): (Vec<Listed>, Vec<Listed>) = all.into_iter().partition(is_ignored);
+    let (ignored, open): (Vec<Listed>, Vec<Listed>) = all.into_iter().partition(is_ignored);
+    let (notes, mut open): (Vec<Listed>, Vec<Listed>) = open.into_iter().partition(|listed| is_note(&listed.problem.kind));
     open.sort_by_key(|listed| (cost(&listed.problem.kind), Reverse(listed.count())));
-    Listing { open, ignored }
+    Listing { open, notes, ignored }
+}
+
+/// Whether it only tells what was done, rightly in any case.
+fn is_note(kind: &ProblemKind) -> bool {
+    matches!(
+        kind,
+        ProblemKind::Replaced
+            | ProblemKind::SpelledOtherwise { .. }
+            | ProblemKind::OrderFields
+            | ProblemKind::OrderTotals
+            | ProblemKind::NetAmounts
+            | ProblemKind::Refunded
+            | ProblemKind::Converted
+    )
 }
 
 /// What problems of one kind are together.

@@ -12,7 +12,7 @@ use crate::ui::places::{PROBLEMS, id_in};
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
-/// The problems by file, those that are ignored, and the spellings that were merged.
+/// The problems by file, what is only told, those that are ignored, and the spellings that were merged.
 #[component]
 pub fn Problems() -> impl IntoView {
     let words = Words::here();
@@ -36,6 +36,7 @@ pub fn Problems() -> impl IntoView {
                 </Show>
             </div>
             <OpenProblems problems=problems />
+            <Notes problems=problems />
             <IgnoredProblems problems=problems />
             <Merges />
         </section>
@@ -83,6 +84,26 @@ fn Group(file: String, group: Vec<Listed>) -> impl IntoView {
             </h3>
             <ul class="problem-list">{group.into_iter().map(|listed| view! { <ProblemRow listed=listed /> }).collect::<Vec<_>>()}</ul>
         </div>
+    }
+}
+
+/// What was done that nobody has to do anything about.
+#[component]
+fn Notes(problems: Memo<Shared<Listing>>) -> impl IntoView {
+    let words = Words::here();
+    let notes = Memo::new(move |_| problems.with(|problems| problems.notes.clone()));
+    view! {
+        <Show when=move || notes.with(|notes| !notes.is_empty())>
+            <details class="card columns" data-problems="notes">
+                <summary>
+                    <Glyph icon=Icon::Chevron />
+                    {move || words.now().with_count("problems-notes", notes.with(Vec::len))}
+                </summary>
+                <ul class="problem-list">
+                    {move || notes.get().into_iter().map(|listed| view! { <ProblemRow listed=listed /> }).collect::<Vec<_>>()}
+                </ul>
+            </details>
+        </Show>
     }
 }
 

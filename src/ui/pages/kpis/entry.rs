@@ -24,6 +24,8 @@ pub fn EntryRow(kpi: String) -> impl IntoView {
     let course = Memo::new(move |_| over_time.with(|answer| answer.as_ref().map(|answer| sparkline(answer, &words.now()))));
     let has_course = Memo::new(move |_| course.with(Option::is_some));
     let definition = move || kpi.with_value(|kpi| words.now().definition(kpi));
+    // The name does the same, for the keyboard too.
+    let explain = move |_| store.dispatch(Msg::KpiOpened(kpi.get_value()));
     view! {
         <article class="entry">
             <div class="entry-words">
@@ -39,7 +41,7 @@ pub fn EntryRow(kpi: String) -> impl IntoView {
                     })}
                 </Show>
             </div>
-            <div class="entry-figure">
+            <div class="entry-figure" on:click=explain>
                 {move || match answer.get() {
                     Some(answer) => view! { <EntryValue kpi=kpi.get_value() now=answer.now.clone() /> }.into_any(),
                     None => view! { <span class="entry-value skeleton entry-waiting" aria-hidden="true"></span> }.into_any(),

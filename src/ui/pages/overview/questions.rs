@@ -89,10 +89,9 @@ fn Answers(listed: Listed, file: Option<FileOverview>) -> impl IntoView {
     let is_unknown = listed.fixes.iter().any(|fix| matches!(fix, Fix::TakeAs(_) | Fix::Columns)) && listed.columns().is_empty();
     let (fixes, at) = (listed.fixes.clone(), listed.file.clone());
     let datasets = file.as_ref().filter(|file| is_unknown && file.dataset.is_none()).map(|file| file.file);
-    let button = move |(place, fix): (usize, Fix)| {
+    let button = move |fix: Fix| {
         let notes = file.as_ref().and_then(|file| note(&fix, file));
         let is_in_use = fix.in_use() == Some(true);
-        let is_likely = fix.in_use().unwrap_or(place == 0);
         let class = if fix == Fix::Columns { "button button-quiet" } else { "button answer" };
         let action = fix.id();
         let fix = StoredValue::new((fix, at.clone()));
@@ -104,7 +103,7 @@ fn Answers(listed: Listed, file: Option<FileOverview>) -> impl IntoView {
             None => None,
         };
         view! {
-            <button type="button" class=class class:answer-likely=is_likely data-action=action on:click=press>
+            <button type="button" class=class class:answer-in-use=is_in_use data-action=action on:click=press>
                 <span class="answer-name">{move || fix.with_value(|(fix, _)| words.now().fix(fix))}</span>
                 {move || note().map(|note| view! { <span class="answer-note">{note}</span> })}
             </button>
@@ -118,7 +117,7 @@ fn Answers(listed: Listed, file: Option<FileOverview>) -> impl IntoView {
     };
     view! {
         <div class="answers" role="group" aria-label=words.text("ask-answers")>
-            {fixes.into_iter().enumerate().map(button).collect::<Vec<_>>()}
+            {fixes.into_iter().map(button).collect::<Vec<_>>()}
             {datasets.map(|file| view! { <OtherDataset file=OneFile::new(file) /> })}
             <button type="button" class="button button-quiet" data-action="ignore" on:click=press_leave>
                 {move || listed.with_value(|listed| words.now().ask_leave(listed))}
