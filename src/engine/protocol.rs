@@ -189,11 +189,13 @@ pub struct Sellers {
 }
 
 /// Somebody who sold something, or has a target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Seller {
     pub person: String,
-    /// The target of the time asked about, where there is one.
-    pub quota: Option<Money>,
+    /// Who leads the person, where rows of deals say it.
+    pub manager: Option<String>,
+    /// The target of each month of the time asked about; none at all without any target in it.
+    pub quotas: Vec<Money>,
 }
 
 /// Deals, and what their rows say in columns as plans call them.

@@ -12,7 +12,9 @@ use crate::kpi::evaluate::columns::{date, day_at};
 use crate::plan::credit::table::Texts;
 use crate::plan::document::number::digits;
 use crate::sales::day::Day;
+use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::money::Money;
+use crate::sales::period::Grain;
 use crate::sales::quantity::Quantity;
 use crate::sales::schema::Dataset;
 use crate::star::tables::{Star, StarTable};
@@ -24,26 +26,21 @@ const SOLD: &str = "revenue";
 const OPEN: &str = "weighted_pipeline";
 const TARGET: &str = "target_amount";
 const OWNER: &str = "owner";
+const MANAGER: &str = "manager";
 
 /// KPIs whose addends plans may go by, with the column that these are.
 const NUMBERS: [(&str, &str); 2] = [("margin", "gross_profit"), ("units", "units_sold")];
 
 /// Everybody who sold something in a context, has something open or a target in it, and the deals.
 pub fn sellers(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context) -> Sellers {
-    let by_owner = |kpi: &str| Ask { kpi: kpi.to_owned(), split: Split::By { dimension: OWNER.to_owned(), limit: usize::MAX } };
-    let answers = answer(star, catalogue, cache, context, &[by_owner(SOLD), by_owner(TARGET)]);
+    let answers = answer(star, catalogue, cache, context, &[by_owner(SOLD)]);
     // Who sold most comes first.
-    let sold = answers.iter().filter(|answer| answer.kpi == SOLD).flat_map(members);
-    let mut people: Vec<Seller> = sold.map(|(person, _)| Seller { person, quota: None }).collect();
+    let sold = answers.iter().flat_map(members);
+    let mut people: Vec<Seller> = sold.map(|(person, _)| Seller { person, ..Seller::default() }).collect();
     let mut addends_of = |kpi: &str| addends(star, catalogue, cache, context, kpi).ok();
     let mut sold = addends_of(SOLD).and_then(|found| deals(star, found, &mut people));
     let open = addends_of(OPEN).and_then(|found| deals(star, found, &mut people));
-    for (person, quota) in answers.iter().filter(|answer| answer.kpi == TARGET).flat_map(members) {
-        match people.iter_mut().find(|seller| seller.person == person) {
-            Some(seller) => seller.quota = Some(quota),
-            None => people.push(Seller { person, quota: Some(quota) }),
-        }
-    }
+    sold.iter().chain(&open).for_each(|deals| lead(deals, &mut people));
     if let Some(sold) = &mut sold {
         for (name, kpi) in NUMBERS {
             let found = addends_of(kpi).filter(|(dataset, _)| *dataset == sold.dataset);
@@ -54,7 +51,25 @@ pub fn sellers(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
             sold.columns.extend(column);
         }
     }
+    set_targets(star, catalogue, cache, context, &mut people);
     Sellers { people, sold, open }
+}
+
+/// The targets of each month of the time asked about, the months of the calendar that plans go by.
+fn set_targets(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, people: &mut Vec<Seller>) {
+    let months = context.period.map(|time| Grain::Month.spans(time, FiscalYear::default())).unwrap_or_default();
+    for (month, period) in months.iter().enumerate() {
+        let context = Context { period: Some(*period), compare: None, target_days: None, ..context.clone() };
+        for (person, target) in answer(star, catalogue, cache, &context, &[by_owner(TARGET)]).iter().flat_map(members) {
+            let Some(seller) = place(people, &person).and_then(|place| people.get_mut(place as usize)) else { continue };
+            seller.quotas.resize(months.len(), Money::ZERO);
+            seller.quotas.get_mut(month).into_iter().for_each(|quota| *quota = target);
+        }
+    }
+}
+
+fn by_owner(kpi: &str) -> Ask {
+    Ask { kpi: kpi.to_owned(), split: Split::By { dimension: OWNER.to_owned(), limit: usize::MAX } }
 }
 
 /// Those rows of a sum as deals that have an owner and a day.
@@ -81,10 +96,21 @@ fn place(people: &mut Vec<Seller>, name: &str) -> Option<u32> {
     }
     let known = people.iter().position(|seller| seller.person == name);
     let place = known.unwrap_or_else(|| {
-        people.push(Seller { person: name.to_owned(), quota: None });
+        people.push(Seller { person: name.to_owned(), ..Seller::default() });
         people.len() - 1
     });
     u32::try_from(place).ok()
+}
+
+/// Who leads whom, as the rows of deals say it, the last of them.
+fn lead(deals: &Deals, people: &mut [Seller]) {
+    let Some(managers) = deals.columns.iter().find(|column| column.name == MANAGER) else { return };
+    for (row, deal) in (0..).zip(&deals.deals) {
+        let manager = managers.at(row);
+        if let Some(seller) = people.get_mut(deal.person as usize).filter(|seller| !manager.is_empty() && seller.person != manager) {
+            seller.manager = Some(manager.to_owned());
+        }
+    }
 }
 
 /// What the rows of deals say: the members of their dimensions.

@@ -1,13 +1,14 @@
 //! What is asked of the engine: figures, how they came about, and the rows behind them.
 
 use crate::engine::protocol::{Numbered, Request};
-use crate::kpi::ask::Ask;
+use crate::kpi::ask::{Ask, Context};
 use crate::state::command::{Clock, Command, FileBatch};
 use crate::state::draft::Question;
 use crate::state::drawer::AsSql;
 use crate::state::model::Model;
 use crate::state::pages::{asks, drawer};
 use crate::state::plans::selling::Source;
+use crate::state::plans::team::widened;
 use crate::state::questions::Purpose;
 use crate::state::route::Route;
 
@@ -76,7 +77,9 @@ pub(super) fn check(model: &mut Model) -> Option<Command> {
 
 /// Asks who sold how much, where plans are to pay for it and it is not known.
 fn sellers(model: &mut Model) -> Option<Command> {
-    let scope = model.scope();
+    let mut scope = model.scope();
+    let period = widened(&model.decisions.plans, model.target_days()?);
+    scope.context = Context { period: Some(period), compare: None, target_days: None, target_days_before: None, ..scope.context };
     let is_wanted = model.route == Route::Plans && model.decisions.plans.selling.source == Source::Files;
     let is_known = model.sold.as_ref().is_some_and(|sold| sold.scope == scope);
     let is_asked = model.pending.has(|purpose| *purpose == Purpose::Sellers { scope: scope.clone() });

@@ -13,10 +13,10 @@ use crate::state::asking::pose;
 use crate::state::command::Command;
 use crate::state::deciding::decide;
 use crate::state::model::Model;
-use crate::state::plans::edit::edited;
+use crate::state::plans::edit::{Edit, edited};
 use crate::state::plans::link;
 use crate::state::plans::message::PlanMsg;
-use crate::state::plans::selling::ANYBODY;
+use crate::state::plans::selling::{ANYBODY, Source};
 use crate::state::plans::table::Plans;
 use crate::state::questions::Purpose;
 
@@ -29,7 +29,11 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
     match message {
         PlanMsg::Edited(edit) => {
             let changed = edited(&model.decisions.plans.plan(), &edit);
-            put(model, changed, |plans, plan| plans.replace(plan))
+            put(model, changed, |plans, plan| {
+                plans.replace(plan);
+                // Whoever types a quota wants to see what it does.
+                plans.selling.own_quotas |= plans.selling.source == Source::Files && is_quota(&edit);
+            })
         }
         PlanMsg::Copied(edit) => {
             let plan = model.decisions.plans.plan();
@@ -70,6 +74,7 @@ pub(super) fn plan(model: &mut Model, message: PlanMsg) -> Vec<Command> {
         },
         PlanMsg::SourceChosen(source) => decide(model, |decisions| decisions.plans.selling.source = source),
         PlanMsg::OutlookChosen(outlook) => decide(model, |decisions| decisions.plans.selling.outlook = outlook),
+        PlanMsg::OwnQuotasChosen(own) => decide(model, |decisions| decisions.plans.selling.own_quotas = own),
         PlanMsg::DealOpened { dataset, row } => {
             model.plan_deal = Some(None);
             vec![pose(model, Request::RowsAt { dataset, rows: vec![row] }, Purpose::DealRow)]
@@ -87,6 +92,11 @@ fn components(text: &str) -> Vec<String> {
     let document: Value = serde_json::from_str(text).unwrap_or_default();
     let components = document.get("components").and_then(Value::as_array);
     components.into_iter().flatten().map(|component| component.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()).collect()
+}
+
+/// Whether an edit is about what somebody has to sell.
+fn is_quota(edit: &Edit) -> bool {
+    matches!(edit, Edit::Set { at, .. } if at.starts_with("/people/") && (at.ends_with("/quota") || at.ends_with("/-")))
 }
 
 fn put<T>(model: &mut Model, changed: Result<T, Vec<Fault>>, enter: impl FnOnce(&mut Plans, T)) -> Vec<Command> {

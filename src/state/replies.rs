@@ -74,8 +74,9 @@ pub(super) fn take(model: &mut Model, reply: Numbered<Reply>) -> Vec<Command> {
         (Reply::Cancelled, purpose) if purpose.is_about_files() => return cancelled(model, number, &purpose),
         (Reply::Checked(found), Purpose::Check(asked)) => return checked(model, Verdict { asked: *asked, found }),
         (Reply::Sellers(sellers), Purpose::Sellers { scope }) => {
-            if let Some(period) = model.target_days() {
-                model.sold = Some(Sold { scope, sales: Shared::new(Sales { told: sellers, period }) });
+            if let Some(period) = scope.context.period {
+                let currency = model.data().and_then(|data| data.overview.currency.clone()).filter(|currency| currency.len() == 3);
+                model.sold = Some(Sold { scope, sales: Shared::new(Sales { told: sellers, period, currency }) });
             }
         }
         (Reply::Explained(explanation), Purpose::Explanation) => {

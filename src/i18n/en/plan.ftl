@@ -20,6 +20,14 @@ plans-source = What is paid for
 plans-source-typed = What people reach is typed
 plans-source-files = Sales of the files, { $period }
 plans-outlook = With open deals that are expected in this time, by their probability: { $deals } deals, { $amount }
+plans-taken-time = Quotas are for whole periods, so the sales of { $period } count.
+plans-taken-terms = Whoever the plan does not name has the terms of { $person }.
+plans-taken-quotas = { $count ->
+    [one] One of them has no target in the files: the quota of the plan stands in.
+   *[other] { $count } of them have no target in the files: the quota of the plan stands in.
+}
+plans-taken-left-out = Left out, as the files say nothing of them: { $people }.
+plans-own-quotas = Quotas of the plan come before targets of the files
 plans-open-deal = open
 plans-deal-row = The deal as it stands in its file
 plans-odds = Odds of reaching it

@@ -5,6 +5,7 @@ use crate::i18n::words::{Words, dashed};
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 use crate::state::plans::form::Label;
+use crate::state::plans::team::Taken;
 
 impl Words {
     /// What a field of a plan is called.
@@ -105,6 +106,21 @@ impl Words {
     pub fn plan_sales_of(&self, period: Option<Period>) -> String {
         let period = period.map(|period| self.period(period)).unwrap_or_default();
         self.say_with("plans-source-files", &Args::none().text("period", period))
+    }
+
+    /// What had to be taken for granted so that the plan pays for the sales of the files.
+    pub fn plan_taken(&self, taken: &Taken) -> Vec<String> {
+        let terms = taken.terms_of.iter().map(|person| self.say_with("plans-taken-terms", &Args::none().text("person", person)));
+        let count = Some(taken.without_target as u64).filter(|count| *count > 0);
+        let quotas = count.map(|count| self.say_with("plans-taken-quotas", &Args::none().count("count", count)));
+        let left_out = Some(taken.left_out.join(", ")).filter(|people| !people.is_empty());
+        let left_out = left_out.map(|people| self.say_with("plans-taken-left-out", &Args::none().text("people", people)));
+        terms.chain(quotas).chain(left_out).collect()
+    }
+
+    /// That more time counts than was chosen.
+    pub fn plan_time(&self, period: Period) -> String {
+        self.say_with("plans-taken-time", &Args::none().text("period", self.period(period)))
     }
 
     /// The open deals that are expected within the time.

@@ -33,6 +33,8 @@ pub enum PlanMsg {
     SourceChosen(Source),
     /// Whether open deals of the files count by their probability.
     OutlookChosen(bool),
+    /// Whether quotas of the plan come before targets of the files.
+    OwnQuotasChosen(bool),
     /// The row of a deal is wanted.
     DealOpened {
         dataset: Dataset,

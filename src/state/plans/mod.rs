@@ -11,6 +11,7 @@ pub mod edit;
 pub mod form;
 pub mod selling;
 pub mod real;
+pub mod team;
 pub mod table;
 pub mod link;
 pub mod results;

@@ -1,11 +1,7 @@
-//! Real sales under a plan: what was sold becomes credits, and whoever sold is paid by
-//! the plan as those whom it names.
+//! Real sales under a plan: what was sold becomes credits.
 
 use crate::engine::protocol::{Deals, Sellers};
 use crate::plan::credit::table::{Credits, Row, Texts};
-use crate::plan::document::date::Date;
-use crate::plan::document::number::Amount;
-use crate::plan::document::people::Person;
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::Plan;
 use crate::plan::quota::odds::of_reaching;
@@ -21,67 +17,17 @@ pub struct Sales {
     pub told: Sellers,
     /// The whole time that quotas are for.
     pub period: Period,
-}
-
-/// The plan over the time of the sales, for those who sold: whoever it does not name has
-/// the terms of the first whom it gives a quota; a target in the files is the quota. Who
-/// has nothing but open deals is there where these count.
-pub fn fitted(plan: &Plan, sales: &Sales, outlook: bool) -> Plan {
-    let mut plan = plan.clone();
-    plan.from = Some(Date(sales.period.start));
-    plan.until = Some(Date(Day(sales.period.end.0 - 1)));
-    let has_quota = |person: &Person| person.quota.is_some() || !person.quotas.is_empty();
-    let pattern = plan.people.iter().find(|person| has_quota(person)).cloned();
-    let months = Grain::Month.spans(sales.period, plan.year()).len();
-    let share = months_of(plan.calendar.quota_period, months).and_then(|of| of.over(Exact::whole(months.max(1) as i128)));
-    let counts = counting(sales, outlook);
-    let sellers = || sales.told.people.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(seller, _)| seller);
-    let sold = |person: &Person| sellers().any(|seller| seller.person == person.name);
-    // Those with a quota who sold nothing belong to another team than that of the files.
-    plan.people.retain(|person| sold(person) || !has_quota(person));
-    for seller in sellers() {
-        let quota = seller.quota.and_then(|quota| exact(quota)?.times(share?)).filter(|quota| quota.is_positive());
-        let place = plan.people.iter().position(|person| person.name == seller.person);
-        let mut person = match place.and_then(|place| plan.people.get(place)) {
-            Some(person) => person.clone(),
-            None => Person {
-                from: None,
-                until: None,
-                ramp: Vec::new(),
-                opening: None,
-                name: seller.person.clone(),
-                ..pattern.clone().unwrap_or_default()
-            },
-        };
-        if let Some(quota) = quota {
-            person.quotas.clear();
-            person.quota = Some(Amount(quota));
-        }
-        match place.and_then(|place| plan.people.get_mut(place)) {
-            Some(known) => *known = person,
-            None => plan.people.push(person),
-        }
-    }
-    plan
-}
-
-/// Which of the sellers have a target, or deals that count.
-fn counting(sales: &Sales, outlook: bool) -> Vec<bool> {
-    let mut counts: Vec<bool> = sales.told.people.iter().map(|seller| seller.quota.is_some()).collect();
-    let sold = sales.told.sold.iter().flat_map(|sold| &sold.deals);
-    let open = sales.told.open.iter().filter(|_| outlook).flat_map(|open| &open.deals).filter(|deal| sales.period.contains(deal.day));
-    for deal in sold.chain(open) {
-        counts.get_mut(deal.person as usize).into_iter().for_each(|counts| *counts = true);
-    }
-    counts
+    /// The code of the currency of all amounts, where it is known.
+    pub currency: Option<String>,
 }
 
 /// A column of credits made of files: `yes` for a deal that is open, counted by its probability.
 pub const OPEN: &str = "open";
 
 /// The sales as credits: what was sold, and with `outlook` what is open and expected within
-/// the time. They have the columns that the rows of both say, and a number for each deal.
-pub fn credits_of(sales: &Sales, outlook: bool) -> Option<Credits> {
+/// the time. They have the columns that the rows of both say, a number for each deal, and
+/// their currency where it is not that of the plan.
+pub fn credits_of(sales: &Sales, outlook: bool, plan: &Plan) -> Option<Credits> {
     let mut credits = Credits { people: sales.told.people.iter().map(|seller| seller.person.clone()).collect(), ..Credits::default() };
     let mut column = |name: &str| {
         let texts = Texts { name: name.to_owned(), values: vec![String::new()], codes: Vec::new() };
@@ -98,6 +44,12 @@ pub fn credits_of(sales: &Sales, outlook: bool) -> Option<Credits> {
         let is_open = open.is_some_and(|open| std::ptr::eq(open, deals));
         add(sales, deals, is_open, &mut credits)?;
     }
+    let other = sales.currency.clone().filter(|currency| !plan.currency.is_empty() && *currency != plan.currency);
+    credits.columns.extend(other.map(|currency| Texts {
+        name: "currency".to_owned(),
+        values: vec![currency],
+        codes: vec![0; credits.rows.len()],
+    }));
     Some(credits)
 }
 
@@ -195,6 +147,7 @@ fn months_of(span: Span, all: usize) -> Option<Exact> {
     }
 }
 
-fn exact(amount: Money) -> Option<Exact> {
+/// An amount as plans compute with it.
+pub fn exact(amount: Money) -> Option<Exact> {
     Exact::new(amount.times(Exact::whole(10_000))?.digits(0).parse().ok()?, 10_000)
 }

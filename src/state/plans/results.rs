@@ -14,8 +14,9 @@ use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
-use crate::state::plans::real::{Sales, credits_of, fitted};
+use crate::state::plans::real::{Sales, credits_of};
 use crate::state::plans::selling::{Selling, Source, credits, dated};
+use crate::state::plans::team::{Taken, fitted};
 use crate::state::shared::Shared;
 
 /// The shares of quota at which the cost of a plan is told, in percent.
@@ -28,6 +29,7 @@ pub struct Results {
     pub statements: Result<Statements, Vec<Trouble>>,
     /// What the rows of credits are rows of, where they come from files.
     pub dataset: Option<Dataset>,
+    pub taken: Taken,
     ready: Option<Arc<Ready>>,
 }
 
@@ -70,7 +72,10 @@ pub fn results<'r>(
 ) -> Results {
     let of = sales.filter(|_| selling.source == Source::Files).map(|sales| (sales, selling.outlook));
     let dataset = of.and_then(|(sales, _)| sales.told.sold.as_ref()).map(|sold| sold.dataset);
-    let plan = of.map_or_else(|| dated(plan, today), |(sales, outlook)| fitted(plan, sales, outlook));
+    let (plan, taken) = match of {
+        Some((sales, _)) => fitted(plan, sales, selling),
+        None => (dated(plan, today), Taken::default()),
+    };
     let known = known.into_iter().filter_map(|results| results.ready.as_ref());
     let ready = match of {
         Some((sales, outlook)) => Ready::of_files(&plan, sales, outlook, known),
@@ -78,7 +83,7 @@ pub fn results<'r>(
     };
     let statements = ready.as_ref().map_err(Vec::clone).and_then(|ready| totals(&plan, &ready.prepared));
     let statements = statements.map(|found| Statements { people: found.people, notes: found.notes });
-    Results { plan, statements, dataset, ready: ready.ok() }
+    Results { plan, statements, dataset, taken, ready: ready.ok() }
 }
 
 impl Ready {
@@ -91,7 +96,7 @@ impl Ready {
         let is_of_these = |ready: &Ready| ready.of.as_ref().is_some_and(|(of, with_open)| of == sales && *with_open == outlook);
         match known.find(|ready| is_of_these(ready) && ready.prepared.fits(plan)) {
             Some(ready) => Ok(ready.clone()),
-            None => Ready::new(plan, credits_of(sales, outlook), Some((sales.clone(), outlook))),
+            None => Ready::new(plan, credits_of(sales, outlook, plan), Some((sales.clone(), outlook))),
         }
     }
 

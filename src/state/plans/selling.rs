@@ -55,11 +55,19 @@ pub struct Selling {
     pub source: Source,
     /// Whether deals of the files that are open count by their probability.
     pub outlook: bool,
+    /// Whether quotas of the plan come before targets of the files.
+    pub own_quotas: bool,
 }
 
 impl Default for Selling {
     fn default() -> Selling {
-        Selling { attained: BTreeMap::new(), deal: Amount(Exact::whole(25_000)), source: Source::default(), outlook: false }
+        Selling {
+            attained: BTreeMap::new(),
+            deal: Amount(Exact::whole(25_000)),
+            source: Source::default(),
+            outlook: false,
+            own_quotas: false,
+        }
     }
 }
 

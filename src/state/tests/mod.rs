@@ -13,6 +13,7 @@ mod questions;
 mod receipts;
 mod summaries;
 mod tabs;
+mod team;
 mod remedies;
 mod shown;
 

@@ -35,8 +35,12 @@ fn today() -> Day {
 /// A quarter of a few people, some with targets; a deal is open, and one goes back.
 fn sales(chance: &mut Rng) -> Shared<Sales> {
     let period = Period { start: "2026-01-01".parse().unwrap(), end: "2026-04-01".parse().unwrap() };
-    let seller = |name: &str, quota: Option<f64>| Seller { person: name.to_owned(), quota: quota.map(Money::from_major_units) };
-    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(100_000.0)), seller("Bo Lund", Some(50_000.0))];
+    let seller = |name: &str, month: Option<f64>| Seller {
+        person: name.to_owned(),
+        quotas: month.map(|month| vec![Money::from_major_units(month); 3]).unwrap_or_default(),
+        ..Seller::default()
+    };
+    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(30_000.0)), seller("Bo Lund", Some(15_000.0))];
     let mut deals = |rows: std::ops::Range<u32>| Deals {
         dataset: Dataset::Deals,
         deals: rows
@@ -53,7 +57,7 @@ fn sales(chance: &mut Rng) -> Shared<Sales> {
         }],
     };
     let (sold, open) = (deals(0..15), deals(15..18));
-    Shared::new(Sales { told: Sellers { people, sold: Some(sold), open: Some(open) }, period })
+    Shared::new(Sales { told: Sellers { people, sold: Some(sold), open: Some(open) }, period, currency: None })
 }
 
 /// A plan with one number of it changed, or one choice flipped; the same where that is no plan.
@@ -90,7 +94,7 @@ fn other(value: &Value, chance: &mut Rng) -> Value {
 /// Whether the results are what statements of all lines say.
 fn check(found: &Results, selling: &Selling, sales: Option<&Sales>, context: &str) {
     let raw = match sales {
-        Some(sales) => credits_of(sales, selling.outlook),
+        Some(sales) => credits_of(sales, selling.outlook, &found.plan),
         None => credits(&found.plan, selling.deal.0, |person| selling.of(person)),
     };
     let raw = raw.unwrap();

@@ -41,11 +41,11 @@ use crate::state::settings::{Language, Settings};
 use crate::state::shared::Shared;
 use crate::state::update::update;
 
-fn today() -> Day {
+pub(super) fn today() -> Day {
     "2026-07-15".parse().unwrap()
 }
 
-fn first() -> Plan {
+pub(super) fn first() -> Plan {
     (*Plans::default().plan()).clone()
 }
 
@@ -369,7 +369,11 @@ fn every_template_pays_with_the_people_it_names_or_others() {
 #[test]
 fn sales_of_the_files_are_paid_by_the_plan() {
     let day = |text: &str| -> Day { text.parse().unwrap() };
-    let seller = |person: &str, quota: Option<f64>| Seller { person: person.to_owned(), quota: quota.map(Money::from_major_units) };
+    let seller = |person: &str, month: Option<f64>| Seller {
+        person: person.to_owned(),
+        manager: None,
+        quotas: month.map(|month| vec![Money::from_major_units(month); 3]).unwrap_or_default(),
+    };
     let deal = |person: u32, row: u32, on: &str, amount: f64| Deal { person, row, day: day(on), amount: Money::from_major_units(amount) };
     let texts = |name: &str, values: &[&str]| Texts {
         name: name.to_owned(),
@@ -386,9 +390,9 @@ fn sales_of_the_files_are_paid_by_the_plan() {
         deals: vec![deal(1, 9, "2024-03-20", 25_000.0), deal(1, 8, "2024-04-20", 25_000.0), deal(2, 7, "2024-03-21", 25_000.0)],
         columns: vec![texts("account", &["Bolt", "Bolt", "Bolt"]), texts("product", &["Lamp", "Lamp", "Lamp"])],
     };
-    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(100_000.0)), seller("Bo Lund", None)];
+    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(33_333.3333)), seller("Bo Lund", None)];
     let told = Sellers { people, sold: Some(sold), open: Some(open) };
-    let sales = Shared::new(Sales { told, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } });
+    let sales = Shared::new(Sales { told, currency: None, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } });
     let selling = Selling { source: Source::Files, ..Selling::default() };
     let of = |selling: &Selling| results(&first(), selling, Some(&sales), today(), []);
     let results = of(&selling);

@@ -20,8 +20,10 @@ use crate::ui::words::Words;
 #[component]
 pub fn PlansPage() -> impl IntoView {
     let bench = Bench::provide();
-    // Amounts are in the plan's currency, whatever the files are in.
-    let words = Words::provide_in(Signal::derive(move || bench.plan.with(|plan| plan.currency.clone())));
+    // Amounts are in the currency that the plan pays in.
+    let paid_in =
+        move || bench.result().map_or_else(|| bench.plan.with(|plan| plan.currency.clone()), |results| results.plan.currency.clone());
+    let words = Words::provide_in(Signal::derive(paid_in));
     view! {
         <div class="page-head">
             <div>

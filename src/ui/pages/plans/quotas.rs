@@ -9,7 +9,7 @@ use crate::plan::quota::bottom_up::{Needed, Rates, needed};
 use crate::plan::quota::fairness::burden;
 use crate::sales::exact::Exact;
 use crate::state::pages::plans::{RATES, rate};
-use crate::state::plans::edit::Edit;
+use crate::state::plans::edit::{Edit, document};
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::quotas::{Proposal, assigned, hired, propose};
 use crate::state::plans::real::{odds, seasonality};
@@ -214,14 +214,32 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
     }
 }
 
-/// All quotas are one step of undo.
+/// All quotas are one step of undo. Who is in the files alone is named in the plan from then on.
 fn enter(bench: Bench, proposals: &[Proposal]) {
-    let plan = bench.plan.get_untracked();
+    let paid = bench.result().map(|results| document(&results.plan)).unwrap_or_default();
     for proposal in proposals {
-        // Who is in the files alone has no line in the plan.
-        let Some(place) = plan.people.iter().position(|person| person.name == proposal.name) else { continue };
-        let value = Value::String(digits(proposal.proposed));
-        bench.dispatch_during(PlanMsg::Edited(Edit::Set { at: format!("/people/{place}/quota"), value }));
+        let quota = Value::String(digits(proposal.proposed));
+        let named = bench.plan.with_untracked(|plan| plan.people.iter().position(|person| person.name == proposal.name));
+        let edit = match named {
+            Some(place) => Edit::Set { at: format!("/people/{place}/quota"), value: quota },
+            None => {
+                let people = paid.get("people").and_then(Value::as_array).into_iter().flatten();
+                let person =
+                    people.filter_map(Value::as_object).find(|person| person.get("name") == Some(&Value::String(proposal.name.clone())));
+                let Some(mut person) = person.cloned() else { continue };
+                person.insert("quota".to_owned(), quota);
+                person.remove("quotas");
+                // Whose manager the plan does not name has the one that the files name.
+                let is_known = |manager: &Value| {
+                    bench.plan.with_untracked(|plan| plan.people.iter().any(|other| Some(other.name.as_str()) == manager.as_str()))
+                };
+                if person.get("manager").is_some_and(|manager| !is_known(manager)) {
+                    person.remove("manager");
+                }
+                Edit::Set { at: "/people/-".to_owned(), value: Value::Object(person) }
+            }
+        };
+        bench.dispatch_during(PlanMsg::Edited(edit));
     }
     bench.end_gesture();
 }

@@ -10,6 +10,7 @@ use crate::state::plans::message::PlanMsg;
 use crate::state::plans::real::expected;
 use crate::state::plans::results::Results;
 use crate::state::plans::selling::{ANYBODY, Source};
+use crate::state::plans::team::widened;
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::part::switch::Switch;
@@ -27,6 +28,7 @@ pub fn WhatIf() -> impl IntoView {
         <section class="card plan-what-if" aria-label=words.text("plans-what-if")>
             <SourceChoice />
             <Outlook />
+            <Taken />
             <Show when=move || bench.sales.with(Option::is_none)>
             <div class="plan-row">
                 <span class="plan-label">{words.text("plans-team-reaches")}</span>
@@ -64,7 +66,7 @@ fn SourceChoice() -> impl IntoView {
     let (store, words, bench) = (use_store(), Words::here(), Bench::here());
     let has_data = store.select(|model| model.data().is_some());
     let chosen = Memo::new(move |_| bench.plans.with(|plans| plans.selling.source));
-    let period = store.select(Model::target_days);
+    let period = store.select(|model| Some(widened(&model.decisions.plans, model.target_days()?)));
     let segment = move |source: Source, action: &'static str, name: Signal<String>| {
         view! {
             <button
@@ -101,6 +103,30 @@ fn Outlook() -> impl IntoView {
             <Switch on=chosen on_change=move |outlook| bench.dispatch(PlanMsg::OutlookChosen(outlook)) action="outlook">
                 {label}
             </Switch>
+        </Show>
+    }
+}
+
+/// Whose quotas count, and what had to be taken for granted to pay for the files.
+#[component]
+fn Taken() -> impl IntoView {
+    let (store, words, bench) = (use_store(), Words::here(), Bench::here());
+    let asked = store.select(Model::target_days);
+    let is_of_files = move || bench.sales.with(Option::is_some);
+    let own = Signal::derive(move || bench.plans.with(|plans| plans.selling.own_quotas));
+    let lines = move || {
+        let time = bench.sales.with(|sales| sales.as_ref().map(|sales| sales.period)).filter(|time| Some(*time) != asked.get());
+        let time = time.map(|time| words.now().plan_time(time));
+        let taken = bench.result().map(|results| words.now().plan_taken(&results.taken)).unwrap_or_default();
+        let line = |text: String| view! { <p class="small quiet">{text}</p> };
+        time.into_iter().chain(taken).map(line).collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=is_of_files>
+            <Switch on=own on_change=move |own| bench.dispatch(PlanMsg::OwnQuotasChosen(own)) action="own-quotas">
+                {words.text("plans-own-quotas")}
+            </Switch>
+            <div data-plan-taken="">{lines}</div>
         </Show>
     }
 }
