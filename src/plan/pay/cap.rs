@@ -162,7 +162,7 @@ fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> O
             state.add(ids().filter_map(|id| out.get(id)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?)?;
             let (change, came_to) = state.change(most, cap, capped.setting)?;
             if !change.is_zero() {
-                let row = ids().last().and_then(|id| out.get(id)).and_then(|line| line.row);
+                let row = ids().next_back().and_then(|id| out.get(id)).and_then(|line| line.row);
                 out.push(Line { row, ..line(capped, day, change, reason(cap, most, came_to), ids().collect()) });
             }
         }
