@@ -330,7 +330,7 @@ async function agree(tabs, truth, deeds) {
           return root.theme === theme && shown === worth && root.state === (worth > 0 ? "ready" : "empty");
         },
         wanted,
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .catch(async () => {
         const is = await tab.evaluate(() => [{ ...document.documentElement.dataset }, document.querySelector('[data-kpi="won_amount"]')?.dataset.value, document.querySelector(".notices")?.innerText]);

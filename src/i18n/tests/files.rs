@@ -19,6 +19,7 @@ use crate::state::decisions::period::PeriodChoice;
 use crate::state::keep::group::Group;
 use crate::state::notice::About;
 use crate::state::pages::data::fixes::Fix;
+use crate::state::settings::{Language, Settings};
 
 #[test]
 fn an_import_tells_how_far_it_is() {
@@ -210,6 +211,21 @@ fn problems_say_where_and_what_to_do() {
             "x.csv 是空檔案。 請重新匯出，並確認其中有資料列。",
             "x.csv خالی است. دوباره خروجی بگیرید و ببینید ردیفی در آن هست.",
         ],
+    );
+}
+
+#[test]
+fn of_many_names_the_first_are_told() {
+    check(|words| words.names(&["a", "b"]), ["a, b"; 4]);
+    check(
+        |words| words.names(&["a", "b", "c", "d", "e", "f", "g"]),
+        ["a, b, c, d, e and 2 more", "a, b, c, d, e 以及另外 2 个", "a, b, c, d, e 以及另外 2 個", "a, b, c, d, e و ۲ مورد دیگر"],
+    );
+    let left_out = |number: u32| Issue::left_out(&format!("{number}.csv"), ProblemKind::EmptyFile);
+    let notice = Words::native(Language::English, &Settings::default()).notice(&About::FilesLeftOut((0..500).map(left_out).collect()));
+    assert!(
+        notice.contains("2.csv") && !notice.contains("3.csv") && notice.ends_with("497 more were left out: see the problems."),
+        "{notice}"
     );
 }
 

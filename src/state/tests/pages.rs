@@ -2,12 +2,13 @@
 
 use super::{choose_file, click, fresh, imported, importing, overview, ready, reply, started};
 use crate::engine::protocol::{Kept, Progress, Reply};
+use crate::ingest::shape::hints::Hints;
 use crate::kpi::ask::{PartKey, Split};
 use crate::sales::calendar::Calendar;
 use crate::sales::period::{Grain, Period};
 use crate::sales::schema::Dataset;
 use crate::star::joins::routes::Route as Way;
-use crate::star::overview::{DimensionOverview, Join, Overview};
+use crate::star::overview::{DimensionOverview, FileOverview, Join, Overview};
 use crate::state::decisions::comparison::{Comparison, Extent};
 use crate::state::decisions::period::PeriodChoice;
 use crate::state::decisions::view::Leaderboard;
@@ -16,9 +17,11 @@ use crate::state::keep::stored::Stored;
 use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::pages::block::{Axis, Block, Chart};
+use crate::state::pages::data::files;
 use crate::state::pages::data::joins::{is_complete, route_choices};
 use crate::state::pages::frame::{ComparisonEntry, Entry};
 use crate::state::pages::overview::{charts, tiles};
+use crate::state::pages::portion::Portion;
 use crate::state::pages::{asks, blocks, frame};
 use crate::state::route::Route;
 use crate::state::update::update;
@@ -171,6 +174,32 @@ fn the_data_page_has_a_place_to_drop_files() {
     let mut model = ready();
     model.route = Route::Data;
     assert_eq!(blocks(&model), [Block::Head(Route::Data), Block::Receipt, Block::Problems, Block::Files, Block::Joins, Block::Storage]);
+}
+
+#[test]
+fn many_files_are_lines_until_they_are_opened() {
+    let with = |count: u32| {
+        let (mut model, mut all) = (started(), overview("deals.csv"));
+        let first = all.files.remove(0);
+        all.files = (0..count).map(|file| FileOverview { file, name: format!("{file}.csv"), ..first.clone() }).collect();
+        choose_file(&mut model);
+        let number = importing(&model);
+        reply(&mut model, number, Reply::Imported { overview: all, kept: Kept::default() });
+        model
+    };
+    let listed = |model: &Model| files::listed(model, &Portion::default());
+    let few = with(8);
+    assert_eq!((files::are_folded(&few), files::is_open(&few, 7), listed(&few).shown.len()), (false, true, 8));
+    let mut many = with(500);
+    assert_eq!((files::are_folded(&many), files::is_open(&many, 7), listed(&many).shown.len(), listed(&many).left), (true, false, 40, 460));
+    update(&mut many, Msg::FileOpened { file: 499, is_open: true });
+    assert_eq!((listed(&many).shown.len(), listed(&many).shown.last()), (41, Some(&499)), "what is open is listed wherever it stands");
+    update(&mut many, Msg::HintsTried { file: 300, hints: Hints::default() });
+    assert!(files::is_open(&many, 300), "what is tried on a file is to be seen");
+    update(&mut many, Msg::FileOpened { file: 300, is_open: false });
+    assert_eq!((many.trial.is_none(), files::is_open(&many, 300)), (true, false));
+    update(&mut many, Msg::EraseConfirmed);
+    assert!(many.open_files.is_empty());
 }
 
 #[test]
