@@ -444,3 +444,22 @@ fn sellers_are_told_with_their_deals() {
     assert_eq!(told(sellers.sold.as_ref()), sold, "a deal of nobody pays nobody");
     assert_eq!(told(sellers.open.as_ref()), ["Noor 5 2024-03-20 100.00: product Lamp"], "a quarter of what is open");
 }
+
+#[test]
+fn sellers_are_told_with_their_managers_and_the_targets_of_each_month() {
+    let deals = "deal id,owner,stage,amount,closed date\nd1,Ida,Won,10.50,2024-02-01\nd2,Noor,Won,5,2024-02-03\n";
+    let people = "name,manager,role\nIda,Rob Hall,rep\nNoor,,rep\nRob Hall,,manager\n";
+    let targets = "owner,period,target\nIda,2024-01,100\nIda,2024-03,300.25\nZoe,2024-Q1,9100\nIda,2024-04,7\n";
+    let mut engine = Engine::new();
+    let files = [("deals.csv", deals.as_bytes()), ("people.csv", people.as_bytes()), ("targets.csv", targets.as_bytes())];
+    import(&mut engine, &files, &Choices::default());
+    let period = Period { start: "2024-01-01".parse().unwrap(), end: "2024-04-01".parse().unwrap() };
+    let context = Context { period: Some(period), ..Context::default() };
+    let Ok(Reply::Sellers(sellers)) = engine.answer(Request::Sellers { context }) else { panic!("no sellers") };
+    let told = sellers.people.iter().map(|seller| {
+        let quotas: Vec<String> = seller.quotas.iter().map(|quota| quota.digits(2)).collect();
+        format!("{} {} {}", seller.person, seller.manager.as_deref().unwrap_or("-"), quotas.join(" "))
+    });
+    // The target of a quarter falls on its days: 31, 29 and 31 of 91.
+    assert_eq!(told.collect::<Vec<_>>(), ["Ida Rob Hall 100.00 0.00 300.25", "Noor - ", "Zoe - 3100.00 2900.00 3100.00"]);
+}
