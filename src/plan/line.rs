@@ -83,8 +83,8 @@ pub enum Rule {
     Released { share: Exact, amount: Exact },
     /// A share of what was payable for a cancelled deal goes back.
     Clawback { share: Exact, amount: Exact },
-    /// Pay is filled up to the draw.
-    Draw { draw: Exact, payable: Exact, recoverable: bool, balance: Exact },
+    /// Pay is filled up to the draw, or as far as the most that may be owed.
+    Draw { draw: Exact, payable: Exact, recoverable: bool, balance: Exact, most_owed: Option<Exact> },
     /// What was drawn before is taken from what is above.
     Recovery { debt: Exact, available: Exact, balance: Exact },
     /// Pay is filled up to the guarantee.

@@ -81,7 +81,10 @@ proptest! {
         let found = evaluated("a property", &plan(&tiers("marginal"), &payment), &csv(&deals));
         let expected = figure(&found, "payable").plus(figure(&found, "draw_balance")).unwrap();
         prop_assert_eq!(figure(&found, "paid"), expected);
-        for period in found["people"]["Ida"]["periods"].as_object().unwrap().values() {
+        // A draw runs as far as deals go, not as holds do.
+        let months = || deals.iter().map(|(day, _)| (day - 1) / 28 % 3);
+        let known = months().max().unwrap() - months().min().unwrap() + 1;
+        for period in found["people"]["Ida"]["periods"].as_object().unwrap().values().take(known as usize) {
             prop_assert!(at_most(Exact::whole(i128::from(draw)), number(period["paid"].as_str().unwrap()).unwrap()));
         }
     }

@@ -404,12 +404,14 @@ plan-rule-recomputed = computed again: { $after } instead of { $before }
 plan-rule-gate = { $amount } × ({ $multiplier } − { $before }), since { $of } is { $value }
 plan-rule-cap = came to { $came }, at most { $most }
 plan-rule-cap-soft = came to { $came }, at most { $most }; { $above } of what is above is paid
+plan-rule-cap-back = no more goes back than the cap of { $most } let through; it came to { $came }
 plan-rule-carried = carried over a cap
 plan-rule-rounding = rounding
 plan-rule-held = { $share } of { $amount } waits
 plan-rule-released = { $share } of { $amount } has waited
 plan-rule-clawback = { $share } of { $amount } goes back
 plan-rule-draw = filled up from { $payable } to the draw of { $draw }; owed { $balance }
+plan-rule-draw-most = filled up from { $payable } towards the draw of { $draw }, as far as { $balance } may be owed
 plan-rule-recovery = of { $debt } owed, from { $available } above the draw; owed { $balance }
 plan-rule-guarantee = filled up from { $payable } to the guarantee of { $guarantee }
 plan-rule-deferred = taken from later pay
@@ -437,6 +439,8 @@ plan-note-column = The deals have no column “{ $column }”, so nothing goes b
 plan-note-no-amount = Deals without an amount count as nothing.
 plan-note-no-value = { $component }: deals without “{ $column }” count as 0.
 plan-note-carried = { $amount } of { $person } are above a cap and still carried.
+plan-note-nothing-back = { $component }: the deal of { $person } that was cancelled on { $day } takes nothing back, since the window it falls in pays nothing
+plan-note-advanced = { $person } is paid in advance since before { $day }; what was paid before is not in here. Give the plan a first day, or what is owed at the start.
 
 ## Why a plan is refused
 

@@ -401,12 +401,14 @@ plan-rule-recomputed = محاسبهٔ دوباره: { $after } به‌جای { $
 plan-rule-gate = { $amount } × ({ $multiplier } − { $before })، چون { $of } برابر { $value } است
 plan-rule-cap = { $came } شد، بیشینه { $most }
 plan-rule-cap-soft = به { $came } رسید، سقف { $most }؛ { $above } از مازاد پرداخت می‌شود
+plan-rule-cap-back = بیش از آنچه سقف { $most } گذاشت پرداخت شود پس گرفته نمی‌شود؛ جمع آن { $came } شد
 plan-rule-carried = منتقل‌شده از سقف
 plan-rule-rounding = گرد کردن
 plan-rule-held = { $share } از { $amount } در انتظار
 plan-rule-released = آزاد شدن { $share } از { $amount }
 plan-rule-clawback = بازگشت { $share } از { $amount }
 plan-rule-draw = از { $payable } تا علی‌الحساب { $draw } پر شد؛ بدهی { $balance }
+plan-rule-draw-most = از { $payable } به‌سوی علی‌الحساب { $draw } پر شد، تا جایی که بدهی مجاز { $balance } است
 plan-rule-recovery = از بدهی { $debt }، از { $available } بالای علی‌الحساب؛ بدهی { $balance }
 plan-rule-guarantee = از { $payable } تا تضمین { $guarantee } پر شد
 plan-rule-deferred = از پرداخت‌های بعدی کم می‌شود
@@ -434,6 +436,8 @@ plan-note-column = معامله‌ها ستون «{ $column }» ندارند و 
 plan-note-no-amount = معامله‌های بدون مبلغ صفر شمرده می‌شوند.
 plan-note-no-value = { $component }: معامله‌های بدون «{ $column }» صفر شمرده می‌شوند.
 plan-note-carried = { $amount } از { $person } بالای سقف است و هنوز منتقل می‌شود.
+plan-note-nothing-back = { $component }: معاملهٔ { $person } که در { $day } لغو شد چیزی پس نمی‌گیرد، چون دوره‌اش چیزی نمی‌پردازد
+plan-note-advanced = { $person } از پیش از { $day } علی‌الحساب می‌گیرد؛ آنچه پیش‌تر پرداخت شده در اینجا نیست. روز نخست برنامه یا بدهی آغازین را بنویسید.
 
 ## Why a plan is refused
 

@@ -2,6 +2,7 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
+use crate::plan::curve::scale::is_below;
 use crate::plan::document::number::Bound;
 use crate::plan::line::{Band, Rule};
 use crate::sales::exact::Exact;
@@ -60,6 +61,7 @@ impl Words {
             Rule::Cap { most, came_to, above } => {
                 let args = Args::none().text("most", money(most)).text("came", money(came_to));
                 match above.is_zero() {
+                    _ if is_below(*came_to, Exact::ZERO) => say("plan-rule-cap-back", args),
                     true => say("plan-rule-cap", args),
                     false => say("plan-rule-cap-soft", args.text("above", share(above))),
                 }
@@ -74,9 +76,9 @@ impl Words {
             Rule::Held { share: part, amount } => self.part_of("plan-rule-held", *part, *amount),
             Rule::Released { share: part, amount } => self.part_of("plan-rule-released", *part, *amount),
             Rule::Clawback { share: part, amount } => self.part_of("plan-rule-clawback", *part, *amount),
-            Rule::Draw { draw, payable, balance, .. } => {
+            Rule::Draw { draw, payable, balance, most_owed, .. } => {
                 let args = Args::none().text("draw", money(draw)).text("payable", money(payable)).text("balance", money(balance));
-                say("plan-rule-draw", args)
+                say(if most_owed.is_some() { "plan-rule-draw-most" } else { "plan-rule-draw" }, args)
             }
             Rule::Recovery { debt, available, balance } => {
                 let args = Args::none().text("debt", money(debt)).text("available", money(available)).text("balance", money(balance));

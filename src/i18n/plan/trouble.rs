@@ -55,6 +55,12 @@ impl Words {
             Note::StillCarried { person, amount } => {
                 say("plan-note-carried", Args::none().text("person", person.as_str()).text("amount", amount.as_str()))
             }
+            Note::NothingBack { component, person, day } => {
+                say("plan-note-nothing-back", of(person, component).text("day", self.day(*day)))
+            }
+            Note::AdvancedBefore { person, day } => {
+                say("plan-note-advanced", Args::none().text("person", person.as_str()).text("day", self.day(*day)))
+            }
         }
     }
 }

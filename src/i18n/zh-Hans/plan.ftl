@@ -401,12 +401,14 @@ plan-rule-recomputed = 重新计算：{ $after } 取代 { $before }
 plan-rule-gate = { $amount } × ({ $multiplier } − { $before })，因 { $of } 为 { $value }
 plan-rule-cap = 计 { $came }，最多 { $most }
 plan-rule-cap-soft = 达到 { $came }，上限 { $most }；超出部分支付 { $above }
+plan-rule-cap-back = 收回不超过封顶 { $most } 内已付的部分；合计为 { $came }
 plan-rule-carried = 由上限结转
 plan-rule-rounding = 舍入
 plan-rule-held = { $amount } 的 { $share } 暂扣
 plan-rule-released = { $amount } 的 { $share } 解除暂扣
 plan-rule-clawback = 追回 { $amount } 的 { $share }
 plan-rule-draw = 由 { $payable } 补足至预支 { $draw }；欠 { $balance }
+plan-rule-draw-most = 由 { $payable } 向预支 { $draw } 补足，以最多可欠 { $balance } 为限
 plan-rule-recovery = 欠 { $debt }，从超出预支的 { $available } 中扣回；余欠 { $balance }
 plan-rule-guarantee = 由 { $payable } 补足至保底 { $guarantee }
 plan-rule-deferred = 从以后支付中扣除
@@ -434,6 +436,8 @@ plan-note-column = 交易没有“{ $column }”列，因此未按其计算。
 plan-note-no-amount = 没有金额的交易按零计算。
 plan-note-no-value = { $component }：没有“{ $column }”的交易按 0 计算。
 plan-note-carried = { $person } 的 { $amount } 超过上限，仍在结转。
+plan-note-nothing-back = { $component }：{ $person } 于 { $day } 取消的交易没有收回任何款项，因为所在周期不付款
+plan-note-advanced = { $person } 在 { $day } 之前就已开始预支；此前的支付不在此表内。请给计划定首日，或写明期初欠款。
 
 ## Why a plan is refused
 

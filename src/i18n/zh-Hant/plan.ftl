@@ -401,12 +401,14 @@ plan-rule-recomputed = 重新計算：{ $after } 取代 { $before }
 plan-rule-gate = { $amount } × ({ $multiplier } − { $before })，因 { $of } 為 { $value }
 plan-rule-cap = 計 { $came }，最多 { $most }
 plan-rule-cap-soft = 達到 { $came }，上限 { $most }；超出部分支付 { $above }
+plan-rule-cap-back = 收回不超過封頂 { $most } 內已付的部分；合計為 { $came }
 plan-rule-carried = 由上限結轉
 plan-rule-rounding = 捨入
 plan-rule-held = { $amount } 的 { $share } 暫扣
 plan-rule-released = { $amount } 的 { $share } 解除暫扣
 plan-rule-clawback = 追回 { $amount } 的 { $share }
 plan-rule-draw = 由 { $payable } 補足至預支 { $draw }；欠 { $balance }
+plan-rule-draw-most = 由 { $payable } 向預支 { $draw } 補足，以最多可欠 { $balance } 為限
 plan-rule-recovery = 欠 { $debt }，從超出預支的 { $available } 中扣回；餘欠 { $balance }
 plan-rule-guarantee = 由 { $payable } 補足至保底 { $guarantee }
 plan-rule-deferred = 從以後支付中扣除
@@ -434,6 +436,8 @@ plan-note-column = 交易沒有「{ $column }」欄，因此未按其計算。
 plan-note-no-amount = 沒有金額的交易按零計算。
 plan-note-no-value = { $component }：沒有「{ $column }」的交易按 0 計算。
 plan-note-carried = { $person } 的 { $amount } 超過上限，仍在結轉。
+plan-note-nothing-back = { $component }：{ $person } 於 { $day } 取消的交易沒有收回任何款項，因為所在週期不付款
+plan-note-advanced = { $person } 在 { $day } 之前就已開始預支；此前的支付不在此表內。請給計畫定首日，或寫明期初欠款。
 
 ## Why a plan is refused
 

@@ -50,6 +50,10 @@ pub enum Note {
     NoValue { component: String, column: String, rows: usize },
     /// What a cap has carried beyond the last period.
     StillCarried { person: String, amount: String },
+    /// A cancelled deal takes nothing back, since the window that it falls in pays nothing.
+    NothingBack { component: String, person: String, day: Day },
+    /// A draw or guarantee ran before the first day of the statement.
+    AdvancedBefore { person: String, day: Day },
 }
 
 impl Display for Trouble {
@@ -104,6 +108,14 @@ impl Display for Note {
                 write!(f, "{component}: {rows} rows have no \"{column}\" and count as 0")
             }
             Note::StillCarried { person, amount } => write!(f, "{amount} of {person} are above a cap and still carried"),
+            Note::NothingBack { component, person, day } => write!(
+                f,
+                "{component}: the deal of {person} that was cancelled on {day} takes nothing back, since the window it falls in pays nothing; \"recomputation\" or \"share\" take back what was paid"
+            ),
+            Note::AdvancedBefore { person, day } => write!(
+                f,
+                "{person} is paid in advance since before {day}, the year of the first credit; what was paid before is not in here: give the plan's \"from\", or what is owed in \"opening\""
+            ),
         }
     }
 }

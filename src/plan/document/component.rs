@@ -9,7 +9,7 @@ use crate::plan::document::payment::{Clawback, Hold};
 use crate::plan::document::pays::Pays;
 use crate::plan::document::period_name::Span;
 
-/// One reason for pay: what is credited, over which window, what that pays, and what limits it. Its steps are taken in this order: credit, attainment, `pays` with `threshold`, `true_up`, `gates`, `minimum_per_deal`, `caps`.
+/// One reason for pay: what is credited, over which window, what that pays, and what limits it. Its steps are taken in this order: credit, attainment, `pays` with `threshold`, `true_up`, `gates`, `minimum_per_deal`, `caps`, `clawback` by recomputation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -111,7 +111,7 @@ pub enum Then {
     /// A cliff: everything from the first unit on; what was credited before is paid on the day the threshold is reached.
     #[default]
     FromFirst,
-    /// Only what is above the threshold.
+    /// Only what is above the threshold, for what pays with each deal; a curve has its first point there instead.
     AboveOnly,
 }
 
@@ -303,7 +303,7 @@ impl CapPer {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Excess {
-    /// Hard: gone. A refund on a later day lowers what was paid, in the same pay period or deal, too: at most 6,000, 8,000 earned and 1,000 taken back later pay 5,000.
+    /// Hard: gone. A refund on a later day lowers what was paid, in the same pay period or deal, too: at most 6,000, 8,000 earned and 1,000 taken back later pay 5,000. No more goes back than was paid: all 8,000 taken back pay 0.
     #[default]
     Lost,
     /// Paid in the following months, quarters, … as far as their cap leaves room.

@@ -64,11 +64,11 @@ pub struct Clawback {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClawbackBy {
-    /// A negative deal: the credit is taken back on the day of the cancellation and lowers that window's attainment and what is earned in it.
+    /// A negative deal: the credit is taken back on the day of the cancellation and lowers that window's attainment and what is earned in it. It takes back what that window pays for it, by its own bands, threshold and gates: nothing, with a note, where that window pays nothing, and all of it where the deal was paid by three quarters. `recomputation`, `share` and `time_kept` go by what was paid.
     NegativeDeal,
-    /// A recomputation: what the deal's own window earns is computed again without it, and the difference is earned back on the day of the cancellation.
+    /// A recomputation: what the component earned in the deal's own time, with its gates, true-ups and caps, is computed again without the deal, and the difference is earned back on the day of the cancellation. The plan's caps are not taken again.
     Recomputation,
-    /// An adjustment of pay: a fixed share of what was payable for the deal; what is earned and attained stays.
+    /// An adjustment of pay: a fixed share of what was payable for the deal; what is earned and attained stays. What a cap took from several deals together is theirs by what each brought; what is held of the deal goes back by the same share.
     Share,
     /// An adjustment of pay: what was payable for the deal by the time that was not kept, in whole months of `within_months` or in days of `within_days`; 4 months kept of 12 take 8/12 back.
     TimeKept,
@@ -81,11 +81,11 @@ pub enum ClawbackBy {
 pub struct Draw {
     /// The least that is paid in each pay period while the draw runs.
     pub amount: Amount,
-    /// Whether what was paid in advance is owed, and taken from later pay above the draw; pay never falls below a draw that runs.
+    /// Whether what was paid in advance is owed, and taken from later pay above the draw; pay never falls below a draw that runs, also in a pay period that comes to less than nothing: of a draw that is not recoverable the person keeps that, too.
     pub recoverable: bool,
-    /// The first day of the draw. Default: the person's first.
+    /// The first day of the draw, whatever was sold by then. Default: the person's `from`, else the plan's, else that of the first credit of anybody. Where the plan has no `from`, nothing is paid before the fiscal year of the first credit, and a note tells of draws that ran before. A pay period that it begins in has all of the amount.
     pub from: Option<Date>,
-    /// The last day of the draw. Default: it does not end.
+    /// The last day of the draw. Default: it does not end, but is not paid beyond what is known (see the plan's `as_of`).
     pub until: Option<Date>,
     /// How many pay periods the draw runs, from the first. Instead of `until`.
     pub periods: Option<u32>,
@@ -112,9 +112,9 @@ pub struct Draw {
 pub struct Guarantee {
     /// The least that is paid in each pay period, or in each `per`.
     pub amount: Amount,
-    /// The span that the amount is for, where it is longer than a pay period: `"year"`. What is missing to it is paid in the last pay period of the span; who is there for a part of it has that part. Default: each pay period.
+    /// The span that the amount is for, where it is longer than a pay period: `"year"`. What is missing to it is paid in the last pay period of the span, or of the person or guarantee within it; who is there for a part of the span has that part. Default: each pay period.
     pub per: Option<Span>,
-    /// The first day of the guarantee. Default: the person's first.
+    /// The first day of the guarantee. Default: the person's `from`, else the plan's, else that of the first credit; as of a draw.
     pub from: Option<Date>,
     /// The last day of the guarantee. Default: it does not end.
     pub until: Option<Date>,

@@ -49,11 +49,11 @@ pub fn typed_on(setting: &Setting, kpi: &str, member: &Member, day: Day, window:
     typed(setting, kpi, member, window).or_else(|| spans.into_iter().find_map(|span| typed(setting, kpi, member, span)))
 }
 
-/// Margin divided by amount of the member's own rows in a window.
-pub fn margin_rate(setting: &Setting, member: &Member, window: Period) -> Option<Exact> {
+/// Margin divided by amount of the member's own rows in a window, but for those that are gone.
+pub fn margin_rate(setting: &Setting, member: &Member, window: Period, gone: &[u32]) -> Option<Exact> {
     let (column, margins) = (setting.credits.column("margin")?, setting.prepared.margins()?);
     let (mut margin, mut amount) = (Exact::ZERO, Exact::ZERO);
-    for at in member.rows {
+    for at in member.rows.iter().filter(|at| !gone.contains(at)) {
         let row = setting.credits.rows.get(*at as usize).filter(|row| window.contains(row.date));
         let Some(row) = row else { continue };
         margin = margin.plus(*margins.get(column.code(*at)?)?)?;

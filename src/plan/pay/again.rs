@@ -1,42 +1,12 @@
-//! What is computed again: true-ups over a longer span, and windows without cancelled deals.
+//! True-ups: what a longer span comes to as one window.
 
 use crate::plan::document::component::{Direction, TrueUpAt};
-use crate::plan::document::payment::ClawbackBy;
-use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, Rule, Stage};
-use crate::plan::measure::event::{Event, Slice};
-use crate::plan::measure::events::{cancelled, clawback, refunds};
+use crate::plan::measure::event::Slice;
 use crate::plan::pay::windows::{Paid, earn, windows};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
-
-/// Adds, for each deal that was cancelled in time, the difference that its window makes without it.
-pub fn recompute(paid: &Paid, span: Span, events: Slice, out: &mut Vec<Line>) -> Option<()> {
-    let Some(clawback) = clawback(paid.setting, paid.component).filter(|clawback| clawback.by == ClawbackBy::Recomputation) else {
-        return Some(());
-    };
-    for window in windows(paid.setting, span, events) {
-        let mut left: Vec<Event> = events.within(window).list.to_vec();
-        let mut gone: Vec<(Day, Event)> =
-            left.iter().filter_map(|event| Some((cancelled(paid.setting, clawback, event.row, event.day)?, *event))).collect();
-        if gone.is_empty() {
-            continue;
-        }
-        gone.sort_by_key(|(day, event)| (*day, event.rank));
-        let mut before = total(paid, Slice::of(&left), window)?;
-        for (day, event) in gone {
-            left.retain(|other| *other != event && !refunds(paid.setting, other, event.row, day));
-            let after = total(paid, Slice::of(&left), window)?;
-            let amount = after.minus(before)?;
-            if !amount.is_zero() {
-                out.push(line(paid, day, event.row, amount, Rule::Recomputed { before, after }));
-            }
-            before = after;
-        }
-    }
-    Some(())
-}
 
 /// Adds what a longer span comes to as one window, as far as it has run, less what its shorter windows came to.
 pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
@@ -62,7 +32,8 @@ pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
             let amount = total.minus(before)?;
             let is_kept = amount.is_positive() || true_up.direction == Direction::Both;
             if !amount.is_zero() && is_kept {
-                out.push(line(paid, Day(end.0 - 1), None, amount, Rule::TrueUp { total, before }));
+                let (day, because) = (Day(end.0 - 1), Rule::TrueUp { total, before });
+                out.push(Line { day, component: Some(paid.index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() });
             }
         }
     }
@@ -74,8 +45,4 @@ fn total(paid: &Paid, events: Slice, window: Period) -> Option<Exact> {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     earn(paid, &[window], events, &mut lines, &mut notes)?;
     lines.iter().map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)
-}
-
-fn line(paid: &Paid, day: Day, row: Option<u32>, amount: Exact, because: Rule) -> Line {
-    Line { day, component: Some(paid.index), row, stage: Stage::Earned, amount, because, from: Vec::new() }
 }

@@ -127,6 +127,11 @@ impl State {
             None => most,
             Some(share) => most.plus(to_step(wanted.minus(most)?.times(share.0)?, &setting.plan.rounding)?)?,
         };
+        // What was lost above the cap was not paid, so it does not go back either.
+        let least = if is_below(self.raw, Exact::ZERO) { self.raw } else { Exact::ZERO };
+        if is_below(self.kept, least) {
+            self.kept = least;
+        }
         self.added = Exact::ZERO;
         Some((self.kept.minus(came_to)?, wanted))
     }

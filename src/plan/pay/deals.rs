@@ -196,7 +196,10 @@ pub fn pay(
         };
         if let Some(given) = given {
             re_rate(parts, end, event, given, &mut now)?;
-            given.deals.push((place, *event));
+            // Below a threshold that pays only what is above it nothing is rated, then or later.
+            let above = pieces(start, end, event, cuts)?.into_iter().filter(|piece| above_only.is_none_or(|at| is_below(at, piece.high)));
+            let credited = above.map(|piece| piece.credited).try_fold(Exact::ZERO, Exact::plus)?;
+            given.deals.push((place, Event { credited, ..*event }));
             start = if scale.position == Position::Deal { end } else { start };
         }
         for piece in pieces(start, end, event, cuts)? {

@@ -18,30 +18,27 @@ pub type Ledger = Vec<Exact>;
 /// Adds, period by period, what draws and guarantees pay and what is recovered.
 pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut Vec<Line>) -> Option<Ledger> {
     let payment = &setting.plan.payment;
-    let terms = member.terms;
-    let draw = terms.and_then(|terms| terms.draw.as_ref()).or(payment.draw.as_ref());
-    let guarantee = terms.and_then(|terms| terms.guarantee.as_ref()).or(payment.guarantee.as_ref());
-    let opening = terms.and_then(|terms| terms.opening.as_ref()).and_then(|opening| opening.draw_balance);
+    let (draw, guarantee) = in_advance(setting, member);
+    let opening = member.terms.and_then(|terms| terms.opening.as_ref()).and_then(|opening| opening.draw_balance);
     let mut debt = opening.map_or(Exact::ZERO, |amount| amount.0);
     let mut deferred = Exact::ZERO;
     let mut ledger = Ledger::with_capacity(periods.len());
     // What was paid before in the span of the guarantee that began on this day.
     let mut before = (Day(i32::MIN), Exact::ZERO);
-    // Draws do not run on beyond what is known.
-    let last = out.iter().map(|line| line.day).max().filter(|_| setting.plan.as_of.is_none());
-    let until = last.map_or(setting.closed_until, |last| last.max(setting.closed_until));
     let sums = sums(periods, out)?;
     for (period, payable) in periods.iter().zip(&sums) {
-        if period.start > until || (setting.plan.as_of.is_some() && Day(period.end.0 - 1) > until) {
+        // Draws do not run on beyond what is known; what is released later repays them.
+        let is_known = Day(period.end.0 - 1) <= setting.closed_until;
+        if !is_known && setting.plan.as_of.is_some() {
             ledger.push(debt);
             continue;
         }
         let mut of_period = OfPeriod { setting, member, period: *period, payable: *payable, debt, steps: Vec::new() };
         let running = draw.and_then(|draw| Some((draw, Course::of_draw(draw).amount(setting, member, draw.amount.0, *period)?)));
-        if let Some((draw, amount)) = running {
+        if let Some((draw, amount)) = running.filter(|_| is_known) {
             of_period.pay_draw(draw, amount)?;
         } else if let Some(draw) = draw {
-            of_period.after_draw(draw)?;
+            of_period.after_draw(draw, running.is_some())?;
         } else if debt.is_positive() && payable.is_positive() {
             of_period.recover(*payable, *payable)?;
         }
@@ -49,7 +46,8 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
         debt = of_period.debt;
         let paid = |steps: &[(Exact, Rule)]| steps.iter().map(|(amount, _)| *amount).try_fold(*payable, Exact::plus);
         let now = paid(&steps)?;
-        let least = guarantee.and_then(|guarantee| Course::of_guarantee(guarantee).amount(setting, member, guarantee.amount.0, *period));
+        let runs = |guarantee: &Guarantee, period| Course::of_guarantee(guarantee).amount(setting, member, guarantee.amount.0, period);
+        let least = guarantee.filter(|_| is_known).and_then(|guarantee| runs(guarantee, *period));
         // What the guarantee is for: the pay period, or the longer span that it is the last of.
         let span = guarantee.and_then(|guarantee| guarantee.per).map(|per| per.around(period.start, setting.cut, setting.whole));
         if span.is_none_or(|span| before.0 != span.start) {
@@ -58,16 +56,24 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
         let so_far = before.1.plus(now)?;
         let least = match (least, span) {
             (Some(least), Some(span)) => {
+                // Who leaves has the last of it with the last pay period.
+                let ends = guarantee.is_some_and(|guarantee| runs(guarantee, setting.pay_period(period.end)).is_none());
                 let months = Exact::whole(Grain::Month.spans(span, setting.cut.year).len() as i128);
-                let part = to_step(least.times(months_there(setting, member, span)?.over(months)?)?, &setting.plan.rounding)?;
-                Some(part).filter(|_| span.end <= period.end)
+                let ran = Period {
+                    start: guarantee.and_then(|guarantee| guarantee.from).map_or(span.start, |from| from.0.max(span.start)),
+                    end: if ends { span.end.min(period.end) } else { span.end },
+                };
+                let part = to_step(least.times(months_there(setting, member, ran)?.over(months)?)?, &setting.plan.rounding)?;
+                Some(part).filter(|_| ends || span.end <= period.end)
             }
             (least, _) => least,
         };
         if let Some(least) = least.filter(|least| is_below(so_far, *least)) {
             steps.push((least.minus(so_far)?, Rule::Guarantee { guarantee: least, payable: so_far }));
         }
-        before.1 = paid(&steps)?.plus(before.1)?;
+        if guarantee.is_some_and(|guarantee| runs(guarantee, *period).is_some()) {
+            before.1 = paid(&steps)?.plus(before.1)?;
+        }
         if payment.negative == Negative::Carried {
             defer(paid(&steps)?, &mut deferred, &mut steps)?;
         }
@@ -78,6 +84,37 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
         ledger.push(debt);
     }
     Some(ledger)
+}
+
+/// The draw and the guarantee of a member.
+fn in_advance<'a>(setting: &Setting<'a>, member: &Member<'a>) -> (Option<&'a Draw>, Option<&'a Guarantee>) {
+    let (terms, payment) = (member.terms, &setting.plan.payment);
+    let draw = terms.and_then(|terms| terms.draw.as_ref()).or(payment.draw.as_ref());
+    (draw, terms.and_then(|terms| terms.guarantee.as_ref()).or(payment.guarantee.as_ref()))
+}
+
+/// From when on a member's draw or guarantee is paid, where the plan does not say when it begins: from its
+/// first day on, whatever was sold by then, but not before the fiscal year of the first credit.
+pub fn begins(setting: &Setting, member: &Member) -> Option<Begins> {
+    let (draw, guarantee) = in_advance(setting, member);
+    let courses = draw.map(Course::of_draw).into_iter().chain(guarantee.map(Course::of_guarantee));
+    let year = Span::Year.around(setting.whole.start, setting.cut, setting.whole).start;
+    let mut begins: Option<Begins> = None;
+    for course in courses.filter(|_| setting.plan.from.is_none()) {
+        let Some(first) = course.from.or(member.terms.and_then(|terms| terms.from)) else { continue };
+        let ran_before = first.0 < year && course.amount(setting, member, Exact::ZERO, setting.pay_period(Day(year.0 - 1))).is_some();
+        let (day, ran) = begins.map_or((year.max(first.0), false), |other| (other.day.min(first.0.max(year)), other.ran_before));
+        begins = Some(Begins { day, ran_before: ran || ran_before });
+    }
+    begins
+}
+
+/// When pay in advance begins in a statement.
+#[derive(Clone, Copy)]
+pub struct Begins {
+    pub day: Day,
+    /// Whether it ran before, in a year that the statement does not show.
+    pub ran_before: bool,
 }
 
 /// What is payable in each period.
@@ -153,12 +190,12 @@ struct OfPeriod<'a> {
 
 impl OfPeriod<'_> {
     fn pay_draw(&mut self, draw: &Draw, amount: Exact) -> Option<()> {
-        if let Some(span) = draw.settled {
-            return self.settle(draw, span, amount);
+        if draw.settled.is_some() {
+            return self.settle(draw, amount);
         }
         if is_below(self.payable, amount) {
-            let room = draw.most_owed.filter(|_| draw.recoverable).map(|most| most.0.minus(self.debt)).unwrap_or(Some(amount))?;
             let missing = amount.minus(self.payable)?;
+            let room = draw.most_owed.filter(|_| draw.recoverable).map_or(Some(missing), |most| most.0.minus(self.debt))?;
             let advance = if is_below(room, missing) { room } else { missing };
             if !advance.is_positive() {
                 return Some(());
@@ -166,7 +203,7 @@ impl OfPeriod<'_> {
             if draw.recoverable {
                 self.debt = self.debt.plus(advance)?;
             }
-            self.advance(draw, amount, advance);
+            self.advance(draw, amount, advance, draw.most_owed.map(|most| most.0).filter(|_| advance != missing));
             return Some(());
         }
         if self.is_before(draw.recovery_from) {
@@ -178,14 +215,13 @@ impl OfPeriod<'_> {
     }
 
     /// Pays the draw alone until the last pay period of a span, and then what is above all that was drawn.
-    fn settle(&mut self, draw: &Draw, span: Span, amount: Exact) -> Option<()> {
+    fn settle(&mut self, draw: &Draw, amount: Exact) -> Option<()> {
         let advance = amount.minus(self.payable)?;
         self.debt = self.debt.plus(advance)?;
         if !advance.is_zero() {
-            self.advance(draw, amount, advance);
+            self.advance(draw, amount, advance, None);
         }
-        let end = self.period.end;
-        let is_last = span.around(Day(end.0 - 1), self.setting.cut, self.setting.whole).end <= end;
+        let is_last = self.is_settled(draw);
         if is_last && is_below(self.debt, Exact::ZERO) {
             self.pay_out()?;
         } else if is_last && !draw.recoverable {
@@ -194,8 +230,14 @@ impl OfPeriod<'_> {
         Some(())
     }
 
-    fn advance(&mut self, draw: &Draw, amount: Exact, advance: Exact) {
-        let because = Rule::Draw { draw: amount, payable: self.payable, recoverable: draw.recoverable, balance: self.debt };
+    /// Whether the pay period is the last of the span that a draw is settled over.
+    fn is_settled(&self, draw: &Draw) -> bool {
+        let end = self.period.end;
+        draw.settled.is_none_or(|span| span.around(Day(end.0 - 1), self.setting.cut, self.setting.whole).end <= end)
+    }
+
+    fn advance(&mut self, draw: &Draw, amount: Exact, advance: Exact, most_owed: Option<Exact>) {
+        let because = Rule::Draw { draw: amount, payable: self.payable, recoverable: draw.recoverable, balance: self.debt, most_owed };
         self.steps.push((advance, because));
     }
 
@@ -207,12 +249,13 @@ impl OfPeriod<'_> {
         Some(())
     }
 
-    fn after_draw(&mut self, draw: &Draw) -> Option<()> {
+    /// Settles and recovers where nothing is drawn: the draw has ended, or it runs on beyond what is known.
+    fn after_draw(&mut self, draw: &Draw, runs_on: bool) -> Option<()> {
         if is_below(self.debt, Exact::ZERO) {
-            return self.pay_out();
+            return if runs_on && !self.is_settled(draw) { Some(()) } else { self.pay_out() };
         }
         let has_begun = first_day(self.setting, self.member, draw.from) < self.period.end;
-        if has_begun && draw.forgiven_at_end && self.debt.is_positive() {
+        if has_begun && !runs_on && draw.forgiven_at_end && self.debt.is_positive() {
             self.debt = Exact::ZERO;
             return Some(());
         }

@@ -10,7 +10,7 @@ use crate::plan::document::check::component::MARGIN_RATE;
 use crate::plan::document::component::{Component, Gate, GateOf, Ladder};
 use crate::plan::document::number::Share;
 use crate::plan::line::{Line, Rule, Stage, rounded};
-use crate::plan::measure::event::Events;
+use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::events;
 use crate::plan::measure::figures::{margin_rate, typed_on};
 use crate::plan::measure::quota::quota;
@@ -106,7 +106,7 @@ impl<'a> LookedAt<'a> {
             GateOf::Own => vec![paid.place],
             GateOf::Team => peers(paid),
         };
-        let of = places.into_iter().map(|place| Some((place, events(paid.setting, index, component, place)?)));
+        let of = places.into_iter().map(|place| Some((place, without(paid, events(paid.setting, index, component, place)?))));
         Some(LookedAt::Component { index, component, of: of.collect::<Option<_>>()? })
     }
 
@@ -160,7 +160,7 @@ impl<'a> LookedAt<'a> {
             LookedAt::Kpi(kpi) => {
                 typed_on(paid.setting, kpi, paid.member, day, window).and_then(|figure| figure.attainment()).or_else(|| {
                     let to_date = Period { end: end.min(window.end), ..window };
-                    let rate = |period| margin_rate(paid.setting, paid.member, period);
+                    let rate = |period| margin_rate(paid.setting, paid.member, period, paid.gone);
                     // Before anything was sold the first that is sold decides.
                     (*kpi == MARGIN_RATE).then(|| rate(to_date).or_else(|| rate(window))).flatten()
                 })
@@ -177,6 +177,15 @@ impl<'a> LookedAt<'a> {
         let value = value.ok_or_else(missing)?;
         Ok(Judged { day: changed, value, multiplier: multiplier(gate, value).ok_or_else(|| too_large(paid))? })
     }
+}
+
+/// Events but those of rows that are left out.
+fn without(paid: &Paid, events: Arc<Events>) -> Arc<Events> {
+    if paid.gone.is_empty() {
+        return events;
+    }
+    let stays = |event: &&Event| event.row.is_none_or(|row| !paid.gone.contains(&row));
+    Arc::new(Events::new(events.all().list.iter().filter(stays).copied().collect()))
 }
 
 /// Those who have a manager in common with a member, and the member; of who has none, those whom the member manages.

@@ -4,6 +4,7 @@ use crate::plan::document::payment::Hold;
 use crate::plan::line::{Line, LineId, Rule, Stage, to_step};
 use crate::plan::measure::events::{cancelled, clawback};
 use crate::plan::measure::setting::Setting;
+use crate::plan::pay::clawback::share as share_back;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
@@ -32,9 +33,19 @@ pub fn hold(setting: &Setting, reached: Reached, out: &mut Vec<Line>) -> Option<
                 out.len() - 1
             };
             let waiting = add(day, held.negated()?, Rule::Held { share, amount }, id);
-            let gone = component.and_then(|component| cancelled(setting, clawback(setting, component)?, row, day));
-            // What still waits when a deal is cancelled is not paid any more.
-            if let Some(day) = release.filter(|day| gone.is_none_or(|gone| *day < gone)) {
+            let gone = component.and_then(|component| {
+                let clawback = clawback(setting, component)?;
+                Some((cancelled(setting, clawback, row, day)?, share_back(clawback, day, setting, row?)))
+            });
+            let release = match gone {
+                None => release,
+                // What waits when a deal is cancelled waits no longer where all of it goes back, and else goes back by the same share.
+                Some((gone, Some(back))) if back == Exact::whole(1) => Some(release.map_or(gone, |release| release.min(gone)).max(day)),
+                Some((_, Some(_))) => release,
+                // The negative deal takes back what was not held of it.
+                Some((gone, None)) => release.filter(|release| *release < gone),
+            };
+            if let Some(day) = release {
                 add(day, held, Rule::Released { share, amount }, waiting);
             }
         }

@@ -36,6 +36,8 @@ pub struct Paid<'a> {
     /// What everybody is credited with, where the component shares a sum.
     pub everybody: &'a [(usize, Arc<Events>)],
     pub detail: Detail,
+    /// Rows that are left out wherever something is measured again.
+    pub gone: &'a [u32],
 }
 
 /// Whether the lines of single deals are wanted, or sums of them do.

@@ -12,19 +12,19 @@ use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::{events, is_with, whose};
 use crate::plan::measure::prepared::Prepared;
-use crate::plan::measure::quota::{base_pay, quota, target_pay, whole_target_pay};
+use crate::plan::measure::quota::{base_pay, quota, whole_target_pay};
 use crate::plan::measure::setting::{Member, Setting};
-use crate::plan::pay::again::{recompute, true_up};
+use crate::plan::pay::back::tell;
 use crate::plan::pay::cap::{Capped, limit};
 use crate::plan::pay::clawback::take_back;
 use crate::plan::pay::deals::Rows;
-use crate::plan::pay::draw::{Ledger, fill_up};
-use crate::plan::pay::floor::fill;
-use crate::plan::pay::gate::pass;
+use crate::plan::pay::draw::{Ledger, begins, fill_up};
 use crate::plan::pay::hold::hold;
 use crate::plan::pay::needs::{lacking, told};
 use crate::plan::pay::pool::everybody;
-use crate::plan::pay::windows::{Detail, Paid, earn, opened, opening, windows};
+use crate::plan::pay::recompute::recompute;
+use crate::plan::pay::steps::earned;
+use crate::plan::pay::windows::{Detail, Paid, opened, opening, windows};
 use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, Sums, leading, reached, summary_events};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -102,7 +102,7 @@ fn evaluate(plan: &Plan, prepared: &Prepared, detail: Detail, only: Option<&str>
         for (index, component) in plan.components.iter().enumerate().filter(|_| counts) {
             let everybody = shared.get(index).map_or(&[][..], Vec::as_slice);
             let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody, detail };
+            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody, detail, gone: &[] };
             if setting.is_paid(component, member) && component.credit.of != "earnings" {
                 let events = events(&setting, index, component, place);
                 let done = events.ok_or_else(|| too_large(member)).and_then(|events| of.component(&paid, events, &mut notes));
@@ -146,25 +146,14 @@ struct Earned<'a> {
 }
 
 impl<'a> Earned<'a> {
-    /// Adds what a component earns: its windows, what is computed again, gates, and caps.
+    /// Adds what a component earns, and takes back of deals that were cancelled.
     fn component(&mut self, paid: &Paid<'a>, events: Arc<Events>, notes: &mut Vec<Note>) -> Result<(), Trouble> {
         let first = self.lines.len();
-        let too_large = || too_large(paid.member);
-        let span = paid.setting.window(paid.component);
         let all = events.all();
-        let windows = windows(paid.setting, span, all);
-        earn(paid, &windows, all, &mut self.lines, notes).ok_or_else(too_large)?;
-        recompute(paid, span, all, &mut self.lines).ok_or_else(too_large)?;
-        true_up(paid, all, &mut self.lines).ok_or_else(too_large)?;
-        pass(paid, first, &mut self.lines)?;
-        fill(paid, first, &mut self.lines).ok_or_else(too_large)?;
-        let target = |span: Period| target_pay(paid.setting, paid.component, paid.member, span);
-        let base = |span: Period| base_pay(paid.setting, paid.member, span);
-        let (setting, member, component) = (paid.setting, paid.member, Some(paid.index));
-        let capped = Capped { setting, member, component, events: all.list, target_pay: &target, base_pay: &base };
-        for cap in &paid.component.caps {
-            limit(&capped, cap, first, &mut self.lines, notes).ok_or_else(too_large)?;
-        }
+        let windows = windows(paid.setting, paid.setting.window(paid.component), all);
+        earned(paid, &windows, all, &mut self.lines, notes)?;
+        recompute(paid, &windows, all, &mut self.lines)?;
+        tell(paid, all, first, &self.lines, notes).ok_or_else(|| too_large(paid.member))?;
         self.credited.push(Credited { index: paid.index, component: paid.component, events });
         Ok(())
     }
@@ -199,7 +188,7 @@ fn overrides_on_earnings<'a>(
             events.retain(|event| member.is_there(event.day));
             let events = Arc::new(Events::new(events));
             let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting, index, component, place, member, rows, everybody: &[], detail: Detail::Lines };
+            let paid = Paid { setting, index, component, place, member, rows, everybody: &[], detail: Detail::Lines, gone: &[] };
             troubles.extend(of.component(&paid, events, notes).err());
         }
     }
@@ -236,21 +225,25 @@ fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Not
     let before = Sums::of(lines.iter())?;
     let held = before.earned.minus(before.payable)?;
     take_back(setting, &mut lines)?;
-    let periods = periods(setting, &lines);
+    let begins = begins(setting, member);
+    if let Some(begins) = begins.filter(|begins| begins.ran_before) {
+        notes.push(Note::AdvancedBefore { person: member.name.clone(), day: begins.day });
+    }
+    let periods = periods(setting, &lines, begins.map(|begins| begins.day));
     let ledger = fill_up(setting, member, &periods, &mut lines)?;
     figures(setting, member, credited, lines, held, &periods, &ledger)
 }
 
-/// The pay periods of the plan's time and of all lines.
-fn periods(setting: &Setting, lines: &[Line]) -> Vec<Period> {
-    let start = lines.iter().map(|line| line.day).min().map_or(setting.whole.start, |day| day.min(setting.whole.start));
+/// The pay periods of the plan's time, of all lines, and from the day on from which somebody is paid in advance.
+fn periods(setting: &Setting, lines: &[Line], advance: Option<Day>) -> Vec<Period> {
+    let start = lines.iter().map(|line| line.day).chain(advance).fold(setting.whole.start, Day::min);
     let end = lines.iter().map(|line| Day(line.day.0 + 1)).max().map_or(setting.whole.end, |day| day.max(setting.whole.end));
     setting.plan.calendar.pay_period.all(setting.cut, Period { start, end })
 }
 
 /// Adds to each pay period what rounding its sum changes.
 fn round_periods(setting: &Setting, lines: &mut Vec<Line>) -> Option<()> {
-    for period in periods(setting, lines) {
+    for period in periods(setting, lines, None) {
         let within = || lines.iter().enumerate().filter(|(_, line)| period.contains(line.day));
         let sum = within().map(|(_, line)| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
         let amount = to_step(sum, &setting.plan.rounding)?.minus(sum)?;
@@ -287,6 +280,7 @@ fn figures(
                     rows: &[],
                     everybody: &[],
                     detail: Detail::Lines,
+                    gone: &[],
                 };
                 let (quota, attainment) = reached(setting, found.component, member, events, &|window| opening(&paid, window), period)?;
                 let typed = found.component.kpi.as_ref().and_then(|kpi| crate::plan::measure::figures::typed(setting, kpi, member, period));

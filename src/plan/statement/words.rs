@@ -1,5 +1,6 @@
 //! Rules in English, for scripts: each with the calculation that a pocket calculator can check.
 
+use crate::plan::curve::scale::is_below;
 use crate::plan::document::number::{Bound, digits, percent};
 use crate::plan::line::{Band, Rule};
 use crate::sales::exact::Exact;
@@ -35,6 +36,9 @@ pub fn sentence(rule: &Rule) -> String {
         Rule::Gate { of, value, before, multiplier, amount } => {
             format!("{of} is {}: {} × ({} − {})", percent_of(*value), number(*amount), percent_of(*multiplier), percent_of(*before))
         }
+        Rule::Cap { most, came_to, .. } if is_below(*came_to, Exact::ZERO) => {
+            format!("no more goes back than the cap of {} let through: it came to {}", number(*most), number(*came_to))
+        }
         Rule::Cap { most, came_to, above } => {
             let soft = if above.is_zero() { String::new() } else { format!("; {} of what is above is paid", percent_of(*above)) };
             format!("cap of {}: it came to {}{soft}", number(*most), number(*came_to))
@@ -47,8 +51,12 @@ pub fn sentence(rule: &Rule) -> String {
         Rule::Held { share, amount } => format!("held: {} of {}", percent_of(*share), number(*amount)),
         Rule::Released { share, amount } => format!("released: {} of {}", percent_of(*share), number(*amount)),
         Rule::Clawback { share, amount } => format!("clawback: {} of {} paid", percent_of(*share), number(*amount)),
-        Rule::Draw { draw, payable, recoverable, balance } => {
-            let owed = if *recoverable { format!("; {} owed", number(*balance)) } else { String::new() };
+        Rule::Draw { draw, payable, recoverable, balance, most_owed } => {
+            let owed = match most_owed {
+                Some(most) => format!(", as far as {} may be owed", number(*most)),
+                None if *recoverable => format!("; {} owed", number(*balance)),
+                None => String::new(),
+            };
             format!("draw: {} − {}{owed}", number(*draw), number(*payable))
         }
         Rule::Recovery { debt, available, balance } => {

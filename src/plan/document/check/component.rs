@@ -4,7 +4,7 @@ use crate::plan::document::check::faults::{Faults, is_above};
 use crate::plan::document::check::names::{known_person, needs_quota, needs_target};
 use crate::plan::document::check::payment::{clawback, holds};
 use crate::plan::document::check::pays::pays;
-use crate::plan::document::component::{Cap, CapPer, Component, Excess, Gate, Who};
+use crate::plan::document::component::{Cap, CapPer, Component, Excess, Gate, Then, Who};
 use crate::plan::document::credit::Credit;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::{Bound, percent};
@@ -51,6 +51,12 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
         && component.kpi.is_none()
     {
         needs_quota(plan, component, &at("threshold.at"), faults);
+    }
+    if component.threshold.as_ref().is_some_and(|threshold| threshold.then == Then::AboveOnly) && !component.pays.is_by_deal() {
+        faults.add(
+            &at("threshold.then"),
+            Reason::NotWith { other: "pay by the total of a window; begin the curve or the milestones at the threshold" },
+        );
     }
     if let Some(true_up) = &component.true_up {
         let window = component.window.unwrap_or(plan.calendar.quota_period);
