@@ -71,20 +71,19 @@ fn mark_now(payout: &Payout, x: &Across, frame: &Frame, scene: &mut Scene) {
     scene.marks.extend(ringed_dot(at, Role::Accent));
 }
 
-/// Numbers above the curve where it bends; one that would cover the last is raised above it.
+/// Numbers above the curve where it bends; one that would cover another is raised above it,
+/// or below the curve where there is no room above.
 fn number_kinks(payout: &Payout, x: &Across, frame: &Frame, scene: &mut Scene) {
-    let mut last: Option<Point> = None;
+    let mut placed: Vec<Point> = Vec::new();
     for kink in &payout.kinks {
         let on = Point { x: x.at(kink.reached), y: frame.scale.at(kink.value) };
-        let mut at = Point { x: on.x, y: on.y - 2.0 * BADGE };
-        if let Some(last) = last
-            && (at.x - last.x).abs() < 2.0 * BADGE
-            && (at.y - last.y).abs() < 2.0 * BADGE
-        {
-            at.y = last.y - 2.0 * BADGE - 1.0;
-        }
-        at.y = at.y.max(BADGE);
-        last = Some(at);
+        let apart = 2.0 * BADGE + 1.0;
+        let is_free = |at: &Point| placed.iter().all(|other| (at.x - other.x).abs() >= apart || (at.y - other.y).abs() >= apart);
+        let at = |y: f64| Point { x: on.x, y };
+        let above = (0..).map(|step| at(on.y - 2.0 * BADGE - f64::from(step) * apart)).take_while(|at| at.y >= BADGE);
+        let below = (0..).map(|step| at(on.y + 2.0 * BADGE + f64::from(step) * apart)).take_while(|at| at.y <= frame.plot.bottom);
+        let at = above.chain(below).find(is_free).unwrap_or(at((on.y - 2.0 * BADGE).max(BADGE)));
+        placed.push(at);
         scene.marks.push(Mark::Dot { centre: on, radius: 2.5, paint: Paint::solid(Role::Text) });
         scene.marks.push(Mark::Dot { centre: at, radius: BADGE, paint: Paint::solid(Role::Text) });
         scene.marks.push(Mark::Text {

@@ -220,6 +220,108 @@ test("a component moves by keyboard, and the focus with it; a pay period stays o
     assert.ok((await period.locator("tbody tr").count()) > 0);
   }));
 
+test("what a plan can say besides is added in the form, put in the place of something else, and saved", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const card = page.locator('[data-component="New business"]');
+    await add(card.locator(".menu").last(), "Caps");
+    const cap = card.locator('[data-at="/components/0/caps/0"]');
+    await add(cap.locator(".menu"), "Paid of what is above");
+    await card.locator('[data-at$="/caps/0/pays_above"]').waitFor();
+    await card.locator('[data-at$="/caps/0/amount"] [data-action="plan-instead"]').selectOption("of_target");
+    await card.locator('[data-at$="/caps/0/of_target"]').waitFor();
+    await page.locator('[data-part="people"] > summary').click();
+    const person = page.locator('[data-part="people"] .plan-person').first();
+    await person.locator("summary").click();
+    await add(person.locator(".menu").last(), "Draw");
+    await add(person.locator('[data-at="/people/0/draw"] .menu'), "Settled each");
+    await person.locator('[data-at="/people/0/draw/settled"]').waitFor();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator('[data-action="plan-save"]').click()]);
+    const plan = JSON.parse(await readFile(await file.path(), "utf8"));
+    const [{ of_target, amount, pays_above }] = plan.components[0].caps;
+    assert.deepEqual([of_target, amount, pays_above], ["200%", undefined, "50%"]);
+    assert.equal(plan.people[0].draw.settled, "quarter");
+    // Each was a step of its own.
+    for (let step = 0; step < 5; step++) await page.locator('[data-action="undo"]').first().click();
+    await cap.waitFor({ state: "detached" });
+    assert.equal(await page.locator('[data-action="undo"]').first().isDisabled(), true);
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("all twelve choices stand in words, and those that cost something can be laid beside the plan", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    await page.locator('[data-action="plan-otherwise"]').click();
+    const choices = page.locator("[data-choice]");
+    await choices.nth(11).waitFor();
+    const texts = await choices.allTextContents();
+    assert.ok(texts.every((text) => /→|not in this plan|higher tier/.test(text)), texts.join("\n"));
+    assert.ok((await page.locator('[data-choice="tiers"] [data-action="plan-flip"]').count()) > 0);
+  }));
+
+test("thirty people are found and sorted, many components are folded, and a statement is printed for each", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const people = Array.from({ length: 30 }, (_, place) => ({
+      name: `Person ${String.fromCharCode(65 + (place % 26))}${place}`,
+      quota: String(100_000 + ((place * 7) % 30) * 1_000),
+      target_pay: "10000",
+    }));
+    const components = Array.from({ length: 8 }, (_, place) => ({ id: `Reason ${place}`, pays: { rate: `${place + 1}%` } }));
+    const plan = { attain_plan: 1, name: "Large", currency: "USD", from: "2026-01-01", until: "2026-03-31", people, components };
+    await page.setInputFiles('[data-action="plan-open"]', {
+      name: "p.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(plan)),
+    });
+    const rows = page.locator(".plan-team tbody tr");
+    await rows.nth(29).waitFor();
+    await page.locator('.plan-team th:has-text("Quota") [data-action="plan-sort"]').click();
+    assert.equal(await rows.first().getAttribute("data-person"), people.find(({ quota }) => quota === "129000").name);
+    await page.locator('[data-action="plan-find"]').fill("z25");
+    await rows.nth(1).waitFor({ state: "detached" });
+    assert.equal(await rows.first().getAttribute("data-person"), "Person Z25");
+    const folded = page.locator('[data-action="plan-component-fold"][aria-expanded="false"]');
+    assert.ok((await folded.count()) >= 4, "what was not there before is folded");
+    await page.evaluate(() => (window.print = () => {}));
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => document.querySelector('[data-action="statements-print"]').click());
+    const statements = page.locator(".plan-statements > .plan-statement");
+    await statements.nth(29).waitFor();
+    assert.equal(await statements.nth(1).evaluate((statement) => getComputedStyle(statement).breakBefore), "page");
+    assert.match(await statements.first().textContent(), /Large · .*2026.*Printed on/);
+    for (const gone of [".plan-team", ".plan-editor", ".page-head", ".rail"]) {
+      assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+    }
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await statements.first().waitFor({ state: "detached" });
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
+test("on a phone nothing of the page goes sideways", () =>
+  withBrowser(
+    async ({ open }) => {
+      const page = await shown(open);
+      await page.evaluate(() => document.querySelectorAll(".plan-bench details.fold").forEach((part) => (part.open = true)));
+      await page.locator('[data-part="quotas"] [data-proposed]').first().waitFor();
+      await page.waitForTimeout(200);
+      const wide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll(".plan-bench .table-frame")]
+          .filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
+          .map((frame) => `${frame.getAttribute("aria-label") ?? frame.getAttribute("aria-labelledby")} ${frame.scrollWidth}`),
+      );
+      assert.deepEqual(wide, []);
+      assert.deepEqual(page.attain.errors, []);
+    },
+    { context: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true } },
+  ));
+
+/** Opens a menu and chooses what has the name. */
+async function add(menu, name) {
+  await menu.locator("button").first().click();
+  await menu.locator('[data-action="plan-add"]').filter({ hasText: new RegExp(`^${name}$`) }).click();
+}
+
 async function kinks(page) {
   return page.locator("[data-kink]").evaluateAll((kinks) => kinks.map((kink) => Number(kink.dataset.kink)));
 }

@@ -1,6 +1,7 @@
 //! Worked examples of commission plans: each a plan document, credits as CSV, and
 //! what of the statements is expected. `cases/C13.json`, `C13.csv`, `C13.expected.json`.
 
+mod form;
 mod incremental;
 mod properties;
 mod refused;

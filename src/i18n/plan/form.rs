@@ -2,9 +2,10 @@
 
 use crate::i18n::messages::Args;
 use crate::i18n::words::{Words, dashed};
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
-use crate::state::plans::form::Label;
+use crate::state::plans::form::{Kind, Label, Row};
 use crate::state::plans::team::Taken;
 
 impl Words {
@@ -33,6 +34,11 @@ impl Words {
         self.find(&format!("plan-choice-{field}-{}", dashed(option))).unwrap_or_else(|| option.to_owned())
     }
 
+    /// `Counted on: the day it is won`
+    pub fn plan_said(&self, label: &Label, field: &str, option: &str) -> String {
+        format!("{}: {}", self.plan_label(label), self.plan_choice(field, option))
+    }
+
     /// What can be added.
     pub fn plan_part(&self, id: &str) -> String {
         self.say(&format!("plan-part-{id}"))
@@ -51,6 +57,35 @@ impl Words {
     /// `Add another: Tiers`
     pub fn plan_another(&self, what: &str) -> String {
         self.say_with("plans-add-entry", &Args::none().text("what", what))
+    }
+
+    /// What shows and hides what a component says.
+    pub fn plan_details(&self, what: &str) -> String {
+        self.say_with("plans-details", &Args::none().text("what", what))
+    }
+
+    /// The number of a line, as the line shows it.
+    pub fn plan_written(&self, row: &Row) -> String {
+        match row.kind {
+            Kind::Number { number, is_percent: true, .. } => self.plan_share(number),
+            Kind::Number { number, .. } => self.plan_number(number),
+            _ => String::new(),
+        }
+    }
+
+    /// When something was printed.
+    pub fn plan_printed(&self, day: Day) -> String {
+        self.say_with("plans-printed", &Args::none().text("day", self.day(day)))
+    }
+
+    /// `Add to: Draw`
+    pub fn plan_more(&self, what: &str) -> String {
+        self.say_with("plans-add-to", &Args::none().text("what", what))
+    }
+
+    /// What the name of something of the user's is called.
+    pub fn plan_naming(&self, what: &str) -> String {
+        self.say_with("plans-naming", &Args::none().text("what", what))
     }
 
     /// `Plan B`
@@ -91,15 +126,9 @@ impl Words {
         self.say_with(id, &Args::none().text("number", self.plan_number(number.rounded_up())))
     }
 
-    /// Choices that change nothing.
-    pub fn plan_same(&self, choices: &[String]) -> String {
-        self.say_with("plans-same", &Args::none().text("choices", choices.join("; ")))
-    }
-
-    /// What people carry together with hires, and what a month's delay of these costs.
-    pub fn plan_capacity(&self, now: Exact, more: Exact, share: Exact, less: Exact) -> String {
-        let args = Args::none().text("capacity", self.plan_rounded(now)).text("more", self.plan_rounded(more));
-        self.say_with("plans-capacity", &args.text("share", self.percent(share.to_f64(), 1)).text("less", self.plan_rounded(less)))
+    /// One of the choices that change what a plan pays.
+    pub fn plan_twelve(&self, id: &str) -> String {
+        self.say(&format!("plans-twelve-{id}"))
     }
 
     /// The sales of the files, of a time.

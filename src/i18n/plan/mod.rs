@@ -3,6 +3,7 @@
 
 pub mod number;
 pub mod form;
+pub mod quota;
 pub mod rule;
 pub mod bend;
 pub mod trouble;

@@ -6,5 +6,6 @@ pub mod prepared;
 pub mod setting;
 pub mod terms;
 pub mod quota;
+pub mod derivation;
 pub mod figures;
 pub mod events;

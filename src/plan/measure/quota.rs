@@ -90,6 +90,32 @@ fn over(setting: &Setting, member: &Member, span: Period, figure: Full, is_quota
     sum
 }
 
+/// What of a quota falls on a piece of a span, and why.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    pub days: Period,
+    /// The quota period it is in, and the quota of that.
+    pub period: Period,
+    pub full: Exact,
+    /// The share of the quota period that the piece is, and of that for which the member is there.
+    pub weight: Exact,
+    pub presence: Exact,
+    pub ramp: Exact,
+}
+
+/// The pieces that a quota over a span is the sum of; none where there is no quota.
+pub fn quota_pieces(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Vec<Piece>> {
+    let quota_period = setting.plan.calendar.quota_period;
+    let piece = |days: Period| {
+        let period = quota_period.around(days.start, setting.cut, setting.whole);
+        let full = full_quota(setting, component, member, period, middle(days))?;
+        let (weight, presence) = (weight(setting, days, period, true)?, presence(setting, member, days)?);
+        Some(Piece { days, period, full, weight, presence, ramp: ramp(setting, member, days) })
+    };
+    let found: Vec<Piece> = pieces(setting, member, span).into_iter().filter_map(piece).collect();
+    (!found.is_empty()).then_some(found)
+}
+
 /// The day by whose terms a piece counts: those that hold for at least half of it.
 fn middle(piece: Period) -> Day {
     Day(piece.start.0 + piece.days() / 2)

@@ -27,6 +27,12 @@ pub enum Edit {
     Another {
         list: String,
     },
+    /// A value stands under another name beside those it is among, and is another where one is given.
+    Renamed {
+        at: String,
+        to: String,
+        value: Option<Value>,
+    },
 }
 
 /// The plan with the change.
@@ -37,7 +43,11 @@ pub fn edited(plan: &Plan, edit: &Edit) -> Result<Plan, Vec<Fault>> {
     let mut value = document(plan);
     if apply(&mut value, edit).is_none() {
         let at = match edit {
-            Edit::Set { at, .. } | Edit::Removed { at } | Edit::Moved { list: at, .. } | Edit::Another { list: at } => at,
+            Edit::Set { at, .. }
+            | Edit::Removed { at }
+            | Edit::Renamed { at, .. }
+            | Edit::Moved { list: at, .. }
+            | Edit::Another { list: at } => at,
         };
         return Err(vec![Fault { path: dotted(at), reason: Reason::Empty }]);
     }
@@ -88,11 +98,62 @@ fn apply(value: &mut Value, edit: &Edit) -> Option<()> {
             entries.insert(*to, entry);
         }
         Edit::Another { list } => {
-            let entries = value.pointer_mut(list)?.as_array_mut()?;
-            entries.push(beyond(entries)?);
+            let names = names_for(value, list);
+            match value.pointer_mut(list)? {
+                Value::Array(entries) => entries.push(beyond(entries)?),
+                Value::Object(fields) => {
+                    let (last, like) = fields.iter().next_back().map(|(name, value)| (name.clone(), value.clone()))?;
+                    let offered = names.into_iter().find(|name| !fields.contains_key(name));
+                    let name = offered.unwrap_or_else(|| unused(&next_period(&last), |name| fields.contains_key(name)));
+                    fields.insert(name, like);
+                }
+                _ => return None,
+            }
+        }
+        Edit::Renamed { at, to, value: new } => {
+            let (owner, name) = at.rsplit_once('/')?;
+            let fields = value.pointer_mut(owner)?.as_object_mut()?;
+            let name = unescaped(name);
+            if to.is_empty() || (*to != name && fields.contains_key(to)) {
+                return None;
+            }
+            let old = fields.remove(&name)?;
+            fields.insert(to.clone(), new.clone().unwrap_or(old));
         }
     }
     Some(())
+}
+
+/// What a further entry of a map could be called: whom or what the plan knows that the map may be about.
+fn names_for(document: &Value, map: &str) -> Vec<String> {
+    let of = |list: &str, key: &str| {
+        let entries = document.get(list).and_then(Value::as_array).into_iter().flatten();
+        entries.filter_map(|entry| entry.get(key)?.as_str().map(str::to_owned)).collect()
+    };
+    match map.rsplit('/').next() {
+        Some("components") => of("components", "id"),
+        Some("weights") => of("people", "name"),
+        Some("where" | "except") => ["kind", "product", "channel", "region"].map(str::to_owned).into(),
+        _ => Vec::new(),
+    }
+}
+
+/// The name of the period after one: `2026-Q2` after `2026-Q1`; what is none as it is.
+fn next_period(name: &str) -> String {
+    let digits = name.len() - name.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+    let (start, number) = name.split_at(name.len() - digits);
+    let Ok(number) = number.parse::<u32>() else { return name.to_owned() };
+    let most = match start.chars().next_back() {
+        Some('Q') => 4,
+        Some('H') => 2,
+        Some('-') if digits == 2 => 12,
+        _ => u32::MAX,
+    };
+    if number < most {
+        return format!("{start}{:0digits$}", number + 1);
+    }
+    let (year, part) = start.split_once('-').unwrap_or((start, ""));
+    format!("{}-{part}{:0digits$}", next_period(year), 1)
 }
 
 /// The value at a place, which is made where it is not there.

@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 use crate::plan::document::number::{decimal, share};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
+use crate::state::plans::fields::{CHOICES, ELSEWHERE, NAMES, ORDER, TEXTS, WAY};
+use crate::state::plans::offers::{alternatives, is_optional, steps};
 
 /// A line of the form.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Row {
     pub kind: Kind,
     /// Whether it can be taken away.
     pub can_go: bool,
+    /// The fields of which this is one, and what each begins as; one of them can stand in its place.
+    pub instead: &'static [(&'static str, &'static str)],
 }
 
 /// What stands before a value.
@@ -56,124 +60,15 @@ pub enum Kind {
     Block,
     /// The same, and a further entry can be added.
     List,
+    /// An entry of one or two numbers, which stand beside it.
+    Numbers(Vec<Row>),
 }
-
-/// Fields in the order in which they are read; others come after them.
-const ORDER: [&str; 62] = [
-    "name",
-    "role",
-    "manager",
-    "from",
-    "until",
-    "on",
-    "kpi",
-    "attainment_of",
-    "credited_of",
-    "person",
-    "period",
-    "value",
-    "target",
-    "credit",
-    "measure",
-    "of",
-    "where",
-    "except",
-    "whose",
-    "dated_by",
-    "split",
-    "window",
-    "paid_to",
-    "quota",
-    "quotas",
-    "target_pay",
-    "ote",
-    "ramp",
-    "weight",
-    "pays",
-    "rate",
-    "by",
-    "rates",
-    "otherwise",
-    "bands",
-    "points",
-    "milestones",
-    "per_unit",
-    "multiplier",
-    "at",
-    "amount",
-    "of_target",
-    "variable",
-    "applies",
-    "position",
-    "base_rate",
-    "between",
-    "slope_beyond",
-    "threshold",
-    "then",
-    "below",
-    "at_least",
-    "multiply",
-    "steps",
-    "gates",
-    "per",
-    "excess",
-    "caps",
-    "true_up",
-    "paid_at",
-    "holds",
-    "clawback",
-];
-
-/// Fields that a page writes elsewhere, or that only say which format it is.
-const ELSEWHERE: [&str; 3] = ["attain_plan", "id", "components"];
-
-/// Texts that may look like numbers.
-const TEXTS: [&str; 9] = ["name", "role", "manager", "person", "period", "kpi", "deal", "currency", "column"];
-
-const SPANS: &[&str] = &["week", "two_weeks", "half_month", "month", "quarter", "half", "year", "plan"];
-
-/// Fields with a choice by their own and their owner's name (`*` for any owner), what
-/// the choice is called in texts, and the choices.
-const CHOICES: [(&str, &str, &str, &[&str]); 32] = [
-    ("calendar", "quota_period", "span", SPANS),
-    ("calendar", "pay_period", "span", SPANS),
-    ("calendar", "prorate_by", "prorate-by", &["months", "days"]),
-    ("calendar", "target_rate_of", "target-rate-of", &["full", "ramped"]),
-    ("credit", "of", "credit-of", &["amount", "margin", "units", "count", "earnings"]),
-    ("measure", "of", "credit-of", &["amount", "margin", "units", "count", "earnings"]),
-    ("*", "dated_by", "dated-by", &["date", "signed_on", "invoiced_on", "paid_on"]),
-    ("*", "whose", "whose", &["own", "team", "whole_team", "own_and_team", "colleagues", "everybody"]),
-    ("*", "split", "split", &["credit_and_pay", "pay", "credit"]),
-    ("*", "window", "span", SPANS),
-    ("*", "applies", "applies", &["marginal", "retroactive", "whole_deal", "whole_deal_before"]),
-    ("*", "position", "position", &["window", "deal", "value"]),
-    ("curve", "of", "curve-of", &["target_pay", "credit"]),
-    ("curve", "between", "between", &["line", "step"]),
-    ("gates", "between", "ladder", &["jumps", "line"]),
-    ("bonus", "pays", "reached", &["each", "highest"]),
-    ("*", "shared", "shared", &["by_credit", "evenly"]),
-    ("*", "then", "then", &["from_first", "above_only"]),
-    ("*", "paid_at", "paid-at", &["to_date", "end_of_window"]),
-    ("*", "over", "span", SPANS),
-    ("*", "direction", "direction", &["both", "up_only"]),
-    ("caps", "per", "per", &["deal", "week", "two_weeks", "half_month", "month", "quarter", "half", "year", "plan"]),
-    ("*", "excess", "excess", &["lost", "carried", "refundable"]),
-    ("clawback", "by", "clawback-by", &["negative_deal", "recomputation", "share", "time_kept"]),
-    ("*", "negative", "negative", &["owed", "carried"]),
-    ("*", "dated", "rate-dated", &["credit_date", "period_start", "period_end", "paid_on", "fixed"]),
-    ("true_up", "at", "true-up-at", &["end", "each_pay_period"]),
-    ("rounding", "at", "rounding-at", &["line", "statement"]),
-    ("*", "mode", "rounding-mode", &["half_up", "half_even", "up", "down"]),
-    ("*", "residue", "residue", &["largest", "first", "last"]),
-    ("holds", "until", "hold-until", &["paid_on", "invoiced_on"]),
-    ("rates", "by", "rates-by", &["kind", "product", "channel"]),
-];
 
 /// The lines below a place of the document.
 pub fn rows(document: &Value, below: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(value) = document.pointer(below) {
-        let owner = below.split('/').rfind(|step| step.parse::<usize>().is_err()).unwrap_or_default();
+        let owner = steps(below).last().copied().unwrap_or_default();
         add_fields(value, below, owner, 0, &mut rows);
     }
     rows
@@ -183,11 +78,15 @@ fn add_fields(value: &Value, at: &str, owner: &str, depth: usize, rows: &mut Vec
     match value {
         Value::Object(fields) => {
             let place = |name: &str| ORDER.iter().position(|other| *other == name).unwrap_or(ORDER.len());
-            let mut names: Vec<&String> = fields.keys().filter(|name| !ELSEWHERE.contains(&name.as_str())).collect();
-            names.sort_by_key(|name| place(name));
+            let is_map = is_named_by_user(at, fields);
+            let is_elsewhere = |name: &str| ELSEWHERE.iter().any(|(of, field)| *field == name && steps(at) == steps(&format!("/{of}")));
+            let mut names: Vec<&String> = fields.keys().filter(|name| is_map || !is_elsewhere(name)).collect();
+            if !is_map {
+                names.sort_by_key(|name| place(name));
+            }
             for name in names {
                 if let Some(value) = fields.get(name) {
-                    let label = if is_named_by_user(owner, fields) { Label::Own(name.clone()) } else { Label::Field(name.clone()) };
+                    let label = if is_map { Label::Own(name.clone()) } else { Label::Field(name.clone()) };
                     add(value, &format!("{at}/{}", escaped(name)), owner, name, label, depth, rows);
                 }
             }
@@ -202,33 +101,70 @@ fn add_fields(value: &Value, at: &str, owner: &str, depth: usize, rows: &mut Vec
 }
 
 fn add(value: &Value, at: &str, owner: &str, name: &str, label: Label, depth: usize, rows: &mut Vec<Row>) {
+    let parent = at.rsplit_once('/').map(|(parent, _)| parent).unwrap_or_default();
+    let instead = match label {
+        Label::Field(_) => alternatives(&steps(parent), name).unwrap_or_default(),
+        _ => &[],
+    };
+    let can_go = match &label {
+        Label::Field(name) => is_optional(parent, name),
+        Label::Entry(..) | Label::Own(_) => true,
+    };
+    let row = |kind: Kind| Row { at: at.to_owned(), depth, label: label.clone(), kind, can_go, instead };
+    if name == "pays"
+        && let Some(chosen) = value.as_object().and_then(|way| way.keys().next())
+    {
+        rows.push(row(Kind::Choice { field: WAY.0, chosen: chosen.clone(), options: WAY.1 }));
+        return add_fields(value, at, name, depth, rows);
+    }
     // A block that says how is paid is told by what is in it.
-    if value.is_object() && (name == "pays" || owner == "pays") {
+    if value.is_object() && owner == "pays" {
         return add_fields(value, at, name, depth, rows);
     }
     let choice = CHOICES.iter().find(|(of, field, ..)| *field == name && (*of == "*" || *of == owner));
+    let is_text = |entry: &Value| entry.as_str().is_some_and(|text| number_of(text).is_none());
     let kind = match (value, choice) {
         (Value::String(text), Some((_, _, field, options))) => Kind::Choice { field, chosen: text.clone(), options },
         (Value::String(text), _) => of_text(text, name),
         (Value::Bool(on), _) => Kind::Switch(*on),
         (Value::Number(number), _) => Kind::Count(number.as_u64().unwrap_or_default()),
-        (Value::Array(entries), _) if entries.iter().all(|entry| entry.as_str().is_some_and(|text| number_of(text).is_none())) => {
+        (Value::Array(entries), _)
+            if NAMES.contains(&owner) || NAMES.contains(&name) && entries.iter().all(Value::is_string) || entries.iter().all(is_text) =>
+        {
             Kind::Names(entries.iter().filter_map(|entry| entry.as_str().map(str::to_owned)).collect())
         }
         (Value::Array(_), _) => Kind::List,
+        (Value::Object(fields), _) if is_named_by_user(at, fields) => Kind::List,
         _ => Kind::Block,
     };
-    let has_parts = matches!(kind, Kind::Block | Kind::List);
-    let can_go = is_optional(owner, name, &label);
-    rows.push(Row { at: at.to_owned(), depth, label, kind, can_go });
-    if has_parts {
-        add_fields(value, at, name, depth + 1, rows);
+    let mut parts = Vec::new();
+    if matches!(kind, Kind::Block | Kind::List) {
+        add_fields(value, at, name, depth + 1, &mut parts);
+    }
+    // Numbers alone are an entry's own line.
+    let is_number = |row: &Row| matches!(row.kind, Kind::Number { .. });
+    if matches!(label, Label::Entry(..)) && matches!(parts.len(), 1 | 2) && parts.iter().all(is_number) {
+        return rows.push(row(Kind::Numbers(parts)));
+    }
+    rows.push(row(kind));
+    rows.append(&mut parts);
+}
+
+/// Whether a value would be of the same kind.
+pub fn is_like(kind: &Kind, value: &Value) -> bool {
+    match (kind, value) {
+        (Kind::Number { is_percent, .. }, Value::String(text)) => number_of(text).is_some() && text.ends_with('%') == *is_percent,
+        (Kind::Count(_), Value::Number(_)) => true,
+        _ => false,
     }
 }
 
 fn of_text(text: &str, name: &str) -> Kind {
     if TEXTS.contains(&name) {
         return Kind::Text(text.to_owned());
+    }
+    if text == "target" && ["rate", "base_rate"].contains(&name) {
+        return Kind::Choice { field: "base-rate", chosen: text.to_owned(), options: &["target", "8%"] };
     }
     match number_of(text) {
         Some(number) => Kind::Number { text: text.to_owned(), number, is_percent: text.ends_with('%') },
@@ -241,90 +177,18 @@ fn number_of(text: &str) -> Option<Exact> {
     if text.ends_with('%') { share(text) } else { decimal(text) }
 }
 
-/// Maps whose keys are the user's: kinds of deals, periods, columns. A table of rates
-/// has its own fields around such a map of the same name.
-fn is_named_by_user(owner: &str, fields: &Map<String, Value>) -> bool {
-    matches!(owner, "rates" | "quotas" | "where" | "except") && !fields.contains_key("by") && !fields.contains_key("to")
-}
-
-/// What a document is whole without.
-fn is_optional(owner: &str, name: &str, label: &Label) -> bool {
-    const OPTIONAL: [&str; 24] = [
-        "minimum_per_deal",
-        "schedule",
-        "from",
-        "until",
-        "ramp",
-        "weight",
-        "threshold",
-        "true_up",
-        "caps",
-        "gates",
-        "holds",
-        "clawback",
-        "draw",
-        "guarantee",
-        "manager",
-        "role",
-        "window",
-        "slope_beyond",
-        "otherwise",
-        "measure",
-        "opening",
-        "quotas",
-        "exchange",
-        "paid_to",
-    ];
-    match label {
-        Label::Entry(..) => true,
-        Label::Own(_) => true,
-        Label::Field(_) => OPTIONAL.contains(&name) && !matches!(owner, "bands" | "steps" | "rates"),
+/// Maps whose keys are the user's: kinds of deals, periods, columns, people. A table of
+/// rates has its own fields around such a map of the same name.
+fn is_named_by_user(at: &str, fields: &Map<String, Value>) -> bool {
+    let steps = steps(at);
+    match steps.last() {
+        Some(&("quotas" | "where" | "except" | "weights")) => true,
+        Some(&"components") => steps.len() > 1,
+        Some(&"rates") => !fields.contains_key("by") && !fields.contains_key("to"),
+        _ => false,
     }
 }
 
 fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
-}
-
-/// Where a slider begins and ends, and how far apart its places are.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Range {
-    pub low: f64,
-    pub high: f64,
-    pub step: f64,
-}
-
-/// The range of a slider for a number, with room above it; percentages in percent.
-pub fn range(field: &str, number: Exact, is_percent: bool) -> Range {
-    let size = number.to_f64().abs() * if is_percent { 100.0 } else { 1.0 };
-    let high = match field {
-        _ if !is_percent => above(2.0 * size.max(1.0)),
-        "variable" | "weight" | "share" | "ramp" | "recovery_share" | "below" => 100.0,
-        "from" | "at" | "pays" => above(size.max(100.0) * 1.5).max(200.0),
-        "multiplier" => above(size * 1.5).max(300.0),
-        _ => above((2.0 * size).max(10.0)),
-    };
-    Range {
-        low: if number.is_positive() || number.is_zero() { 0.0 } else { -high },
-        high,
-        step: below(high / 100.0).min(if is_percent { 1.0 } else { f64::MAX }),
-    }
-}
-
-/// The text of a document for a place on a slider.
-pub fn placed(place: f64, is_percent: bool) -> String {
-    let rounded = (place * 1e4).round() / 1e4;
-    if is_percent { format!("{rounded}%") } else { rounded.to_string() }
-}
-
-/// The next 1, 2, 3 or 5 times a power of ten.
-fn above(number: f64) -> f64 {
-    let power = 10f64.powf(number.log10().floor());
-    [1.0, 2.0, 3.0, 5.0, 10.0].into_iter().map(|times| times * power).find(|round| *round >= number - 1e-9).unwrap_or(number)
-}
-
-/// The last 1, 2 or 5 times a power of ten.
-fn below(number: f64) -> f64 {
-    let power = 10f64.powf((number.log10() + 1e-9).floor());
-    [5.0, 2.0, 1.0].into_iter().map(|times| times * power).find(|round| *round <= number + 1e-9).unwrap_or(number)
 }

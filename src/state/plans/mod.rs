@@ -8,6 +8,9 @@
 
 pub mod parts;
 pub mod edit;
+pub mod offers;
+pub mod fields;
+pub mod range;
 pub mod form;
 pub mod selling;
 pub mod real;

@@ -9,27 +9,30 @@ use crate::state::plans::edit::{Edit, document, edited};
 use crate::state::plans::form::{Kind, Label, Row, rows};
 use crate::state::plans::real::Sales;
 use crate::state::plans::results::{Results, results};
-use crate::state::plans::selling::Selling;
+use crate::state::plans::selling::{Selling, dated};
 use crate::state::shared::Shared;
 
-/// The choices that change what a plan pays without changing what it is about, as texts call them.
-pub const CHOICES: [&str; 15] = [
-    "applies",
-    "position",
-    "then",
-    "curve-of",
-    "between",
-    "reached",
-    "excess",
-    "recoverable",
-    "split",
-    "clawback-by",
-    "dated-by",
-    "prorate-by",
-    "target-rate-of",
-    "true-up-at",
-    "rate-dated",
+/// The choices that change what a plan pays without changing what it is about: each with
+/// the fields that make it, as texts call them. That a value at a bound has reached it is
+/// so in every plan.
+pub const CHOICES: [(&str, &[&str]); 13] = [
+    ("tiers", &["applies"]),
+    ("bounds", &[]),
+    ("position", &["position"]),
+    ("cliff", &["then"]),
+    ("accelerator", &["base-rate", "curve-of"]),
+    ("cap", &["excess"]),
+    ("draw", &["recoverable", "recovery"]),
+    ("split", &["split"]),
+    ("clawback", &["clawback-by"]),
+    ("anchor", &["dated-by"]),
+    ("proration", &["prorate-by", "target-rate-of"]),
+    ("exchange", &["rate-dated"]),
+    ("others", &["between", "ladder", "reached", "true-up-at"]),
 ];
+
+/// So many months after the plan's first day a draw could begin to be recovered.
+const LATER: i32 = 3;
 
 /// Another choice, and what all people would be paid more or less by it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,13 +61,13 @@ pub fn otherwise(plan: &Plan, selling: &Selling, sales: Option<&Shared<Sales>>, 
     let of_components = (0..plan.components.len())
         .flat_map(|component| rows(&document, &format!("/components/{component}")).into_iter().map(move |row| (Some(component), row)));
     let mut found = Vec::new();
+    let first = dated(plan, today).from.map_or(today, |from| from.0);
     for (component, row) in of_components.chain(of_whole) {
-        for (field, chosen, other, value) in others(&row) {
-            let edit = Edit::Set { at: row.at.clone(), value };
+        for (field, chosen, other, edit) in others(&document, &row, first) {
             let difference = edited(plan, &edit).ok().and_then(|plan| paid(&results(&plan, selling, sales, today, [&here]))?.minus(now));
             found.extend(difference.map(|difference| Otherwise {
                 component,
-                label: row.label.clone(),
+                label: if field == "recovery" { Label::Field("recovery_from".to_owned()) } else { row.label.clone() },
                 field,
                 now: chosen,
                 other,
@@ -77,17 +80,39 @@ pub fn otherwise(plan: &Plan, selling: &Selling, sales: Option<&Shared<Sales>>, 
     found
 }
 
-/// What else a line could say: the choice, what it is now, what it would be, and as a document says that.
-fn others(row: &Row) -> Vec<(&'static str, String, String, Value)> {
+/// What else a line could say: the choice, what it is now, what it would be, and the edit that makes it so.
+fn others(document: &Value, row: &Row, first: Day) -> Vec<(&'static str, String, String, Edit)> {
+    let set = |value: Value| Edit::Set { at: row.at.clone(), value };
     match &row.kind {
-        Kind::Choice { field, chosen, options } if CHOICES.contains(field) => {
+        Kind::Choice { field, chosen, options } if is_choice(field) && *field != "base-rate" => {
             let others = options.iter().filter(|option| *option != chosen);
-            others.map(|other| (*field, chosen.clone(), (*other).to_owned(), Value::String((*other).to_owned()))).collect()
+            others.map(|other| (*field, chosen.clone(), (*other).to_owned(), set(Value::String((*other).to_owned())))).collect()
+        }
+        Kind::Number { text, .. } if row.label == Label::Field("base_rate".to_owned()) => {
+            vec![("base-rate", text.clone(), "target".to_owned(), set("target".into()))]
         }
         Kind::Switch(on) if row.label == Label::Field("recoverable".to_owned()) => {
             let name = |on: bool| if on { "yes" } else { "no" }.to_owned();
-            vec![("recoverable", name(*on), name(!on), Value::Bool(!on))]
+            let kept = ("recoverable", name(*on), name(!on), set(Value::Bool(!on)));
+            [kept].into_iter().chain(on.then(|| recovery(document, row, first)).flatten()).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// A draw that is recovered later, or at once.
+fn recovery(document: &Value, row: &Row, first: Day) -> Option<(&'static str, String, String, Edit)> {
+    let at = format!("{}/recovery_from", row.at.rsplit_once('/')?.0);
+    let at_once = "at-once".to_owned();
+    Some(match document.pointer(&at).and_then(Value::as_str) {
+        Some(day) => ("recovery", day.to_owned(), at_once, Edit::Removed { at }),
+        None => {
+            let day = first.plus_months(LATER).to_string();
+            ("recovery", at_once, day.clone(), Edit::Set { at, value: Value::String(day) })
+        }
+    })
+}
+
+fn is_choice(field: &str) -> bool {
+    CHOICES.iter().any(|(_, fields)| fields.contains(&field))
 }

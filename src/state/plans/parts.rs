@@ -1,63 +1,193 @@
-//! What can be added to a plan: components, parts of components, and parts of the whole.
+//! What can be added to a plan, and what can stand in the place of something in it.
+//! It is data: a new field of plan documents is a line here.
 
-/// Something that can be added, with the document that it begins as.
+/// Something that can be added, with the document that it begins as. In documents `$…`
+/// stands for what the plan says: a name, a period, a day so many months after its first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The name in texts.
     pub id: &'static str,
-    /// Where it goes, as a pointer from its owner.
-    pub at: &'static str,
     pub document: &'static str,
 }
 
 /// Components.
-pub const COMPONENTS: [Part; 9] = [
-    component("flat", r#"{"id":"Commission","pays":{"rate":"8%"}}"#),
-    component("tiers", r#"{"id":"Tiers","pays":{"tiers":{"bands":[{"from":"0%","rate":"6%"},{"from":"100%","rate":"9%"}]}}}"#),
-    component(
-        "accelerator",
-        r#"{"id":"Accelerator","pays":{"tiers":{"bands":[{"from":"0%","multiplier":"1"},{"from":"100%","multiplier":"1.5"}]}}}"#,
+pub const COMPONENTS: [Part; 10] = [
+    Part { id: "flat", document: r#"{"id":"Commission","pays":{"rate":"8%"}}"# },
+    Part { id: "tiers", document: r#"{"id":"Tiers","pays":{"tiers":{"bands":[{"from":"0%","rate":"6%"},{"from":"100%","rate":"9%"}]}}}"# },
+    Part {
+        id: "accelerator",
+        document: r#"{"id":"Accelerator","pays":{"tiers":{"bands":[{"from":"0%","multiplier":"1"},{"from":"100%","multiplier":"1.5"}]}}}"#,
+    },
+    Part {
+        id: "curve",
+        document: r#"{"id":"Payout curve","pays":{"curve":{"points":[{"at":"50%","pays":"0%"},{"at":"100%","pays":"100%"},{"at":"150%","pays":"200%"}]}}}"#,
+    },
+    Part { id: "bonus", document: r#"{"id":"Bonus","pays":{"bonus":{"milestones":[{"at":"100%","amount":"5000"}]}}}"# },
+    Part { id: "each", document: r#"{"id":"Per deal","credit":{"of":"count"},"window":"month","pays":{"per_unit":"100"}}"# },
+    Part {
+        id: "rates",
+        document: r#"{"id":"By kind","pays":{"rates":{"by":"kind","rates":{"new":"10%","renewal":"3%"},"otherwise":"5%"}}}"#,
+    },
+    Part { id: "override", document: r#"{"id":"Override","credit":{"whose":"team"},"pays":{"rate":"2%"}}"# },
+    Part { id: "pool", document: r#"{"id":"Team pool","pays":{"pool":{"rate":"1%"}}}"# },
+    Part { id: "ranking", document: r#"{"id":"Contest","window":"quarter","pays":{"ranking":{"prizes":["3000","2000","1000"]}}}"# },
+];
+
+/// What each way to pay begins as.
+pub(super) const WAYS: [(&str, &str); 8] = [
+    ("rate", r#""8%""#),
+    ("rates", r#"{"by":"kind","rates":{"new":"10%","renewal":"3%"},"otherwise":"5%"}"#),
+    ("per_unit", r#""100""#),
+    ("tiers", r#"{"bands":[{"from":"0%","rate":"6%"},{"from":"100%","rate":"9%"}]}"#),
+    ("curve", r#"{"points":[{"at":"50%","pays":"0%"},{"at":"100%","pays":"100%"},{"at":"150%","pays":"200%"}]}"#),
+    ("bonus", r#"{"milestones":[{"at":"100%","amount":"5000"}]}"#),
+    ("pool", r#"{"rate":"1%"}"#),
+    ("ranking", r#"{"prizes":["3000","2000","1000"]}"#),
+];
+
+/// What a block can have besides what it has: the names on the way to the block (`*` for
+/// any), the field (with `/-` a further entry of it), and what that begins as.
+pub(super) const OPTIONAL: [(&str, &str, &str); 86] = [
+    ("", "caps/-", r#"{"per":"year","amount":"250000"}"#),
+    ("", "from", r#""$+0""#),
+    ("", "until", r#""$+12""#),
+    ("", "as_of", r#""$+6""#),
+    ("", "measure", r#"{"of":"amount"}"#),
+    ("", "splits/-", r#"{"where":{"deal":["D-1"]},"shares":[{"person":"*","share":"50%"},{"person":"$person","share":"50%"}]}"#),
+    ("", "figures/-", r#"{"kpi":"objective","value":"100%"}"#),
+    ("", "exchange", r#"{"rates":[{"from":"CHF","to":"$currency","rate":"1.1"}]}"#),
+    ("payment", "draw", r#"{"amount":"2000","recoverable":true}"#),
+    ("payment", "guarantee", r#"{"amount":"2000","periods":3}"#),
+    ("payment", "holds/-", r#"{"share":"30%","months":3}"#),
+    ("payment", "clawback", r#"{"by":"time_kept","within_months":12}"#),
+    ("calendar", "weeks_from", r#""$+0""#),
+    ("calendar", "seasonality", r#"["1","1","1","1","1","1","1","1","1","1","1","1"]"#),
+    ("components", "threshold", r#"{"at":"50%"}"#),
+    ("components", "caps/-", r#"{"per":"year","amount":"100000"}"#),
+    ("components", "gates/-", r#"{"kpi":"margin_rate","below":"30%","multiply":"75%"}"#),
+    ("components", "true_up", r#"{"over":"year"}"#),
+    ("components", "holds/-", r#"{"share":"30%","months":3}"#),
+    ("components", "clawback", r#"{"by":"time_kept","within_months":12}"#),
+    ("components", "minimum_per_deal", r#""100""#),
+    ("components", "changes/-", r#"{"from":"$+6","pays":"$pays"}"#),
+    ("components", "weight", r#""100%""#),
+    ("components", "quota", r#""100000""#),
+    ("components", "target_pay", r#""10000""#),
+    ("components", "window", r#""quarter""#),
+    ("components", "from", r#""$+2""#),
+    ("components", "until", r#""$+5""#),
+    ("components", "paid_to", r#"{"people":["$person"]}"#),
+    ("components", "measure", r#"{"of":"margin"}"#),
+    ("components", "kpi", r#""objective""#),
+    ("components/changes", "pays", r#""$pays""#),
+    ("components/changes", "quota", r#""120000""#),
+    ("components/changes", "target_pay", r#""12000""#),
+    ("paid_to", "people", r#"["$person"]"#),
+    ("paid_to", "roles", r#"["account executive"]"#),
+    ("credit", "where", r#"{"kind":["new"]}"#),
+    ("credit", "except", r#"{"kind":["internal"]}"#),
+    ("credit", "counts/-", r#"{"where":{"kind":["renewal"]},"share":"50%"}"#),
+    ("credit", "least_per_deal", r#""1000""#),
+    ("credit", "most_per_deal", r#""500000""#),
+    ("measure", "where", r#"{"kind":["new"]}"#),
+    ("measure", "except", r#"{"kind":["internal"]}"#),
+    ("measure", "counts/-", r#"{"where":{"kind":["renewal"]},"share":"50%"}"#),
+    ("measure", "least_per_deal", r#""1000""#),
+    ("measure", "most_per_deal", r#""500000""#),
+    ("tiers", "base_rate", r#""target""#),
+    ("tiers", "base_rates", r#"{"by":"kind","rates":{"new":"10%","renewal":"3%"},"otherwise":"5%"}"#),
+    ("tiers", "value", r#""discount""#),
+    ("pays/rates", "otherwise", r#""5%""#),
+    ("base_rates", "otherwise", r#""5%""#),
+    ("curve", "rounded_down_to", r#""1%""#),
+    ("curve", "slope_beyond", r#""100%""#),
+    ("pool", "above", r#""100000""#),
+    ("pool", "at_least", r#""100000""#),
+    ("pool", "weights", r#"{"$person":"1"}"#),
+    ("caps", "pays_above", r#""50%""#),
+    ("holds", "until", r#""paid_on""#),
+    ("holds", "attainment", r#""100%""#),
+    ("holds", "months", "3"),
+    ("holds", "days", "30"),
+    ("clawback", "share", r#""50%""#),
+    ("clawback", "within_months", "12"),
+    ("clawback", "within_days", "90"),
+    ("draw", "settled", r#""quarter""#),
+    ("draw", "most_owed", r#""6000""#),
+    ("draw", "periods", "6"),
+    ("draw", "from", r#""$+1""#),
+    ("draw", "until", r#""$+6""#),
+    ("draw", "schedule", r#"["100%","75%","50%"]"#),
+    ("draw", "recovery_from", r#""$+3""#),
+    ("draw", "recovery_share", r#""50%""#),
+    ("guarantee", "per", r#""quarter""#),
+    ("guarantee", "periods", "3"),
+    ("guarantee", "from", r#""$+1""#),
+    ("guarantee", "until", r#""$+6""#),
+    ("guarantee", "schedule", r#"["100%","75%","50%"]"#),
+    ("exchange", "fixed_on", r#""$+0""#),
+    ("exchange/rates", "on", r#""$+0""#),
+    ("figures", "person", r#""$person""#),
+    ("figures", "period", r#""$period""#),
+    ("figures", "target", r#""100""#),
+    ("shares", "quota_share", r#""100%""#),
+    ("opening", "credited", r#""10000""#),
+    ("opening", "draw_balance", r#""1000""#),
+    ("opening", "components", r#"["$component"]"#),
+];
+
+/// The same of people and of their changes.
+pub(super) const OF_PEOPLE: [(&str, &str, &str); 25] = [
+    ("people", "from", r#""$+3""#),
+    ("people", "until", r#""$+9""#),
+    ("people", "ramp", r#"["0%","50%","75%"]"#),
+    ("people", "draw", r#"{"amount":"2000","recoverable":true}"#),
+    ("people", "guarantee", r#"{"amount":"2000","periods":3}"#),
+    ("people", "changes/-", r#"{"from":"$+6","quota":"120000"}"#),
+    ("people", "quota", r#""100000""#),
+    ("people", "quotas", r#"{"$period":"100000"}"#),
+    ("people", "target_pay", r#""10000""#),
+    ("people", "ote", r#"{"amount":"160000","variable":"50%"}"#),
+    ("people", "components", r#"{"$component":{"quota":"50000"}}"#),
+    ("people", "opening", r#"{"credited":"10000"}"#),
+    ("people", "role", r#""account executive""#),
+    ("people", "manager", r#""$manager""#),
+    ("people", "quota_currency", r#""$currency""#),
+    ("people", "pay_currency", r#""$currency""#),
+    ("people/changes", "manager", r#""$manager""#),
+    ("people/changes", "quota", r#""120000""#),
+    ("people/changes", "target_pay", r#""12000""#),
+    ("people/changes", "ote", r#"{"amount":"180000","variable":"50%"}"#),
+    ("people/changes", "components", r#"{"$component":{"quota":"60000"}}"#),
+    ("people/components/*", "quota", r#""50000""#),
+    ("people/components/*", "target_pay", r#""5000""#),
+    ("people/changes/components/*", "quota", r#""60000""#),
+    ("people/changes/components/*", "target_pay", r#""6000""#),
+];
+
+/// Fields of which a block has one, by its owner, and what each begins as where the
+/// value of the one before is no value for it.
+pub(super) const ALTERNATIVES: [(&str, &[(&str, &str)]); 13] = [
+    ("caps", &[("amount", r#""100000""#), ("of_target", r#""200%""#), ("of_base", r#""50%""#), ("of_credit", r#""12%""#)]),
+    ("milestones", &[("amount", r#""5000""#), ("of_target", r#""10%""#)]),
+    ("bands", &[("rate", r#""9%""#), ("multiplier", r#""150%""#), ("per_unit", r#""50""#)]),
+    ("gates", &[("kpi", r#""margin_rate""#), ("attainment_of", r#""$component""#), ("credited_of", r#""$component""#)]),
+    (
+        "gates",
+        &[
+            ("below", r#""30%""#),
+            ("at_most", r#""30%""#),
+            ("at_least", r#""30%""#),
+            ("above", r#""30%""#),
+            ("steps", r#"[{"from":"0%","multiply":"50%"},{"from":"30%","multiply":"100%"}]"#),
+        ],
     ),
-    component(
-        "curve",
-        r#"{"id":"Payout curve","pays":{"curve":{"points":[{"at":"50%","pays":"0%"},{"at":"100%","pays":"100%"},{"at":"150%","pays":"200%"}]}}}"#,
-    ),
-    component("bonus", r#"{"id":"Bonus","pays":{"bonus":{"milestones":[{"at":"100%","amount":"5000"}]}}}"#),
-    component("each", r#"{"id":"Per deal","credit":{"of":"count"},"window":"month","pays":{"per_unit":"100"}}"#),
-    component("override", r#"{"id":"Override","credit":{"whose":"team"},"pays":{"rate":"2%"}}"#),
-    component("pool", r#"{"id":"Team pool","pays":{"pool":{"rate":"1%"}}}"#),
-    component("ranking", r#"{"id":"Contest","window":"quarter","pays":{"ranking":{"prizes":["3000","2000","1000"]}}}"#),
+    ("draw", &[("until", r#""$+6""#), ("periods", "6"), ("schedule", r#"["100%","75%","50%"]"#)]),
+    ("guarantee", &[("until", r#""$+6""#), ("periods", "3"), ("schedule", r#"["100%","75%","50%"]"#)]),
+    ("people", &[("target_pay", r#""10000""#), ("ote", r#"{"amount":"160000","variable":"50%"}"#)]),
+    ("people/changes", &[("target_pay", r#""12000""#), ("ote", r#"{"amount":"180000","variable":"50%"}"#)]),
+    ("tiers", &[("base_rate", r#""target""#), ("base_rates", r#"{"by":"kind","rates":{"new":"10%","renewal":"3%"},"otherwise":"5%"}"#)]),
+    ("shares", &[("person", r#""*""#), ("column", r#""engineer""#)]),
+    ("pool", &[("amount", r#""10000""#), ("rate", r#""1%""#)]),
+    ("clawback", &[("within_months", "12"), ("within_days", "90")]),
 ];
-
-/// What a component can have besides.
-pub const OF_COMPONENT: [Part; 8] = [
-    Part { id: "threshold", at: "/threshold", document: r#"{"at":"50%"}"# },
-    Part { id: "cap", at: "/caps/-", document: r#"{"per":"year","amount":"100000"}"# },
-    Part { id: "minimum", at: "/minimum_per_deal", document: r#""100""# },
-    Part { id: "gate", at: "/gates/-", document: r#"{"kpi":"margin_rate","below":"30%","multiply":"75%"}"# },
-    Part { id: "true-up", at: "/true_up", document: r#"{"over":"year"}"# },
-    Part { id: "weight", at: "/weight", document: r#""100%""# },
-    Part { id: "hold", at: "/holds/-", document: r#"{"share":"30%","months":3}"# },
-    Part { id: "clawback", at: "/clawback", document: r#"{"by":"time_kept","within_months":12}"# },
-];
-
-/// What a plan can have besides.
-pub const OF_PLAN: [Part; 5] = [
-    Part { id: "cap", at: "/caps/-", document: r#"{"per":"year","amount":"250000"}"# },
-    Part { id: "draw", at: "/payment/draw", document: r#"{"amount":"2000","recoverable":true}"# },
-    Part { id: "guarantee", at: "/payment/guarantee", document: r#"{"amount":"2000","periods":3}"# },
-    Part { id: "hold", at: "/payment/holds/-", document: r#"{"share":"30%","months":3}"# },
-    Part { id: "clawback", at: "/payment/clawback", document: r#"{"by":"time_kept","within_months":12}"# },
-];
-
-/// What a person can have besides.
-pub const OF_PERSON: [Part; 4] = [
-    Part { id: "from", at: "/from", document: r#""2026-04-01""# },
-    Part { id: "ramp", at: "/ramp", document: r#"["0%","50%","75%"]"# },
-    Part { id: "draw", at: "/draw", document: r#"{"amount":"2000","recoverable":true}"# },
-    Part { id: "guarantee", at: "/guarantee", document: r#"{"amount":"2000","periods":3}"# },
-];
-
-const fn component(id: &'static str, document: &'static str) -> Part {
-    Part { id, at: "/components/-", document }
-}

@@ -1,7 +1,9 @@
 //! Quotas for the people of a plan, from a target of all of them.
 
+use crate::plan::document::component::Component;
 use crate::plan::document::people::Person;
 use crate::plan::document::plan::Plan;
+use crate::plan::measure::derivation::{Part, There, derivation};
 use crate::plan::measure::prepared::Prepared;
 use crate::plan::measure::quota::quota;
 use crate::plan::measure::setting::Setting;
@@ -9,8 +11,9 @@ use crate::plan::quota::capacity::{Cohort, by_month, total};
 use crate::plan::quota::fairness::to_earnings;
 use crate::plan::quota::sharing::sum;
 use crate::plan::quota::top_down::{Seat, assign};
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
-use crate::sales::period::Grain;
+use crate::sales::period::{Grain, Period};
 use crate::state::plans::selling::empty;
 
 /// Quotas are proposed in multiples of this, those of thousands and more.
@@ -58,16 +61,54 @@ pub fn propose(plan: &Plan, target: Exact, over: Exact, as_now: bool) -> Option<
     carriers.iter().zip(quotas).map(proposal).collect()
 }
 
-/// What new people carry over the time of a dated plan who start in a month of it
-/// (from 1) with the quota that people have on average.
-pub fn hired(plan: &Plan, people: u32, month: u32) -> Option<Exact> {
+/// How the quota of a person over the time of a dated plan comes about; empty where
+/// nobody has to be told.
+pub fn derived(plan: &Plan, person: &str) -> Vec<Part> {
+    let found = || {
+        let empty = empty(plan);
+        let prepared = Prepared::new(plan, std::borrow::Cow::Borrowed(&empty)).ok()?;
+        let setting = Setting::new(plan, &prepared);
+        let member = setting.members.iter().find(|member| member.name == person)?;
+        let is_own =
+            |component: &&Component| setting.is_paid(component, member) && quota(&setting, component, member, setting.whole).is_some();
+        derivation(&setting, plan.components.iter().find(is_own)?, member, setting.whole)
+    };
+    let parts = found().unwrap_or_default();
+    let is_one = matches!(parts.as_slice(), [part] if part.periods == 1 && part.there == There::Whole && part.ramp == Exact::whole(1));
+    if is_one { Vec::new() } else { parts }
+}
+
+/// New people who start in a month of a dated plan, and what they carry over its time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hires {
+    pub month: Period,
+    /// What one of them carries a month once ramped, and the shares of it in the first months.
+    pub a_month: Exact,
+    pub ramp: Vec<Exact>,
+    pub carried: Exact,
+    /// What one more would carry.
+    pub another: Exact,
+    /// How much less they would carry if they started a month later.
+    pub less_later: Exact,
+}
+
+/// What new people carry who start in a month of the plan (from 1), with the quota that
+/// people have on average.
+pub fn hired(plan: &Plan, people: u32, month: u32) -> Option<Hires> {
     let carriers = carriers(plan)?;
     let months = months(plan)?;
     let full = sum(&carriers.iter().map(|carrier| carrier.full).collect::<Vec<_>>())?.over(Exact::whole(carriers.len() as i128))?;
     let a_month = full.times(periods_a_year(plan))?.over(Exact::whole(12))?;
     let ramp: Vec<Exact> = RAMP.iter().map(|percent| Exact::new(*percent, 100)).collect::<Option<_>>()?;
-    let cohort = Cohort { people, starts: i32::try_from(month).ok()?.saturating_sub(1), leaves: None, carries: a_month };
-    total(&by_month(&[cohort], &ramp, months)?)
+    let carry = |people: u32, month: u32| {
+        let cohort = Cohort { people, starts: i32::try_from(month).ok()?.saturating_sub(1), leaves: None, carries: a_month };
+        total(&by_month(&[cohort], &ramp, months.len() as i32)?)
+    };
+    let carried = carry(people, month)?;
+    let another = carry(people.checked_add(1)?, month)?.minus(carried)?;
+    let less_later = carried.minus(carry(people, month.checked_add(1)?)?)?;
+    let month = months.get(usize::try_from(month).ok()?.saturating_sub(1)).or(months.last()).copied()?;
+    Some(Hires { month, a_month, ramp, carried, another, less_later })
 }
 
 /// Somebody with a quota.
@@ -98,10 +139,10 @@ fn carriers(plan: &Plan) -> Option<Vec<Carrier<'_>>> {
     Some(found)
 }
 
-fn months(plan: &Plan) -> Option<i32> {
+fn months(plan: &Plan) -> Option<Vec<Period>> {
     let (from, until) = (plan.from?, plan.until?);
-    let whole = crate::sales::period::Period { start: from.0, end: crate::sales::day::Day(until.0.0 + 1) };
-    i32::try_from(Grain::Month.spans(whole, plan.year()).len()).ok()
+    let whole = Period { start: from.0, end: Day(until.0.0 + 1) };
+    Some(Grain::Month.spans(whole, plan.year()))
 }
 
 fn periods_a_year(plan: &Plan) -> Exact {

@@ -198,7 +198,10 @@ fn sell(setting: &Setting, member: &Member, profile: &Profile, person: u32, size
     let of = &setting.measure(profile.component).of;
     let mut owed = Exact::ZERO;
     for month in Grain::Month.spans(setting.whole, setting.cut.year) {
-        let bare = || size.deal.times(Exact::whole(2));
+        // Two deals a month where no quota says how many; what is counted has no size.
+        let bare = || {
+            if ["amount", "margin", "earnings"].contains(&of.as_str()) { size.deal.times(Exact::whole(2)) } else { Some(Exact::whole(2)) }
+        };
         let quota = quota(setting, profile.component, member, month).filter(|_| profile.has_quota).map_or_else(bare, Some)?;
         owed = owed.plus(quota.times(profile.part)?.times(attained)?)?;
         // Before the end of a window deals are of whole amounts, with its last it has all of its quota: round numbers stay round.

@@ -25,12 +25,14 @@ use crate::state::keep::stored::{open, write};
 use crate::state::message::Msg;
 use crate::state::model::Model;
 use crate::state::plans::edit::{Edit, document, edited};
-use crate::state::plans::form::{Kind, Label, range, rows};
+use crate::state::plans::form::{Kind, Label, rows};
 use crate::state::plans::message::PlanMsg;
+use crate::state::plans::offers::{begun, offers};
 use crate::state::plans::otherwise::{CHOICES, otherwise};
-use crate::state::plans::parts::{COMPONENTS, OF_COMPONENT, OF_PERSON, OF_PLAN, Part};
+use crate::state::plans::parts::COMPONENTS;
 use crate::state::plans::payout::{Bend, Curve, break_evens, payout};
-use crate::state::plans::quotas::{assigned, hired, propose};
+use crate::state::plans::quotas::{assigned, derived, hired, propose};
+use crate::state::plans::range::range;
 use crate::state::plans::real::{Sales, odds};
 use crate::state::plans::results::{Results, accrual, cost_at, results};
 use crate::state::plans::selling::{ANYBODY, Selling, Source, dated};
@@ -121,17 +123,19 @@ fn what_no_plan_may_say_is_refused_with_its_place() {
 
 #[test]
 fn everything_that_can_be_added_is_a_plan_that_pays() {
-    let owned = |parts: &'static [Part], owner: &'static str| parts.iter().map(move |part| (owner, part));
-    let all = owned(&COMPONENTS, "")
-        .chain(owned(&OF_COMPONENT, "/components/0"))
-        .chain(owned(&OF_PLAN, ""))
-        .chain(owned(&OF_PERSON, "/people/0"));
-    for (owner, part) in all {
-        let value = serde_json::from_str(part.document).unwrap();
-        let plan = changed(Edit::Set { at: format!("{owner}{}", part.at), value });
+    let document = document(&first());
+    let of = |place: &str| offers(&document, place).into_iter().map(|offer| (offer.at, offer.document)).collect::<Vec<_>>();
+    let components = COMPONENTS.map(|part| ("/components/-".to_owned(), part.document));
+    // What is needed first is a further choice.
+    let needs_more = ["/value", "/kpi", "/base_rates", "/quota_currency", "/pay_currency"];
+    let places =
+        ["", "/components/0", "/people/1"].into_iter().flat_map(of).filter(|(at, _)| !needs_more.iter().any(|end| at.ends_with(end)));
+    for (at, document) in components.into_iter().chain(places) {
+        let value = begun(document, &first(), &at, "2026-01-01".parse().unwrap());
+        let plan = changed(Edit::Set { at: at.clone(), value });
         let results = results(&plan, &Selling::default(), None, today(), []);
-        assert!(results.statements.is_ok(), "{owner} {}: {:?}", part.id, results.statements);
-        assert_ne!(plan, first(), "{}", part.id);
+        assert!(results.statements.is_ok(), "{at}: {:?}", results.statements);
+        assert_ne!(plan, first(), "{at}");
     }
 }
 
@@ -140,8 +144,8 @@ fn a_form_lists_every_value_in_reading_order() {
     let document = document(&first());
     let found: Vec<(String, String)> =
         rows(&document, "/components/0/pays").into_iter().map(|row| (row.at, format!("{:?}", row.label))).collect();
-    let labels: Vec<&str> = found.iter().map(|(_, label)| label.as_str()).take(5).collect();
-    let expected = ["Field(\"bands\")", "Entry(\"bands\", 1)", "Field(\"from\")", "Field(\"multiplier\")", "Entry(\"bands\", 2)"];
+    let labels: Vec<&str> = found.iter().map(|(_, label)| label.as_str()).take(3).collect();
+    let expected = ["Field(\"bands\")", "Entry(\"bands\", 1)", "Entry(\"bands\", 2)"];
     assert_eq!(labels, expected);
     let applies = rows(&document, "/components/0").into_iter().find(|row| row.label == Label::Field("applies".to_owned())).unwrap();
     assert!(matches!(applies.kind, Kind::Choice { field: "applies", ref chosen, .. } if chosen == "marginal"), "{applies:?}");
@@ -233,12 +237,17 @@ fn choices_are_told_by_what_they_cost() {
     let retroactive = found.iter().find(|other| other.field == "applies" && other.other == "retroactive").unwrap();
     assert!(retroactive.difference.is_positive());
     // What a plan is about is no choice of how it pays.
-    assert!(found.iter().all(|other| CHOICES.contains(&other.field) && other.now != other.other), "{found:?}");
+    assert!(
+        found.iter().all(|other| CHOICES.iter().any(|(_, fields)| fields.contains(&other.field)) && other.now != other.other),
+        "{found:?}"
+    );
     let draw =
         Edit::Set { at: "/payment/draw".to_owned(), value: serde_json::from_str(r#"{"amount":"9000","recoverable":true}"#).unwrap() };
     let found = otherwise(&changed(draw), &plans.selling, None, today());
     let kept = found.iter().find(|other| other.field == "recoverable").unwrap();
     assert!(kept.component.is_none() && kept.difference.is_positive(), "a draw that is kept costs more: {kept:?}");
+    let later = found.iter().find(|other| other.field == "recovery").unwrap();
+    assert_eq!((later.now.as_str(), later.other.as_str()), ("at-once", "2026-04-01"));
 }
 
 #[test]
@@ -338,7 +347,31 @@ fn quotas_come_to_the_target_and_what_is_assigned_on_top() {
     assert_eq!((even.len(), even[0].to_earnings.unwrap().to_f64() > 6.0), (5, true));
     // Who starts in the ninth month of twelve carries 0, 30, 60 and 90 % of a month.
     let a_month = Exact::new(1_300_000, 15).unwrap();
-    assert_eq!(hired(&plan, 1, 9), a_month.times(Exact::new(18, 10).unwrap()));
+    let hires = hired(&plan, 1, 9).unwrap();
+    let months = |tenths: i128| a_month.times(Exact::new(tenths, 10).unwrap()).unwrap();
+    assert_eq!((hires.carried, hires.another, hires.less_later), (months(18), months(18), months(9)));
+    assert_eq!(hires.month.start, "2026-09-01".parse().unwrap());
+}
+
+#[test]
+fn a_quota_tells_how_it_comes_about() {
+    let plan = dated(&first(), today());
+    for person in &plan.people {
+        let parts = derived(&plan, &person.name);
+        let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(part.amount)).unwrap();
+        let quota = results(&plan, &Selling::default(), None, today(), []).of(&person.name).unwrap().figures.quota;
+        assert_eq!(Some(sum), quota, "{}: {parts:?}", person.name);
+    }
+    // Four quarters alike are one part; who comes in April at a ramp has months of their own.
+    let alike = derived(&plan, "Ida Brandt");
+    assert_eq!((alike.len(), alike[0].periods, alike[0].full), (1, 4, Exact::whole(250_000)));
+    let words = Words::native(Language::English, &Settings::default());
+    let ramping: Vec<String> = derived(&plan, "Sam Okafor").iter().map(|part| words.plan_quota_part(part, true)).collect();
+    assert!(ramping.iter().any(|line| line.contains("× 1/3 months × 50% ramp")), "{ramping:?}");
+    let days = edited(&plan, &Edit::Set { at: "/calendar/prorate_by".to_owned(), value: "days".into() }).unwrap();
+    let days = edited(&days, &Edit::Set { at: "/people/0/from".to_owned(), value: "2026-05-02".into() }).unwrap();
+    let joined = words.plan_quota_part(&derived(&days, "Ida Brandt")[0], true);
+    assert!(joined.contains("× 60/91 days ="), "{joined}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod choice;
 pub mod offer;
 pub mod dialog;
 pub mod figure;
+pub mod fold;
 pub mod menu;
 pub mod switch;
 pub mod unfold;

@@ -1,51 +1,56 @@
-//! A menu of what can be added.
+//! Menus of what can be added.
 
 use leptos::prelude::*;
-use serde_json::Value;
 
-use crate::state::plans::edit::{Edit, unused};
-use crate::state::plans::parts::Part;
+use crate::state::plans::offers::{Offer, offers};
+use crate::state::plans::parts::{COMPONENTS, Part};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::part::menu::{Menu, MenuItem};
 use crate::ui::words::Words;
 
-/// What can be added to the owner at a place (`/components/0`).
+/// A further component.
 #[component]
-pub fn Add(parts: &'static [Part], #[prop(into)] owner: String, label: &'static str) -> impl IntoView {
+pub fn AddComponent() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let face = move || view! { <span>"+ "{words.text(label)}</span> };
+    let face = move || view! { <span>"+ "{words.text("plans-add-component")}</span> };
     let item = move |part: &'static Part| {
-        let at = format!("{owner}{}", part.at);
-        let chosen = {
-            let at = at.clone();
-            move || !at.ends_with("/-") && bench.document.with(|document| document.pointer(&at).is_some())
-        };
         view! {
-            <MenuItem
-                chosen=Signal::derive(chosen)
-                on_choose=move |()| bench.edit(Edit::Set { at: at.clone(), value: named(part, bench) })
-                action="plan-add"
-            >
+            <MenuItem chosen=false on_choose=move |()| bench.begin("/components/-", part.document) action="plan-add">
                 {move || words.now().plan_part(part.id)}
+            </MenuItem>
+        }
+    };
+    view! { <Menu label=words.text("plans-add-component") face=face>{COMPONENTS.iter().map(item).collect::<Vec<_>>()}</Menu> }
+}
+
+/// What the block at a place can have besides what it has; nothing where it has everything.
+#[component]
+pub fn Add(
+    #[prop(into)] at: String,
+    #[prop(into)] label: Signal<String>,
+    /// Whether a sign stands for the words.
+    #[prop(optional)]
+    short: bool,
+) -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let found = Memo::new(move |_| bench.document.with(|document| offers(document, &at)));
+    let face = move || match short {
+        true => view! { <span aria-hidden="true">"+"</span> }.into_any(),
+        false => view! { <span>"+ "{label}</span> }.into_any(),
+    };
+    let item = move |Offer { at, field, document }: Offer| {
+        view! {
+            <MenuItem chosen=false on_choose=move |()| bench.begin(&at, document) action="plan-add">
+                {move || words.now().plan_field(field)}
             </MenuItem>
         }
     };
     let item = StoredValue::new(item);
     view! {
-        <Menu label=words.text(label) face=face>
-            {parts.iter().map(|part| item.read_value()(part)).collect::<Vec<_>>()}
-        </Menu>
+        <Show when=move || found.with(|found| !found.is_empty())>
+            <Menu label=label face=face pictured=short>
+                {move || found.get().into_iter().map(|offer| item.read_value()(offer)).collect::<Vec<_>>()}
+            </Menu>
+        </Show>
     }
-}
-
-/// The document that a part begins as; a component gets a name of its own.
-fn named(part: &Part, bench: Bench) -> Value {
-    let mut value: Value = serde_json::from_str(part.document).unwrap_or_default();
-    let taken = untrack(|| bench.components());
-    if let Some(id) = value.get_mut("id")
-        && let Some(name) = id.as_str()
-    {
-        *id = Value::String(unused(name, |name| taken.iter().any(|other| other == name)));
-    }
-    value
 }

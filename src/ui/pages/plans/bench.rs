@@ -9,7 +9,9 @@ use crate::sales::day::Day;
 use crate::state::decisions::history::Gesture;
 use crate::state::message::Msg;
 use crate::state::plans::edit::{Edit, document};
+use crate::state::plans::form::{Kind, is_like};
 use crate::state::plans::message::PlanMsg;
+use crate::state::plans::offers::begun;
 use crate::state::plans::real::Sales;
 use crate::state::plans::results::{Results, results};
 use crate::state::plans::selling::{ANYBODY, Selling, Source};
@@ -149,6 +151,25 @@ impl Bench {
 
     pub fn edit(self, edit: Edit) {
         self.dispatch(PlanMsg::Edited(edit));
+    }
+
+    /// A part of the plan begins at a place as a document says.
+    pub fn begin(self, at: &str, document: &str) {
+        let value = self.plan.with_untracked(|plan| begun(document, plan, at, self.first_day()));
+        self.edit(Edit::Set { at: at.to_owned(), value });
+    }
+
+    /// The first day of the plan's time.
+    fn first_day(self) -> Day {
+        let first = untrack(|| self.result().and_then(|results| results.plan.from));
+        first.map_or_else(|| self.store.peek(|model| model.surroundings.today), |first| first.0)
+    }
+
+    /// What stands at a place is instead a value of a field beside it: the same, where it is one.
+    pub fn put_instead(self, at: &str, to: &str, like: &Kind, document: &str) {
+        let new = self.plan.with_untracked(|plan| begun(document, plan, at, self.first_day()));
+        let value = (!is_like(like, &new)).then_some(new);
+        self.edit(Edit::Renamed { at: at.to_owned(), to: to.to_owned(), value });
     }
 
     /// What a plan pays, by its place.

@@ -6,13 +6,20 @@ use serde_json::Value;
 use crate::browser::focus::give_focus_to;
 use crate::browser::timer::after_painting;
 use crate::state::plans::edit::Edit;
+use crate::state::plans::fields::WAY;
 use crate::state::plans::form::{Kind, Row, rows};
-use crate::state::plans::parts::OF_COMPONENT;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::plans::add::Add;
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::row::Rows;
+use crate::ui::part::fold::Fold;
 use crate::ui::words::Words;
+
+/// So many components are open from the beginning.
+const MOST_OPEN: usize = 4;
+
+/// So many numbers tell what a component pays that is not open.
+const MOST_NUMBERS: usize = 4;
 
 /// The card of the component at a place.
 #[component]
@@ -45,22 +52,48 @@ pub fn ComponentCard(place: usize) -> impl IntoView {
     let said = move || {
         let now = words.now();
         let word = |row: &Row| match &row.kind {
-            Kind::Choice { field, chosen, .. } => Some(now.plan_choice(field, chosen)),
+            Kind::Choice { field, chosen, .. } => Some(now.plan_said(&row.label, field, chosen)),
             _ => None,
         };
         choices.with(|rows| rows.iter().filter_map(word).collect::<Vec<_>>().join(" · "))
     };
+    // Many components are looked through by their names.
+    let open = RwSignal::new(bench.plan.with_untracked(|plan| plan.components.len() <= MOST_OPEN));
+    let rates = move || {
+        let now = words.now();
+        let choices = choices.get();
+        let way = choices.iter().find_map(|row| match &row.kind {
+            Kind::Choice { field, chosen, .. } if *field == WAY.0 => Some(now.plan_choice(field, chosen)),
+            _ => None,
+        });
+        let written =
+            numbers.with(|rows| rows.iter().flat_map(paid).take(MOST_NUMBERS).map(|number| now.plan_written(&number)).collect::<Vec<_>>());
+        way.into_iter().chain((!written.is_empty()).then(|| written.join(" → "))).collect::<Vec<_>>().join(": ")
+    };
+    let details = Signal::derive(move || words.now().plan_details(&name.get()));
     let is_last = move || bench.plan.with(|plan| place + 1 >= plan.components.len());
+    let at = StoredValue::new(at);
     let is_only = move || bench.plan.with(|plan| plan.components.len() <= 1);
     let removal = Signal::derive(move || words.now().plan_removal(&name.get()));
-    let remove_at = at.clone();
+    let remove_at = at.get_value();
     view! {
         <section class="card plan-card" data-component=name on:keydown=on_key>
             <div class="plan-card-head">
+                <button
+                    type="button"
+                    class="button button-quiet button-small button-icon plan-toggle"
+                    data-action="plan-component-fold"
+                    aria-label=details
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|is_open| *is_open = !*is_open)
+                >
+                    <Glyph icon=Icon::Chevron />
+                </button>
                 <input
                     type="text"
                     id=head(place)
                     class="input plan-title"
+                    title=name
                     aria-label=words.text("plans-component-name")
                     prop:value=name
                     on:change=rename
@@ -99,12 +132,13 @@ pub fn ComponentCard(place: usize) -> impl IntoView {
                     <Glyph icon=Icon::Trash />
                 </button>
             </div>
-            <Rows rows=numbers />
-            <details class="plan-fold">
-                <summary>{words.text("plans-choices")} <span class="plan-said-choices">{said}</span></summary>
-                <Rows rows=choices />
-            </details>
-            <Add parts=&OF_COMPONENT owner=at label="plans-add-part" />
+            <Show when=move || open.get() fallback=move || view! { <p class="small quiet">{rates}</p> }>
+                <Rows rows=numbers />
+                <Fold class="plan-words" heading=move || view! { {words.text("plans-choices")} <span class="plan-said-choices">{said}</span> }>
+                    <Rows rows=choices />
+                </Fold>
+                <Add at=at.get_value() label=words.text("plans-add-part") />
+            </Show>
         </section>
     }
 }
@@ -112,6 +146,22 @@ pub fn ComponentCard(place: usize) -> impl IntoView {
 /// The id of the name of the component at a place.
 fn head(place: usize) -> String {
     format!("component-{place}")
+}
+
+/// The numbers by which something is paid.
+fn paid(row: &Row) -> Vec<Row> {
+    let is_paid = |row: &Row| {
+        let field = row.at.rsplit('/').find(|step| step.parse::<usize>().is_err());
+        field.is_some_and(|field| {
+            ["rate", "rates", "otherwise", "multiplier", "per_unit", "pays", "amount", "of_target", "prizes"].contains(&field)
+        }) && row.at.split('/').nth(3) == Some("pays")
+    };
+    let all: Vec<Row> = match &row.kind {
+        Kind::Numbers(numbers) => numbers.clone(),
+        Kind::Number { .. } => vec![row.clone()],
+        _ => Vec::new(),
+    };
+    all.into_iter().filter(is_paid).collect()
 }
 
 /// Whether a line is words rather than numbers: a choice, or what counts and for whom.

@@ -7,13 +7,13 @@ use crate::i18n::currency::OFFERED;
 use crate::state::plans::edit::Edit;
 use crate::state::plans::form::{Row, rows};
 use crate::state::plans::message::PlanMsg;
-use crate::state::plans::parts::{COMPONENTS, OF_PERSON, OF_PLAN};
-use crate::ui::pages::plans::add::Add;
+use crate::ui::pages::plans::add::{Add, AddComponent};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::component::ComponentCard;
 use crate::ui::pages::plans::quotas::Quotas;
 use crate::ui::pages::plans::row::Rows;
 use crate::ui::part::choice::{Choice, Choices};
+use crate::ui::part::fold::Fold;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -56,7 +56,7 @@ pub fn Editor() -> impl IntoView {
             <For each=move || 0..count.get() key=|place| *place let(place)>
                 <ComponentCard place=place />
             </For>
-            <Add parts=&COMPONENTS owner="" label="plans-add-component" />
+            <AddComponent />
             <People />
             <Quotas />
             <Terms />
@@ -99,8 +99,7 @@ fn People() -> impl IntoView {
     let count = Memo::new(move |_| bench.plan.with(|plan| plan.people.len()));
     let another = move || Edit::Another { list: "/people".to_owned() };
     view! {
-        <details class="card plan-card plan-fold">
-            <summary>{words.text("plans-people")}</summary>
+        <Fold class="card plan-card" part="people" heading=move || words.text("plans-people")>
             <For each=move || 0..count.get() key=|place| *place let(place)>
                 <Person place=place />
             </For>
@@ -112,7 +111,7 @@ fn People() -> impl IntoView {
             >
                 {move || words.now().plan_another(&words.now().say("plans-person"))}
             </button>
-        </details>
+        </Fold>
     }
 }
 
@@ -123,22 +122,20 @@ fn Person(place: usize) -> impl IntoView {
     let rows = part(bench, at.clone());
     let name = Memo::new(move |_| bench.plan.with(|plan| plan.people.get(place).map(|person| person.name.clone()).unwrap_or_default()));
     let removal = Signal::derive(move || words.now().plan_removal(&name.get()));
-    let remove_at = at.clone();
+    let remove = {
+        let at = at.clone();
+        move |_| bench.edit(Edit::Removed { at: at.clone() })
+    };
     view! {
-        <details class="plan-person">
-            <summary><bdi>{name}</bdi></summary>
+        <Fold class="plan-person" heading=move || view! { <bdi>{name}</bdi> }>
             <Rows rows=rows />
             <div class="button-row">
-                <Add parts=&OF_PERSON owner=at label="plans-add-part" />
-                <button
-                    type="button"
-                    class="button button-quiet button-small"
-                    on:click=move |_| bench.edit(Edit::Removed { at: remove_at.clone() })
-                >
+                <Add at=at.clone() label=words.text("plans-add-part") />
+                <button type="button" class="button button-quiet button-small" on:click=remove.clone()>
                     {removal}
                 </button>
             </div>
-        </details>
+        </Fold>
     }
 }
 
@@ -152,14 +149,13 @@ fn Terms() -> impl IntoView {
         bench.document.with(|document| rows(document, "").into_iter().filter(|row| is_of_whole(&row.at)).collect::<Vec<Row>>())
     });
     view! {
-        <details class="card plan-card plan-fold">
-            <summary>{words.text("plans-terms")}</summary>
+        <Fold class="card plan-card" part="terms" heading=move || words.text("plans-terms")>
             <Rows rows=calendar />
             <Rows rows=others />
             <Rows rows=payment />
             <Rows rows=rounding />
-            <Add parts=&OF_PLAN owner="" label="plans-add-part" />
-        </details>
+            <Add at="" label=words.text("plans-add-part") />
+        </Fold>
     }
 }
 

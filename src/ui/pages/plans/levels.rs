@@ -8,6 +8,7 @@ use crate::sales::period::Period;
 use crate::state::plans::results::{Cost, LEVELS, accrual, cost_at};
 use crate::ui::pages::plans::bench::{Bench, letter};
 use crate::ui::pages::plans::slices::in_slices;
+use crate::ui::part::fold::Fold;
 use crate::ui::words::Words;
 
 /// The table.
@@ -63,7 +64,7 @@ pub fn Levels() -> impl IntoView {
         <section class="card plan-part" aria-labelledby="plan-levels">
             <h2 id="plan-levels">{words.text("plans-levels")}</h2>
             <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-labelledby="plan-levels">
-                <table class="table">
+                <table class="table plan-levels">
                     <thead>
                         <tr>
                             <th scope="col">{words.text("plans-level")}</th>
@@ -73,7 +74,9 @@ pub fn Levels() -> impl IntoView {
                     <tbody>{LEVELS.iter().enumerate().map(line).collect::<Vec<_>>()}</tbody>
                 </table>
             </div>
-            <Accrual />
+            <Fold action="plan-accrual" heading=move || words.text("plans-accrual")>
+                <Accrual />
+            </Fold>
         </section>
     }
 }
@@ -82,11 +85,8 @@ pub fn Levels() -> impl IntoView {
 #[component]
 fn Accrual() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let open = RwSignal::new(false);
-    let periods = Memo::new(move |_| match open.get() {
-        true => bench.result().and_then(|results| accrual(&results.statements.as_ref().ok()?.people)).unwrap_or_default(),
-        false => Vec::new(),
-    });
+    let periods =
+        Memo::new(move |_| bench.result().and_then(|results| accrual(&results.statements.as_ref().ok()?.people)).unwrap_or_default());
     let lines = move || {
         let now = words.now();
         let cell = |amount: &Exact| view! { <td class="number">{now.plan_rounded(*amount)}</td> };
@@ -106,24 +106,13 @@ fn Accrual() -> impl IntoView {
         view! { <th scope="col" class=class>{words.text(id)}</th> }
     };
     view! {
-        <button
-            type="button"
-            class="plan-opener"
-            data-action="plan-accrual"
-            aria-expanded=move || open.get().to_string()
-            on:click=move |_| open.update(|is_open| *is_open = !*is_open)
-        >
-            {words.text("plans-accrual")}
-        </button>
-        <Show when=move || open.get()>
-            <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-accrual")>
-                <table class="table plan-accrual">
-                    <thead>
-                        <tr>{head.into_iter().enumerate().map(heading).collect::<Vec<_>>()}</tr>
-                    </thead>
-                    <tbody>{lines}</tbody>
-                </table>
-            </div>
-        </Show>
+        <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-accrual")>
+            <table class="table plan-accrual">
+                <thead>
+                    <tr>{head.into_iter().enumerate().map(heading).collect::<Vec<_>>()}</tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
     }
 }

@@ -4,9 +4,9 @@
 pub mod slices;
 pub mod bench;
 pub mod number;
+pub mod add;
 pub mod row;
 pub mod quotas;
-pub mod add;
 pub mod component;
 pub mod editor;
 pub mod tools;
@@ -18,5 +18,6 @@ pub mod levels;
 pub mod spread;
 pub mod otherwise;
 pub mod deal;
+pub mod periods;
 pub mod statement;
 pub mod page;

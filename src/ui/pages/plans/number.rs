@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::plan::number::typed;
 use crate::sales::exact::Exact;
-use crate::state::plans::form::{Range, placed, range};
+use crate::state::plans::range::{Range, placed, range};
 use crate::ui::words::Words;
 
 /// A number of a document.

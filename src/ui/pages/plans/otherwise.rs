@@ -3,58 +3,59 @@
 use leptos::prelude::*;
 
 use crate::state::plans::message::PlanMsg;
-use crate::state::plans::otherwise::{Otherwise, otherwise};
+use crate::state::plans::otherwise::{CHOICES, Otherwise, otherwise};
 use crate::ui::pages::plans::bench::Bench;
+use crate::ui::part::fold::Fold;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// A list that is computed while it is open.
 #[component]
 pub fn OtherChoices() -> impl IntoView {
-    let (store, words, bench) = (use_store(), Words::here(), Bench::here());
-    let open = RwSignal::new(false);
-    let found = Memo::new(move |_| match open.get() {
-        true => {
-            let (today, sales) = (store.peek(|model| model.surroundings.today), bench.sales.get());
-            bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, sales.as_ref(), today)))
-        }
-        false => Vec::new(),
-    });
+    let words = Words::here();
     view! {
-        <section class="card plan-part">
-            <button
-                type="button"
-                class="plan-opener"
-                data-action="plan-otherwise"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|is_open| *is_open = !*is_open)
-            >
-                {words.text("plans-otherwise")}
-            </button>
-            <Show when=move || open.get()>
-                <ul class="plan-otherwise">{move || costing(found.get()).map(|other| view! { <Choice other=other /> }).collect::<Vec<_>>()}</ul>
-                <p class="quiet small">{move || same(words, &found.get())}</p>
-                <p class="quiet small">{words.text("plans-bounds")}</p>
-            </Show>
-        </section>
+        <Fold class="card plan-part" action="plan-otherwise" heading=move || words.text("plans-otherwise")>
+            <Found />
+        </Fold>
     }
 }
 
-/// The choices that change what is paid.
-fn costing(found: Vec<Otherwise>) -> impl Iterator<Item = Otherwise> {
-    found.into_iter().filter(|other| !other.difference.is_zero())
+#[component]
+fn Found() -> impl IntoView {
+    let (store, words, bench) = (use_store(), Words::here(), Bench::here());
+    let found = Memo::new(move |_| {
+        let (today, sales) = (store.peek(|model| model.surroundings.today), bench.sales.get());
+        bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, sales.as_ref(), today)))
+    });
+    let group = move |(id, fields): &(&'static str, &[&'static str])| {
+        let of: Vec<Otherwise> = found.with(|found| found.iter().filter(|other| fields.contains(&other.field)).cloned().collect());
+        let said = match (*id, of.is_empty()) {
+            ("bounds", _) => Some("plans-twelve-reached"),
+            ("others", true) => return None,
+            (_, is_empty) => is_empty.then_some("plans-none-of-it"),
+        };
+        let (same, costing): (Vec<Otherwise>, Vec<Otherwise>) = of.into_iter().partition(|other| other.difference.is_zero());
+        Some(view! {
+            <li data-choice=*id>
+                <span class="plan-choice-name">{words.now().plan_twelve(id)}</span>
+                {said.map(|said| view! { <p class="quiet small">{words.text(said)}</p> })}
+                {costing.into_iter().map(|other| view! { <Choice other=other /> }).collect::<Vec<_>>()}
+                {(!same.is_empty()).then(|| view! { <p class="quiet small">{unchanged(words, &same)}</p> })}
+            </li>
+        })
+    };
+    view! { <ol class="plan-otherwise">{move || CHOICES.iter().filter_map(group).collect::<Vec<_>>()}</ol> }
 }
 
-/// Those that change nothing now, in one sentence.
-fn same(words: Words, found: &[Otherwise]) -> Option<String> {
-    let none = found.iter().filter(|other| other.difference.is_zero());
-    let mut names: Vec<String> = Vec::new();
-    for name in none.map(|other| choice(words, other)) {
-        if !names.contains(&name) {
-            names.push(name);
+/// What would change nothing now, each way that it could be.
+fn unchanged(words: Words, same: &[Otherwise]) -> String {
+    let mut ways: Vec<String> = Vec::new();
+    for way in same.iter().map(|other| format!("{} → {}", choice(words, other), words.now().plan_choice(other.field, &other.other))) {
+        if !ways.contains(&way) {
+            ways.push(way);
         }
     }
-    (!names.is_empty()).then(|| words.now().plan_same(&names))
+    format!("{} – {}", ways.join("; "), words.now().say("plans-no-difference"))
 }
 
 /// `A tier’s rate is for: its own slice only`
@@ -71,7 +72,7 @@ fn Choice(other: Otherwise) -> impl IntoView {
     let component = other.component.and_then(|place| bench.components().get(place).cloned());
     let sentence = move || format!("{} → {}", choice(words, &other), words.now().plan_choice(other.field, &other.other));
     view! {
-        <li class="plan-other">
+        <div class="plan-other">
             <span>{component.map(|component| view! { <span class="quiet"><bdi>{component}</bdi>" · "</span> })}{sentence}</span>
             <strong class=if difference.is_positive() { "plan-gain" } else { "plan-loss" }>
                 {move || words.now().plan_difference(difference)}
@@ -84,6 +85,6 @@ fn Choice(other: Otherwise) -> impl IntoView {
             >
                 {words.text("plans-otherwise-beside")}
             </button>
-        </li>
+        </div>
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::pages::plans::levels::Levels;
 use crate::ui::pages::plans::otherwise::OtherChoices;
 use crate::ui::pages::plans::sheets::Sheets;
 use crate::ui::pages::plans::spread::SpreadCard;
-use crate::ui::pages::plans::statement::StatementCard;
+use crate::ui::pages::plans::statement::{Printed, StatementCard, of};
 use crate::ui::pages::plans::team::Team;
 use crate::ui::pages::plans::tools::PlanTools;
 use crate::ui::pages::plans::what_if::WhatIf;
@@ -29,6 +29,8 @@ pub fn PlansPage() -> impl IntoView {
             <div>
                 <h1>{words.text("plans-title")}</h1>
                 <p class="page-lead">{words.text("plans-lead")}</p>
+                <p class="paper-only"><bdi>{move || bench.result().map(|results| of(bench, words, Some(&results)))}</bdi></p>
+                <Printed />
             </div>
             <PlanTools />
         </div>

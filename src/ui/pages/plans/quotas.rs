@@ -11,11 +11,12 @@ use crate::sales::exact::Exact;
 use crate::state::pages::plans::{RATES, rate};
 use crate::state::plans::edit::{Edit, document};
 use crate::state::plans::message::PlanMsg;
-use crate::state::plans::quotas::{Proposal, assigned, hired, propose};
+use crate::state::plans::quotas::{Proposal, assigned, derived, hired, propose};
 use crate::state::plans::real::{odds, seasonality};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::fold::Fold;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
@@ -82,8 +83,7 @@ pub fn Quotas() -> impl IntoView {
         bench.edit(Edit::Set { at: "/calendar/seasonality".to_owned(), value });
     };
     view! {
-        <details class="card plan-card plan-fold" data-part="quotas">
-            <summary>{words.text("plans-quotas")}</summary>
+        <Fold class="card plan-card" part="quotas" heading=move || words.text("plans-quotas")>
             <div class="plan-rows">
                 <Wish label="plans-company-target" field="target" value=target is_percent=false on_set=move |number| wishes.target.set(Some(number)) />
                 <Wish label="plans-over-assigned" field="share" value=wishes.over is_percent=true on_set=move |number| wishes.over.set(number) />
@@ -92,6 +92,9 @@ pub fn Quotas() -> impl IntoView {
                     <By as_now=wishes.as_now />
                 </div>
             </div>
+            <p class="small quiet">
+                {move || (!wishes.over.get().is_zero()).then(|| words.now().plan_over_assigned(target.get(), wishes.over.get()))}
+            </p>
             <Proposals proposals=proposals />
             <button
                 type="button"
@@ -116,7 +119,7 @@ pub fn Quotas() -> impl IntoView {
                 <Wish label="plans-hire-month" field="hires" value=wishes.month is_percent=false on_set=move |number| wishes.month.set(number) />
             </div>
             <p class="small" data-quotas="capacity">{move || plan.with(|plan| plan.as_ref().and_then(|plan| capacity(plan, words, wishes, target.get(), now.get()?)))}</p>
-        </details>
+        </Fold>
     }
 }
 
@@ -184,30 +187,28 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
                 crate::plan::quota::fairness::Burden::Usual => "plans-burden-usual",
                 crate::plan::quota::fairness::Burden::Heavy => "plans-burden-heavy",
             };
-            view! { {now.decimal(ratio.to_f64(), 1, 1)} <span class="plan-verdict quiet small">{now.say(verdict)}</span> }
+            view! { {now.decimal(ratio.to_f64(), 1, 1)} <span class="quiet">{now.say(verdict)}</span> }
+        });
+        let parts = bench.result().map(|results| derived(&results.plan, &proposal.name)).unwrap_or_default();
+        // Alike periods alone are not worth a line.
+        let is_told = parts.len() > 1 || parts.first().is_some_and(|part| part.periods == 1);
+        let told = is_told.then(|| {
+            parts.iter().map(|part| view! { <span class="plan-block">{now.plan_quota_part(part, is_money)}</span> }).collect::<Vec<_>>()
         });
         view! {
             <tr>
-                <th scope="row"><bdi>{proposal.name}</bdi></th>
-                <td class="number">{written(proposal.now)}</td>
-                <td class="number" data-proposed=digits(proposal.proposed)>{written(proposal.proposed)}</td>
-                <td class="number">{ratio}</td>
-                <td class="number">{chance}</td>
+                <th scope="row"><bdi class="plan-name" title=proposal.name.clone()>{proposal.name.clone()}</bdi></th>
+                <td class="number" data-label=now.say("plans-quota")>{written(proposal.now)}</td>
+                <td class="number plan-proposed" data-proposed=digits(proposal.proposed)>{written(proposal.proposed)}</td>
+                {ratio.map(|ratio| view! { <td class="number" data-label=now.say("plans-to-earnings")>{ratio}</td> })}
+                {told.map(|told| view! { <td class="plan-derived">{told}</td> })}
+                {chance.map(|chance| view! { <td class="number" data-label=now.say("plans-odds")>{chance}</td> })}
             </tr>
         }
     };
     view! {
         <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-quotas")>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.text("plans-person")}</th>
-                        <th scope="col" class="number">{words.text("plans-quota")}</th>
-                        <th scope="col" class="number">{words.text("plans-proposed")}</th>
-                        <th scope="col" class="number">{words.text("plans-to-earnings")}</th>
-                        <th scope="col" class="number">{words.text("plans-odds")}</th>
-                    </tr>
-                </thead>
+            <table class="table plan-proposals">
                 <tbody>{move || proposals.get().into_iter().map(line).collect::<Vec<_>>()}</tbody>
             </table>
         </div>
@@ -257,7 +258,5 @@ fn takes(bench: Bench, rates: Rates, proposals: &[Proposal]) -> Option<(Exact, N
 fn capacity(plan: &Plan, words: Words, wishes: Wishes, target: Exact, now: Exact) -> Option<String> {
     let whole = |number: Exact| u32::try_from(number.rounded_at(0)?).ok();
     let (people, month) = (whole(wishes.hires.get())?, whole(wishes.month.get())?.max(1));
-    let more = hired(plan, people, month)?;
-    let later = hired(plan, people, month + 1)?;
-    Some(words.now().plan_capacity(now, more, now.plus(more)?.over(target)?, more.minus(later)?))
+    words.now().plan_capacity(now, target, people, &hired(plan, people, month)?)
 }

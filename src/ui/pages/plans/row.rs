@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::state::plans::edit::{Edit, dotted};
+use crate::state::plans::fields::WAY;
 use crate::state::plans::form::{Kind, Label, Row};
 use crate::state::plans::message::PlanMsg;
+use crate::state::plans::offers::way;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pages::plans::add::Add;
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::part::choice::{Choice, Select};
@@ -17,7 +20,6 @@ use crate::ui::words::Words;
 /// the keyboard with it.
 #[component]
 pub fn Rows(rows: Memo<Vec<Row>>) -> impl IntoView {
-    let key = |row: &Row| (row.at.clone(), std::mem::discriminant(&row.kind), is_percent(&row.kind));
     let line = move |first: Row| {
         let at = first.at.clone();
         let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.at == at).cloned()).unwrap_or_else(|| first.clone()));
@@ -25,9 +27,19 @@ pub fn Rows(rows: Memo<Vec<Row>>) -> impl IntoView {
     };
     view! {
         <div class="plan-rows">
-            <For each=move || rows.get() key=key children=line />
+            <For each=move || rows.get() key=kind_of children=line />
         </div>
     }
+}
+
+/// What makes a line another: its place and its kind, and those of the numbers in it.
+fn kind_of(row: &Row) -> Vec<(String, std::mem::Discriminant<Kind>, bool)> {
+    let of = |row: &Row| (row.at.clone(), std::mem::discriminant(&row.kind), matches!(row.kind, Kind::Number { is_percent: true, .. }));
+    let numbers = match &row.kind {
+        Kind::Numbers(numbers) => numbers.as_slice(),
+        _ => &[],
+    };
+    std::iter::once(row).chain(numbers).map(of).collect()
 }
 
 #[component]
@@ -39,12 +51,20 @@ fn Line(row: Memo<Row>) -> impl IntoView {
     let label = Memo::new(move |_| row.with(|row| words.now().plan_label(&row.label)));
     let depth = row.with_untracked(|row| row.depth.min(4).to_string());
     let is_heading = row.with_untracked(|row| matches!(row.kind, Kind::Block | Kind::List));
+    let has_numbers = row.with_untracked(|row| matches!(row.kind, Kind::Numbers(_)));
     let remove_at = at.clone();
     let can_go = move || row.with(|row| row.can_go);
     let removal = Signal::derive(move || words.now().plan_removal(&label.get()));
     view! {
-        <div class="plan-row" class:plan-row-head=is_heading class:plan-row-refused=is_refused data-depth=depth data-at=shown_at>
-            <span class="plan-label">{label}</span>
+        <div
+            class="plan-row"
+            class:plan-row-head=is_heading
+            class:plan-row-numbers=has_numbers
+            class:plan-row-refused=is_refused
+            data-depth=depth
+            data-at=shown_at
+        >
+            <Name row=row label=label />
             {value(row, at, label.into(), bench)}
             <Show when=can_go>
                 <button
@@ -62,6 +82,53 @@ fn Line(row: Memo<Row>) -> impl IntoView {
                 </button>
             </Show>
         </div>
+    }
+}
+
+/// What stands before a value: its name, which can be changed where it is the user's, or
+/// for that of another field where one can stand in its place.
+#[component]
+fn Name(row: Memo<Row>, label: Memo<String>) -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let Row { at, label: named, kind, instead, .. } = row.get_untracked();
+    match named {
+        Label::Own(name) => {
+            let rename = move |event: leptos::ev::Event| {
+                let to = event_target_value(&event).trim().to_owned();
+                bench.edit(Edit::Renamed { at: at.clone(), to, value: None });
+            };
+            view! {
+                <input
+                    type="text"
+                    class="input plan-label plan-own"
+                    data-action="plan-rename"
+                    aria-label=move || words.now().plan_naming(&label.get())
+                    prop:value=name
+                    on:change=rename
+                />
+            }
+            .into_any()
+        }
+        Label::Field(field) if !instead.is_empty() => {
+            let choices = move || instead.iter().map(|(field, _)| Choice::new(*field, words.now().plan_field(field))).collect::<Vec<_>>();
+            let choose = move |to: String| {
+                if let Some((to, document)) = instead.iter().find(|(field, _)| *field == to) {
+                    bench.put_instead(&at, to, &kind, document);
+                }
+            };
+            view! {
+                <Select
+                    label=label
+                    action="plan-instead"
+                    class="plan-label plan-instead"
+                    chosen=Signal::stored(field)
+                    choices=Signal::derive(choices)
+                    on_choose=choose
+                />
+            }
+            .into_any()
+        }
+        _ => view! { <span class="plan-label" title=label>{label}</span> }.into_any(),
     }
 }
 
@@ -95,6 +162,8 @@ fn value(row: Memo<Row>, at: String, label: Signal<String>, bench: Bench) -> Any
             .into_any()
         }
         Kind::Choice { field, options, .. } => {
+            // A way to pay is more than its name.
+            let written = move |option: String| if field == WAY.0 { way(&option) } else { Value::String(option) };
             let chosen = move || match row.get().kind {
                 Kind::Choice { chosen, .. } => chosen,
                 _ => String::new(),
@@ -112,7 +181,7 @@ fn value(row: Memo<Row>, at: String, label: Signal<String>, bench: Bench) -> Any
                     class="select plan-wide"
                     chosen=Signal::derive(chosen)
                     choices=Signal::derive(choices)
-                    on_choose=move |option: String| bench.dispatch(set(Value::String(option)))
+                    on_choose=move |option: String| bench.dispatch(set(written(option)))
                 />
             }
             .into_any()
@@ -192,10 +261,29 @@ fn value(row: Memo<Row>, at: String, label: Signal<String>, bench: Bench) -> Any
             }
             .into_any()
         }
-        Kind::Block => ().into_any(),
+        Kind::Block => {
+            let more = Signal::derive(move || words.now().plan_more(&label.get()));
+            view! { <span class="plan-more"><Add at=at label=more short=true /></span> }.into_any()
+        }
+        Kind::Numbers(numbers) => {
+            let cell = move |(place, first): (usize, Row)| {
+                let (at, shown_at) = (first.at.clone(), first.at.clone());
+                let of = move |row: &Row| match &row.kind {
+                    Kind::Numbers(numbers) => numbers.get(place).cloned(),
+                    _ => None,
+                };
+                let fallback = first.clone();
+                let row = Memo::new(move |_| row.with(of).unwrap_or_else(|| fallback.clone()));
+                let own = Memo::new(move |_| row.with(|row| words.now().plan_label(&row.label)));
+                let spoken = Signal::derive(move || format!("{} · {}", label.get(), own.get()));
+                view! {
+                    <div class="plan-cell-number" data-at=shown_at>
+                        <Name row=row label=own />
+                        {value(row, at, spoken, bench)}
+                    </div>
+                }
+            };
+            view! { <div class="plan-numbers">{numbers.into_iter().enumerate().map(cell).collect::<Vec<_>>()}</div> }.into_any()
+        }
     }
-}
-
-fn is_percent(kind: &Kind) -> bool {
-    matches!(kind, Kind::Number { is_percent: true, .. })
 }

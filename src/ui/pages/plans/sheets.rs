@@ -44,6 +44,7 @@ fn Tab(sheet: usize, count: Memo<usize>) -> impl IntoView {
                 type="button"
                 class="plan-tab-name"
                 data-sheet=letter(sheet)
+                title=name
                 aria-pressed=move || is_open().to_string()
                 on:click=move |_| bench.dispatch(PlanMsg::SheetOpened(sheet))
             >

@@ -11,28 +11,17 @@ use crate::state::plans::spread::{Payee, Shape, Spent, Spread, example, spent};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::part::choice::{Choice, Select};
+use crate::ui::part::fold::Fold;
 use crate::ui::words::Words;
 
 /// A card that is worked out while it is open.
 #[component]
 pub fn SpreadCard() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let open = RwSignal::new(false);
     view! {
-        <section class="card plan-part" data-part="spread">
-            <button
-                type="button"
-                class="plan-opener"
-                data-action="plan-spread"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|is_open| *is_open = !*is_open)
-            >
-                {words.text("plans-spread")}
-            </button>
-            <Show when=move || open.get()>
-                <Distribution bench=bench />
-            </Show>
-        </section>
+        <Fold class="card plan-part" part="spread" action="plan-spread" heading=move || words.text("plans-spread")>
+            <Distribution bench=bench />
+        </Fold>
     }
 }
 

@@ -10,16 +10,18 @@ use crate::browser::page::{print, print_only};
 use crate::browser::timer::after_painting;
 use crate::i18n::number::NOTHING;
 use crate::plan::document::plan::Plan;
-use crate::plan::statement::summary::{PeriodFigures, Statement};
+use crate::plan::statement::summary::Statement;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
-use crate::state::plans::message::PlanMsg;
+use crate::state::plans::quotas::derived;
 use crate::state::plans::results::Results;
-use crate::state::plans::sheet::{Deal, Entry, csv, entries};
+use crate::state::plans::sheet::csv;
 use crate::state::shared::Shared;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pages::plans::bench::Bench;
+use crate::ui::pages::plans::periods::{Opened, Periods};
+use crate::ui::store::use_store;
 use crate::ui::words::Words;
 
 /// The statement of the person who is looked at.
@@ -28,29 +30,21 @@ pub fn StatementCard() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
     let person = Memo::new(move |_| bench.person());
     let results = Memo::new(move |_| bench.result());
-    // Made when lines are looked at, and not while the periods are closed.
-    let statement =
-        Memo::new(move |_| results.with(|results| results.as_ref().and_then(|results| results.statement(&person.get()))).map(Shared::new));
     let opened = Opened { periods: RwSignal::new(BTreeSet::new()), all: RwSignal::new(false) };
+    let everybody = RwSignal::new(false);
     let before = window_event_listener(leptos::ev::beforeprint, move |_| opened.all.set(true));
     let after = window_event_listener(leptos::ev::afterprint, move |_| {
         print_only(None);
         opened.all.set(false);
+        everybody.set(false);
     });
     on_cleanup(move || {
         before.remove();
         after.remove();
     });
-    let title = move || words.now().plan_statement(&person.get());
-    let of = move || {
-        let period = results.with(|results| results.as_ref().and_then(|results| whole(&results.plan)));
-        let name = bench.plan.with(|plan| plan.name.clone());
-        let period = period.map(|period| words.now().period(period)).unwrap_or_default();
-        [name, period].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
     let save = move |_| {
         if let Some(results) = results.get_untracked()
-            && let Some(statement) = statement.get_untracked()
+            && let Some(statement) = results.statement(&person.get_untracked())
         {
             let words = words.once();
             let text = csv(
@@ -63,51 +57,128 @@ pub fn StatementCard() -> impl IntoView {
             drop(download_sheet(&format!("{}.csv", words.plan_statement(&statement.person)), &text));
         }
     };
-    let print_this = move |_| {
+    let print_these = move |is_everybody: bool| {
         opened.all.set(true);
-        print_only(Some("statement"));
+        everybody.set(is_everybody);
+        print_only(Some(if is_everybody { "statements" } else { "statement" }));
         after_painting(print);
     };
+    let several = Memo::new(move |_| bench.people().len() > 1);
     view! {
         <section class="card plan-part plan-statement" aria-labelledby="plan-statement" data-statement=person>
             <div class="plan-part-head">
-                <div>
-                    <h2 id="plan-statement">{title}</h2>
-                    <p class="quiet small"><bdi>{of}</bdi></p>
-                </div>
+                <Heading results=results person=person id="plan-statement" />
                 <div class="button-row">
                     <button type="button" class="button button-quiet button-small" data-action="statement-csv" on:click=save>
                         <Glyph icon=Icon::Download />
                         "CSV"
                     </button>
-                    <button type="button" class="button button-quiet button-small" data-action="statement-print" on:click=print_this>
+                    <button type="button" class="button button-quiet button-small" data-action="statement-print" on:click=move |_| print_these(false)>
                         <Glyph icon=Icon::Print />
                         {words.text("print")}
                     </button>
+                    <Show when=move || several.get()>
+                        <button type="button" class="button button-quiet button-small wide-only" data-action="statements-print" on:click=move |_| print_these(true)>
+                            <Glyph icon=Icon::Print />
+                            {words.text("plans-print-all")}
+                        </button>
+                    </Show>
                 </div>
             </div>
             <Show when=move || results.with(|results| results.as_ref().is_some_and(|results| results.statements.is_err()))>
                 <p>{words.text("plans-trouble")}</p>
                 <ul class="plain-list small">{move || troubles(bench, words)}</ul>
             </Show>
-            <Show when=move || results.with(|results| results.as_ref().is_some_and(|results| results.of(&person.get()).is_some()))>
-                {move || results.get().and_then(|results| results.of(&person.get()).cloned()).map(|statement| view! { <Summary statement=statement /> })}
-                <Periods results=results person=person lines=statement opened=opened />
-            </Show>
+            <Body results=results person=person opened=opened />
             <ul class="plain-list small quiet">{move || notes(bench, words)}</ul>
         </section>
+        <Show when=move || everybody.get()>
+            <Everybody results=results opened=opened />
+        </Show>
     }
 }
 
-/// The statement with its lines.
-type Whole = Memo<Option<Shared<Statement>>>;
+/// The statements of all people, each on a page of its own.
+#[component]
+fn Everybody(results: Memo<Option<Shared<Results>>>, opened: Opened) -> impl IntoView {
+    let bench = Bench::here();
+    let one = move |name: String| {
+        let person = Memo::new(move |_| name.clone());
+        view! {
+            <section class="plan-statement plan-part" data-statement=person>
+                <Heading results=results person=person id="" />
+                <Body results=results person=person opened=opened />
+            </section>
+        }
+    };
+    view! { <div class="plan-statements">{bench.people().into_iter().map(one).collect::<Vec<_>>()}</div> }
+}
 
-/// Which pay periods are open to their lines: they stay so while numbers move.
-#[derive(Clone, Copy)]
-struct Opened {
-    periods: RwSignal<BTreeSet<Day>>,
-    /// All of them are, on paper.
-    all: RwSignal<bool>,
+/// Whose statement it is, of which plan and time; on paper also when that was printed.
+#[component]
+fn Heading(results: Memo<Option<Shared<Results>>>, person: Memo<String>, id: &'static str) -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let id = (!id.is_empty()).then_some(id);
+    view! {
+        <div class="plan-heading">
+            <h2 id=id>{move || words.now().plan_statement(&person.get())}</h2>
+            <p class="quiet small"><bdi>{move || results.with(|results| of(bench, words, results.as_deref()))}</bdi></p>
+            <Printed />
+        </div>
+    }
+}
+
+/// The day, on paper alone.
+#[component]
+pub fn Printed() -> impl IntoView {
+    let (store, words) = (use_store(), Words::here());
+    let today = store.select(|model| model.surroundings.today);
+    view! { <p class="quiet small paper-only">{move || words.now().plan_printed(today.get())}</p> }
+}
+
+/// `Account executive 2026 · 2026`: the plan and its time.
+pub fn of(bench: Bench, words: Words, results: Option<&Results>) -> String {
+    let period = results.and_then(|results| whole(&results.plan));
+    let name = bench.plan.with(|plan| plan.name.clone());
+    let period = period.map(|period| words.now().period(period)).unwrap_or_default();
+    [name, period].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The figures of a person, how the quota comes about, and the periods.
+#[component]
+fn Body(results: Memo<Option<Shared<Results>>>, person: Memo<String>, opened: Opened) -> impl IntoView {
+    let statement = move || results.get().and_then(|results| results.of(&person.get()).cloned());
+    // Made when lines are looked at, and not while the periods are closed.
+    let lines =
+        Memo::new(move |_| results.with(|results| results.as_ref().and_then(|results| results.statement(&person.get()))).map(Shared::new));
+    let is_there = Memo::new(move |_| results.with(|results| results.as_ref().is_some_and(|results| results.of(&person.get()).is_some())));
+    view! {
+        <Show when=move || is_there.get()>
+            {move || statement().map(|statement| view! { <Summary statement=statement /> })}
+            <Derivation results=results person=person />
+            <Periods results=results person=person lines=lines opened=opened />
+        </Show>
+    }
+}
+
+/// How the quota comes about, where it is more than a number.
+#[component]
+fn Derivation(results: Memo<Option<Shared<Results>>>, person: Memo<String>) -> impl IntoView {
+    let words = Words::here();
+    let lines = Memo::new(move |_| {
+        let (results, person) = (results.get()?, person.get());
+        let is_money = results.of(&person)?.is_money;
+        Some(derived(&results.plan, &person).into_iter().map(|part| words.now().plan_quota_part(&part, is_money)).collect::<Vec<_>>())
+    });
+    let all = move || lines.get().unwrap_or_default().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+    view! {
+        <Show when=move || lines.with(|lines| lines.as_ref().is_some_and(|lines| !lines.is_empty()))>
+            <div class="small" data-part="derivation">
+                <p class="quiet">{words.text("plans-derivation")}</p>
+                <ul class="plain-list">{all}</ul>
+            </div>
+        </Show>
+    }
 }
 
 fn whole(plan: &Plan) -> Option<Period> {
@@ -151,149 +222,5 @@ fn Summary(statement: Statement) -> impl IntoView {
             {figure("plans-payable", amount(figures.payable))}
             {figure("plans-paid", amount(figures.paid))}
         </dl>
-    }
-}
-
-/// The pay periods; each opens to its lines.
-#[component]
-fn Periods(results: Memo<Option<Shared<Results>>>, person: Memo<String>, lines: Whole, opened: Opened) -> impl IntoView {
-    let words = Words::here();
-    let statement = move || results.get().and_then(|results| results.of(&person.get()).cloned());
-    let starts = Memo::new(move |_| {
-        statement().map(|statement| statement.periods.iter().map(|of| of.period).collect::<Vec<Period>>()).unwrap_or_default()
-    });
-    view! {
-        <div class="plan-periods">
-            <p class="plan-period-head quiet small">
-                <span class="plan-period-name">{words.text("plans-period")}</span>
-                <span class="number plan-period-more">{words.text("plans-credited")}</span>
-                <span class="number plan-period-more">{words.text("plans-quota")}</span>
-                <span class="number">{words.text("plans-attainment")}</span>
-                <span class="number">{words.text("plans-earned")}</span>
-                <span class="number">{words.text("plans-paid")}</span>
-            </p>
-            <For each=move || starts.get() key=|period| (period.start, period.end) let(period)>
-                <PayPeriod results=results person=person lines=lines period=period opened=opened />
-            </For>
-        </div>
-    }
-}
-
-#[component]
-fn PayPeriod(results: Memo<Option<Shared<Results>>>, person: Memo<String>, lines: Whole, period: Period, opened: Opened) -> impl IntoView {
-    let words = Words::here();
-    let of = Memo::new(move |_| {
-        let results = results.get()?;
-        let statement = results.of(&person.get())?;
-        let found = statement.periods.iter().find(|of| of.period == period)?;
-        Some((*found, statement.is_money))
-    });
-    let figure = move |write: fn(&crate::i18n::words::Words, PeriodFigures, bool) -> Option<String>| {
-        move || of.get().and_then(|(of, is_money)| write(&words.now(), of, is_money)).unwrap_or_else(|| NOTHING.to_owned())
-    };
-    fn counted(words: &crate::i18n::words::Words, number: Exact, is_money: bool) -> String {
-        if is_money { words.plan_rounded(number) } else { words.plan_number(number) }
-    }
-    let is_open = Memo::new(move |_| opened.all.get() || opened.periods.with(|periods| periods.contains(&period.start)));
-    // The list of what is open says it, so that it stays open when its lines are written anew.
-    let toggle = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        opened.periods.update(|periods| {
-            if !periods.remove(&period.start) {
-                periods.insert(period.start);
-            }
-        });
-    };
-    let lines = move || {
-        is_open.get().then(|| {
-            let found = results.get().and_then(|results| Some(entries(&results, &*lines.get()?, period)));
-            view! { <Lines entries=found.unwrap_or_default() /> }
-        })
-    };
-    let balance = move || {
-        let balance = of.get().map(|(of, _)| of.draw_balance).filter(|balance| !balance.is_zero())?;
-        Some(view! { <p class="small quiet">{words.text("plan-field-draw-balance")} ": " {words.now().plan_amount(balance)}</p> })
-    };
-    view! {
-        <details class="plan-period" data-period=period.start.to_string() prop:open=is_open>
-            <summary on:click=toggle>
-                <span class="plan-period-name">{move || words.now().period(period)}</span>
-                <span class="number quiet plan-period-more">
-                    {figure(|words, of, is_money| Some(counted(words, of.figures.credited, is_money)))}
-                </span>
-                <span class="number quiet plan-period-more">
-                    {figure(|words, of, is_money| of.figures.quota.map(|quota| counted(words, quota, is_money)))}
-                </span>
-                <span class="number quiet">
-                    {figure(|words, of, _| of.figures.attainment.map(|share| words.percent(share.to_f64(), 1)))}
-                </span>
-                <span class="number">{figure(|words, of, _| Some(words.plan_amount(of.figures.earned)))}</span>
-                <strong class="number">{figure(|words, of, _| Some(words.plan_amount(of.figures.paid)))}</strong>
-            </summary>
-            {lines}
-            {balance}
-        </details>
-    }
-}
-
-#[component]
-fn Lines(entries: Vec<Entry>) -> impl IntoView {
-    let words = Words::here();
-    if entries.is_empty() {
-        return view! { <p class="quiet small">{words.text("plans-no-lines")}</p> }.into_any();
-    }
-    let line = move |entry: Entry| {
-        let Entry { day, what, deal, because, amount } = entry;
-        view! {
-            <tr>
-                <td>{words.now().day(day)}</td>
-                <th scope="row">
-                    <bdi>{what}</bdi>
-                    {deal.map(|deal| view! { " " <OfDeal deal=deal /> })}
-                </th>
-                <td class="plan-because">{words.now().plan_rule(&because)}</td>
-                <td class="number">{words.now().plan_amount(amount)}</td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-label=words.text("plans-rule")>
-            <table class="table plan-lines">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.text("plans-date")}</th>
-                        <th scope="col">{words.text("plans-what")}</th>
-                        <th scope="col">{words.text("plans-rule")}</th>
-                        <th scope="col" class="number">{words.text("plans-amount")}</th>
-                    </tr>
-                </thead>
-                <tbody>{entries.into_iter().map(line).collect::<Vec<_>>()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// Which deal a line is about; one of the files opens to its row.
-#[component]
-fn OfDeal(deal: Deal) -> impl IntoView {
-    let (words, bench) = (Words::here(), Bench::here());
-    let Deal { name, row, is_open } = deal;
-    let expected = is_open.then(|| view! { " " <span class="badge">{words.text("plans-open-deal")}</span> });
-    match row {
-        None => view! { <bdi class="quiet">{name}</bdi> }.into_any(),
-        Some((dataset, row)) => view! {
-            <button
-                type="button"
-                class="link-button"
-                data-action="plan-deal"
-                data-row=row.to_string()
-                on:click=move |_| bench.dispatch(PlanMsg::DealOpened { dataset, row })
-            >
-                <bdi>{name}</bdi>
-            </button>
-            {expected}
-        }
-        .into_any(),
     }
 }

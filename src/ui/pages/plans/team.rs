@@ -11,33 +11,119 @@ use crate::ui::pages::plans::bench::{Bench, letter};
 use crate::ui::pages::plans::number::{Number, NumberInput};
 use crate::ui::words::Words;
 
+/// So many people are looked through without a search.
+const FEW: usize = 8;
+
+/// What the table can be sorted by; amounts are those of a plan by its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Column {
+    Person,
+    Attainment,
+    Quota,
+    Credited,
+    Earned(usize),
+    Apart(usize),
+}
+
+/// How the table is sorted: by a column, and whether it falls. Names keep the order they
+/// had when it was pressed, so that no line moves away from under a slider.
+#[derive(Clone, Copy)]
+struct Sorting {
+    by: RwSignal<Option<(Column, bool)>>,
+    order: RwSignal<Vec<String>>,
+}
+
+impl Sorting {
+    /// The column one way, then the other, then as in the plan.
+    fn press(self, bench: Bench, column: Column) {
+        let falls_first = column != Column::Person;
+        let next = match self.by.get_untracked() {
+            Some((now, falls)) if now == column => (falls == falls_first).then_some((column, !falls)),
+            _ => Some((column, falls_first)),
+        };
+        self.by.set(next);
+        let mut names = untrack(|| bench.people());
+        if let Some((column, falls)) = next {
+            match column {
+                Column::Person => names.sort_by_key(|name| name.to_lowercase()),
+                _ => names.sort_by(|one, other| number(bench, column, one).total_cmp(&number(bench, column, other))),
+            }
+            if falls {
+                names.reverse();
+            }
+        }
+        self.order.set(names);
+    }
+}
+
+/// What a person has in a column; whoever has nothing comes below all others.
+fn number(bench: Bench, column: Column, name: &str) -> f64 {
+    let figures = |sheet: usize| untrack(|| bench.results(sheet)).and_then(|results| results.of(name).map(|statement| statement.figures));
+    let now = || figures(bench.plans.with_untracked(|plans| plans.open));
+    let found = match column {
+        Column::Person => None,
+        Column::Attainment => now().and_then(|figures| figures.attainment),
+        Column::Quota => now().and_then(|figures| figures.quota),
+        Column::Credited => now().map(|figures| figures.credited),
+        Column::Earned(sheet) => figures(sheet).map(|figures| figures.earned),
+        Column::Apart(sheet) => figures(sheet).zip(figures(0)).and_then(|(other, first)| other.earned.minus(first.earned)),
+    };
+    found.map_or(f64::NEG_INFINITY, Exact::to_f64)
+}
+
 /// The table; a name shows the person's curve and statement.
 #[component]
 pub fn Team() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let names = Memo::new(move |_| bench.people());
+    let sorting = Sorting { by: RwSignal::new(None), order: RwSignal::new(Vec::new()) };
+    let wanted = RwSignal::new(String::new());
+    let count = Memo::new(move |_| bench.people().len());
+    let names = Memo::new(move |_| {
+        let wanted = wanted.get().trim().to_lowercase();
+        let mut names: Vec<String> = bench.people().into_iter().filter(|name| name.to_lowercase().contains(&wanted)).collect();
+        sorting.order.with(|order| names.sort_by_key(|name| order.iter().position(|other| other == name).unwrap_or(usize::MAX)));
+        names
+    });
     let others = Memo::new(move |_| bench.count().saturating_sub(1));
     let columns = move || {
         let now = words.now();
-        let head = |sheet: usize| view! { <th scope="col" class="number">{now.plan_letter(letter(sheet))}</th> };
-        let apart = |sheet: usize| view! { <th scope="col" class="number">{now.plan_apart(letter(sheet))}</th> };
+        let open = bench.plans.with(|plans| plans.open);
         match others.get() {
-            0 => view! { <th scope="col" class="number">{now.say("plans-earned")}</th> }.into_any(),
-            others => (0..=others).map(head).collect::<Vec<_>>().into_iter().chain((1..=others).map(apart)).collect::<Vec<_>>().into_any(),
+            0 => vec![(Column::Earned(open), now.say("plans-earned"))],
+            others => (0..=others)
+                .map(|sheet| (Column::Earned(sheet), now.plan_letter(letter(sheet))))
+                .chain((1..=others).map(|sheet| (Column::Apart(sheet), now.plan_apart(letter(sheet)))))
+                .collect(),
         }
+        .into_iter()
+        .map(|(column, name)| view! { <Head column=column name=Signal::stored(name) sorting=sorting /> })
+        .collect::<Vec<_>>()
     };
     view! {
         <section class="card plan-part" aria-labelledby="plan-team">
-            <h2 id="plan-team">{words.text("plans-team")}</h2>
+            <div class="plan-part-head">
+                <h2 id="plan-team">{words.text("plans-team")}</h2>
+                <Show when=move || { count.get() > FEW }>
+                    <input
+                        type="search"
+                        class="input plan-find"
+                        data-action="plan-find"
+                        aria-label=words.text("plans-find-person")
+                        placeholder=words.text("plans-find-person")
+                        prop:value=wanted
+                        on:input=move |event| wanted.set(event_target_value(&event))
+                    />
+                </Show>
+            </div>
             <Gains />
             <div class="table-frame table-frame-tall" tabindex="0" role="group" aria-labelledby="plan-team">
-                <table class="table plan-team">
+                <table class="table plan-team" class:plan-team-compared=move || { others.get() > 0 }>
                     <thead>
                         <tr>
-                            <th scope="col">{words.text("plans-person")}</th>
-                            <th scope="col">{words.text("plans-attainment")}</th>
-                            <th scope="col" class="number">{words.text("plans-quota")}</th>
-                            <th scope="col" class="number">{words.text("plans-credited")}</th>
+                            <Head column=Column::Person name=words.text("plans-person") sorting=sorting />
+                            <Head column=Column::Attainment name=words.text("plans-attainment") sorting=sorting />
+                            <Head column=Column::Quota name=words.text("plans-quota") sorting=sorting />
+                            <Head column=Column::Credited name=words.text("plans-credited") sorting=sorting />
                             {columns}
                         </tr>
                     </thead>
@@ -49,7 +135,28 @@ pub fn Team() -> impl IntoView {
                     <Totals others=others />
                 </table>
             </div>
+            <Show when=move || names.with(Vec::is_empty)>
+                <p class="small quiet">{words.text("plans-nobody")}</p>
+            </Show>
         </section>
+    }
+}
+
+/// The heading of a column, which sorts by it.
+#[component]
+fn Head(column: Column, #[prop(into)] name: Signal<String>, sorting: Sorting) -> impl IntoView {
+    let bench = Bench::here();
+    let falls = Memo::new(move |_| sorting.by.get().filter(|(now, _)| *now == column).map(|(_, falls)| falls));
+    let class = if matches!(column, Column::Person | Column::Attainment) { "" } else { "number" };
+    let said = move || falls.get().map(|falls| if falls { "descending" } else { "ascending" });
+    let mark = move || falls.get().map_or("", |falls| if falls { " ↓" } else { " ↑" });
+    view! {
+        <th scope="col" class=class aria-sort=said>
+            <button type="button" class="table-sort" data-action="plan-sort" on:click=move |_| sorting.press(bench, column)>
+                {name}
+                <span aria-hidden="true">{mark}</span>
+            </button>
+        </th>
     }
 }
 
@@ -88,8 +195,17 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
     let cells = move || {
         let all: Vec<Option<Figures>> = (0..=others.get()).map(figures).collect();
         let apart = |figures: &Option<Figures>| figures.and_then(|figures| figures.earned.minus(all.first().copied().flatten()?.earned));
-        let sums = all.iter().map(|figures| view! { <td class="number">{earned(*figures)}</td> }.into_any());
-        let differences = all.iter().skip(1).map(|figures| view! { <Apart difference=apart(figures) /> }.into_any());
+        let now = words.now();
+        let name = |sheet: usize| if all.len() > 1 { now.plan_letter(letter(sheet)) } else { String::new() };
+        let sums = all
+            .iter()
+            .enumerate()
+            .map(|(sheet, figures)| view! { <td class="number plan-earned" data-label=name(sheet)>{earned(*figures)}</td> }.into_any());
+        let differences = all
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(sheet, figures)| view! { <Apart difference=apart(figures) name=now.plan_apart(letter(sheet)) /> }.into_any());
         sums.chain(differences).collect::<Vec<_>>()
     };
     let is_shown = move || name.with_value(|name| bench.is_shown(name));
@@ -103,10 +219,10 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
                     aria-pressed=move || is_shown().to_string()
                     on:click=move |_| bench.look_at(name.get_value())
                 >
-                    <bdi>{name.get_value()}</bdi>
+                    <bdi class="plan-name" title=name.get_value()>{name.get_value()}</bdi>
                 </button>
             </th>
-            <td>
+            <td class="plan-attained">
                 <Show when=move || is_typed.get() fallback=move || attained>
                     <span class="plan-reached">
                         <NumberInput
@@ -121,8 +237,8 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
                     </span>
                 </Show>
             </td>
-            <td class="number">{move || counted(now.get().and_then(|figures| figures.quota))}</td>
-            <td class="number">{move || counted(now.get().map(|figures| figures.credited))}</td>
+            <td class="number plan-of-quota">{move || counted(now.get().and_then(|figures| figures.quota))}</td>
+            <td class="number plan-of-quota">{move || counted(now.get().map(|figures| figures.credited))}</td>
             {cells}
         </tr>
     }
@@ -130,14 +246,14 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
 
 /// A difference to plan A, with a colour that is not its only sign.
 #[component]
-fn Apart(difference: Option<Exact>) -> impl IntoView {
+fn Apart(difference: Option<Exact>, name: String) -> impl IntoView {
     let words = Words::here();
     let class = match difference {
         Some(difference) if difference.is_positive() => "number plan-gain",
         Some(difference) if !difference.is_zero() => "number plan-loss",
         _ => "number",
     };
-    view! { <td class=class>{move || difference.map_or_else(|| NOTHING.to_owned(), |difference| words.now().plan_difference(difference))}</td> }
+    view! { <td class=class data-label=name>{move || difference.map_or_else(|| NOTHING.to_owned(), |difference| words.now().plan_difference(difference))}</td> }
 }
 
 #[component]
@@ -147,18 +263,26 @@ fn Totals(others: Memo<usize>) -> impl IntoView {
     let cells = move || {
         let all: Vec<Option<Exact>> = (0..=others.get()).map(cost).collect();
         let written = |amount: &Option<Exact>| amount.map_or_else(|| NOTHING.to_owned(), |amount| words.now().plan_rounded(amount));
-        let sums = all.iter().map(|amount| view! { <td class="number">{written(amount)}</td> }.into_any());
+        let name = |sheet: usize| if all.len() > 1 { words.now().plan_letter(letter(sheet)) } else { String::new() };
+        let sums = all
+            .iter()
+            .enumerate()
+            .map(|(sheet, amount)| view! { <td class="number plan-earned" data-label=name(sheet)>{written(amount)}</td> }.into_any());
         let apart = |amount: &Option<Exact>| amount.and_then(|amount| amount.minus(all.first().copied().flatten()?));
-        let differences = all.iter().skip(1).map(|amount| view! { <Apart difference=apart(amount) /> }.into_any());
+        let differences = all
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(sheet, amount)| view! { <Apart difference=apart(amount) name=words.now().plan_apart(letter(sheet)) /> }.into_any());
         sums.chain(differences).collect::<Vec<_>>()
     };
     view! {
         <tfoot>
             <tr>
                 <th scope="row">{words.text("plans-total")}</th>
-                <td></td>
-                <td></td>
-                <td></td>
+                <td class="plan-attained"></td>
+                <td class="plan-of-quota"></td>
+                <td class="plan-of-quota"></td>
                 {cells}
             </tr>
         </tfoot>
