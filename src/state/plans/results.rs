@@ -184,6 +184,10 @@ impl PartialEq for Results {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        same_deals && self.plan == other.plan && self.statements == other.statements && self.dataset == other.dataset
+        same_deals
+            && self.plan == other.plan
+            && self.statements == other.statements
+            && self.dataset == other.dataset
+            && self.taken == other.taken
     }
 }
