@@ -152,8 +152,9 @@ impl About {
         matches!(self, About::EngineCrashed { .. } | About::EngineSilent { .. } | About::EngineMissing { .. })
     }
 
-    /// Whether it goes away by itself: nothing is lost by those who do not read it.
+    /// Whether it goes away by itself: nothing is lost by those who do not read it. With that
+    /// about removed files the way back to them would go.
     pub fn is_passing(&self) -> bool {
-        matches!(self, About::ImportCancelled | About::PinsFull | About::FilesRemoved(_) | About::KpiDeleted { .. } | About::Erased)
+        matches!(self, About::ImportCancelled | About::PinsFull | About::KpiDeleted { .. } | About::Erased)
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::change::{Change, Verdict};
 use crate::kpi::ask::{Answer, Figure};
-use crate::kpi::listed::Better;
+use crate::kpi::listed::{Better, ripens};
 use crate::state::shared::Shared;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -41,6 +41,7 @@ pub fn ChangeLine(answer: Shared<Answer>) -> impl IntoView {
     };
     let (now, before) = (*now, *before);
     let better = use_store().peek(|model| model.kpi(&answer.kpi).map_or(Better::Neither, |listed| listed.better));
+    let better = if ripens(&answer.kpi) { Better::Neither } else { better };
     let change = Memo::new(move |_| words.now().change(now, before, better));
     let class = move || match change.with(|change| change.verdict) {
         Verdict::Better => "change change-better",

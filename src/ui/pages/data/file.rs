@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::focus::give_focus_to_first;
+use crate::browser::focus::{give_focus_to, give_focus_to_first};
 use crate::sales::schema::Dataset;
 use crate::state::decisions::choices::HeaderChange;
 use crate::state::message::Msg;
@@ -66,7 +66,10 @@ fn Head(file: OneFile, folds: Memo<bool>, is_open: Memo<bool>) -> impl IntoView 
                     data-action="remove-file"
                     aria-label=remove
                     title=remove
-                    on:click=move |_| store.dispatch(Msg::FilesRemoved { files: vec![file.number] })
+                    on:click=move |_| {
+                        store.dispatch(Msg::FilesRemoved { files: vec![file.number] });
+                        give_focus_to("main");
+                    }
                 >
                     <Glyph icon=Icon::Trash />
                 </button>
