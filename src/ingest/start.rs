@@ -194,10 +194,13 @@ fn grouped_by(sample: &Sample, shape: &Shape) -> Option<String> {
 /// The layout of the rows, with the habits of their columns.
 fn layout(sample: &Sample, shape: &Shape, writing: Writing) -> Layout {
     let width = shape.names.len().max(1);
-    let says_something = |row: &&[String]| row.iter().any(|cell| !trimmed(cell).is_empty());
-    let rows = sample.regular(shape.skip(), width).filter(says_something);
+    let said = |row: &&[String]| row.iter().filter(|cell| !trimmed(cell).is_empty()).take(2).count();
+    let rows = sample.regular(shape.skip(), width).filter(|row| said(row) > 0);
     let cells = |column: usize| rows.clone().filter_map(move |row| row.get(column)).map(String::as_str);
-    let is_filled = |column: usize| cells(column).all(|cell| !trimmed(cell).is_empty());
+    // A title or a sum alone in its row is no record that could lack something.
+    let is_filled = |column: usize| {
+        rows.clone().filter(|row| said(row) >= width.min(2)).all(|row| row.get(column).is_none_or(|cell| !trimmed(cell).is_empty()))
+    };
     let is_keyed = rows.clone().next().is_some() && (0..width).any(is_filled);
     let few = rows.clone().take(FEWEST_ROWS).count() < FEWEST_ROWS;
     let habits = if few { Vec::new() } else { (0..width).map(|column| Habit::of(cells(column))).collect() };

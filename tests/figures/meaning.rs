@@ -154,6 +154,13 @@ const RECORDS: &[Case] = &[
     ),
     ("leads-contacts", "", "new_leads 4; lead_conversion_rate 0.5; !not_yet 2"),
     ("leads-form", "", "new_leads 5; !duplicate_record 0"),
+    // Of an order in two exports, or twice in one, what became of it last.
+    ("orders-may + orders-june", "", "revenue 540; orders 4; !duplicate_record 3; !no_sale 1"),
+    ("orders-june + orders-may", "", "revenue 540; orders 4"),
+    ("orders-twice", "", "revenue 200; orders 3; !duplicate_record 1"),
+    // Others with the same numbers, and other lines of the same orders, are none.
+    ("till-north + till-south", "", "revenue 70; !duplicate_record 0"),
+    ("lines-pumps + lines-seals", "", "revenue 39; orders 2; !duplicate_record 0"),
 ];
 
 /// Dates that cannot be, or are not there.
@@ -227,6 +234,14 @@ const TARGETS: &[Case] = &[
     ),
     ("targets-no-year", "", "target_amount 105"),
     ("quota-title-thousands", "--period 2025-01-01..2025-04-01", "target_amount 330000; !other_unit 6"),
+    // A target set anew takes the place of the one before; those of two kinds add up.
+    ("quota-half + quota-revised", "", "target_amount 760; !duplicate_record 2"),
+    ("quota-revised + quota-half", "", "target_amount 760"),
+    ("quota-half + quota-half-anew", "", "target_amount 580"),
+    ("ads-april + ads-may", "", "marketing_spend 780; !duplicate_record 2"),
+    ("quota-licences + quota-services", "", "target_amount 30; !duplicate_record 0"),
+    ("quota-half + quota-services-later", "", "target_amount 562; !duplicate_record 0"),
+    ("months-and-quarters", "", "target_amount 440; !total_row 3; !misfit 0"),
 ];
 
 /// What amounts are worth, and in which currency.
@@ -497,6 +512,19 @@ const ROWS: &[Case] = &[
     ("cp1252-french", "", "won_deals 1; lost_deals 1; won_amount 1200.5; open_deals 1"),
     ("mac-polish-1250", "", "won_deals 1; won_amount 1000"),
     ("gb18030", "", "won_deals 1; won_amount 1000; lost_deals 1"),
+    // Nothing calls them sums but what they come to.
+    ("sum-without-word", "", "revenue 840; units_sold 4; !total_row 1"),
+    ("spend-sum", "", "marketing_spend 270; !total_row 1"),
+    ("deals-sum", "", "won_amount 100; open_pipeline 300; open_deals 1; !total_row 1"),
+    ("ads-summary-first", "", "marketing_spend 350; !total_row 1"),
+    ("starred-sum", "", "revenue 1800; !total_row 1"),
+    // What was won alone, with a comment, and once more for the quarter.
+    ("quarter-beside-won", "", "won_amount 300; won_deals 2; lost_deals 1; open_deals 0; !total_row 2"),
+    (
+        "board",
+        "",
+        "won_amount 1000; won_deals 2; lost_deals 1; open_deals 2; open_pipeline 1300; new_opportunities 5; !total_row 5; !blank_stage 0",
+    ),
 ];
 
 /// Which contracts run, and since when they do not.

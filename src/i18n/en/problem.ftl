@@ -338,7 +338,7 @@ problem-void-row = { $count ->
 problem-duplicate-record = { $how ->
     [copies] { $count } rows repeat { $records } records that stand elsewhere in the files. { $ids }
     [versions] { $count } rows are earlier versions of { $records } records with the same id. { $ids }
-    [alike] { $count } rows are earlier states of { $records } deals that stand again in a newer file, under the same name. { $ids }
+    [alike] { $count } rows are earlier states of { $records } records that stand again in a newer file, under the same name. { $ids }
     [snapshots] { $count } rows are of earlier snapshots (“{ $column }”) of { $records } deals, or of deals that are gone. { $ids }
     [programs] { $count } rows are of { $records } leads that stand in another file too, with the same e-mail address. { $ids }
     [lines] { $count } rows are further products of { $records } deals. { $ids }
@@ -351,7 +351,7 @@ problem-duplicate-record = { $how ->
     .kept = { $how ->
         [copies] Each record counts once.
         [versions] The one modified last counts; where no column says so, the last row.
-        [alike] Each deal counts once, as the newest file has it.
+        [alike] Each record counts once, as the newest file has it.
         [snapshots] Each deal counts once, as it was last; an open one that the last snapshot has no more counts nowhere.
         [programs] Each lead counts once, as far as it has come in any file.
         [lines] Each deal counts once; products have the amounts of their lines where each line has one, else by product it belongs to none.

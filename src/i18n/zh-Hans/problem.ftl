@@ -230,7 +230,7 @@ problem-void-row = { $file } 中有 { $count } 行已删除、重复或为测试
 problem-duplicate-record = { $how ->
     [copies] 有 { $count } 行重复了文件中别处已有的 { $records } 条记录。{ $ids }
     [versions] 有 { $count } 行是 { $records } 条编号相同的记录的较早版本。{ $ids }
-    [alike] 有 { $count } 行是 { $records } 个商机的较早状态，它们以相同名称出现在较新的文件中。{ $ids }
+    [alike] 有 { $count } 行是 { $records } 条记录的较早状态，它们以相同名称出现在较新的文件中。{ $ids }
     [snapshots] 有 { $count } 行属于 { $records } 个商机的较早快照（“{ $column }”），或属于已不存在的商机。{ $ids }
     [programs] 有 { $count } 行属于 { $records } 条线索，这些线索以相同的电子邮箱也出现在另一个文件中。{ $ids }
     [lines] 有 { $count } 行是 { $records } 个商机的其他产品。{ $ids }
@@ -243,7 +243,7 @@ problem-duplicate-record = { $how ->
     .kept = { $how ->
         [copies] 每条记录只计一次。
         [versions] 以最后修改的为准；没有修改时间的，以最后一行为准。
-        [alike] 每个商机只计一次，以最新的文件为准。
+        [alike] 每条记录只计一次，以最新的文件为准。
         [snapshots] 每个商机只计一次，以最后的状态为准；最后一次快照中已没有的进行中商机不计入。
         [programs] 每条线索只计一次，以任一文件中走得最远的阶段为准。
         [lines] 每笔交易只计一次；若每行都有金额，各产品按各自的行金额计，否则不归属任何产品。

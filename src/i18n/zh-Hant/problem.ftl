@@ -230,7 +230,7 @@ problem-void-row = { $file } 中有 { $count } 列已刪除、重複或為測試
 problem-duplicate-record = { $how ->
     [copies] 有 { $count } 列重複了檔案中別處已有的 { $records } 筆記錄。{ $ids }
     [versions] 有 { $count } 列是 { $records } 筆編號相同的記錄的較早版本。{ $ids }
-    [alike] 有 { $count } 列是 { $records } 個商機的較早狀態，它們以相同名稱出現在較新的檔案中。{ $ids }
+    [alike] 有 { $count } 列是 { $records } 筆記錄的較早狀態，它們以相同名稱出現在較新的檔案中。{ $ids }
     [snapshots] 有 { $count } 列屬於 { $records } 個商機的較早快照（「{ $column }」），或屬於已不存在的商機。{ $ids }
     [programs] 有 { $count } 列屬於 { $records } 筆潛在客戶，它們以相同的電子郵件也出現在另一個檔案中。{ $ids }
     [lines] 有 { $count } 列是 { $records } 個商機的其他產品。{ $ids }
@@ -243,7 +243,7 @@ problem-duplicate-record = { $how ->
     .kept = { $how ->
         [copies] 每筆記錄只計一次。
         [versions] 以最後修改的為準；沒有修改時間的，以最後一列為準。
-        [alike] 每個商機只計一次，以最新的檔案為準。
+        [alike] 每筆記錄只計一次，以最新的檔案為準。
         [snapshots] 每個商機只計一次，以最後的狀態為準；最後一次快照中已沒有的進行中商機不計入。
         [programs] 每筆潛在客戶只計一次，以任一檔案中走得最遠的階段為準。
         [lines] 每筆交易只計一次；若每列都有金額，各產品按各自的列金額計，否則不歸屬任何產品。

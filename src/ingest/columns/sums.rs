@@ -4,7 +4,7 @@
 //! The evidence for a sum is threefold: a word for it in one of the cells, cells
 //! that are blank though other rows have them filled, and an amount that the
 //! rows above or below add up to; or nothing else in the row at all, where others
-//! have much. A customer called Total Energy is none.
+//! have much. Where no word says so the amounts alone do, or a period longer than the others. A customer called Total Energy is none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,14 +14,16 @@ use crate::ingest::rows::words::{names_everybody, names_sum};
 use crate::ingest::values::naming::{names_key, names_text};
 use crate::ingest::values::period_text::span;
 use crate::table::column::EMPTY_NUMBER;
-use crate::table::dictionary::EMPTY_CODE;
+use crate::table::dictionary::{Dictionary, EMPTY_CODE};
+use crate::table::sorting;
 
 /// So many sums before and behind a row are tried as the bounds of what it adds up.
 const MOST_BOUNDS: usize = 200;
 
-/// The rows that add up others.
+/// The rows that add up others; and those of one cell that stand right above another header,
+/// before which so many rows stand (`above_headers`, ascending), as the title of what follows.
 #[inline(never)]
-pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
+pub fn rows_of_sums(columns: &[&Verdict], above_headers: &[u64]) -> Vec<u64> {
     let rows = columns.first().map_or(0, |column| column.rows());
     let mut labels: BTreeMap<usize, Label> = BTreeMap::new();
     for (field, column) in columns.iter().enumerate() {
@@ -33,8 +35,13 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
     if labels.len() >= rows {
         return Vec::new();
     }
-    let bare = bare_rows(columns, &labels, rows);
-    if labels.is_empty() {
+    let mut bare = bare_rows(columns, &labels, rows);
+    let is_title = |row: &u64| columns.iter().filter(|column| column.is_filled(*row as usize)).take(2).count() == 1;
+    bare.extend(above_headers.iter().filter_map(|rows| rows.checked_sub(1)).filter(is_title));
+    bare.sort_unstable();
+    bare.dedup();
+    let unlabelled = unlabelled(columns, &labels, rows);
+    if labels.is_empty() && unlabelled.is_empty() {
         return bare;
     }
     let is_usual = |column: &&Verdict| {
@@ -43,6 +50,8 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
     };
     let usual: Vec<bool> = columns.iter().map(is_usual).collect();
     let mut candidates: Vec<Candidate> = labels.iter().filter_map(|(&row, label)| Candidate::of(columns, &usual, row, label)).collect();
+    candidates.extend(unlabelled.into_iter().map(|row| Candidate { row, speaks: Speaks::Most, fewest: 2 }));
+    sorting::by_key(&mut candidates, |candidate| candidate.row);
     loop {
         let sums: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
         let prefixes: Vec<Option<Prefix>> = columns.iter().map(|column| Prefix::of(column, &sums)).collect();
@@ -55,6 +64,23 @@ pub fn rows_of_sums(columns: &[&Verdict]) -> Vec<u64> {
     }
 }
 
+/// Rows that nothing calls sums, in which the first column is blank, and half of those that
+/// are filled in nearly all rows.
+fn unlabelled(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, rows: usize) -> Vec<usize> {
+    const MOST: usize = 1000;
+    let is_name = |column: &&&Verdict| !matches!(column, Verdict::Number(_) | Verdict::Empty { .. });
+    let Some(first) = columns.iter().find(is_name) else { return Vec::new() };
+    let few = (rows / 3).clamp(1, MOST);
+    let found: Vec<usize> = (0..rows).filter(|row| is_blank(first, *row) && !labels.contains_key(row)).take(few + 1).collect();
+    if found.is_empty() || found.len() > few {
+        return Vec::new();
+    }
+    let blanks = |column: &&&Verdict| (0..rows).filter(|row| is_blank(column, *row)).take(few + 1).count();
+    let usual: Vec<&&Verdict> = columns.iter().filter(is_name).filter(|column| blanks(column) <= few).collect();
+    let is_bare = |row: &usize| usual.iter().filter(|column| is_blank(column, *row)).count() * 2 >= usual.len();
+    found.into_iter().filter(is_bare).collect()
+}
+
 /// Rows in a list of records that have nothing but a word for a sum beside their amounts,
 /// whatever these add up to (what was won, say), and those that have nothing but the name
 /// of a period: the heading of a section.
@@ -65,19 +91,22 @@ fn bare_rows(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, rows: usize)
     let filled_in = |row: usize| columns.iter().filter(|column| !is_blank(column, row)).take(2).count();
     let is_record: Vec<bool> = (0..rows).map(|row| filled_in(row) > 1 && !labels.contains_key(&row)).collect();
     let records = is_record.iter().filter(|is_record| **is_record).count();
-    let is_mark = |column: &&&Verdict| {
+    let is_mark = |column: &&Verdict| {
         let filled = (0..rows).zip(&is_record).filter(|(row, is_record)| **is_record && !is_blank(column, *row)).count();
         !is_number(column) && filled * 2 > records
     };
-    if columns.iter().filter(is_mark).count() <= FEWEST_OTHERS {
+    let marks: Vec<(usize, &&Verdict)> = columns.iter().enumerate().filter(|(_, column)| is_mark(column)).collect();
+    if marks.len() <= FEWEST_OTHERS {
         return Vec::new();
     }
+    // A comment beside the sum is none of these.
+    let is_unmarked = |row: usize, but: usize| marks.iter().all(|(field, column)| *field == but || is_blank(column, row));
     let told = |row: usize| columns.iter().filter(|column| !is_number(column) && !is_blank(column, row)).count();
     let numbers = |row: usize| columns.iter().filter(|column| is_number(column) && !is_blank(column, row)).count();
-    let is_sum = |row: &usize| labels.get(row).is_some_and(|label| label.is_sum) && told(*row) == 1 && numbers(*row) > 0;
-    let is_heading =
-        |row: &usize| is_record.get(*row) == Some(&false) && told(*row) == 1 && numbers(*row) == 0 && has_period(columns, *row);
-    (0..rows).filter(|row| is_sum(row) || is_heading(row)).map(|row| row as u64).collect()
+    let is_sum = |row: &usize| labels.get(row).is_some_and(|label| label.is_sum && is_unmarked(*row, label.field)) && numbers(*row) > 0;
+    // `Q1` above the rows of the quarter, or beside what they come to.
+    let is_period = |row: &usize| filled_in(*row) < 3 && told(*row) == 1 && numbers(*row) < 2 && has_period(columns, *row);
+    (0..rows).filter(|row| is_sum(row) || is_period(row)).map(|row| row as u64).collect()
 }
 
 /// Whether a text of a row is the name of a month, a quarter or a year.
@@ -96,12 +125,22 @@ struct Label {
     is_sum: bool,
 }
 
-/// A row with a word for a sum, and with cells that are blank there alone.
+/// How many amounts of a row must be sums for it to be one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speaks {
+    Any,
+    /// Where nothing calls it a sum; rates beside its amounts are none.
+    Most,
+    /// Where only amounts speak for it, as no other cell than the label is filled in
+    /// other rows or its word is weak.
+    All,
+}
+
+/// A row with a word for a sum, or none, and with cells that are blank there alone.
 struct Candidate {
     row: usize,
-    /// Only amounts speak for it, as no other cell than the label is filled in
-    /// other rows or its word is weak: all of them must be sums.
-    is_bare: bool,
+    /// Which of its amounts must be sums.
+    speaks: Speaks,
     /// So few rows it may add up.
     fewest: u32,
 }
@@ -116,7 +155,8 @@ impl Candidate {
             }
         }
         let fewest = if label.is_sum { 1 } else { 2 };
-        (blank * 2 >= keys).then_some(Candidate { row, is_bare: keys == 0 || !label.is_sum, fewest })
+        let speaks = if keys == 0 || !label.is_sum { Speaks::All } else { Speaks::Any };
+        (blank * 2 >= keys).then_some(Candidate { row, speaks, fewest })
     }
 
     /// Whether an amount of the row is the sum of the rows between other sums, or of all.
@@ -130,10 +170,18 @@ impl Candidate {
         for (column, prefix) in columns.iter().zip(prefixes) {
             let (Verdict::Number(numbers), Some(prefix)) = (column, prefix) else { continue };
             let Some(&value) = numbers.values.get(self.row).filter(|value| **value != EMPTY_NUMBER) else { continue };
+            // Nothing at all is the sum of nothing.
+            if value == 0 && self.speaks == Speaks::Most {
+                continue;
+            }
             filled += 1;
             fits += usize::from(ranges.iter().any(|&(from, to)| prefix.is_sum(from, to, value, numbers.decimals, self.fewest)));
         }
-        fits > 0 && (!self.is_bare || fits == filled)
+        match self.speaks {
+            Speaks::Any => fits > 0,
+            Speaks::Most => fits > 0 && fits * 2 >= filled,
+            Speaks::All => fits > 0 && fits == filled,
+        }
     }
 }
 
@@ -179,8 +227,13 @@ fn labelled(column: &Verdict) -> Vec<(usize, bool)> {
         Verdict::Date(dates) => &dates.strays.dictionary,
         Verdict::Key(_) | Verdict::Empty { .. } => return Vec::new(),
     };
-    let words: Vec<Option<bool>> =
-        dictionary.texts().map(|text| if names_sum(text) { Some(true) } else { names_everybody(text).then_some(false) }).collect();
+    let mut words: Vec<Option<bool>> = dictionary
+        .texts()
+        .map(|text| if names_sum(text) { Some(true) } else { (names_everybody(text) || is_stars(text)).then_some(false) })
+        .collect();
+    for code in longer_periods(column, dictionary) {
+        words.get_mut(code).into_iter().for_each(|word| *word = word.or(Some(false)));
+    }
     if words.iter().all(Option::is_none) {
         return Vec::new();
     }
@@ -194,6 +247,28 @@ fn labelled(column: &Verdict) -> Vec<(usize, bool)> {
         Verdict::Date(dates) => strays(&dates.strays.cells),
         Verdict::Key(_) | Verdict::Empty { .. } => Vec::new(),
     }
+}
+
+/// `*` and `**`: how SAP marks sums.
+fn is_stars(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte == b'*')
+}
+
+/// The codes of texts that name periods longer than others of the column: a quarter among months.
+fn longer_periods(column: &Verdict, dictionary: &Dictionary) -> Vec<usize> {
+    const MOST_PERIODS: usize = 200;
+    const LONGEST_MONTH: i32 = 31;
+    if dictionary.len() > MOST_PERIODS {
+        return Vec::new();
+    }
+    let days = |text: &str| Some(span(text).or_else(|| span(&format!("{text} 2000")))?.days());
+    let periods: Vec<(usize, i32)> = dictionary.texts().enumerate().skip(1).filter_map(|(code, text)| Some((code, days(text)?))).collect();
+    let shortest = match column {
+        Verdict::Date(_) => Some(LONGEST_MONTH),
+        _ => periods.iter().map(|(_, days)| *days).min().filter(|_| periods.len() * 2 > dictionary.len()),
+    };
+    let Some(shortest) = shortest else { return Vec::new() };
+    periods.into_iter().filter(|(_, days)| *days > shortest + shortest / 4).map(|(code, _)| code).collect()
 }
 
 fn is_blank(column: &Verdict, row: usize) -> bool {

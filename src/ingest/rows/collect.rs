@@ -30,6 +30,8 @@ pub struct Rows {
     pub next_line: u64,
     /// So many rows stood before each row of sums, ascending.
     pub summed_up: Vec<u64>,
+    /// How many rows stood above each line that looked like a header.
+    pub above_headers: Vec<u64>,
     /// So many rows stood before each name of a group, ascending.
     pub headed: Vec<u64>,
     tail: Tail,
@@ -62,6 +64,7 @@ impl Rows {
             lines: Lines::default(),
             next_line: line,
             summed_up: Vec::new(),
+            above_headers: Vec::new(),
             headed: Vec::new(),
             suspect: None,
             is_cut: false,
@@ -148,6 +151,7 @@ impl Rows {
         match self.tail.part(&meant, &layout) {
             Part::Row => self.row(bytes, record, &spans, &cells, line),
             Part::Header => {
+                self.above_headers.push(self.counts.kept);
                 self.suspect = Some(whole());
                 None
             }

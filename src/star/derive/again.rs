@@ -1,21 +1,23 @@
 //! Records that stand again where no id says so: in a later snapshot, in an export of
 //! another day, in the file of another program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::star::convert::YES;
+use crate::star::derive::documents::VOID;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::records::{MOST_SHOWN, OVERLAP, groups};
 use crate::star::fields::Finding;
-use crate::star::records::alike::mixed;
+use crate::star::records::alike::{differing, mixed, same, signatures};
 use crate::star::records::repetition::{Repetition, latest};
 use crate::star::words::Status;
-use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY};
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::key_of;
+use crate::table::sorting;
 
 /// The closing days of one deal in two exports are no further apart than this.
 const LONGEST_DELAY: i32 = 180;
@@ -101,6 +103,132 @@ pub fn deals(draft: &mut Draft) {
     leave_out(draft, Repetition::Alike, "name", &out, &sure);
 }
 
+/// What is the same of one order in every file that names it.
+const OF_ONE_ORDER: [&str; 6] = ["at", "account", "account_id", "location", "channel", "currency"];
+/// What may have changed of an order that stands twice in one file.
+const OF_ONE_FILE: [&str; 4] = ["status", VOID, "modified_at", "cancelled_at"];
+
+/// Orders that stand in several files, or twice in one: of those of the same number, day,
+/// customer and products the lines of the newest file count. What is below zero was given
+/// back, and stays.
+pub fn orders(draft: &mut Draft) {
+    let Some(id) = draft.fields.get("id").cloned() else { return };
+    let groups = groups(draft, &id.keys());
+    if groups.is_empty() {
+        return;
+    }
+    let column = |field: &str| draft.fields.get(field).map(|column| &**column);
+    let (ranks, modified, amounts) = (draft.file_ranks(), column("modified_at"), column("amount"));
+    let amount = |row: u32| match amounts {
+        Some(Column::Number { values, .. }) => values.get(row as usize).copied().filter(|value| *value != EMPTY_NUMBER),
+        _ => None,
+    };
+    let is_filled = |field: &str, row: u32| column(field).is_some_and(|column| column.is_filled(row as usize));
+    // The first line of each may say more than the others.
+    let agree = |field: &str, one: u32, other: u32| match column(field) {
+        Some(column) if column.is_filled(one as usize) && column.is_filled(other as usize) => same(column, one, other),
+        _ => true,
+    };
+    let is_same = |one: u32, other: u32| {
+        OF_ONE_ORDER.iter().all(|field| agree(field, one, other)) && (is_filled("account", one) || amount(one) == amount(other))
+    };
+    let products = |rows: &[u32]| -> FxHashSet<u64> {
+        column("product")
+            .into_iter()
+            .flat_map(|products| rows.iter().map(|&row| products.key(row as usize)))
+            .filter(|key| *key != EMPTY_KEY)
+            .collect()
+    };
+    let has_lines = ["product", "quantity", "line_amount"].iter().any(|field| column(field).is_some());
+    let (mut out, mut records) = (FxHashSet::default(), Vec::new());
+    for rows in groups {
+        let mut by_file: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        rows.iter()
+            .filter(|&&row| amount(row).is_none_or(|amount| amount >= 0))
+            .for_each(|&row| by_file.entry(draft.rank_of(&ranks, row)).or_default().push(row));
+        let before = out.len();
+        if !has_lines {
+            // In one file only what became of the order may differ.
+            for own in by_file.values_mut().filter(|own| own.len() > 1) {
+                let differ = differing(&draft.fields, own);
+                if !differ.is_empty() && differ.iter().all(|field| OF_ONE_FILE.contains(field)) {
+                    let head = latest(modified, own, &|_| 0);
+                    out.extend(own.iter().copied().filter(|&row| row != head));
+                    own.retain(|&row| row == head);
+                }
+            }
+        }
+        // Lines say more than the order alone, whichever file is newer.
+        let mut files: Vec<(FxHashSet<u64>, Vec<u32>)> = by_file.into_values().map(|rows| (products(&rows), rows)).collect();
+        sorting::by_key(&mut files, |(products, _)| !products.is_empty());
+        if let Some((sold, newest)) = files.pop() {
+            for (before, older) in &files {
+                let heads = older.first().zip(newest.first());
+                let shares = before.is_empty() || sold.is_empty() || !before.is_disjoint(&sold);
+                if shares && heads.is_some_and(|(one, other)| is_same(*one, *other)) {
+                    out.extend(older.iter().copied());
+                }
+            }
+        }
+        if out.len() > before {
+            records.push(rows);
+        }
+    }
+    leave_out(draft, Repetition::Versions, "id", &out, &records);
+}
+
+/// Targets that were set anew in a newer file: for the same people and the same days its
+/// amount takes the place of the one before. Files of the same periods throughout that say
+/// other amounts everywhere, or far smaller ones, are targets of two kinds.
+pub fn targets(draft: &mut Draft) {
+    if draft.files.len() < 2 {
+        return;
+    }
+    let starts = |file: usize| {
+        let days = days(draft, "from").unwrap_or_default();
+        (0u32..).zip(days).filter(|(row, _)| draft.file_of(*row) == file).map(|(_, day)| day).collect::<BTreeSet<i32>>()
+    };
+    let files: Vec<BTreeSet<i32>> = (0..draft.files.len()).map(starts).collect();
+    let differ = files.windows(2).any(|pair| pair.first() != pair.last());
+    set_anew(draft, "from", &["owner", "team", "region", "product", "currency", "to"], differ);
+}
+
+/// Costs of the same days, campaigns and channels in files that say some of them alike:
+/// those of the newest file count, since ad programs correct them.
+pub fn spend(draft: &mut Draft) {
+    set_anew(draft, "at", &["kind", "source", "campaign", "channel", "currency"], false);
+}
+
+/// Leaves out amounts that a newer file has for the same day and the same of these fields, if
+/// it has some of them unchanged or, where `by_size`, none of them is twice the other.
+fn set_anew(draft: &mut Draft, day: &'static str, of_what: &[&str], by_size: bool) {
+    let Some(amounts) = draft.fields.get("amount").cloned() else { return };
+    if draft.files.len() < 2 || !draft.fields.contains_key(day) {
+        return;
+    }
+    let own = draft.fields.iter().filter(|(field, _)| *field == day || of_what.contains(&field.as_str()));
+    let keys = signatures(own.map(|(field, column)| (field.as_str(), &**column)), draft.rows);
+    let keys: Vec<u64> = keys.into_iter().map(|key| key.max(1)).collect();
+    let mut records = groups(draft, &keys);
+    records.retain(|rows| rows.iter().map(|&row| draft.file_of(row)).collect::<FxHashSet<usize>>().len() == rows.len());
+    let is_kept = |rows: &Vec<u32>| rows.windows(2).all(|pair| matches!(pair, [one, other] if same(&amounts, *one, *other)));
+    let amount = |row: u32| match &*amounts {
+        Column::Number { values, .. } => values.get(row as usize).copied().unwrap_or(EMPTY_NUMBER),
+        _ => EMPTY_NUMBER,
+    };
+    let is_near = |rows: &Vec<u32>| {
+        let (least, most) = (rows.iter().map(|&row| amount(row)).min(), rows.iter().map(|&row| amount(row)).max());
+        least.zip(most).is_some_and(|(least, most)| least > 0 && most / 2 < least)
+    };
+    if !records.iter().any(is_kept) && !(by_size && records.iter().all(is_near)) {
+        return;
+    }
+    let ranks = draft.file_ranks();
+    let head = |rows: &Vec<u32>| latest(None, rows, &|row| draft.rank_of(&ranks, row));
+    let out = records.iter().flat_map(|rows| rows.iter().copied().filter(|&row| row != head(rows)).collect::<Vec<u32>>()).collect();
+    leave_out(draft, Repetition::Alike, day, &out, &records);
+}
+
 /// Leads that stand in the files of several programs: one address is one lead, as far as
 /// it has come in any of them, with what the others say of it beside that.
 pub fn leads(draft: &mut Draft) {
@@ -144,7 +272,7 @@ pub fn leads(draft: &mut Draft) {
 /// Takes rows out that say again what others say, and tells so in the file of the first.
 fn leave_out(draft: &mut Draft, how: Repetition, field: &'static str, out: &FxHashSet<u32>, records: &[Vec<u32>]) {
     let Some(first) = out.iter().min() else { return };
-    let shown = ["id", "name"].iter().find_map(|field| draft.fields.get(*field));
+    let shown = ["id", "name", "owner"].iter().find_map(|field| draft.fields.get(*field));
     let name = |rows: &Vec<u32>| shown?.written(*rows.first()? as usize);
     let ids = records.iter().filter_map(name).take(MOST_SHOWN).collect();
     let kind = ProblemKind::DuplicateRecord { how: how.code().to_owned(), records: records.len() as u64, ids };

@@ -8,6 +8,7 @@ use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::fields::{Fields, Finding, Unknowns};
 use crate::table::column::{Column, EMPTY_DAY};
+use crate::table::sorting;
 
 /// Rows of a dataset on their way into the star: those of one file, or those of
 /// all its files one after another.
@@ -58,7 +59,7 @@ impl Draft<'_> {
     /// The files' ranks, of which the newest has the highest: it tells of the latest days, of
     /// those that have passed when a record is written down.
     pub fn file_ranks(&self) -> Vec<usize> {
-        const PASSED: [&str; 4] = ["created_at", "closed_at", "started_at", "modified_at"];
+        const PASSED: [&str; 6] = ["created_at", "closed_at", "started_at", "modified_at", "at", "from"];
         if self.files.len() < 2 {
             return vec![0; self.files.len()];
         }
@@ -75,7 +76,7 @@ impl Draft<'_> {
             latest.push((PASSED.iter().filter_map(of).max().unwrap_or(EMPTY_DAY), file));
             start = end;
         }
-        latest.sort_unstable();
+        sorting::by_key(&mut latest, |latest| *latest);
         let mut ranks = vec![0; latest.len()];
         for (rank, (_, file)) in latest.into_iter().enumerate() {
             ranks.get_mut(file).into_iter().for_each(|place| *place = rank);

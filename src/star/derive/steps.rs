@@ -69,16 +69,13 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
         Dataset::Deals => &[again::snapshots, records::deals, again::deals, deals::without_void, deals::first_of_account],
         Dataset::Leads => &[records::without_deleted, records::latest_of_id, again::leads, documents::without_void],
         Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
-        Dataset::Targets => &[records::copies, targets::dates, sums::without_sums],
-        Dataset::Orders => &[records::without_deleted, records::latest_of_order, records::copies, documents::without_void],
+        Dataset::Targets => &[targets::dates, again::targets, records::copies, sums::without_sums],
+        Dataset::Orders => &[records::without_deleted, records::latest_of_order, again::orders, records::copies, documents::without_void],
+        Dataset::Spend => &[again::spend, records::copies],
         Dataset::Activities => &[records::without_deleted, records::copies, documents::without_void],
         Dataset::Rates | Dataset::StageVisits => &[],
-        Dataset::Products
-        | Dataset::StageHistory
-        | Dataset::Spend
-        | Dataset::Prices
-        | Dataset::Surveys
-        | Dataset::TimeLog
-        | Dataset::Campaigns => &[records::without_deleted, records::copies],
+        Dataset::Products | Dataset::StageHistory | Dataset::Prices | Dataset::Surveys | Dataset::TimeLog | Dataset::Campaigns => {
+            &[records::without_deleted, records::copies]
+        }
     }
 }
