@@ -143,7 +143,7 @@ impl Body {
         }
         if plan.sums.is_empty() {
             let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
-            plan.sums = rows_of_sums(&verdicts, &self.table.rows.above_headers).into_iter().collect();
+            plan.sums = rows_of_sums(&verdicts, &self.table.rows.titles).into_iter().collect();
             if !plan.sums.is_empty() {
                 return Outcome::Again(Box::new(plan));
             }

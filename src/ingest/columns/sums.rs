@@ -20,10 +20,9 @@ use crate::table::sorting;
 /// So many sums before and behind a row are tried as the bounds of what it adds up.
 const MOST_BOUNDS: usize = 200;
 
-/// The rows that add up others; and those of one cell that stand right above another header,
-/// before which so many rows stand (`above_headers`, ascending), as the title of what follows.
+/// The rows that add up others, and `titles` above further headers, which are no rows either.
 #[inline(never)]
-pub fn rows_of_sums(columns: &[&Verdict], above_headers: &[u64]) -> Vec<u64> {
+pub fn rows_of_sums(columns: &[&Verdict], titles: &[u64]) -> Vec<u64> {
     let rows = columns.first().map_or(0, |column| column.rows());
     let mut labels: BTreeMap<usize, Label> = BTreeMap::new();
     for (field, column) in columns.iter().enumerate() {
@@ -36,8 +35,7 @@ pub fn rows_of_sums(columns: &[&Verdict], above_headers: &[u64]) -> Vec<u64> {
         return Vec::new();
     }
     let mut bare = bare_rows(columns, &labels, rows);
-    let is_title = |row: &u64| columns.iter().filter(|column| column.is_filled(*row as usize)).take(2).count() == 1;
-    bare.extend(above_headers.iter().filter_map(|rows| rows.checked_sub(1)).filter(is_title));
+    bare.extend(titles);
     bare.sort_unstable();
     bare.dedup();
     let unlabelled = unlabelled(columns, &labels, rows);
@@ -50,16 +48,28 @@ pub fn rows_of_sums(columns: &[&Verdict], above_headers: &[u64]) -> Vec<u64> {
     };
     let usual: Vec<bool> = columns.iter().map(is_usual).collect();
     let mut candidates: Vec<Candidate> = labels.iter().filter_map(|(&row, label)| Candidate::of(columns, &usual, row, label)).collect();
-    candidates.extend(unlabelled.into_iter().map(|row| Candidate { row, speaks: Speaks::Most, fewest: 2 }));
+    candidates.extend(unlabelled.iter().map(|&row| Candidate { row, speaks: Speaks::Most, fewest: 2 }));
     sorting::by_key(&mut candidates, |candidate| candidate.row);
+    settle(&mut candidates, columns, rows);
+    // Where there are such sums, that of a single row is one, too.
+    if candidates.iter().any(|candidate| candidate.speaks == Speaks::Most) {
+        let others = unlabelled.into_iter().filter(|row| candidates.iter().all(|candidate| candidate.row != *row)).collect::<Vec<usize>>();
+        candidates.extend(others.into_iter().map(|row| Candidate { row, speaks: Speaks::Most, fewest: 1 }));
+        sorting::by_key(&mut candidates, |candidate| candidate.row);
+        settle(&mut candidates, columns, rows);
+    }
+    let sums: BTreeSet<u64> = candidates.iter().map(|candidate| candidate.row as u64).chain(bare).collect();
+    sums.into_iter().collect()
+}
+
+/// Leaves those that are sums of the rows between the others.
+fn settle(candidates: &mut Vec<Candidate>, columns: &[&Verdict], rows: usize) {
     loop {
         let sums: Vec<usize> = candidates.iter().map(|candidate| candidate.row).collect();
         let prefixes: Vec<Option<Prefix>> = columns.iter().map(|column| Prefix::of(column, &sums)).collect();
-        let before = candidates.len();
         candidates.retain(|candidate| candidate.adds_up(columns, &prefixes, &sums, rows));
-        if candidates.len() == before {
-            let sums: BTreeSet<u64> = candidates.iter().map(|candidate| candidate.row as u64).chain(bare).collect();
-            return sums.into_iter().collect();
+        if candidates.len() == sums.len() {
+            return;
         }
     }
 }
@@ -68,8 +78,10 @@ pub fn rows_of_sums(columns: &[&Verdict], above_headers: &[u64]) -> Vec<u64> {
 /// are filled in nearly all rows.
 fn unlabelled(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, rows: usize) -> Vec<usize> {
     const MOST: usize = 1000;
+    /// Longer files are no reports of people.
+    const MOST_ROWS: usize = 50_000;
     let is_name = |column: &&&Verdict| !matches!(column, Verdict::Number(_) | Verdict::Empty { .. });
-    let Some(first) = columns.iter().find(is_name) else { return Vec::new() };
+    let Some(first) = columns.iter().find(is_name).filter(|_| rows <= MOST_ROWS) else { return Vec::new() };
     let few = (rows / 3).clamp(1, MOST);
     let found: Vec<usize> = (0..rows).filter(|row| is_blank(first, *row) && !labels.contains_key(row)).take(few + 1).collect();
     if found.is_empty() || found.len() > few {
@@ -164,14 +176,17 @@ impl Candidate {
         let at = sums.partition_point(|&row| row < self.row);
         let above = sums.get(..at).unwrap_or_default().iter().rev().take(MOST_BOUNDS).map(|row| row + 1).chain([0]);
         let below = sums.get(at + 1..).unwrap_or_default().iter().take(MOST_BOUNDS).copied().chain([rows]);
-        let ranges: Vec<(usize, usize)> =
-            above.map(|from| (from, self.row)).chain(below.map(|to| (self.row + 1, to))).chain([(0, rows)]).collect();
+        let above = above.map(|from| (from, self.row));
+        let ranges: Vec<(usize, usize)> = match (self.speaks, self.fewest) {
+            (Speaks::Most, 1) => above.take(1).collect(),
+            _ => above.chain(below.map(|to| (self.row + 1, to))).chain([(0, rows)]).collect(),
+        };
         let (mut filled, mut fits) = (0, 0);
         for (column, prefix) in columns.iter().zip(prefixes) {
             let (Verdict::Number(numbers), Some(prefix)) = (column, prefix) else { continue };
             let Some(&value) = numbers.values.get(self.row).filter(|value| **value != EMPTY_NUMBER) else { continue };
-            // Nothing at all is the sum of nothing.
-            if value == 0 && self.speaks == Speaks::Most {
+            // Nothing at all is the sum of nothing, and one more than above is a number of rows.
+            if self.speaks == Speaks::Most && (value == 0 || follows(&numbers.values, numbers.decimals, self.row)) {
                 continue;
             }
             filled += 1;
@@ -183,6 +198,13 @@ impl Candidate {
             Speaks::All => fits > 0 && fits == filled,
         }
     }
+}
+
+/// Whether a value is one more than that above it.
+fn follows(values: &[i64], decimals: u8, row: usize) -> bool {
+    let above = values.get(..row).and_then(|above| above.iter().rev().copied().find(|value| *value != EMPTY_NUMBER));
+    let one = 10i64.checked_pow(u32::from(decimals));
+    above.zip(one).and_then(|(above, one)| above.checked_add(one)).is_some_and(|next| values.get(row) == Some(&next))
 }
 
 /// The sums of a column's values up to each row, without the rows of sums.
@@ -258,10 +280,14 @@ fn is_stars(text: &str) -> bool {
 fn longer_periods(column: &Verdict, dictionary: &Dictionary) -> Vec<usize> {
     const MOST_PERIODS: usize = 200;
     const LONGEST_MONTH: i32 = 31;
+    const LONGEST_NAME: usize = 24;
     if dictionary.len() > MOST_PERIODS {
         return Vec::new();
     }
-    let days = |text: &str| Some(span(text).or_else(|| span(&format!("{text} 2000")))?.days());
+    let days = |text: &str| {
+        let named = || span(text).or_else(|| span(&format!("{text} 2000")));
+        if text.len() > LONGEST_NAME { None } else { named().map(|named| named.days()) }
+    };
     let periods: Vec<(usize, i32)> = dictionary.texts().enumerate().skip(1).filter_map(|(code, text)| Some((code, days(text)?))).collect();
     let shortest = match column {
         Verdict::Date(_) => Some(LONGEST_MONTH),

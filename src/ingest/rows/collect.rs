@@ -30,8 +30,10 @@ pub struct Rows {
     pub next_line: u64,
     /// So many rows stood before each row of sums, ascending.
     pub summed_up: Vec<u64>,
-    /// How many rows stood above each line that looked like a header.
-    pub above_headers: Vec<u64>,
+    /// The rows of one cell that stand right above the header once more, as the title of what follows.
+    pub titles: Vec<u64>,
+    /// The last row of which but one cell is filled in.
+    single: Option<u64>,
     /// So many rows stood before each name of a group, ascending.
     pub headed: Vec<u64>,
     tail: Tail,
@@ -64,7 +66,8 @@ impl Rows {
             lines: Lines::default(),
             next_line: line,
             summed_up: Vec::new(),
-            above_headers: Vec::new(),
+            titles: Vec::new(),
+            single: None,
             headed: Vec::new(),
             suspect: None,
             is_cut: false,
@@ -149,9 +152,16 @@ impl Rows {
         let mended = if cells.len() == 1 && layout.width > 1 { mend(&layout, bytes, &spans) } else { None };
         let meant = mended.map_or_else(|| Cow::Borrowed(cells.as_slice()), |mended| mended.cells.into_iter().map(Cow::Owned).collect());
         match self.tail.part(&meant, &layout) {
-            Part::Row => self.row(bytes, record, &spans, &cells, line),
+            Part::Row => {
+                if cells.len() == layout.width && cells.iter().filter(|cell| !field::trimmed(cell).is_empty()).take(2).count() == 1 {
+                    self.single = Some(self.counts.kept);
+                }
+                self.row(bytes, record, &spans, &cells, line)
+            }
             Part::Header => {
-                self.above_headers.push(self.counts.kept);
+                if self.tail.repeats_header() && self.single.is_some_and(|row| row + 1 == self.counts.kept) {
+                    self.titles.extend(self.single);
+                }
                 self.suspect = Some(whole());
                 None
             }

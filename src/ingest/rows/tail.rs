@@ -131,6 +131,11 @@ impl Tail {
         part
     }
 
+    /// Whether the record that came last is the table's own header once more.
+    pub fn repeats_header(&self) -> bool {
+        self.suspect.is_some_and(|suspect| suspect.own)
+    }
+
     /// Whether rows of sums stood one below the other: then the upper adds up a group.
     pub fn has_groups(&self) -> bool {
         self.has_groups

@@ -51,7 +51,8 @@ pub fn planned(draft: &mut Draft) {
         let Some(Column::Text { dictionary, codes }) = draft.fields.get(field).map(|column| &**column) else { continue };
         let progress = |text: &str| kind(Dataset::Activities, "progress", text).filter(|_| field == "done" || flag(text).is_none());
         let progress: Vec<Option<&str>> = dictionary.texts().map(progress).collect();
-        if field == "outcome" && !progress.contains(&Some("done")) {
+        // An outcome is this only where it is nothing else.
+        if field == "outcome" && !(progress.contains(&Some("done")) && progress.iter().skip(1).all(Option::is_some)) {
             continue;
         }
         let is_planned = |code: usize| progress.get(code) == Some(&Some("planned"));

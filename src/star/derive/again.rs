@@ -112,7 +112,8 @@ const OF_ONE_FILE: [&str; 4] = ["status", VOID, "modified_at", "cancelled_at"];
 /// customer and products the lines of the newest file count. What is below zero was given
 /// back, and stays.
 pub fn orders(draft: &mut Draft) {
-    let Some(id) = draft.fields.get("id").cloned() else { return };
+    let has_lines = ["product", "quantity", "line_amount"].iter().any(|field| draft.fields.contains_key(*field));
+    let Some(id) = draft.fields.get("id").cloned().filter(|_| !has_lines || draft.files.len() > 1) else { return };
     let groups = groups(draft, &id.keys());
     if groups.is_empty() {
         return;
@@ -139,9 +140,12 @@ pub fn orders(draft: &mut Draft) {
             .filter(|key| *key != EMPTY_KEY)
             .collect()
     };
-    let has_lines = ["product", "quantity", "line_amount"].iter().any(|field| column(field).is_some());
     let (mut out, mut records) = (FxHashSet::default(), Vec::new());
     for rows in groups {
+        let file = |row: Option<&u32>| row.map(|&row| draft.file_of(row));
+        if has_lines && file(rows.first()) == file(rows.last()) {
+            continue;
+        }
         let mut by_file: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         rows.iter()
             .filter(|&&row| amount(row).is_none_or(|amount| amount >= 0))

@@ -12,6 +12,7 @@ use crate::star::derive::numbers::{coalesce, combined};
 use crate::star::fields::Finding;
 use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::dictionary::EMPTY_CODE;
 
 /// Where only the shares of a deal name people, those are its owners.
 pub fn owner_of_parts(draft: &mut Draft) {
@@ -78,7 +79,8 @@ pub fn without_void(draft: &mut Draft) {
 /// Which deals made their accounts customers: the first that was won of each, unless it is
 /// a sale to one already.
 pub fn first_of_account(draft: &mut Draft) {
-    const TO_CUSTOMERS: [&str; 4] = ["upsell", "cross-sell", "renewal", "existing"];
+    const TO_CUSTOMERS: [&str; 3] = ["upsell", "cross-sell", "renewal"];
+    const NEVER: (i32, usize) = (i32::MAX, usize::MAX);
     let column = |field: &str| draft.fields.get(field).map(|column| &**column);
     let (Some(account), Some(Column::Date { days, .. }), Some(Column::Text { dictionary, codes })) =
         (column("account"), column("closed_at"), column("status"))
@@ -86,15 +88,20 @@ pub fn first_of_account(draft: &mut Draft) {
         return;
     };
     let won = dictionary.code(Status::Won.id());
-    let keys = account.keys();
-    let mut first: FxHashMap<u64, (i32, usize)> = FxHashMap::default();
-    let rows = keys.iter().zip(days).zip(codes).enumerate();
-    for (row, ((&key, &day), _)) in rows.filter(|(_, ((key, day), code))| Some(**code) == won && **key != EMPTY_KEY && **day != EMPTY_DAY) {
-        let first = first.entry(key).or_insert((day, row));
-        *first = (day, row).min(*first);
+    let names = if let Column::Text { dictionary, .. } = account { dictionary.len() } else { 0 };
+    let mut by_code = vec![NEVER; names];
+    let mut by_key: FxHashMap<u64, (i32, usize)> = FxHashMap::default();
+    for (row, (&day, _)) in days.iter().zip(codes).enumerate().filter(|(_, (day, code))| Some(**code) == won && **day != EMPTY_DAY) {
+        let first = match account {
+            Column::Text { codes, .. } => {
+                codes.get(row).filter(|code| **code != EMPTY_CODE).and_then(|&code| by_code.get_mut(code as usize))
+            }
+            column => Some(column.key(row)).filter(|key| *key != EMPTY_KEY).map(|key| by_key.entry(key).or_insert(NEVER)),
+        };
+        first.into_iter().for_each(|first| *first = (day, row).min(*first));
     }
     let mut flags = vec![false; draft.rows];
-    for (_, row) in first.into_values() {
+    for (_, row) in by_code.into_iter().chain(by_key.into_values()).filter(|first| *first != NEVER) {
         let kind = column("sale_kind").and_then(|kinds| kinds.written(row));
         let is_new = kind.is_none_or(|kind| !TO_CUSTOMERS.contains(&kind.as_str()));
         flags.get_mut(row).into_iter().for_each(|flag| *flag = is_new);
