@@ -13,6 +13,7 @@ use crate::ingest::columns::texts::Texts;
 use crate::ingest::rows::words::{names_everybody, names_sum};
 use crate::ingest::values::naming::{names_key, names_text};
 use crate::ingest::values::period_text::span;
+use crate::sales::period::Period;
 use crate::table::column::EMPTY_NUMBER;
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 use crate::table::sorting;
@@ -121,9 +122,14 @@ fn bare_rows(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, rows: usize)
     (0..rows).filter(|row| is_sum(row) || is_period(row)).map(|row| row as u64).collect()
 }
 
+/// The period that a text names, perhaps without its year.
+fn named_period(text: &str) -> Option<Period> {
+    span(text).or_else(|| span(&format!("{text} 2000")).filter(|_| text.chars().any(char::is_alphabetic)))
+}
+
 /// Whether a text of a row is the name of a month, a quarter or a year.
 fn has_period(columns: &[&Verdict], row: usize) -> bool {
-    let names = |text: &str| span(text).is_some() || span(&format!("{text} 2000")).is_some();
+    let names = |text: &str| named_period(text).is_some();
     columns.iter().any(|column| {
         let code = texts_of(column).and_then(|texts| Some((texts, *texts.codes.get(row)?)));
         code.is_some_and(|(texts, code)| code != EMPTY_CODE && names(texts.dictionary.text(code)))
@@ -285,8 +291,7 @@ fn longer_periods(column: &Verdict, dictionary: &Dictionary) -> Vec<usize> {
         return Vec::new();
     }
     let days = |text: &str| {
-        let named = || span(text).or_else(|| span(&format!("{text} 2000")));
-        if text.len() > LONGEST_NAME { None } else { named().map(|named| named.days()) }
+        if text.len() > LONGEST_NAME { None } else { named_period(text).map(Period::days) }
     };
     let periods: Vec<(usize, i32)> = dictionary.texts().enumerate().skip(1).filter_map(|(code, text)| Some((code, days(text)?))).collect();
     let shortest = match column {

@@ -17,6 +17,7 @@
 //!   [`draft::Draft::keep`], which remembers where in the file the others stand.
 
 pub mod draft;
+pub mod documents;
 pub mod views;
 pub mod shares;
 pub mod records;
@@ -28,7 +29,6 @@ pub mod kinds;
 pub mod deals;
 pub mod leads;
 pub mod paid;
-pub mod documents;
 pub mod orders;
 pub mod lines;
 pub mod subscriptions;
