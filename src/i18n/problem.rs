@@ -41,6 +41,7 @@ impl Words {
                 args.count("keys", *keys).text("table", table)
             }
             ProblemKind::SimilarSpelling { text, similar, .. } => args.text("text", text.as_str()).text("similar", similar.as_str()),
+            ProblemKind::OtherScale { best } => args.text("best", best.as_str()),
             ProblemKind::OtherUnit { factor } => args.text("factor", factor.as_str()),
             ProblemKind::Refused { what } => args.text("what", what.as_str()).text("advice", advice(what)),
             ProblemKind::OverLimit { limit } | ProblemKind::NearLimit { limit } => {

@@ -182,11 +182,16 @@ impl StarTable {
     }
 }
 
+/// The dates of facts.
+pub const OF_FACTS: [&str; 6] = ["created_at", "closed_at", "at", "started_at", "entered_at", "from"];
+/// Until when it is known who is a customer: whoever came or left later has done so.
+pub const OF_CUSTOMERS: [(Dataset, &str); 3] =
+    [(Dataset::Subscriptions, "started_at"), (Dataset::Subscriptions, "churned_at"), (Dataset::Accounts, "started_at")];
+
 /// The days that the facts cover: deals and orders if there are any, else
-/// whatever has dates; of lists of customers and people alone, from when the first
-/// came to when the last came or left.
+/// whatever has dates, and to the end of what is known of customers; of lists of
+/// customers and people alone, from when the first came to when the last came or left.
 fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
-    const OF_FACTS: &[&str] = &["created_at", "closed_at", "at", "started_at", "entered_at", "from"];
     const OF_OTHERS: &[&str] = &["started_at", "ended_at", "hired_at", "left_at"];
     let of = |wanted: &dyn Fn(Dataset) -> bool, fields: &[&str]| {
         let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
@@ -198,9 +203,11 @@ fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
         let first = days.next()?;
         Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
     };
-    let (first, last) = of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders), OF_FACTS)
-        .or_else(|| of(&|dataset| !dataset.is_dimension(), OF_FACTS))
+    let (first, last) = of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders), &OF_FACTS)
+        .or_else(|| of(&|dataset| !dataset.is_dimension(), &OF_FACTS))
         .or_else(|| of(&|dataset| dataset.is_dimension(), OF_OTHERS))?;
+    let later = OF_CUSTOMERS.iter().filter_map(|(dataset, field)| of(&|other| other == *dataset, &[field]));
+    let last = later.map(|(_, last)| last).fold(last, i32::max);
     Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
 }
 

@@ -52,6 +52,12 @@ const OUTCOMES: &[Case] = &[
     ("deals-stage-duplicate", "", "won_deals 2; won_amount 150; lost_deals 1; open_deals 0; win_rate 0.666667"),
     ("won-lost-dates", "", "won_deals 1; lost_deals 1; open_deals 1; won_amount 100; sales_cycle 45"),
     ("existing-business", "", "won_amount 300; upsell_rate unknown_texts"),
+    ("won-date-beside-close", "", "won_deals 1; sales_cycle 40; lost_deals 1; open_deals 1"),
+    ("won-date-beside-close", "--period 2025-05-01..2025-06-01", "won_amount 100; lost_amount 50"),
+    ("renewed-stage", "", "won_deals 2; won_amount 150; open_deals 1; open_pipeline 70; !unknown_status 0"),
+    ("tracker-one-date", "--period 2025-02-01..2025-03-01", "won_amount 200; open_deals 1"),
+    ("deals-decided", "--period 2025-01-01..2025-02-01", "won_amount 120; sales_cycle 20; lost_deals 0"),
+    ("deals-dutch", "--period 2025-02-01..2025-03-01", "won_amount 1500; lost_amount 900.5; sales_cycle 30; open_deals 1"),
 ];
 
 /// Which rows are the same record.
@@ -242,6 +248,13 @@ const TARGETS: &[Case] = &[
     ("quota-licences + quota-services", "", "target_amount 30; !duplicate_record 0"),
     ("quota-half + quota-services-later", "", "target_amount 562; !duplicate_record 0"),
     ("months-and-quarters", "", "target_amount 440; !total_row 3; !misfit 0"),
+    // Without a period nothing cuts the target of the month that the sales begin or end in.
+    (
+        "quota-by-month + quota-by-month--deals",
+        "--grain month",
+        "target_attainment@2025-02-01 0.75; target_attainment@2025-03-01 0.2; target_amount@2025-01-01 200; target_amount 1100",
+    ),
+    ("quota-by-month + quota-by-month--deals", "--grain quarter", "target_attainment@2025-01-01 0.363636; target_amount@2025-01-01 1100"),
 ];
 
 /// What amounts are worth, and in which currency.
@@ -306,6 +319,7 @@ const AMOUNTS: &[Case] = &[
     ("shopify-order-discount", "", "revenue 190; discount_rate 0.05"),
     ("meta-ads", "", "marketing_spend 200.5"),
     ("orders-online", "", "revenue 50; units_sold 5; sales_volume no_field"),
+    ("amounts-in-cents", "", "won_amount 1200.5; lost_amount 300; open_pipeline 80; !other_unit 3"),
 ];
 
 /// Which documents are sales.
@@ -371,6 +385,9 @@ const DOCUMENTS: &[Case] = &[
     ("odoo-french", "", "revenue 170; orders 2; customers 2"),
     ("stripe-payments", "", "revenue 170"),
     ("balance-history", "", "revenue 100; orders 2; !given_back 1; !no_sale 2"),
+    // A list that has what was won and what was lost has what is open, too.
+    ("tracker-by-status", "", "revenue 320; !no_sale 2"),
+    ("orders-pending-payment", "", "revenue 130; orders 2; !no_sale 1"),
 ];
 
 /// What amounts of several currencies come to.
@@ -556,6 +573,16 @@ const CONTRACTS: &[Case] = &[
     ("accounts-churned", "--period 2025-01-01..2025-04-01", "active_customers 2; churned_customers 1; churn_rate 0.5"),
     ("accounts-churned", "", "active_customers 2"),
     ("accounts-by-status", "--period 2025-01-01..2025-04-01", "active_customers 2; churn_rate no_field; !no_sale 1"),
+    // What ended after the last one began has ended all the same.
+    ("contracts-ended-later", "", "mrr 250; active_customers 2; !still_runs 0"),
+    ("customers-since + customers-since--spend", "", "active_customers 3; new_customers 3"),
+    // A notice is no end: what was cancelled runs on to the end of what is paid for.
+    ("contracts-notice", "", "mrr 190; !unknown_period 0; !still_runs 0"),
+    ("contracts-notice", "--period 2025-06-01..2025-06-26", "mrr 190; churned_customers 0"),
+    ("contracts-notice", "--period 2025-04-01..2025-05-01", "mrr 200; churned_customers 0"),
+    ("contracts-notice", "--period 2025-05-01..2025-06-01", "mrr 160; churned_customers 1"),
+    ("contracts-notice", "--period 2025-07-01..2025-08-01", "mrr 130"),
+    ("contracts-still-active", "", "mrr 250; active_customers 2; !still_runs 1"),
 ];
 
 /// What kinds of touches, stages of leads and surveys are called.
@@ -592,6 +619,20 @@ const KINDS: &[Case] = &[
     ("tasks-open", "", "activities 2; calls 1; !not_yet 1"),
     // The first deal that an account gave makes it a customer.
     ("cac-deals + cac-spend", "--period 2025-01-01..2025-04-01", "new_customers 2; cac 250"),
+    // How far contacts have come, not what is done with them.
+    ("contacts-two-statuses", "", "new_leads 4; lead_to_mql 0.75; mql_to_sql 0.666667; lead_conversion_rate 0.25"),
+    // Satisfaction is counted in fifths.
+    ("csat-percent", "", "csat_share 0.5; csat 3.375; !other_scale 4"),
+    ("csat-of-ten", "", "csat_share 0.666667; csat 4.166667; !other_scale 3"),
+    ("csat-of-five", "", "csat_share 0.5; csat 4; !other_scale 0"),
+    // Advertising has a status and a budget, too.
+    ("ads-with-budget", "", "marketing_spend 100.5; new_opportunities no_dataset"),
+    ("ads-campaign-type", "", "marketing_spend 100.5; !unknown_kind 0"),
+    ("spend-with-leads", "", "cost_per_lead 50"),
+    ("calls-answered", "", "calls 3; conversations 2"),
+    ("calls-and-meetings", "", "calls 2; conversations 1; meetings 1; emails 1; !not_yet 2"),
+    ("leads-spanish", "--by owner", "new_leads 2; lead_conversion_rate 0.5; lead_to_customer_days 20; new_leads@Lucía+Gil 2"),
+    ("answers-with-form", "--period 2025-04-01..2025-05-01", "nps 0"),
 ];
 
 #[test]

@@ -1,6 +1,8 @@
 //! The sample data goes through the importer and into the star without a loss.
 
 use attain::ingest::reader::read;
+use attain::ingest::report::issue::Issue;
+use attain::ingest::report::problem::ProblemKind;
 use attain::ingest::shape::hints::Hints;
 use attain::ingest::values::kind::ColumnKind;
 use attain::kpi::ask::{Ask, Context, Split};
@@ -46,7 +48,9 @@ fn every_file_takes_its_place_in_the_star() {
         // Leads do not know of deals in the star.
         assert!(unused.is_empty() || unused == ["Deal ID"], "{}: {unused:?}", file.name);
     }
-    assert_eq!(built.overview.problems, []);
+    // Meetings that nobody came to, and tasks that are open, are told of.
+    let is_told = |issue: &&Issue| !matches!(issue.problem.kind, ProblemKind::NotYet { .. });
+    assert_eq!(built.overview.problems.iter().find(is_told), None);
     for join in &built.overview.joins {
         assert_eq!(join.keyed, join.matched, "{join:?}");
     }

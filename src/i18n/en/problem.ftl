@@ -182,7 +182,7 @@ problem-near-limit = { $limit ->
         [columns] Export only the columns you need.
        *[other] Export fewer years or fewer columns before it grows further.
     }
-problem-other-unit = “{ $column }” of { $file } is counted in another unit, as its header or a line above it says.
+problem-other-unit = “{ $column }” of { $file } is counted in another unit, as its header, a line above it or a column beside it says.
     .kept = They were multiplied by { $factor }.
     .todo = If they are whole amounts already, rename the column and import the file again.
 problem-carried-down = { $count ->
@@ -299,6 +299,15 @@ problem-worth-of-ended = { $count ->
 problem-weighted = “{ $column }” in { $file } is weighted with the probability already.
     .kept = It was divided by the probability to know the amounts; what is at 0 % has none.
     .todo = Export the plain amount as well to know all amounts.
+problem-still-runs = { $count ->
+    [one] { $count } contract in { $file } was cancelled, as “{ $column }” says, but is active.
+   *[other] { $count } contracts in { $file } were cancelled, as “{ $column }” says, but are active.
+}
+    .kept = They run on and have not ended.
+    .todo = Nothing needs to be done, unless the status is out of date: then choose that its column is not used.
+problem-other-scale = “{ $column }” in { $file } counts to { $best }, not to 5.
+    .kept = The scores were converted to fifths, so that 4 and 5 are the satisfied answers.
+    .todo = If they go to 5, say so in the header, such as “CSAT (1-5)”, and import the file again.
 problem-not-yet = { $what ->
     [leads] { $count } contacts of { $file } have not become leads: “{ $column }” is empty.
    *[other] { $count } activities of { $file } have not taken place: “{ $column }” says “{ $text }”.

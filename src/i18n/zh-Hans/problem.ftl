@@ -131,7 +131,7 @@ problem-near-limit = { $limit ->
         [columns] 请只导出需要的列。
        *[other] 在它继续变大之前，请少导出几年或几列。
     }
-problem-other-unit = { $file } 的“{ $column }”列采用其他计数单位，列标题或其上方的一行如此说明。
+problem-other-unit = { $file } 的“{ $column }”列采用其他计数单位，列标题、其上方的一行或旁边的一列如此说明。
     .kept = 已乘以 { $factor }。
     .todo = 如果它们已是完整金额，请重命名该列后重新导入。
 problem-carried-down = { $file } 有 { $count } 行没有“{ $column }”，因为名称只写在每组的第一行。
@@ -206,6 +206,12 @@ problem-worth-of-ended = { $file } 有 { $count } 份已结束的合同，“{ $
 problem-weighted = { $file } 的“{ $column }”列已经乘过成交概率。
     .kept = 已除以概率得出原金额；概率为 0% 的没有金额。
     .todo = 若要知道全部金额，请同时导出未加权的金额。
+problem-still-runs = { $file } 有 { $count } 份合同在“{ $column }”列中已取消，但仍然有效。
+    .kept = 它们继续有效，尚未结束。
+    .todo = 无需处理；如果状态已过时，请选择不使用该列。
+problem-other-scale = { $file } 的“{ $column }”列满分为 { $best }，而不是 5。
+    .kept = 分数已换算为 5 分制，4 分和 5 分为满意。
+    .todo = 如果满分是 5，请在列标题中写明，例如“CSAT (1-5)”，然后重新导入。
 problem-not-yet = { $what ->
     [leads] { $file } 中有 { $count } 个联系人尚未成为线索：“{ $column }”为空。
    *[other] { $file } 中有 { $count } 项活动尚未进行：“{ $column }”为“{ $text }”。

@@ -131,7 +131,7 @@ problem-near-limit = { $limit ->
         [columns] 請只匯出需要的欄。
        *[other] 在它繼續變大之前，請少匯出幾年或幾欄。
     }
-problem-other-unit = { $file } 的「{ $column }」欄採用其他計數單位，欄標題或其上方的一行如此說明。
+problem-other-unit = { $file } 的「{ $column }」欄採用其他計數單位，欄標題、其上方的一行或旁邊的一欄如此說明。
     .kept = 已乘以 { $factor }。
     .todo = 如果它們已是完整金額，請重新命名該欄後再匯入。
 problem-carried-down = { $file } 有 { $count } 列沒有「{ $column }」，因為名稱只寫在每組的第一列。
@@ -206,6 +206,12 @@ problem-worth-of-ended = { $file } 有 { $count } 份已結束的合約，「{ $
 problem-weighted = { $file } 的「{ $column }」欄已經乘過成交機率。
     .kept = 已除以機率得出原金額；機率為 0% 的沒有金額。
     .todo = 若要知道全部金額，請同時匯出未加權的金額。
+problem-still-runs = { $file } 有 { $count } 份合約在「{ $column }」欄中已取消，但仍然有效。
+    .kept = 它們繼續有效，尚未結束。
+    .todo = 無須處理；如果狀態已過時，請選擇不使用該欄。
+problem-other-scale = { $file } 的「{ $column }」欄滿分為 { $best }，而不是 5。
+    .kept = 分數已換算為 5 分制，4 分和 5 分為滿意。
+    .todo = 如果滿分是 5，請在欄標題中寫明，例如「CSAT (1-5)」，然後重新匯入。
 problem-not-yet = { $what ->
     [leads] { $file } 中有 { $count } 個聯絡人尚未成為潛在客戶：「{ $column }」為空。
    *[other] { $file } 中有 { $count } 項活動尚未進行：「{ $column }」為「{ $text }」。

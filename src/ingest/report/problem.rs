@@ -150,6 +150,10 @@ pub enum ProblemKind {
     Weighted,
     /// Contracts that have ended are written down as worth nothing; what they were worth is not known.
     WorthOfEnded,
+    /// Contracts that were cancelled but, as their status says, run on; they have not ended.
+    StillRuns,
+    /// Scores of satisfaction that go to another number than 5; they were read as so many fifths.
+    OtherScale { best: String },
     /// Rows that are nothing yet of what their dataset counts: contacts that are no leads (`what` is
     /// `leads`), activities that are only planned (`activities`), as `text` says.
     NotYet { what: String, text: String },
@@ -265,6 +269,8 @@ impl ProblemKind {
             ProblemKind::UnknownPeriod { .. } => "unknown_period",
             ProblemKind::Weighted => "weighted",
             ProblemKind::WorthOfEnded => "worth_of_ended",
+            ProblemKind::StillRuns => "still_runs",
+            ProblemKind::OtherScale { .. } => "other_scale",
             ProblemKind::NotYet { .. } => "not_yet",
             ProblemKind::AssumedYear { .. } => "assumed_year",
             ProblemKind::UnknownStatus { .. } => "unknown_status",

@@ -228,7 +228,8 @@ impl<'a> Run<'a> {
     }
 
     /// The spans that touch the period, cut to it, so that sums add up to the whole; the
-    /// comparison's spans stand beside by their order.
+    /// comparison's spans stand beside by their order. Without a period nothing cuts the
+    /// targets of a span, though the data begin or end in it.
     fn course(&mut self, node: &Node, grain: Grain) -> Vec<Point> {
         let frame = self.frame();
         let Some(whole) = frame.cut.or_else(|| self.reach_of(node)) else {
@@ -248,7 +249,7 @@ impl<'a> Run<'a> {
             let frame = Frame {
                 cut: Some(cut),
                 compare: earlier.map(|(_, cut)| cut),
-                target_days: running((span, cut), Some(whole), frame.target_days),
+                target_days: frame.cut.map_or(Some(span), |_| running((span, cut), Some(whole), frame.target_days)),
                 target_days_before: earlier.and_then(|earlier| running(earlier, frame.compare, frame.target_days_before)),
             };
             let has_begun = cut.start < end;

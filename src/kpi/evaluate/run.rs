@@ -156,10 +156,12 @@ impl<'a> Run<'a> {
     }
 
     /// What `period.start`, `period.end` and `period.whole_end` are: those of the data when
-    /// there is no period.
+    /// there is no period, which end with the last day that there can be figures of.
     pub(super) fn bounds(&mut self, frame: Frame) -> Option<Bounds> {
         let star = self.star;
-        let days = frame.cut.or_else(|| *self.cache.span.get_or_insert_with(|| star.span()))?;
+        let last = self.context.last_day;
+        let to_date = |span: Period| Period { end: last.map_or(span.end, |last| span.end.min(Day(last.0 + 1)).max(span.start)), ..span };
+        let days = frame.cut.or_else(|| self.cache.span.get_or_insert_with(|| star.span()).map(to_date))?;
         Some(Bounds { start: days.start, end: days.end, whole_end: frame.target_days.unwrap_or(days).end })
     }
 

@@ -16,6 +16,7 @@ use crate::kpi::unavailable::Unavailable;
 use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
+use crate::star::tables::{OF_CUSTOMERS, OF_FACTS};
 
 /// One statement while it is written.
 pub struct Writer<'a> {
@@ -215,25 +216,35 @@ impl<'a> Writer<'a> {
     }
 
     /// From the first to the day after the last day of the facts: those of deals and
-    /// orders if they have any, else of whatever has.
+    /// orders if they have any, else of whatever has; to the end of what is known of customers.
     fn covered(&self) -> String {
-        const DATES: [&str; 6] = ["created_at", "closed_at", "at", "started_at", "entered_at", "from"];
+        const NONE: &str = "CAST(NULL AS DATE)";
         let mut days = Vec::new();
         let facts = self.tables.tables.keys().filter(|dataset| !dataset.is_dimension() && **dataset != Dataset::StageVisits);
         for dataset in facts {
             let is_main = matches!(dataset, Dataset::Deals | Dataset::Orders);
-            let columns = DATES.iter().filter_map(|field| self.tables.field(*dataset, field)).filter(|column| column.kind == Kind::Date);
+            let columns = OF_FACTS.iter().filter_map(|field| self.tables.field(*dataset, field)).filter(|column| column.kind == Kind::Date);
             days.extend(columns.map(|column| {
                 let (day, table) = (self.dialect.name(&column.name), self.dialect.name(dataset.id()));
-                format!("SELECT {} AS main_day, {day} AS any_day FROM {table}", if is_main { &day } else { "CAST(NULL AS DATE)" })
+                let main = if is_main { &day } else { NONE };
+                format!("SELECT {main} AS main_day, {day} AS any_day, {NONE} AS customer_day FROM {table}")
             }));
         }
         if days.is_empty() {
-            days.push("SELECT CAST(NULL AS DATE) AS main_day, CAST(NULL AS DATE) AS any_day".to_owned());
+            days.push(format!("SELECT {NONE} AS main_day, {NONE} AS any_day, {NONE} AS customer_day"));
         }
+        let of_customers = OF_CUSTOMERS.iter().filter_map(|(dataset, field)| Some((dataset, self.tables.field(*dataset, field)?)));
+        days.extend(of_customers.filter(|(_, column)| column.kind == Kind::Date).map(|(dataset, column)| {
+            let (day, table) = (self.dialect.name(&column.name), self.dialect.name(dataset.id()));
+            format!("SELECT {NONE} AS main_day, {NONE} AS any_day, {day} AS customer_day FROM {table}")
+        }));
+        let end = "GREATEST(COALESCE(MAX(main_day), MAX(any_day)), MAX(customer_day))";
+        let end = match self.context.last_day {
+            Some(last) => format!("LEAST({end}, {})", date(last)),
+            None => end.to_owned(),
+        };
         format!(
-            "SELECT COALESCE(MIN(main_day), MIN(any_day)) AS first_day,\n    \
-             CAST(COALESCE(MAX(main_day), MAX(any_day)) + INTERVAL 1 DAY AS DATE) AS end_day\n  FROM ({}) AS d",
+            "SELECT COALESCE(MIN(main_day), MIN(any_day)) AS first_day,\n    CAST({end} + INTERVAL 1 DAY AS DATE) AS end_day\n  FROM ({}) AS d",
             days.join("\n    UNION ALL ")
         )
     }

@@ -1,7 +1,10 @@
 //! What kind of touches a file lists where no column says it, and which of them took place.
 
+use std::sync::Arc;
+
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::schema::Dataset;
+use crate::star::convert::{YES, flag_column};
 use crate::star::derive::documents::{VOID, mark};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
@@ -12,6 +15,7 @@ use crate::star::kinds::kind;
 use crate::star::words::flag;
 use crate::table::column::Column;
 use crate::table::counts::code_counts;
+use crate::table::dictionary::EMPTY_CODE;
 use crate::table::fold::fold;
 
 /// What names of files and headers hold, folded, with the kind of all their rows.
@@ -42,6 +46,94 @@ fn only_kind(text: &str) -> Option<&'static str> {
     let mut kinds = KINDS.iter().filter(|(word, _)| text.contains(word)).map(|(_, kind)| *kind);
     let first = kinds.next()?;
     kinds.all(|kind| kind == first).then_some(first)
+}
+
+/// What came of meetings, where what came of calls stands in a column of its own.
+pub fn outcomes(draft: &mut Draft) {
+    let Some(of_meetings) = draft.fields.get("meeting_outcome").cloned() else { return };
+    let (Column::Text { dictionary, codes }, own) = (&*of_meetings, draft.fields.get("outcome").cloned()) else { return };
+    let both = match own.as_deref() {
+        Some(Column::Text { dictionary: texts, codes: own }) => {
+            let mut texts = texts.clone();
+            let places: Vec<u32> = dictionary.texts().map(|text| texts.code_or_insert(text)).collect();
+            let place = |code: u32| places.get(code as usize).copied().unwrap_or(EMPTY_CODE);
+            let codes = own.iter().zip(codes).map(|(&own, &code)| if own == EMPTY_CODE { place(code) } else { own }).collect();
+            Arc::new(Column::Text { dictionary: texts, codes })
+        }
+        Some(_) => return,
+        None => of_meetings,
+    };
+    draft.fields.insert("outcome".to_owned(), both);
+}
+
+/// What outcomes of calls say that somebody spoke, folded.
+const SPOKE: [&str; 20] = [
+    "connected",
+    "answered",
+    "spoke",
+    "spoketo",
+    "spokewith",
+    "conversation",
+    "interested",
+    "notinterested",
+    "callback",
+    "callbacklater",
+    "qualified",
+    "notqualified",
+    "meetingbooked",
+    "meetingscheduled",
+    "demobooked",
+    "verbunden",
+    "erreicht",
+    "joint",
+    "contactado",
+    "接通",
+];
+
+/// Which touches are conversations: those that are called so, and calls that somebody
+/// answered. Where no call says whether it was, and nothing is called so, it is not known.
+pub fn connected(draft: &mut Draft) {
+    let text = |field: &str| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Text { dictionary, codes }) => Some((dictionary, codes)),
+        _ => None,
+    };
+    let kinds = text("touch_kind");
+    let is_of = |kind: &str, row: usize| {
+        kinds.is_some_and(|(dictionary, codes)| dictionary.code(kind).is_some_and(|code| codes.get(row) == Some(&code)))
+    };
+    let spoke = text("outcome").map(|(dictionary, codes)| {
+        let spoke: Vec<bool> = dictionary.texts().map(|text| SPOKE.contains(&fold(text).as_str())).collect();
+        (spoke, codes)
+    });
+    let spoke = spoke.filter(|(spoke, _)| spoke.contains(&true));
+    let answered = text("answered").map(|(_, codes)| codes);
+    let is_named = kinds.is_some_and(|(dictionary, _)| dictionary.code("conversation").is_some());
+    if answered.is_none() && spoke.is_none() && !is_named {
+        return;
+    }
+    let has_answered = |row: usize| {
+        answered.is_some_and(|codes| codes.get(row) == Some(&YES))
+            || spoke.as_ref().is_some_and(|(spoke, codes)| codes.get(row).and_then(|&code| spoke.get(code as usize)) == Some(&true))
+    };
+    let flags: Vec<bool> = (0..draft.rows).map(|row| is_of("conversation", row) || is_of("call", row) && has_answered(row)).collect();
+    draft.fields.insert("connected".to_owned(), Arc::new(flag_column(flags.into_iter().map(Some))));
+    if draft.unknown.contains_key("touch_kind") {
+        draft.unknown.insert("connected".to_owned(), ["yes".to_owned()].into());
+    }
+}
+
+/// Marks what nobody came to.
+pub fn missed(draft: &mut Draft) {
+    let Some(Column::Text { codes, .. }) = draft.fields.get("no_show").map(|column| &**column) else { return };
+    let missed: Vec<bool> = codes.iter().map(|&code| code == YES).collect();
+    let rows = missed.iter().filter(|missed| **missed).count() as u64;
+    if rows > 0 {
+        let kind = ProblemKind::NotYet { what: Dataset::Activities.id().to_owned(), text: "yes".to_owned() };
+        draft.findings.push(Finding { field: "no_show", kind, rows });
+        let planned = draft.fields.get(VOID).cloned();
+        let is_planned = |row: usize| planned.as_ref().is_some_and(|planned| planned.is_filled(row));
+        mark(draft, VOID, missed.into_iter().enumerate().map(|(row, missed)| missed || is_planned(row)));
+    }
 }
 
 /// Marks what is only planned: by the column that says whether it is done, else by an

@@ -38,6 +38,30 @@ pub fn at_own_rate(draft: &mut Draft) {
     draft.fields.insert("converted_amount".to_owned(), Arc::new(converted));
 }
 
+/// Amounts in cents, as those beside them show that are written for people, become whole ones.
+pub fn in_cents(draft: &mut Draft) {
+    let (Some(amount), Some(shown)) = (draft.fields.get("amount"), draft.fields.get("shown_amount")) else { return };
+    let (Column::Number { values: amounts, decimals: scale }, Column::Number { values: shown, decimals: finer }) = (&**amount, &**shown)
+    else {
+        return;
+    };
+    let (scale, finer) = (10i128.pow(u32::from(*scale).min(18)), 10i128.pow(u32::from(*finer).min(18)));
+    let mut both =
+        amounts.iter().zip(shown).filter(|(amount, shown)| ![0, EMPTY_NUMBER].contains(*amount) && ![0, EMPTY_NUMBER].contains(*shown));
+    let is_in_cents = |(&amount, &shown): (&i64, &i64)| i128::from(amount) * finer == 100 * i128::from(shown) * scale;
+    if !both.next().is_some_and(is_in_cents) || !both.all(is_in_cents) {
+        return;
+    }
+    let rows = amount.filled() as u64;
+    for field in ["amount", "expected_amount", "weighted_amount"] {
+        if let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) {
+            let whole = Column::Number { values: values.clone(), decimals: decimals + 2 };
+            draft.fields.insert(field.to_owned(), Arc::new(whole));
+        }
+    }
+    draft.findings.push(Finding { field: "amount", kind: ProblemKind::OtherUnit { factor: "0.01".to_owned() }, rows });
+}
+
 /// The amount in the company's currency takes the place of the amount as it was
 /// agreed on, and its currency that of the other.
 pub fn converted(draft: &mut Draft) {

@@ -4,7 +4,7 @@ use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Step;
 use crate::star::derive::{
     activities, again, dates, deals, documents, kinds, leads, lines, money, names, orders, paid, rates, records, subscriptions, sums,
-    targets,
+    surveys, targets,
 };
 
 /// The steps for the rows of each file.
@@ -13,6 +13,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         Dataset::Deals => &[
             deals::owner_of_parts,
             deals::amount_of_parts,
+            money::in_cents,
             money::converted,
             money::annualised,
             money::expected,
@@ -41,6 +42,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             dates::undated,
         ],
         Dataset::Subscriptions => &[
+            subscriptions::notices,
             subscriptions::by_status,
             subscriptions::by_interval,
             subscriptions::worth_of_ended,
@@ -53,9 +55,11 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         Dataset::Leads => {
             &[leads::became, kinds::of_leads, leads::reached, leads::contacted, leads::replied, dates::backwards, dates::undated]
         }
-        Dataset::Activities => &[kinds::of_activities, activities::planned, dates::undated],
+        Dataset::Activities => {
+            &[kinds::of_activities, activities::outcomes, activities::connected, activities::planned, activities::missed, dates::undated]
+        }
         Dataset::Spend => &[kinds::of_spend, dates::undated],
-        Dataset::Surveys => &[kinds::of_surveys, dates::undated],
+        Dataset::Surveys => &[kinds::of_surveys, surveys::in_fifths, dates::undated],
         Dataset::StageHistory | Dataset::Prices | Dataset::TimeLog => &[dates::undated],
         Dataset::Targets => &[targets::period_of_parts],
         Dataset::Rates => &[rates::pairs],

@@ -5,14 +5,71 @@ use std::sync::Arc;
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::exact::round_half_even;
 use crate::sales::schema::Dataset;
-use crate::star::convert::flag_column;
+use crate::star::convert::{YES, flag_column};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::money::due;
 use crate::star::derive::numbers::scaled;
 use crate::star::fields::Finding;
 use crate::star::kinds::kind;
-use crate::table::column::{Column, EMPTY_NUMBER};
+use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
+use crate::table::dictionary::Dictionary;
 use crate::table::sorting;
+
+/// What was cancelled but runs on has not ended: where a column says so, it ends with
+/// what is paid for; where the status says that it runs, nobody knows when. What has
+/// ended, has so on the day it ended, and not later than any other.
+pub fn notices(draft: &mut Draft) {
+    let day_of = |field: &str| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Date { days, .. }) => days.clone(),
+        _ => vec![EMPTY_DAY; draft.rows],
+    };
+    let is_there = |field: &str| draft.fields.contains_key(field);
+    if !is_there("churned_at") && !(is_there("status") && is_there("ended_at")) {
+        return;
+    }
+    let (mut churned, mut ended, until) = (day_of("churned_at"), day_of("ended_at"), day_of("runs_until"));
+    let (says, standing) = (draft.fields.get("cancels_at_end"), standings(draft));
+    let (mut rows, mut has_changed) = (0, false);
+    for (row, ((churned, ended), until)) in churned.iter_mut().zip(&mut ended).zip(&until).enumerate() {
+        let runs_on = says.is_some_and(|says| matches!(&**says, Column::Text { codes, .. } if codes.get(row) == Some(&YES)));
+        let (notice, end, standing) = (*churned, *ended, standing(row));
+        let last = if end == EMPTY_DAY { *until } else { end };
+        match standing {
+            // What has ended, nobody knows when, has so at the notice.
+            Some("ended") if runs_on && last == EMPTY_DAY => {}
+            _ if runs_on && notice != EMPTY_DAY => (*churned, *ended) = (EMPTY_DAY, last),
+            Some("active") if notice != EMPTY_DAY && end == EMPTY_DAY => (*churned, rows) = (EMPTY_DAY, rows + 1),
+            Some("ended") if notice == EMPTY_DAY => *churned = end,
+            _ => {}
+        }
+        has_changed |= (*churned, *ended) != (notice, end);
+    }
+    drop(standing);
+    if !has_changed {
+        return;
+    }
+    for (field, days) in [("churned_at", churned), ("ended_at", ended)] {
+        draft.fields.insert(field.to_owned(), Arc::new(Column::Date { days, seconds: None }));
+    }
+    if rows > 0 {
+        draft.findings.push(Finding { field: "churned_at", kind: ProblemKind::StillRuns, rows });
+    }
+}
+
+/// What the status says of each row.
+fn standings<'a>(draft: &'a Draft) -> impl Fn(usize) -> Option<&'static str> + 'a {
+    let told = match draft.fields.get("status").map(|column| &**column) {
+        Some(Column::Text { dictionary, codes }) => Some((codes, meanings(draft, dictionary))),
+        _ => None,
+    };
+    move |row| told.as_ref().and_then(|(codes, meanings)| *meanings.get(*codes.get(row)? as usize)?)
+}
+
+/// What each text of a status says: what the user said of it, else what it is known for.
+fn meanings(draft: &Draft, dictionary: &Dictionary) -> Vec<Option<&'static str>> {
+    let said = |text: &str| draft.sales.and_then(|sales| sales.get(text)).map(|&counts| if counts { "active" } else { "ended" });
+    dictionary.texts().map(|text| said(text).or_else(|| kind(Dataset::Subscriptions, "standing", text))).collect()
+}
 
 /// When it ended.
 const ENDS: [&str; 2] = ["ended_at", "churned_at"];
@@ -23,9 +80,7 @@ const MOST_ASKED: usize = 6;
 /// when counts at no day; nothing recurs from what is not paid for.
 pub fn by_status(draft: &mut Draft) {
     let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return };
-    let said = |text: &str| draft.sales.and_then(|sales| sales.get(text)).map(|&counts| if counts { "active" } else { "ended" });
-    let meanings: Vec<Option<&str>> =
-        dictionary.texts().map(|text| said(text).or_else(|| kind(Dataset::Subscriptions, "standing", text))).collect();
+    let meanings = meanings(draft, dictionary);
     if meanings.iter().all(Option::is_none) {
         return;
     }
@@ -52,7 +107,7 @@ pub fn by_status(draft: &mut Draft) {
     for ((text, meaning), rows) in dictionary.texts().zip(&meanings).zip(rows).skip(1).filter(|(_, rows)| *rows > 0) {
         let text = text.to_owned();
         let kind = match meaning {
-            Some("active") if said(&text).is_some() => ProblemKind::OrderStatus { text, asked: false },
+            Some("active") if draft.sales.is_some_and(|sales| sales.contains_key(&text)) => ProblemKind::OrderStatus { text, asked: false },
             Some("active") => continue,
             Some(_) => ProblemKind::NoSale { text },
             None => ProblemKind::OrderStatus { text, asked: true },
@@ -140,7 +195,6 @@ pub fn recurring(draft: &mut Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::dictionary::Dictionary;
 
     fn texts(texts: &[&str]) -> Arc<Column> {
         let mut dictionary = Dictionary::default();

@@ -1,14 +1,30 @@
-//! What a survey asks where no column says it.
+//! What a survey asks where no column says it, and how far its scores go.
 
+use std::sync::Arc;
+
+use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::values::kind::ColumnKind;
+use crate::sales::exact::round_half_even;
+use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
-use crate::star::file::File;
+use crate::star::fields::Finding;
+use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
 use crate::star::headers::question::asked;
+use crate::table::column::{Column, EMPTY_NUMBER};
 
 /// The file as it is, with what the header of its scores, or its name, says of all of
 /// them; where several columns of numbers each ask something, once for each.
 pub fn views(file: &File, class: &Class) -> Vec<View> {
+    let mut views = questions(file, class);
+    for View { class, said } in &mut views {
+        let score = file.columns.iter().zip(&class.fields).find(|(_, field)| field.as_deref() == Some("score"));
+        said.extend(score.and_then(|(column, _)| best(column)).map(|best| (BEST, best.to_string())));
+    }
+    views
+}
+
+fn questions(file: &File, class: &Class) -> Vec<View> {
     let as_it_is =
         |said: Option<&'static str>| View { class: class.clone(), said: said.map(|kind| ("kind", kind.to_owned())).into_iter().collect() };
     if class.fields.iter().flatten().any(|field| field == "kind") {
@@ -39,4 +55,52 @@ fn with_score(class: &Class, at: usize) -> Class {
         other => other.map(str::to_owned),
     };
     Class { fields: class.fields.iter().enumerate().map(field).collect(), ..class.clone() }
+}
+
+/// The best score there can be, while it is looked at; no field of the dataset.
+const BEST: &str = "best_score";
+/// The best scores that surveys are known to have.
+const KNOWN: [i64; 7] = [3, 4, 5, 6, 7, 10, 100];
+
+/// The best score that a header speaks of: `(1-10)`, `/ 7`, `out of 5`, `%`.
+fn best(column: &FileColumn) -> Option<i64> {
+    let header = &column.name;
+    if column.profile.percent || header.contains(['%', '％']) {
+        return Some(100);
+    }
+    let is_scale = header.contains(['(', '（', '[', '/', '-', '–', '~']) || header.to_lowercase().contains(" of ");
+    let numbers = header.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok());
+    numbers.last().filter(|best| is_scale && KNOWN.contains(best))
+}
+
+/// Satisfaction counts from 1 to 5: what goes to another number, as the header says or the
+/// scores themselves show, is read as so many fifths.
+pub fn in_fifths(draft: &mut Draft) {
+    const FINER: u32 = 4;
+    let said = draft.fields.remove(BEST).and_then(|best| best.written(0)?.parse::<i64>().ok());
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("score_kind").map(|column| &**column) else { return };
+    let Some(Column::Number { values, decimals }) = draft.fields.get("score").map(|column| &**column) else { return };
+    let csat = dictionary.code("csat");
+    let is_csat = |row: usize| csat.is_some() && codes.get(row).copied() == csat;
+    let one = 10i64.pow(u32::from(*decimals).min(9));
+    let scores = || values.iter().enumerate().filter(|(row, value)| **value != EMPTY_NUMBER && is_csat(*row));
+    let Some(most) = scores().map(|(_, value)| *value).max() else { return };
+    let least_known = || KNOWN.into_iter().find(|best| *best >= 5 && best * one >= most);
+    let best = match said.filter(|best| best * one >= most).or_else(least_known) {
+        // A share of 100 % is written as 1, too.
+        Some(100) if most <= one => 1,
+        Some(best) if best != 5 && most > 0 => best,
+        _ => return,
+    };
+    let rows = scores().count() as u64;
+    let finer = 10i128.pow(FINER);
+    let score = |(row, &value): (usize, &i64)| match i128::from(value) {
+        _ if value == EMPTY_NUMBER => value,
+        exact if is_csat(row) => i64::try_from(round_half_even(exact * 5 * finer, best.into())).unwrap_or(EMPTY_NUMBER),
+        exact => i64::try_from(exact * finer).unwrap_or(EMPTY_NUMBER),
+    };
+    let values = values.iter().enumerate().map(score).collect();
+    let score = Column::Number { values, decimals: decimals + FINER as u8 };
+    draft.fields.insert("score".to_owned(), Arc::new(score));
+    draft.findings.push(Finding { field: "score", kind: ProblemKind::OtherScale { best: best.to_string() }, rows });
 }

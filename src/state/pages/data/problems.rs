@@ -252,6 +252,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         | ProblemKind::EndBeforeStart { .. }
         | ProblemKind::Undated
         | ProblemKind::WorthOfEnded
+        | ProblemKind::StillRuns
         | ProblemKind::NotYet { .. }
         | ProblemKind::VoidRow { .. }
         | ProblemKind::NoHeader
@@ -259,6 +260,7 @@ fn cost(kind: &ProblemKind) -> u8 {
         ProblemKind::SentinelDate { .. }
         | ProblemKind::Placeholder { .. }
         | ProblemKind::OtherUnit { .. }
+        | ProblemKind::OtherScale { .. }
         | ProblemKind::ZeroDash
         | ProblemKind::CarriedDown
         | ProblemKind::OutsideTable
