@@ -633,6 +633,9 @@ const KINDS: &[Case] = &[
     ("calls-and-meetings", "", "calls 2; conversations 1; meetings 1; emails 1; !not_yet 2"),
     ("leads-spanish", "--by owner", "new_leads 2; lead_conversion_rate 0.5; lead_to_customer_days 20; new_leads@Lucía+Gil 2"),
     ("answers-with-form", "--period 2025-04-01..2025-05-01", "nps 0"),
+    // Who bought before says the kind of the deal, too.
+    ("kinds-of-buyers", "--period 2025-02-01..2025-03-01", "new_customer_revenue 70; returning_revenue 280"),
+    ("kinds-of-buyers", "", "new_customer_revenue 200; returning_revenue 250"),
 ];
 
 #[test]

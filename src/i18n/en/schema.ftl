@@ -61,6 +61,7 @@ field-clicks = Clicks
 field-impressions = Impressions
 field-lead-count = Leads counted
 field-shown-amount = Amount as shown
+field-to-customer = Sold to a customer
 field-standing = Standing
 field-amount = Amount
 field-cost = Cost

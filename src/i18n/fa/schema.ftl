@@ -61,6 +61,7 @@ field-clicks = کلیک‌ها
 field-impressions = نمایش‌ها
 field-lead-count = تعداد سرنخ‌ها
 field-shown-amount = مبلغ نمایش‌داده‌شده
+field-to-customer = فروش به مشتری
 field-standing = برقراری
 field-amount = مبلغ
 field-cost = بهای تمام‌شده

@@ -61,6 +61,7 @@ field-clicks = 点击次数
 field-impressions = 展示次数
 field-lead-count = 线索数
 field-shown-amount = 显示的金额
+field-to-customer = 售予现有客户
 field-standing = 存续状态
 field-amount = 金额
 field-cost = 成本

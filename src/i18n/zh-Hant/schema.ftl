@@ -61,6 +61,7 @@ field-clicks = 點擊次數
 field-impressions = 曝光次數
 field-lead-count = 線索數
 field-shown-amount = 顯示的金額
+field-to-customer = 售予既有客戶
 field-standing = 存續狀態
 field-amount = 金額
 field-cost = 成本

@@ -98,24 +98,26 @@ pub fn connected(draft: &mut Draft) {
         _ => None,
     };
     let kinds = text("touch_kind");
-    let is_of = |kind: &str, row: usize| {
-        kinds.is_some_and(|(dictionary, codes)| dictionary.code(kind).is_some_and(|code| codes.get(row) == Some(&code)))
-    };
+    let code_of = |kind: &str| kinds.and_then(|(dictionary, _)| dictionary.code(kind));
+    let (talk, call) = (code_of("conversation"), code_of("call"));
     let spoke = text("outcome").map(|(dictionary, codes)| {
         let spoke: Vec<bool> = dictionary.texts().map(|text| SPOKE.contains(&fold(text).as_str())).collect();
         (spoke, codes)
     });
     let spoke = spoke.filter(|(spoke, _)| spoke.contains(&true));
     let answered = text("answered").map(|(_, codes)| codes);
-    let is_named = kinds.is_some_and(|(dictionary, _)| dictionary.code("conversation").is_some());
-    if answered.is_none() && spoke.is_none() && !is_named {
+    if answered.is_none() && spoke.is_none() && talk.is_none() {
         return;
     }
     let has_answered = |row: usize| {
         answered.is_some_and(|codes| codes.get(row) == Some(&YES))
             || spoke.as_ref().is_some_and(|(spoke, codes)| codes.get(row).and_then(|&code| spoke.get(code as usize)) == Some(&true))
     };
-    let flags: Vec<bool> = (0..draft.rows).map(|row| is_of("conversation", row) || is_of("call", row) && has_answered(row)).collect();
+    let is_one = |row: usize| {
+        let kind = kinds.and_then(|(_, codes)| codes.get(row)).copied();
+        kind.is_some() && (kind == talk || kind == call && has_answered(row))
+    };
+    let flags: Vec<bool> = (0..draft.rows).map(is_one).collect();
     draft.fields.insert("connected".to_owned(), Arc::new(flag_column(flags.into_iter().map(Some))));
     if draft.unknown.contains_key("touch_kind") {
         draft.unknown.insert("connected".to_owned(), ["yes".to_owned()].into());

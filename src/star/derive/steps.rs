@@ -21,6 +21,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             deals::never_earned,
             deals::close,
             kinds::of_deals,
+            kinds::to_customers,
             dates::backwards,
             dates::undated,
             dates::unclosed,
