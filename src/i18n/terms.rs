@@ -5,12 +5,17 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 81] = [
+const TERMS: [(&str, &str); 86] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
     ("sum(amount of sales where cost is not empty by at)", "term-amount-with-cost"),
     ("sum(amount of sales where owner is not empty by at)", "term-amount-with-owner"),
+    ("sum(amount of sales where first_at >= period.start and not to_customer by at)", "kpi-new-customer-revenue"),
+    ("sum(amount of sales where first_at >= period.start by at)", "kpi-new-customer-revenue"),
+    ("sum(amount of sales where first_at < period.start or to_customer by at)", "kpi-returning-revenue"),
+    ("sum(amount of sales where first_at < period.start by at)", "kpi-returning-revenue"),
+    ("sum(lead_count of spend by at)", "field-lead-count"),
     ("count_distinct(owner of sales by at)", "term-people-who-sold"),
     ("sum(amount of sales where account is not empty by at)", "term-amount-with-account"),
     (r#"count_distinct(account of deals where won and sale_kind = "upsell" by closed_at)"#, "term-accounts-with-upsell"),

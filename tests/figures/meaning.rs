@@ -55,7 +55,6 @@ const OUTCOMES: &[Case] = &[
     ("won-date-beside-close", "", "won_deals 1; sales_cycle 40; lost_deals 1; open_deals 1"),
     ("won-date-beside-close", "--period 2025-05-01..2025-06-01", "won_amount 100; lost_amount 50"),
     ("renewed-stage", "", "won_deals 2; won_amount 150; open_deals 1; open_pipeline 70; !unknown_status 0"),
-    ("tracker-one-date", "--period 2025-02-01..2025-03-01", "won_amount 200; open_deals 1"),
     ("deals-decided", "--period 2025-01-01..2025-02-01", "won_amount 120; sales_cycle 20; lost_deals 0"),
     ("deals-dutch", "--period 2025-02-01..2025-03-01", "won_amount 1500; lost_amount 900.5; sales_cycle 30; open_deals 1"),
 ];

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::meanings::meanings;
-use crate::sales::schema::{Dataset, Field, FieldType, Table};
+use crate::sales::schema::{Field, FieldType, Table};
 use crate::star::headers::wording::{Wording, wordings};
 use crate::table::fold::fold;
 
@@ -78,7 +78,6 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
     }
     add_only_date(table, columns, &mut mapping, &mut used);
     mapping.complete = table.needs.iter().all(|any| is_met(table, any, &used));
-    add_close(table, columns, &mut mapping, &used);
     mapping
 }
 
@@ -112,16 +111,6 @@ fn add_only_date(table: &'static Table, columns: &[Prepared], mapping: &mut Mapp
     if let (Some(field), Some(used)) = (table.fields.get(at), used.get_mut(at)) {
         *place = Some(&field.id);
         *used = Some(Fit::Good);
-    }
-}
-
-/// Of deals that have one date alone, whatever it is called, it is that of their close.
-fn add_close(table: &'static Table, columns: &[Prepared], mapping: &mut Mapping, used: &[Option<Fit>]) {
-    let is_dated = table.fields.iter().zip(used).any(|(field, fit)| field.kind == FieldType::Date && *fit == Some(Fit::Good));
-    let closed = table.field("closed_at").filter(|_| table.id == Dataset::Deals && mapping.complete && !is_dated);
-    let mut dates = columns.iter().zip(&mut mapping.fields).filter(|(column, _)| column.kind == ColumnKind::Date);
-    if let (Some(closed), Some((_, place @ None)), None) = (closed, dates.next(), dates.next()) {
-        *place = Some(&closed.id);
     }
 }
 
