@@ -26,6 +26,41 @@ fn what_cannot_be_is_refused_with_its_place() {
         ),
         (plan("", r#"{"id": "sales"}"#, ""), "components[0].pays: is missing"),
         (plan("", "", ""), "components: is empty"),
+        (pays("{}"), "components[0].pays: give one of rate, rates"),
+        (
+            with(r#""threshold": {"at": "60%", "then": "above_only"}"#)
+                .replace(r#"{"rate": "6%"}"#, r#"{"bonus": {"milestones": [{"at": "80%", "amount": "5"}]}}"#),
+            "components[0].threshold.then: cannot be there together with pay by the total of a window",
+        ),
+        (with(r#""threshold": {"at": "0.6"}"#), "components[0].threshold.at: 0.6 is an amount here; for a share write \"60%\""),
+        (
+            pays(r#"{"curve": {"points": [{"at": "0.7", "pays": "0"}, {"at": "1", "pays": "1"}]}}"#),
+            "components[0].pays.curve.points: 0.7 is an amount here; for a share write \"70%\"",
+        ),
+        (
+            plan(
+                IDA,
+                r#"{"id": "sales", "pays": {"rate": "6%"}, "gates": [{"kpi": "care", "below": "85", "multiply": "0"}]}"#,
+                r#", "figures": [{"kpi": "care", "value": "90%"}]"#,
+            ),
+            "components[0].gates[0]: is of another scale than the figure, 90%",
+        ),
+        (
+            with(r#""caps": [{"per": "month", "of_credit": "5%"}]"#),
+            "components[0].caps[0].of_credit: cannot be there together with \"per\" other than \"deal\"",
+        ),
+        (
+            plan(IDA, FLAT, r#", "payment": {"guarantee": {"amount": "5", "per": "week"}}"#),
+            "payment.guarantee.per: cannot be there together with a longer \"pay_period\"",
+        ),
+        (
+            plan(IDA, FLAT, r#", "payment": {"draw": {"amount": "5", "recoverable": true, "settled": "month"}}"#),
+            "payment.draw.settled: cannot be there together with a \"pay_period\" as long or longer",
+        ),
+        (
+            plan(IDA, FLAT, r#", "payment": {"draw": {"amount": "5", "recoverable": false, "recovery_share": "50%"}}"#),
+            "payment.draw.recovery_share: cannot be there together with \"recoverable\": false",
+        ),
         (plan(r#"{"name": "Ida", "quota": "0"}"#, FLAT, ""), "people[0].quota: has to be more than zero"),
         (plan(r#"{"name": "Ida", "quota": "1,000"}"#, FLAT, ""), "people[0].quota: \"1,000\" is not an amount: write digits with a point"),
         (
@@ -149,7 +184,7 @@ fn shapes_are_told_in_words_of_the_document() {
     let with = |more: &str| plan(IDA, FLAT, more);
     let pays = |pays: &str| plan(IDA, &format!(r#"{{"id": "sales", "pays": {pays}}}"#), "");
     let cases = [
-        (pays("{}"), "components[0].pays: give only one of rate, rates, per_unit, tiers, curve, bonus, pool, ranking"),
+        (pays("{}"), "components[0].pays: give one of rate, rates, per_unit, tiers, curve, bonus, pool, ranking"),
         (pays(r#"{"rate": "5%", "per_unit": "1"}"#), "components[0].pays: give only one of rate"),
         (with(r#", "payment": {"clawback": []}"#), "payment.clawback: is a list; give a block"),
         (with(r#", "caps": {"per": "month"}"#), "caps: is a block; give a list"),

@@ -47,6 +47,10 @@ impl Words {
             Reason::EndsBefore => self.say("plan-fault-ends-before"),
             Reason::Circle(names) => say("plan-fault-circle", Args::none().text("names", names.join(", "))),
             Reason::RateAboveWhole { written } => say("plan-fault-rate", Args::none().text("written", written.as_str())),
+            Reason::Fraction { written, percent } => {
+                say("plan-fault-fraction", Args::none().text("written", written.as_str()).text("percent", percent.as_str()))
+            }
+            Reason::OtherScale { figure } => say("plan-fault-scale", Args::none().text("figure", figure.as_str())),
             Reason::NoQuota => self.say("plan-fault-no-quota"),
             Reason::NoTargetPay => self.say("plan-fault-no-target-pay"),
             Reason::Entries { wanted, found } => {

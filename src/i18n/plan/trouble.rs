@@ -55,6 +55,15 @@ impl Words {
             Note::StillCarried { person, amount } => {
                 say("plan-note-carried", Args::none().text("person", person.as_str()).text("amount", amount.as_str()))
             }
+            Note::NoSuchValue { component, column, value, near } => {
+                let args = Args::none().text("component", component.as_str()).text("column", column.as_str()).text("value", value.as_str());
+                match near {
+                    Some(near) => say("plan-note-no-such-value-near", args.text("near", near.as_str())),
+                    None => say("plan-note-no-such-value", args),
+                }
+            }
+            Note::NoTeam { component } => say("plan-note-no-team", Args::none().text("component", component.as_str())),
+            Note::SeveralWindows { component } => say("plan-note-several-windows", Args::none().text("component", component.as_str())),
             Note::NothingBack { component, person, day } => {
                 say("plan-note-nothing-back", of(person, component).text("day", self.day(*day)))
             }

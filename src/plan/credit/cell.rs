@@ -68,6 +68,67 @@ fn plain(digits: &str) -> Option<String> {
     (is_grouped && is_plain(&joined) && is_plain(part)).then(|| format!("{joined}.{part}0"))
 }
 
+/// What a number shows of the mark before its decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Point,
+    Comma,
+    /// A point that may part thousands: `12.500`.
+    MaybePoint,
+    /// A comma that may be the mark: `12,500`.
+    MaybeComma,
+}
+
+/// What a number shows of the mark before its decimals; nothing where it has neither.
+pub fn mark(text: &str) -> Option<Mark> {
+    let text = text.trim_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ','));
+    let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let may_part = |mark: char| {
+        text.split_once(mark).is_some_and(|(before, after)| {
+            after.len() == 3 && (1..=3).contains(&before.len()) && are_digits(before) && are_digits(after) && before != "0"
+        })
+    };
+    let count = |mark: char| text.matches(mark).count();
+    match (count('.'), count(',')) {
+        (0, 0) => None,
+        (1, 0) => Some(if may_part('.') { Mark::MaybePoint } else { Mark::Point }),
+        (0, 1) => Some(if may_part(',') { Mark::MaybeComma } else { Mark::Comma }),
+        (_, 0) => Some(Mark::Comma),
+        (0, _) => Some(Mark::Point),
+        (_, _) => Some(if text.rfind('.') > text.rfind(',') { Mark::Point } else { Mark::Comma }),
+    }
+}
+
+/// How the numbers of a column are written, and which of them may mean something else than they say alone.
+#[derive(Default)]
+pub struct Marks {
+    point: bool,
+    comma: bool,
+    maybe: Vec<(usize, Mark)>,
+}
+
+impl Marks {
+    /// Takes note of the number at a place of the column.
+    pub fn see(&mut self, at: usize, text: &str) {
+        match mark(text) {
+            None => {}
+            Some(Mark::Point) => self.point = true,
+            Some(Mark::Comma) => self.comma = true,
+            Some(mark) => self.maybe.push((at, mark)),
+        }
+    }
+
+    /// The places of numbers that can be read in two ways: `12.500` beside `100,50`, `1,234` beside `1.234`, and
+    /// `12.500` alone where semicolons part the columns, as they do beside commas in numbers.
+    pub fn unclear(&self, by_semicolons: bool) -> Vec<usize> {
+        let has = |mark: Mark| self.maybe.iter().any(|(_, other)| *other == mark);
+        let points = self.comma || (!self.point && (by_semicolons || has(Mark::MaybeComma)));
+        let commas = !self.point && (self.comma || has(Mark::MaybePoint));
+        let is_unclear = |mark: Mark| if mark == Mark::MaybePoint { points } else { commas };
+        self.maybe.iter().filter(|(_, mark)| is_unclear(*mark)).map(|(at, _)| *at).collect()
+    }
+}
+
 /// A day with its year first: `2026-01-31`, `2026/1/31`, `2026.01.31`, `20260131`, also with a
 /// time after it.
 pub fn day(text: &str) -> Option<Day> {
@@ -130,6 +191,26 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(number(text).map(|number| number.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_found() {
+        let cases: [(&[&str], bool, &[usize]); 9] = [
+            (&["12.500", "100,50"], true, &[0]),
+            (&["12.500", "8.000"], true, &[0, 1]),
+            (&["12.500", "8.000"], false, &[]),
+            (&["12.500", "99.5"], true, &[]),
+            (&["1.234", "1,234"], false, &[0, 1]),
+            (&["1,234", "100,50"], true, &[0]),
+            (&["$1,234", "1,234.50", "1.250"], false, &[]),
+            (&["0.125", "1,234"], false, &[]),
+            (&["50000", "12,500"], true, &[]),
+        ];
+        for (texts, by_semicolons, expected) in cases {
+            let mut marks = Marks::default();
+            texts.iter().enumerate().for_each(|(at, text)| marks.see(at, text));
+            assert_eq!(marks.unclear(by_semicolons), expected, "{texts:?}");
         }
     }
 

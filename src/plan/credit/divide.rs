@@ -29,7 +29,12 @@ pub fn divided(splits: &[Split], credits: &Credits) -> Option<Credits> {
         };
         for share in &split.shares {
             let named = share.column.as_ref().and_then(|column| credits.column(column)).map(|column| column.at(index as u32));
-            let person = match named.filter(|name| !name.is_empty()).or(share.person.as_deref()) {
+            let named = named.filter(|name| !name.is_empty());
+            // What is on top is nobody's where nobody is named.
+            if share.overlay && share.column.is_some() && named.is_none() {
+                continue;
+            }
+            let person = match named.or(share.person.as_deref()) {
                 None | Some("*") => Some(row.person),
                 Some(name) => code_of(&mut people, name),
             };

@@ -7,5 +7,6 @@ pub mod cell;
 pub mod dates;
 pub mod read;
 pub mod divide;
+pub mod unmet;
 pub mod exchange;
 pub mod select;

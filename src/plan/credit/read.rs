@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use crate::plan::credit::cell::{day, is_nothing, number};
+use crate::plan::credit::cell::{Marks, day, is_nothing, number};
 use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::credit::trouble::Trouble;
 use crate::plan::document::number::share;
@@ -37,9 +37,10 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
     let mut columns: Vec<(usize, Dictionary)> = Vec::new();
     columns.extend((0..names.len()).filter(|at| ![date, amount].contains(at)).map(|at| (at, Dictionary::default())));
     let (mut rows, mut troubles, mut without_amount) = (Vec::new(), Vec::new(), 0);
+    let (mut marks, mut scales) = (Marks::default(), HashMap::new());
     for (index, record) in reader.records().enumerate() {
         let record = record.map_err(broken)?;
-        let mut cells = Cells { record: &record, row: index + 1, names: &names, troubles: &mut troubles };
+        let mut cells = Cells { record: &record, row: index + 1, names: &names, troubles: &mut troubles, scales: &mut scales };
         let pay = cells.share(of_pay);
         let row = Row {
             person: people.code(cells.text(Some(person))),
@@ -51,12 +52,22 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
         if cells.text(Some(person)).is_empty() {
             cells.wrong(person, "the name of a person");
         }
+        marks.see(index, cells.text(Some(amount)));
         without_amount += usize::from(is_nothing(cells.text(Some(amount))));
         rows.push(row);
         for (at, dictionary) in &mut columns {
             let code = dictionary.code(record.get(*at).unwrap_or_default());
             dictionary.codes.push(code);
         }
+    }
+    let shares = scales
+        .into_iter()
+        .filter(|(_, scale)| scale.has_percents)
+        .flat_map(|(at, scale)| scale.small.into_iter().map(move |row| (at, row)));
+    let amounts = marks.unclear(delimiter == b';').into_iter().map(|at| (amount, at));
+    let unclear: Vec<(usize, usize)> = amounts.chain(shares).collect();
+    if !unclear.is_empty() {
+        troubles.extend(told_unclear(text, delimiter, &names, amount, unclear));
     }
     if !troubles.is_empty() {
         return Err(troubles);
@@ -67,6 +78,32 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
         codes: dictionary.codes,
     });
     Ok(Credits { people: people.values, rows, columns: texts.collect(), without_amount, sources: Vec::new() })
+}
+
+/// The cells, by column and row, that can be read in two ways.
+fn told_unclear(text: &str, delimiter: u8, names: &[String], amount: usize, mut cells: Vec<(usize, usize)>) -> Vec<Trouble> {
+    cells.sort_by_key(|(at, row)| (*row, *at));
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).trim(Trim::All).from_reader(text.as_bytes());
+    let records: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+    let told = |(at, row): (usize, usize)| Trouble::Cell {
+        row: row + 1,
+        column: names.get(at).cloned().unwrap_or_default(),
+        value: records.get(row).and_then(|record| record.get(at)).unwrap_or_default().to_owned(),
+        wanted: if at == amount {
+            "an amount that can be read in one way alone, such as 12500.00"
+        } else {
+            "a share that can be read in one way alone beside whole percents, such as 1.5%"
+        },
+    };
+    cells.into_iter().map(told).collect()
+}
+
+/// How the shares of a column are written without a percent sign.
+#[derive(Default)]
+struct Scale {
+    has_percents: bool,
+    /// The rows of numbers that are shares of one, if there are no percents.
+    small: Vec<usize>,
 }
 
 #[derive(Default)]
@@ -93,6 +130,7 @@ struct Cells<'a> {
     row: usize,
     names: &'a [String],
     troubles: &'a mut Vec<Trouble>,
+    scales: &'a mut HashMap<usize, Scale>,
 }
 
 impl<'a> Cells<'a> {
@@ -135,6 +173,13 @@ impl<'a> Cells<'a> {
         }
         // Nobody has seventy times a deal: 70 are percent.
         let percent = |number: Exact| !text.ends_with('%') && number.compare(Exact::whole(2)).is_some_and(std::cmp::Ordering::is_gt);
+        if let Some(number) = found.filter(|number| !text.ends_with('%') && number.is_positive()) {
+            let scale = self.scales.entry(at).or_default();
+            match percent(number) {
+                true => scale.has_percents = true,
+                false => scale.small.push(self.row - 1),
+            }
+        }
         found.and_then(|number| if percent(number) { number.over(Exact::whole(100)) } else { Some(number) })
     }
 }
@@ -162,6 +207,15 @@ mod tests {
                 "line 2, amount: \"x\" is not an amount such as 12500.00",
                 "line 3, person: \"\" is not the name of a person",
             ]
+        );
+        let told = |text: &str| read(text).unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            told("person;date;amount\nIda;2026-01-05;12.500\nIda;2026-01-06;100,50\n"),
+            ["line 2, amount: \"12.500\" is not an amount that can be read in one way alone, such as 12500.00"]
+        );
+        assert_eq!(
+            told("person,date,amount,share\nIda,2026-01-05,5,60\nBo,2026-01-05,5,1.5\n"),
+            ["line 3, share: \"1.5\" is not a share that can be read in one way alone beside whole percents, such as 1.5%"]
         );
         assert!(matches!(read("person,amount\n").unwrap_err().as_slice(), [Trouble::NoColumn { column, .. }] if column == "date"));
     }

@@ -1,6 +1,6 @@
 //! Which rows count, as how much, and when: a [`Credit`] block made ready for a table of credits.
 
-use crate::plan::credit::cell::{is_nothing, number};
+use crate::plan::credit::cell::{Marks, is_nothing, number};
 use crate::plan::credit::dates::Dates;
 use crate::plan::credit::divide::fitting;
 use crate::plan::credit::exchange::rate;
@@ -93,6 +93,13 @@ pub fn numbers(column: &Texts) -> Result<Vec<Exact>, Vec<Trouble>> {
         })
     };
     let numbers = column.values.iter().enumerate().map(|(code, value)| of(code, value)).collect();
+    let mut marks = Marks::default();
+    column.values.iter().enumerate().for_each(|(code, value)| marks.see(code, value));
+    for code in marks.unclear(false) {
+        let row = column.codes.iter().position(|other| *other as usize == code).unwrap_or_default() + 1;
+        let (value, wanted) = (column.values.get(code).cloned().unwrap_or_default(), "a number that can be read in one way alone");
+        troubles.push(Trouble::Cell { row, column: column.name.clone(), value, wanted });
+    }
     if troubles.is_empty() { Ok(numbers) } else { Err(troubles) }
 }
 

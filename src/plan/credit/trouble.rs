@@ -50,6 +50,12 @@ pub enum Note {
     NoValue { component: String, column: String, rows: usize },
     /// What a cap has carried beyond the last period.
     StillCarried { person: String, amount: String },
+    /// A condition names a value that no row has; the one that was probably meant.
+    NoSuchValue { component: String, column: String, value: String, near: Option<String> },
+    /// A component pays on what a team sells, and nobody whom it pays has one.
+    NoTeam { component: String },
+    /// The days of a component lie in several windows, each of which is measured by itself.
+    SeveralWindows { component: String },
     /// A cancelled deal takes nothing back, since the window that it falls in pays nothing.
     NothingBack { component: String, person: String, day: Day },
     /// A draw or guarantee ran before the first day of the statement.
@@ -108,6 +114,17 @@ impl Display for Note {
                 write!(f, "{component}: {rows} rows have no \"{column}\" and count as 0")
             }
             Note::StillCarried { person, amount } => write!(f, "{amount} of {person} are above a cap and still carried"),
+            Note::NoSuchValue { component, column, value, near } => {
+                write!(f, "{component}: no row has {column} \"{value}\"")?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, "; did you mean \"{near}\"?"))
+            }
+            Note::NoTeam { component } => {
+                write!(f, "{component}: nobody whom it pays has a team, so nothing counts; give \"manager\" in people")
+            }
+            Note::SeveralWindows { component } => write!(
+                f,
+                "{component}: its days lie in several windows, and each is measured by itself; \"window\": \"plan\" measures them as one"
+            ),
             Note::NothingBack { component, person, day } => write!(
                 f,
                 "{component}: the deal of {person} that was cancelled on {day} takes nothing back, since the window it falls in pays nothing; \"recomputation\" or \"share\" take back what was paid"

@@ -18,7 +18,7 @@ pub struct Component {
     pub id: String,
     /// Whom it pays. Default: everybody whom the plan covers.
     pub paid_to: Option<Who>,
-    /// The first day whose credits count, for a component with a window of its own, such as a SPIF.
+    /// The first day whose credits count, such as that of a SPIF. It is measured by its `window` all the same: bands and milestones start again with each quota period, unless `"window": "plan"` measures all its days as one.
     pub from: Option<Date>,
     /// The last day whose credits count.
     pub until: Option<Date>,
@@ -49,7 +49,7 @@ pub struct Component {
     /// Conditions that multiply the pay or block it; several multiply each other.
     #[serde(default)]
     pub gates: Vec<Gate>,
-    /// The least that is paid for a deal that pays anything; what is missing to it is a line of its own, before `caps`.
+    /// The least that each person is paid for a deal that pays the person anything, also for a share of it; what is missing to it is a line of its own, before `caps`.
     pub minimum_per_deal: Option<Amount>,
     /// The most that the component pays, in the order they are taken.
     #[serde(default)]
@@ -234,7 +234,7 @@ pub enum Ladder {
     Line,
 }
 
-/// The most that is paid: exactly one of `amount`, `of_target`, `of_base` and `of_credit`.
+/// The most that each person is paid, also for shares of deals: exactly one of `amount`, `of_target`, `of_base` and `of_credit`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -306,7 +306,7 @@ pub enum Excess {
     /// Hard: gone. A refund on a later day lowers what was paid, in the same pay period or deal, too: at most 6,000, 8,000 earned and 1,000 taken back later pay 5,000. No more goes back than was paid: all 8,000 taken back pay 0.
     #[default]
     Lost,
-    /// Paid in the following months, quarters, … as far as their cap leaves room.
+    /// Paid in the following months, quarters, … as far as their cap leaves room, and as far as credits or `as_of` go.
     Carried,
     /// Kept in reserve: a later refund in the same time is taken from it first.
     Refundable,

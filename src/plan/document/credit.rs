@@ -32,9 +32,9 @@ pub struct Credit {
     /// Rows that count for more or less than they are, the first that fits: `[{"where": {"kind": ["renewal"]}, "share": "50%"}]`.
     #[serde(default)]
     pub counts: Vec<Counts>,
-    /// Rows of a smaller amount do not count.
+    /// Rows of a smaller amount do not count, nor refunds of a smaller one; each row by itself, also of a deal in several rows.
     pub least_per_deal: Option<Amount>,
-    /// What is counted of one row at most.
+    /// What is counted of one row at most; what is taken back by a row of its own is counted in full.
     pub most_per_deal: Option<Amount>,
     /// What the shares of a split deal (column `share`, or `splits`) divide. Default: `credit_and_pay`.
     #[serde(default)]

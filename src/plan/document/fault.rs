@@ -78,6 +78,15 @@ pub enum Reason {
     RateAboveWhole {
         written: String,
     },
+    /// An amount so small that a share was probably meant.
+    Fraction {
+        written: String,
+        percent: String,
+    },
+    /// A percentage that is compared with plain numbers, or the other way round.
+    OtherScale {
+        figure: String,
+    },
     /// A percentage of quota where nobody has a quota.
     NoQuota,
     /// A share of target pay where nobody has one.
@@ -137,6 +146,10 @@ impl Display for Reason {
             Reason::Circle(names) => write!(f, "{} manage each other in a circle; let one have no manager", names.join(", ")),
             Reason::RateAboveWhole { written } => {
                 write!(f, "{written} is more than all; for a rate of so many percent write the percent sign")
+            }
+            Reason::Fraction { written, percent } => write!(f, "{written} is an amount here; for a share write \"{percent}\""),
+            Reason::OtherScale { figure } => {
+                write!(f, "is of another scale than the figure, {figure}; write both as percentages or both as numbers")
             }
             Reason::NoQuota => {
                 f.write_str("is of a quota, but nobody has one; give \"quota\" in people or in the component, or bounds as amounts")

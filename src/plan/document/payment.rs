@@ -34,7 +34,7 @@ pub struct Payment {
 pub struct Hold {
     /// The share that waits: `"30%"`.
     pub share: Share,
-    /// Until the date in this column, such as `paid_on`; for lines of deals alone. While it is empty, the share waits.
+    /// Until the date in this column, such as `paid_on`; for lines of deals alone. While it is empty, the share waits; where the credits have no such column, nothing does, and a note says so.
     pub until: Option<String>,
     /// Until the component's window has come to this attainment: `"100%"`. What has not by its end, waits on.
     pub attainment: Option<Share>,
@@ -142,8 +142,8 @@ pub enum Negative {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Split {
-    /// Which rows: `{"deal": ["D-17"]}`, `{"person": ["Ida Brandt"], "product": ["Support"]}`. The first split that fits a row divides it.
-    #[serde(rename = "where")]
+    /// Which rows: `{"deal": ["D-17"]}`, `{"person": ["Ida Brandt"], "product": ["Support"]}`. Left out: every row. The first split that fits a row divides it.
+    #[serde(default, rename = "where")]
     pub only: Where,
     /// Who gets which share. Without overlays the shares add up to 100 %.
     pub shares: Vec<SplitShare>,
@@ -156,7 +156,7 @@ pub struct Split {
 pub struct SplitShare {
     /// The person by name; `"*"` is the person of the row.
     pub person: Option<String>,
-    /// The person whom this column of the row names, such as `engineer`. A row that names nobody gives this share to the person of the row.
+    /// The person whom this column of the row names, such as `engineer`. A row that names nobody gives this share to the person of the row, and an overlay's share to nobody.
     pub column: Option<String>,
     /// The share of the row.
     pub share: Share,

@@ -34,7 +34,7 @@ pub struct Person {
     pub target_pay: Option<Amount>,
     /// On-target earnings of a year; its variable part, by quota period, is the target pay.
     pub ote: Option<OnTarget>,
-    /// The share of quota in the first, second, … month of the person; from then on all of it: `["0%", "50%", "75%"]`. Months count from `from`, else from the plan's first.
+    /// The share of quota in the first, second, … month of the person; from then on all of it: `["0%", "50%", "75%"]`. The month of `from`, however few of its days are left, is the first; without it the plan's first. Pay goes on as it is.
     #[serde(default)]
     pub ramp: Vec<Share>,
     /// Quota and target pay for single components, by their ids.
@@ -62,7 +62,7 @@ pub struct PersonChange {
     pub from: Date,
     /// Whose team the person is in from then on. What is credited until then stays with the manager before; gates `of` a team look at all who were ever in it.
     pub manager: Option<String>,
-    /// The quota per quota period from then on.
+    /// The quota per quota period from then on; `0` while away, such as on leave.
     pub quota: Option<Amount>,
     /// The variable pay at 100 % per quota period from then on. Instead of `ote`.
     pub target_pay: Option<Amount>,

@@ -1,7 +1,7 @@
 //! Reading on in a document that is no plan: each fault is told and put right as far as it
 //! takes to find the next.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::plan::document::check::whole::check;
 use crate::plan::document::fault::{Fault, Reason, meant};
@@ -32,7 +32,13 @@ pub fn faults(text: &str) -> Vec<Fault> {
             }
             Err(error) => {
                 let wrong = Wrong::new(&text, &error);
-                found.faults.push(fault(&wrong));
+                let is_bare = find(&mut value, &wrong.at).and_then(|found| found.as_object()).is_some_and(Map::is_empty);
+                found.faults.push(match fault(&wrong) {
+                    Fault { path, reason: Reason::OneOf { fields, .. } } if is_bare => {
+                        Fault { path, reason: Reason::OneOf { fields, found: 0 } }
+                    }
+                    fault => fault,
+                });
                 if mend(&mut value, &wrong, &mut found.stand_ins).is_none() {
                     break;
                 }
@@ -134,6 +140,7 @@ fn plainly(words: &str) -> String {
         "sequence" => "a list",
         "map" => "a block",
         "null" => "empty",
+        "unit variant" => "a name alone",
         _ => found.split_once(' ').map_or(found, |(_, value)| value),
     };
     let wanted = match wanted {
@@ -142,6 +149,7 @@ fn plainly(words: &str) -> String {
         "a boolean" => "true or false",
         "a string" => "a text",
         "u32" => "a whole number",
+        "newtype variant" => "a block { … }",
         _ if wanted.starts_with("struct ") => "a block { … }",
         _ if wanted.contains("enum") => "one of the choices",
         _ => wanted,

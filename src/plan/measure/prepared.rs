@@ -11,6 +11,7 @@ use crate::plan::credit::divide::{Above, Takers, divided, takers};
 use crate::plan::credit::select::{Counted, counted};
 use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::credit::trouble::{Note, Trouble};
+use crate::plan::credit::unmet::unmet;
 use crate::plan::document::check::names::covers_others;
 use crate::plan::document::number::Rate;
 use crate::plan::document::payment::Payment;
@@ -39,7 +40,7 @@ pub struct Prepared<'c> {
     pub above: Above,
     /// For each refund of a deal that was cancelled later: the row that says so.
     pub refunds: HashMap<u32, u32>,
-    /// What has to be told of shared deals.
+    /// What has to be told of shared deals, and of conditions that no row meets.
     pub notes: Vec<Note>,
     /// The first and the last day of a row, or on which one counts.
     pub days: Option<(Day, Day)>,
@@ -77,7 +78,8 @@ impl<'c> Prepared<'c> {
             counts.push(Counts { credit, measure });
         }
         let (rows, ranks) = ranked(&credits);
-        let (takers, above, notes) = takers(&credits, plan.rounding.residue);
+        let (takers, above, mut notes) = takers(&credits, plan.rounding.residue);
+        notes.extend(unmet(plan, &credits));
         let refunds = refunds(&credits, &dates, &ranks);
         let days = days(plan, &credits, &counts);
         let (margins, events) = (OnceLock::new(), Mutex::default());

@@ -8,6 +8,7 @@ use crate::plan::credit::trouble::{Note, Trouble};
 use crate::plan::curve::scale::table;
 use crate::plan::document::check::component::MARGIN_RATE;
 use crate::plan::document::component::Component;
+use crate::plan::document::credit::Whose;
 use crate::plan::document::number::percent;
 use crate::plan::document::pays::Pays;
 use crate::plan::measure::setting::{Member, Setting};
@@ -97,6 +98,17 @@ pub fn told(setting: &Setting) -> Vec<Note> {
         notes.push(Note::NoAmount { rows: credits.without_amount });
     }
     for (component, counts) in plan.components.iter().zip(&setting.prepared.counts) {
+        let of_team = matches!(component.credit.whose, Whose::Team | Whose::WholeTeam | Whose::OwnAndTeam);
+        let mut paid = setting.members.iter().filter(|member| setting.is_paid(component, member)).peekable();
+        if of_team && paid.peek().is_some() && paid.all(|member| member.team.is_empty()) {
+            notes.push(Note::NoTeam { component: component.id.clone() });
+        }
+        if let (Some(from), Some(until), None) = (component.from, component.until, component.window)
+            && !matches!(component.pays, Pays::Rate(_) | Pays::Rates(_) | Pays::PerUnit(_))
+            && setting.window(component).around(from.0, setting.cut, setting.whole).end <= until.0
+        {
+            notes.push(Note::SeveralWindows { component: component.id.clone() });
+        }
         let empty = |name: &str, counted: Option<&Counted>| {
             let column = credits.column(name)?;
             let says = |code: u32| column.values.get(code as usize).is_some_and(|value| !is_nothing(value));

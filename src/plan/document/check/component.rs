@@ -3,13 +3,14 @@
 use crate::plan::document::check::faults::{Faults, is_above};
 use crate::plan::document::check::names::{known_person, needs_quota, needs_target};
 use crate::plan::document::check::payment::{clawback, holds};
-use crate::plan::document::check::pays::pays;
+use crate::plan::document::check::pays::{no_fractions, pays};
 use crate::plan::document::component::{Cap, CapPer, Component, Excess, Gate, Then, Who};
 use crate::plan::document::credit::Credit;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::{Bound, percent};
 use crate::plan::document::payment::Figure;
 use crate::plan::document::plan::Plan;
+use crate::sales::exact::Exact;
 
 /// The figure that credits give by themselves.
 pub const MARGIN_RATE: &str = "margin_rate";
@@ -51,6 +52,9 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
         && component.kpi.is_none()
     {
         needs_quota(plan, component, &at("threshold.at"), faults);
+    }
+    if let Some(threshold) = &component.threshold {
+        no_fractions(plan, component, &[threshold.at], &at("threshold.at"), faults);
     }
     if component.threshold.as_ref().is_some_and(|threshold| threshold.then == Then::AboveOnly) && !component.pays.is_by_deal() {
         faults.add(
@@ -117,6 +121,15 @@ fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
         known.dedup();
         faults.known(&format!("{path}.kpi"), kpi, known.into_iter().chain([MARGIN_RATE.to_owned()]));
     }
+    let bounds = [gate.below, gate.at_most, gate.at_least, gate.above].into_iter().flatten().chain(gate.steps.iter().map(|step| step.from));
+    let figures = plan.figures.iter().filter(|figure| Some(&figure.kpi) == gate.kpi.as_ref() && figure.target.is_none());
+    let is_part = |number: Exact| number.as_whole().is_none() && !is_above(number, Exact::whole(2));
+    let is_large = |number: Exact| !is_above(Exact::whole(10), number);
+    let differ = |one: Exact, other: Exact| (is_part(one) && is_large(other)) || (is_large(one) && is_part(other));
+    let figures: Vec<Exact> = figures.map(|figure| figure.value.0).collect();
+    if let Some(figure) = bounds.flat_map(|bound| figures.iter().filter(move |figure| differ(**figure, bound.0))).next() {
+        faults.add(path, Reason::OtherScale { figure: percent(*figure) });
+    }
     for (field, id) in [("attainment_of", &gate.attainment_of), ("credited_of", &gate.credited_of)] {
         if let Some(id) = id {
             faults.known(&format!("{path}.{field}"), id, plan.components.iter().map(|component| component.id.clone()));
@@ -147,7 +160,8 @@ pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, list: &str, faults: &mut Fa
                 faults.add(&format!("{path}.{field}"), Reason::NotWith { other: "\"per\": \"deal\"" });
             }
             if share.is_some() && field == "of_credit" && (!is_of_deal || list == "caps") {
-                faults.add(&format!("{path}.{field}"), Reason::Needed { because: "\"per\": \"deal\" in a component" });
+                let other = if is_of_deal { "caps of the whole plan" } else { "\"per\" other than \"deal\"" };
+                faults.add(&format!("{path}.{field}"), Reason::NotWith { other });
             }
         }
         faults.part(&format!("{path}.pays_above"), cap.pays_above);

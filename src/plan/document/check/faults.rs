@@ -40,6 +40,12 @@ impl Faults {
         }
     }
 
+    pub fn not_negative(&mut self, path: &str, amount: Option<Amount>) {
+        if amount.is_some_and(|amount| is_negative(amount.0)) {
+            self.add(path, Reason::NotPositive);
+        }
+    }
+
     /// A share from nothing to all.
     pub fn part(&mut self, path: &str, share: Option<Share>) {
         if share.is_some_and(|share| is_above(share.0, Exact::whole(1)) || is_negative(share.0)) {

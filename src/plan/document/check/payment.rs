@@ -4,16 +4,13 @@ use crate::plan::document::check::faults::{Faults, is_above, sum};
 use crate::plan::document::check::names::known_person;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::percent;
-use crate::plan::document::payment::{Clawback, ClawbackBy, Draw, Hold, RateDate};
+use crate::plan::document::payment::{Clawback, ClawbackBy, Draw, Guarantee, Hold, RateDate};
 use crate::plan::document::plan::Plan;
 use crate::sales::exact::Exact;
 
 pub fn sharing(plan: &Plan, faults: &mut Faults) {
     for (index, split) in plan.splits.iter().enumerate() {
         let path = format!("splits[{index}]");
-        if split.only.is_empty() {
-            faults.add(&format!("{path}.where"), Reason::Empty);
-        }
         for (number, share) in split.shares.iter().enumerate() {
             let path = format!("{path}.shares[{number}]");
             faults.one_of(&path, &["person", "column"], &[share.person.is_some(), share.column.is_some()]);
@@ -46,11 +43,10 @@ pub fn payment(plan: &Plan, faults: &mut Faults) {
         clawback(one, "payment.clawback", faults);
     }
     if let Some(one) = &payment.draw {
-        draw(one, "payment.draw", faults);
+        draw(plan, one, "payment.draw", faults);
     }
-    if let Some(guarantee) = &payment.guarantee {
-        faults.positive("payment.guarantee.amount", Some(guarantee.amount));
-        faults.order("payment.guarantee.until", guarantee.from, guarantee.until);
+    if let Some(one) = &payment.guarantee {
+        guarantee(plan, one, "payment.guarantee", faults);
     }
 }
 
@@ -83,7 +79,21 @@ pub fn clawback(clawback: &Clawback, path: &str, faults: &mut Faults) {
     }
 }
 
-pub fn draw(draw: &Draw, path: &str, faults: &mut Faults) {
+pub fn guarantee(plan: &Plan, guarantee: &Guarantee, path: &str, faults: &mut Faults) {
+    faults.positive(&format!("{path}.amount"), Some(guarantee.amount));
+    faults.order(&format!("{path}.until"), guarantee.from, guarantee.until);
+    if guarantee.per.is_some_and(|per| per < plan.calendar.pay_period) {
+        faults.add(&format!("{path}.per"), Reason::NotWith { other: "a longer \"pay_period\"" });
+    }
+}
+
+pub fn draw(plan: &Plan, draw: &Draw, path: &str, faults: &mut Faults) {
+    if draw.settled.is_some_and(|span| span <= plan.calendar.pay_period) {
+        faults.add(&format!("{path}.settled"), Reason::NotWith { other: "a \"pay_period\" as long or longer" });
+    }
+    if draw.recovery_share.is_some() && !draw.recoverable {
+        faults.add(&format!("{path}.recovery_share"), Reason::NotWith { other: "\"recoverable\": false" });
+    }
     faults.positive(&format!("{path}.amount"), Some(draw.amount));
     faults.order(&format!("{path}.until"), draw.from, draw.until);
     faults.part(&format!("{path}.recovery_share"), draw.recovery_share);

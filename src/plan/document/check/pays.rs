@@ -90,6 +90,22 @@ fn rising(bounds: &[Bound], path: impl Fn(usize) -> String, list: &str, faults: 
     }
 }
 
+/// Amounts of money or units that are so small that a share was probably meant: `0.6` for `60%`, `1.5` for `150%`.
+pub fn no_fractions(plan: &Plan, component: &Component, bounds: &[Bound], path: &str, faults: &mut Faults) {
+    let measure = component.measure.as_ref().or(plan.measure.as_ref()).unwrap_or(&component.credit);
+    if component.kpi.is_some() || !(counts_money(measure) || counts_units(measure)) {
+        return;
+    }
+    let is_fraction = |number: Exact| number.is_positive() && number.as_whole().is_none() && !is_above(number, Exact::whole(2));
+    let found = bounds.iter().find_map(|bound| match bound {
+        Bound::At(number) if is_fraction(*number) => Some(*number),
+        _ => None,
+    });
+    if let Some(number) = found {
+        faults.add(path, Reason::Fraction { written: digits(number), percent: percent(number) });
+    }
+}
+
 fn are_of_quota(bounds: &[Bound]) -> bool {
     bounds.iter().any(|bound| matches!(bound, Bound::OfQuota(_)))
 }
@@ -99,6 +115,9 @@ fn check_tiers(plan: &Plan, component: &Component, tiers: &Tiers, path: &str, fa
     let band = |index: usize, field: &str| format!("{path}.bands[{index}].{field}");
     rising(&bounds, |index| band(index, "from"), &format!("{path}.bands"), faults);
     let by_value = tiers.position == Position::Value;
+    if !by_value {
+        no_fractions(plan, component, &bounds, &format!("{path}.bands"), faults);
+    }
     if are_of_quota(&bounds) && !by_value {
         needs_quota(plan, component, &format!("{path}.bands"), faults);
     }
@@ -143,6 +162,7 @@ fn check_tiers(plan: &Plan, component: &Component, tiers: &Tiers, path: &str, fa
 fn check_curve(plan: &Plan, component: &Component, curve: &Curve, path: &str, faults: &mut Faults) {
     let places: Vec<Bound> = curve.points.iter().map(|point| point.at).collect();
     rising(&places, |index| format!("{path}.points[{index}].at"), &format!("{path}.points"), faults);
+    no_fractions(plan, component, &places, &format!("{path}.points"), faults);
     if are_of_quota(&places) && component.kpi.is_none() {
         needs_quota(plan, component, &format!("{path}.points"), faults);
     }
@@ -175,6 +195,7 @@ fn check_curve(plan: &Plan, component: &Component, curve: &Curve, path: &str, fa
 fn check_bonus(plan: &Plan, component: &Component, bonus: &Bonus, path: &str, faults: &mut Faults) {
     let places: Vec<Bound> = bonus.milestones.iter().map(|milestone| milestone.at).collect();
     rising(&places, |index| format!("{path}.milestones[{index}].at"), &format!("{path}.milestones"), faults);
+    no_fractions(plan, component, &places, &format!("{path}.milestones"), faults);
     if are_of_quota(&places) && component.kpi.is_none() {
         needs_quota(plan, component, &format!("{path}.milestones"), faults);
     }

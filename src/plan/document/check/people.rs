@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::document::check::faults::Faults;
 use crate::plan::document::check::names::known_person;
-use crate::plan::document::check::payment::draw;
+use crate::plan::document::check::payment::{draw, guarantee};
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::Amount;
 use crate::plan::document::people::{OnTarget, Person, Terms};
@@ -27,7 +27,7 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
         faults.positive(&at("quota"), person.quota);
         for (name, quota) in &person.quotas {
             let path = at(&format!("quotas.{name}"));
-            faults.positive(&path, Some(*quota));
+            faults.not_negative(&path, Some(*quota));
             let period = period_named(name, Cut { shortest: plan.calendar.quota_period, ..plan.cut() });
             if period.is_none_or(|(span, _)| span != plan.calendar.quota_period) {
                 faults.add(&path, Reason::Period { name: name.clone(), example: example(plan) });
@@ -40,13 +40,14 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
         components(plan, &person.components, &at("components"), faults);
         for (number, change) in person.changes.iter().enumerate() {
             let at = |field: &str| at(&format!("changes[{number}].{field}"));
-            faults.positive(&at("quota"), change.quota);
+            faults.not_negative(&at("quota"), change.quota);
+            faults.not_negative(&at("target_pay"), change.target_pay);
             match &change.manager {
                 Some(own) if *own == person.name => faults.add(&at("manager"), Reason::Circle(vec![own.clone()])),
                 Some(other) => known_person(plan, &at("manager"), other, faults),
                 None => {}
             }
-            targets(change.target_pay, change.ote.as_ref(), &at(""), faults);
+            targets(change.target_pay.filter(|pay| !pay.0.is_zero()), change.ote.as_ref(), &at(""), faults);
             components(plan, &change.components, &at("components"), faults);
         }
         faults.days_rise(&at("changes"), person.changes.iter().map(|change| change.from));
@@ -54,10 +55,10 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
             faults.known(&at(&format!("opening.components[{number}]")), id, plan.components.iter().map(|component| component.id.clone()));
         }
         if let Some(one) = &person.draw {
-            draw(one, &at("draw"), faults);
+            draw(plan, one, &at("draw"), faults);
         }
-        if let Some(guarantee) = &person.guarantee {
-            faults.positive(&at("guarantee.amount"), Some(guarantee.amount));
+        if let Some(one) = &person.guarantee {
+            guarantee(plan, one, &at("guarantee"), faults);
         }
         manager(plan, person, &at("manager"), faults);
     }
