@@ -69,8 +69,8 @@ fn what_cannot_be_is_refused_with_its_place() {
         ),
         (plan(r#"{"name": "A", "manager": "C"}"#, FLAT, ""), "people[0].manager: \"C\" is not known; there are: A"),
         (
-            plan(r#"{"name": "A", "quotas": {"2026-Q1": "5"}}"#, FLAT, ""),
-            "people[0].quotas.2026-Q1: \"2026-Q1\" is no period here; write it like \"2026\"",
+            plan(r#"{"name": "A", "quotas": {"2026": "5"}}"#, FLAT, r#", "calendar": {"quota_period": "quarter"}"#),
+            "people[0].quotas.2026: \"2026\" is no period here; write it like \"2026-Q1\"",
         ),
         (plan(IDA, FLAT, r#", "from": "2026-03-01", "until": "2026-02-01""#), "until: is before the beginning"),
         (plan(IDA, FLAT, r#", "from": "1.3.2026""#), "from: \"1.3.2026\" is not a date: write it as \"2026-01-31\""),

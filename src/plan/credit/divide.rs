@@ -1,7 +1,9 @@
 //! Deals that several people share.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
+use crate::plan::credit::cell::number;
 use crate::plan::credit::table::{Credits, Row};
 use crate::plan::credit::trouble::Note;
 use crate::plan::document::number::percent;
@@ -67,13 +69,63 @@ fn code_of(people: &mut Vec<String>, name: &str) -> Option<u32> {
 pub fn fitting(only: &BTreeMap<String, Vec<String>>, credits: &Credits) -> Vec<bool> {
     let mut fits = vec![true; credits.rows.len()];
     for (name, values) in only {
+        let conditions: Vec<Wanted> = values.iter().map(|text| Wanted::new(text)).collect();
+        if name == "amount" {
+            for (fits, row) in fits.iter_mut().zip(&credits.rows) {
+                *fits &= conditions.iter().any(|wanted| wanted.fits_number(row.amount));
+            }
+            continue;
+        }
         let Some(column) = credits.column(name) else { return vec![false; credits.rows.len()] };
-        let wanted: Vec<bool> = column.values.iter().map(|value| values.iter().any(|other| is_alike(value, other))).collect();
+        let wanted: Vec<bool> = column.values.iter().map(|value| conditions.iter().any(|wanted| wanted.fits(value))).collect();
         for (fits, code) in fits.iter_mut().zip(&column.codes) {
             *fits &= wanted.get(*code as usize).copied().unwrap_or_default();
         }
     }
     fits
+}
+
+/// What a condition wants of a value: to be this one, or a number within bounds: `>= 12 < 24`.
+pub enum Wanted<'a> {
+    Same(&'a str),
+    Within(Vec<Limit>),
+}
+
+/// How a number has to compare with another.
+type Limit = (fn(Ordering) -> bool, Exact);
+
+impl<'a> Wanted<'a> {
+    pub fn new(text: &'a str) -> Wanted<'a> {
+        limits(text).map_or(Wanted::Same(text), Wanted::Within)
+    }
+
+    pub fn fits(&self, value: &str) -> bool {
+        match self {
+            Wanted::Same(text) => is_alike(value, text),
+            Wanted::Within(_) => number(value).is_some_and(|number| self.fits_number(number)),
+        }
+    }
+
+    pub fn fits_number(&self, value: Exact) -> bool {
+        match self {
+            Wanted::Same(text) => number(text) == Some(value),
+            Wanted::Within(limits) => limits.iter().all(|(holds, limit)| value.compare(*limit).is_some_and(holds)),
+        }
+    }
+}
+
+/// The bounds that a text names; `None` for one that is a value.
+fn limits(text: &str) -> Option<Vec<Limit>> {
+    let signs: [(&str, fn(Ordering) -> bool); 4] =
+        [(">=", Ordering::is_ge), ("<=", Ordering::is_le), (">", Ordering::is_gt), ("<", Ordering::is_lt)];
+    let (mut rest, mut found) = (text.trim(), Vec::new());
+    while !rest.is_empty() {
+        let (holds, after) = signs.iter().find_map(|(sign, holds)| Some((*holds, rest.strip_prefix(sign)?)))?;
+        let (limit, next) = after.split_at_checked(after.find(['<', '>']).unwrap_or(after.len()))?;
+        found.push((holds, number(limit)?));
+        rest = next.trim();
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// Whether two values are the same but for their letters' case.

@@ -23,7 +23,8 @@ pub type Counted = Vec<Option<(Day, Exact)>>;
 pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits, dates: &Dates) -> Result<Counted, Vec<Trouble>> {
     let column =
         |name: &str| credits.column(name).ok_or_else(|| vec![Trouble::NoColumn { column: name.to_owned(), needed_by: path.to_owned() }]);
-    for name in credit.only.keys().chain(credit.except.keys()).chain(credit.counts.iter().flat_map(|counts| counts.only.keys())) {
+    let named = credit.only.keys().chain(credit.except.keys()).chain(credit.counts.iter().flat_map(|counts| counts.only.keys()));
+    for name in named.filter(|name| *name != "amount") {
         column(name)?;
     }
     let by = Some(credit.dated_by.as_str()).filter(|name| *name != "date");

@@ -1,6 +1,6 @@
 //! Conditions of a plan that no row of the credits meets.
 
-use crate::plan::credit::divide::is_alike;
+use crate::plan::credit::divide::Wanted;
 use crate::plan::credit::table::Credits;
 use crate::plan::credit::trouble::Note;
 use crate::plan::document::credit::{Credit, Where};
@@ -29,7 +29,10 @@ pub fn unmet(plan: &Plan, credits: &Credits) -> Vec<Note> {
 fn unmet_values(of: &str, only: &Where, is_all: bool, credits: &Credits, notes: &mut Vec<Note>) {
     for (name, values) in only {
         let Some(column) = credits.column(name) else { continue };
-        let occurs = |value: &String| column.values.iter().any(|other| is_alike(other, value));
+        let occurs = |value: &String| {
+            let wanted = Wanted::new(value);
+            column.values.iter().any(|other| wanted.fits(other))
+        };
         let fits_none = !values.iter().any(occurs);
         for value in values.iter().filter(|value| !occurs(value)) {
             let near = meant(value, &column.values);

@@ -17,7 +17,7 @@ pub struct Credit {
     /// What is counted: `amount`, `margin`, `units`, any other column of numbers; `count` for one a row (rows of one deal count once, a negative amount counts back); or `earnings` for what the team (see `whose`) earns by the components that do not themselves pay on earnings. Default: `amount`.
     #[serde(default = "amount")]
     pub of: String,
-    /// Only rows with these values. Default: every row.
+    /// Only rows with these values, or with numbers within bounds: `{"term": [">= 24"], "amount": [">= 5000 < 50000"]}`. Default: every row.
     #[serde(default, rename = "where")]
     pub only: Where,
     /// No rows with these values: a row that has one of them in any of the columns is left out.

@@ -25,7 +25,7 @@ pub struct Person {
     pub until: Option<Date>,
     /// The quota per quota period, in what components measure.
     pub quota: Option<Amount>,
-    /// Quotas that differ by period, before `quota`: `{"2026-Q1": "90000", "2026-Q2": "110000"}`. Periods are named `2026-01`, `2026-Q1`, `2026-H1`, `2026`; with a fiscal year that starts within a calendar year by the year it ends in: `FY2027-Q1`.
+    /// Quotas that differ by period, before `quota`, each for a quota period or for a shorter period within it, such as quarters where quotas are for a year: `{"2026-Q1": "90000", "2026-Q2": "110000"}`. Periods are named `2026-01`, `2026-Q1`, `2026-H1`, `2026`; with a fiscal year that starts within a calendar year by the year it ends in: `FY2027-Q1`.
     #[serde(default)]
     pub quotas: BTreeMap<String, Amount>,
     /// The currency of the quota, where it is not the plan's; the rate is that of the quota period's first day, or the fixed one.

@@ -8,7 +8,7 @@ use crate::plan::document::credit::Whose;
 use crate::plan::document::number::Amount;
 use crate::plan::document::payment::RateDate;
 use crate::plan::document::people::{OnTarget, Person, Terms};
-use crate::plan::document::period_name::Span;
+use crate::plan::document::period_name::{Cut, Span, period_named};
 use crate::plan::document::plan::{ProrateBy, TargetRateOf};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::measure::terms::{begun, manager_on};
@@ -21,24 +21,24 @@ use crate::sales::period::{Grain, Period};
 /// It is the sum over the months of the span of what of the quota of their quota
 /// period falls on them, as far as the member is there, by the member's ramp.
 pub fn quota(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Exact> {
-    over(setting, member, span, &|period, day| full_quota(setting, component, member, period, day), true, true)
+    over(setting, member, span, &|period, day| full_quota(setting, component, member, period, (day, day)), true, true)
 }
 
 /// The target pay of a member for a component over a span; `None` where there is none.
 pub fn target_pay(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Exact> {
-    over(setting, member, span, &|period, day| full_target(setting, component, member, period, day), false, true)
+    over(setting, member, span, &|period, day| Some((period, full_target(setting, component, member, period, day)?)), false, true)
 }
 
 /// The target pay of a member for all components over a span.
 pub fn whole_target_pay(setting: &Setting, member: &Member, span: Period) -> Option<Exact> {
-    over(setting, member, span, &|period, day| own_target(setting, member, period, day), false, true)
+    over(setting, member, span, &|period, day| Some((period, own_target(setting, member, period, day)?)), false, true)
 }
 
 /// The part of a member's on-target earnings that is not variable, over a span; `None` without them.
 pub fn base_pay(setting: &Setting, member: &Member, span: Period) -> Option<Exact> {
     let base = |period, day| {
         let ote = on_target(member, day)?.1.as_ref()?;
-        part_of_year(setting, period, ote.amount.0.times(Exact::whole(1).minus(ote.variable.0)?)?)
+        Some((period, part_of_year(setting, period, ote.amount.0.times(Exact::whole(1).minus(ote.variable.0)?)?)?))
     };
     over(setting, member, span, &base, false, true)
 }
@@ -56,13 +56,14 @@ pub fn months_there(setting: &Setting, member: &Member, span: Period) -> Option<
 /// Target pay divided by quota, as if the member were there for the whole span, by the terms that hold on `day`.
 pub fn target_rate(setting: &Setting, component: &Component, member: &Member, span: Period, day: Day) -> Option<Exact> {
     let is_ramped = setting.plan.calendar.target_rate_of == TargetRateOf::Ramped;
-    let target = over(setting, member, span, &|period, _| full_target(setting, component, member, period, day), false, is_ramped)?;
-    let quota = over(setting, member, span, &|period, _| full_quota(setting, component, member, period, day), is_ramped, is_ramped)?;
+    let target = |period, _| Some((period, full_target(setting, component, member, period, day)?));
+    let target = over(setting, member, span, &target, false, is_ramped)?;
+    let quota = over(setting, member, span, &|period, on| full_quota(setting, component, member, period, (day, on)), is_ramped, is_ramped)?;
     target.over(quota)
 }
 
-/// A figure of a quota period by the terms that hold on a day.
-type Full<'a> = &'a dyn Fn(Period, Day) -> Option<Exact>;
+/// A figure of a quota period, or of a shorter one within it, by the terms that hold on a day.
+type Full<'a> = &'a dyn Fn(Period, Day) -> Option<(Period, Exact)>;
 
 /// The sum over months, or shorter pieces, of what of each quota period's figure falls on them.
 fn over(setting: &Setting, member: &Member, span: Period, figure: Full, is_quota: bool, is_bound_to_presence: bool) -> Option<Exact> {
@@ -70,14 +71,15 @@ fn over(setting: &Setting, member: &Member, span: Period, figure: Full, is_quota
     let whole_period = quota_period.around(span.start, setting.cut, setting.whole);
     let is_plain = member.terms.is_none_or(|terms| terms.ramp.is_empty() && terms.from.is_none() && terms.until.is_none())
         && changes(setting, member).is_empty();
+    let has_quotas = member.terms.is_some_and(|terms| !terms.quotas.is_empty());
     // The ordinary case without cutting anything.
-    if whole_period == span && (is_plain || (!is_quota && !is_bound_to_presence)) {
-        return figure(span, span.start);
+    if whole_period == span && !has_quotas && (is_plain || (!is_quota && !is_bound_to_presence)) {
+        return figure(span, span.start).map(|(_, figure)| figure);
     }
     let mut sum = None;
     for piece in pieces(setting, member, span) {
         let period = quota_period.around(piece.start, setting.cut, setting.whole);
-        let Some(figure) = figure(period, middle(piece)) else { continue };
+        let Some((period, figure)) = figure(period, middle(piece)) else { continue };
         let mut part = figure.times(weight(setting, piece, period, is_quota)?)?;
         if is_bound_to_presence {
             part = part.times(presence(setting, member, piece)?)?;
@@ -94,7 +96,7 @@ fn over(setting: &Setting, member: &Member, span: Period, figure: Full, is_quota
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Piece {
     pub days: Period,
-    /// The quota period it is in, and the quota of that.
+    /// The quota period it is in, or the shorter one that a quota is named for, and the quota of that.
     pub period: Period,
     pub full: Exact,
     /// The share of the quota period that the piece is, and of that for which the member is there.
@@ -108,7 +110,7 @@ pub fn quota_pieces(setting: &Setting, component: &Component, member: &Member, s
     let quota_period = setting.plan.calendar.quota_period;
     let piece = |days: Period| {
         let period = quota_period.around(days.start, setting.cut, setting.whole);
-        let full = full_quota(setting, component, member, period, middle(days))?;
+        let (period, full) = full_quota(setting, component, member, period, (middle(days), middle(days)))?;
         let (weight, presence) = (weight(setting, days, period, true)?, presence(setting, member, days)?);
         Some(Piece { days, period, full, weight, presence, ramp: ramp(setting, member, days) })
     };
@@ -197,24 +199,27 @@ fn ramp(setting: &Setting, member: &Member, month: Period) -> Exact {
 }
 
 /// The quota of a whole quota period, before proration and ramp, by the terms that hold on `day`.
-fn full_quota(setting: &Setting, component: &Component, member: &Member, period: Period, day: Day) -> Option<Exact> {
+///
+/// A quota that is named for a shorter period, around the day `on`, is that of this period.
+fn full_quota(setting: &Setting, component: &Component, member: &Member, period: Period, (day, on): (Day, Day)) -> Option<(Period, Exact)> {
     if component.kpi.is_some() {
         return None;
     }
     let terms = member.terms;
     let of_component = || begun(&component.changes, day).find_map(|change| change.quota).or(component.quota);
     if let Some(Amount(quota)) = own(component, member, day, |terms| terms.quota).or_else(of_component) {
-        return Some(quota);
+        return Some((period, quota));
     }
-    let name = setting.plan.calendar.quota_period.name(period, setting.cut.year);
-    let named = terms.and_then(|terms| terms.quotas.get(&name).or_else(|| terms.quotas.get(name.trim_start_matches("FY"))));
+    let cut = Cut { shortest: setting.plan.calendar.quota_period, ..setting.cut };
+    let quotas = terms.into_iter().flat_map(|terms| &terms.quotas).filter_map(|(name, quota)| Some((period_named(name, cut)?.1, *quota)));
+    let named = quotas.filter(|(period, _)| period.contains(on)).min_by_key(|(period, _)| period.days());
     let usual = |terms: &Person| begun(&terms.changes, day).find_map(|change| change.quota).or(terms.quota);
-    if let Some(Amount(quota)) = named.copied().or_else(|| usual(terms?)) {
+    if let Some((period, Amount(quota))) = named.or_else(|| Some((period, usual(terms?)?))) {
         let currency = terms.and_then(|terms| terms.quota_currency.as_deref()).unwrap_or(&setting.plan.currency);
         let exchange = setting.plan.exchange.as_ref();
         let fixed = exchange.and_then(|exchange| exchange.fixed_on.filter(|_| exchange.dated == RateDate::Fixed));
         let day = fixed.map_or(period.start, |on| on.0);
-        return quota.times(rate(exchange, currency, &setting.plan.currency, day)?);
+        return Some((period, quota.times(rate(exchange, currency, &setting.plan.currency, day)?)?));
     }
     // Who has none of their own answers for the team's.
     let whose = setting.measure(component).whose;
@@ -222,10 +227,11 @@ fn full_quota(setting: &Setting, component: &Component, member: &Member, period:
         return None;
     }
     let team = member.team.iter().filter_map(|index| setting.members.get(*index));
-    let quotas = team
-        .filter(|other| !setting.teams_change || manager_on(other, day) == Some(member.name.as_str()))
-        .filter_map(|other| over(setting, other, period, &|period, day| full_quota(setting, component, other, period, day), true, true));
-    quotas.fold(None, |sum: Option<Exact>, quota| sum.unwrap_or(Exact::ZERO).plus(quota))
+    let quotas = team.filter(|other| !setting.teams_change || manager_on(other, day) == Some(member.name.as_str())).filter_map(|other| {
+        over(setting, other, period, &|period, day| full_quota(setting, component, other, period, (day, day)), true, true)
+    });
+    let sum = quotas.fold(None, |sum: Option<Exact>, quota| sum.unwrap_or(Exact::ZERO).plus(quota));
+    Some((period, sum?))
 }
 
 fn full_target(setting: &Setting, component: &Component, member: &Member, period: Period, day: Day) -> Option<Exact> {

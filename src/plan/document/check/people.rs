@@ -29,7 +29,7 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
             let path = at(&format!("quotas.{name}"));
             faults.not_negative(&path, Some(*quota));
             let period = period_named(name, Cut { shortest: plan.calendar.quota_period, ..plan.cut() });
-            if period.is_none_or(|(span, _)| span != plan.calendar.quota_period) {
+            if period.is_none_or(|(span, _)| span > plan.calendar.quota_period) {
                 faults.add(&path, Reason::Period { name: name.clone(), example: example(plan) });
             }
         }
