@@ -423,7 +423,7 @@ fn sales_of_the_files_are_paid_by_the_plan() {
         deals: vec![deal(1, 9, "2024-03-20", 25_000.0), deal(1, 8, "2024-04-20", 25_000.0), deal(2, 7, "2024-03-21", 25_000.0)],
         columns: vec![texts("account", &["Bolt", "Bolt", "Bolt"]), texts("product", &["Lamp", "Lamp", "Lamp"])],
     };
-    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(33_333.3333)), seller("Bo Lund", None)];
+    let people = vec![seller("Ida Brandt", None), seller("Zoe", Some(33_333.333_3)), seller("Bo Lund", None)];
     let told = Sellers { people, sold: Some(sold), open: Some(open) };
     let sales = Shared::new(Sales { told, currency: None, period: Period { start: day("2024-01-01"), end: day("2024-04-01") } });
     let selling = Selling { source: Source::Files, ..Selling::default() };
