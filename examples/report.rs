@@ -7,7 +7,6 @@ mod arguments;
 use std::process::ExitCode;
 
 use attain::kpi::ask::{Answer, Ask, PartKey, Split};
-use attain::kpi::catalogue::catalogue;
 use serde_json::{Map, Value, json};
 
 use self::arguments::{Options, import, options};
@@ -49,9 +48,9 @@ pub fn run(arguments: Vec<String>) -> Result<Value, String> {
 
 fn report(options: Options) -> Result<Value, String> {
     let mut engine = import(&options)?;
-    let ids: Vec<&str> = catalogue().entries().iter().map(|entry| entry.id.as_str()).collect();
+    let ids: Vec<String> = engine.catalogue().into_iter().map(|listed| listed.id).collect();
     let mut ask = |split: Split| {
-        let asks: Vec<Ask> = ids.iter().map(|id| Ask { kpi: (*id).to_owned(), split: split.clone() }).collect();
+        let asks: Vec<Ask> = ids.iter().map(|id| Ask { kpi: id.clone(), split: split.clone() }).collect();
         engine.report(&options.context, &asks)
     };
     let kpis: Map<String, Value> = ask(Split::Whole).iter().map(|answer| (answer.kpi.clone(), figure(answer))).collect();

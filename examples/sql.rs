@@ -11,7 +11,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use attain::kpi::ask::{Ask, Split};
-use attain::kpi::catalogue::catalogue;
 use attain::kpi::sql::dialect::Dialect;
 
 use crate::arguments::{Options, import, options};
@@ -52,8 +51,8 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
     let options = options(arguments)?;
     let splits = splits(&options);
     let mut engine = import(&options)?;
-    let entries = catalogue().entries().iter();
-    let asks: Vec<Ask> = entries.flat_map(|entry| splits.iter().map(|split| Ask { kpi: entry.id.clone(), split: split.clone() })).collect();
+    let kpis = engine.catalogue().into_iter();
+    let asks: Vec<Ask> = kpis.flat_map(|kpi| splits.iter().map(move |split| Ask { kpi: kpi.id.clone(), split: split.clone() })).collect();
     let fails = |error: std::io::Error| format!("{}: {error}", folder.display());
     create_dir_all(&folder).map_err(fails)?;
     for name in engine.sql_tables() {

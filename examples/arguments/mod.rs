@@ -5,9 +5,11 @@ use attain::engine::Engine;
 use attain::engine::job::Next;
 use attain::engine::protocol::Source;
 use attain::kpi::ask::{Context, Filter};
+use attain::kpi::catalogue::Written;
 use attain::sales::day::Day;
 use attain::sales::period::{Grain, Period};
 use attain::star::choices::{Choices, Merge, TypedRate};
+use attain::state::keep::workspace;
 use serde_json::json;
 
 /// What `--help` says of them.
@@ -21,6 +23,7 @@ pub const HELP: &str = "\
   --currency CODE      the currency that amounts are converted to
   --rate CODE=RATE     one of this currency is worth so much of that; files of rates are taken too
   --revenue KIND       of orders and invoices, those that are the revenue: order or invoice
+  --kpis FILE          own KPIs, too: those of a workspace that the page has saved as a file
   --help               this text";
 
 #[derive(Default)]
@@ -29,12 +32,14 @@ pub struct Options {
     pub by: Option<String>,
     pub grain: Option<Grain>,
     pub choices: Choices,
+    pub own: Vec<Written>,
     pub files: Vec<String>,
 }
 
 /// The files read, and every dimension that is asked for known to be there.
 pub fn import(options: &Options) -> Result<Engine, String> {
-    let engine = read(&options.files, &options.choices)?;
+    let mut engine = read(&options.files, &options.choices)?;
+    engine.define(options.own.clone());
     let known: Vec<&str> = engine.overview().dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
     let used = options.by.iter().chain(options.context.filters.iter().map(|filter| &filter.dimension));
     if let Some(unknown) = used.into_iter().find(|dimension| !known.contains(&dimension.as_str())) {
@@ -77,6 +82,7 @@ pub fn options(arguments: Vec<String>) -> Result<Options, String> {
                 let kind = serde_json::from_value(json!(text)).map_err(|_| format!("--revenue {text}: write order or invoice"))?;
                 options.choices.revenue = Some(kind);
             }
+            "--kpis" => options.own = own(&value()?)?,
             _ if argument.starts_with("--") => return Err(format!("unknown option {argument}; see --help")),
             _ => options.files.push(argument),
         }
@@ -85,6 +91,12 @@ pub fn options(arguments: Vec<String>) -> Result<Options, String> {
         return Err("no files given; see --help".to_owned());
     }
     Ok(options)
+}
+
+fn own(path: &str) -> Result<Vec<Written>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let workspace = workspace::read(&text).ok_or_else(|| format!("{path} is no workspace that was saved as a file"))?;
+    Ok(workspace.opened.decisions.own.written())
 }
 
 fn period(text: &str) -> Result<Period, String> {

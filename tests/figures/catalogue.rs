@@ -2,10 +2,16 @@
 //! files and figures are in `tests/kpis/`.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use attain::kpi::catalogue::catalogue;
+use attain::state::decisions::Decisions;
+use attain::state::keep::{stored, workspace};
+use attain::state::own::kpi::OwnKpi;
+use attain::state::settings::Settings;
 
-use crate::meaning::{differences, hold};
+use crate::meaning::{differences, example, hold};
 
 /// The second quarter, against the first.
 const QUARTER: &str = "--period 2024-04-01..2024-07-01 --compare 2024-01-01..2024-04-01";
@@ -68,4 +74,18 @@ fn every_kpi_has_a_figure() {
 #[test]
 fn printed_examples_come_out() {
     hold(PRINTED.iter().flat_map(|case| differences("tests/kpis/printed", case)).collect());
+}
+
+#[test]
+fn own_kpis_come_from_a_workspace() {
+    let mut decisions = Decisions::default();
+    decisions.own.put(OwnKpi { id: "my_lost".to_owned(), formula: "1 - win_rate".to_owned(), ..OwnKpi::blank() });
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own.json");
+    fs::write(&file, workspace::write(|group| stored::write(group, &Settings::default(), &decisions))).unwrap();
+    let report = |kpis: &str| example::run(["--kpis", kpis, "tests/kpis/deals.csv"].map(str::to_owned).to_vec());
+    let report = |kpis: &Path| report(&kpis.display().to_string());
+    // Three of seven are lost.
+    let lost = report(&file).unwrap()["kpis"]["my_lost"]["value"].as_f64().unwrap();
+    assert!((lost - 3.0 / 7.0).abs() < 1e-9, "{lost}");
+    assert!(report(Path::new("tests/kpis/deals.csv")).unwrap_err().ends_with("is no workspace that was saved as a file"));
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// Run in this process, so that word lists are read once for all files.
 #[allow(dead_code, reason = "the example prints what is looked at here")]
 #[path = "../../examples/report.rs"]
-mod example;
+pub mod example;
 
 /// Files, joined by ` + `; options; and what the report must say: `kpi number`,
 /// `kpi reason` where it is unavailable, `kpi@member number` of the breakdown, and
