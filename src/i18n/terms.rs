@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 86] = [
+const TERMS: [(&str, &str); 87] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
@@ -84,6 +84,7 @@ const TERMS: [(&str, &str); 86] = [
     ("count(people where left_at is not empty by left_at)", "term-leavers"),
     ("count(people where active_at(period.start))", "term-headcount-at-start"),
     ("sum(amount * amount of sales by at)", "term-squared-sales"),
+    ("future_value(12, amount of sales by at)", "term-future-value"),
     (
         "mean(days(period.end - created_at) of deals where open_at(period.end) and days(period.end - created_at) > overall(sales_cycle))",
         "term-days-stalled",

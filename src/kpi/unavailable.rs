@@ -37,6 +37,8 @@ pub enum Unavailable {
     NoBase,
     /// What lies below zero has no square root.
     NoRoot,
+    /// Too few customers have bought again to foresee what they will, or no model is likely.
+    NoModel,
     /// The denominator is zero.
     DividedByZero,
     /// The formula needs a comparison period and none is chosen.
@@ -49,6 +51,8 @@ pub enum Unavailable {
     NoParameter { name: String },
     /// The result does not fit a number.
     TooLarge,
+    /// Only the engine can work it out, no query.
+    NotInSql,
     /// No KPI has this name, or its formula does not pass the checks.
     BadFormula { error: FormulaError },
 }
@@ -75,12 +79,14 @@ impl Unavailable {
             Unavailable::NoTimes { .. } => "no_times",
             Unavailable::NoBase => "no_base",
             Unavailable::NoRoot => "no_root",
+            Unavailable::NoModel => "no_model",
             Unavailable::DividedByZero => "divided_by_zero",
             Unavailable::NoComparison => "no_comparison",
             Unavailable::UnknownTexts { .. } => "unknown_texts",
             Unavailable::MixedCurrencies => "mixed_currencies",
             Unavailable::NoParameter { .. } => "no_parameter",
             Unavailable::TooLarge => "too_large",
+            Unavailable::NotInSql => "not_in_sql",
             Unavailable::BadFormula { .. } => "bad_formula",
         }
     }

@@ -61,6 +61,7 @@ construct-sum = The sum of a value over rows. Rows without it do not count.
 construct-mean = The average of a value over rows.
 construct-median = The value in the middle: half of the rows have less.
 construct-percentile = The value below which so large a share of the rows lies.
+construct-future-value = What each customer is likely to buy in so many months to come, on average: from all purchases before the period ends, by BG/NBD and Gamma-Gamma.
 construct-min = The smallest value.
 construct-max = The largest value.
 construct-first = The earliest date; it stands in days or months.

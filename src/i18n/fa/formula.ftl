@@ -58,6 +58,7 @@ construct-sum = جمع یک مقدار در ردیف‌ها؛ ردیف بدون 
 construct-mean = میانگین یک مقدار در ردیف‌ها.
 construct-median = مقدار میانی: نیمی از ردیف‌ها کمتر دارند.
 construct-percentile = مقداری که این سهم از ردیف‌ها زیر آن است.
+construct-future-value = آنچه هر مشتری در این شمار ماه آینده به‌طور میانگین احتمالاً می‌خرد: از همهٔ خریدهای پیش از پایان دوره، با مدل BG/NBD و Gamma-Gamma.
 construct-min = کمترین مقدار.
 construct-max = بیشترین مقدار.
 construct-first = زودترین تاریخ؛ در days یا months می‌آید.

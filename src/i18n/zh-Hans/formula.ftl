@@ -58,6 +58,7 @@ construct-sum = 各行某值之和；没有该值的行不计入。
 construct-mean = 各行某值的平均数。
 construct-median = 中位数：一半的行小于它。
 construct-percentile = 该比例的行低于此值。
+construct-future-value = 未来若干个月内平均每位客户可能的购买额：依据期间结束前的所有购买，用 BG/NBD 与 Gamma-Gamma 模型估计。
 construct-min = 最小值。
 construct-max = 最大值。
 construct-first = 最早的日期，用在 days 或 months 中。

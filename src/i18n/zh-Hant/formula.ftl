@@ -58,6 +58,7 @@ construct-sum = 各列某值之和；沒有該值的列不計入。
 construct-mean = 各列某值的平均數。
 construct-median = 中位數：一半的列小於它。
 construct-percentile = 該比例的列低於此值。
+construct-future-value = 未來若干個月內平均每位客戶可能的購買額：依據期間結束前的所有購買，以 BG/NBD 與 Gamma-Gamma 模型估計。
 construct-min = 最小值。
 construct-max = 最大值。
 construct-first = 最早的日期，用在 days 或 months 中。

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::kpi::check::names;
-use crate::kpi::check::node::{self, AggregatedValue, DateValue, DatedBy, Node, Relation, RowValue};
+use crate::kpi::check::node::{self, AggregatedValue, CUSTOMER, DateValue, DatedBy, Node, Relation, RowValue};
 use crate::kpi::check::row::RowScope;
 use crate::kpi::check::units::Units;
 use crate::kpi::formula::ast::{Aggregate, AggregateOp, BinaryOp, By, Expr, ExprKind, Function, Literal, Members, MembersOp, Span, Word};
-use crate::kpi::formula::error::{FormulaError, FormulaErrorKind, Misplaced, NameKind, ValueType};
+use crate::kpi::formula::error::{Expected, FormulaError, FormulaErrorKind, Misplaced, NameKind, ValueType};
 use crate::sales::exact::Exact;
 use crate::sales::quantity::Unit;
 use crate::sales::schema::FieldType;
@@ -269,7 +269,10 @@ impl Checker {
         let (value, units) = match (&members.value, members.op) {
             (_, MembersOp::Share) => (None, Units::RATIO),
             (None, _) => (None, Units::COUNT),
-            (Some(_), MembersOp::Of(op @ (AggregateOp::CountDistinct | AggregateOp::First | AggregateOp::Last))) => {
+            (
+                Some(_),
+                MembersOp::Of(op @ (AggregateOp::CountDistinct | AggregateOp::First | AggregateOp::Last | AggregateOp::FutureValue)),
+            ) => {
                 return Err(FormulaError { span, kind: FormulaErrorKind::NotHere { what: Misplaced::Word(op.word().to_owned()) } });
             }
             (Some(value), _) => {
@@ -321,6 +324,9 @@ impl Checker {
             None => Vec::new(),
         };
         let by = aggregate.by.as_ref().map(|by| dated_by(relation, by, aggregate.op, &*self)).transpose()?;
+        if aggregate.op == AggregateOp::FutureValue {
+            self.must_tell_purchases(relation, aggregate)?;
+        }
         let fraction = aggregate.fraction.map_or(Exact::ZERO, exact);
         let unit = if aggregate.op.is_date() { Unit::Date } else { units.unit().unwrap_or(Unit::Number) };
         let (is_money, known) = (units.has_money(), &mut self.found.aggregates);
@@ -329,6 +335,19 @@ impl Checker {
             known.len() - 1
         });
         Ok((Node::Aggregate(index), units))
+    }
+}
+
+impl Checker {
+    /// What customers buy is foreseen from who bought on which day.
+    fn must_tell_purchases(&self, relation: Relation, aggregate: &Aggregate) -> Result<(), FormulaError> {
+        let span = aggregate.dataset.span;
+        if names::field(relation, CUSTOMER).is_none() {
+            return Err(names::unknown_field(relation, CUSTOMER, span, std::iter::empty()));
+        }
+        let expected = Expected::Symbol("by".to_owned());
+        let no_date = || FormulaError { span, kind: FormulaErrorKind::Unexpected { found: aggregate.dataset.text.clone(), expected } };
+        aggregate.by.as_ref().map(|_| ()).ok_or_else(no_date)
     }
 }
 

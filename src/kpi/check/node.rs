@@ -117,6 +117,9 @@ pub enum Moment {
     Period(Endpoint),
 }
 
+/// The field of a dataset that says who buys.
+pub const CUSTOMER: &str = "account";
+
 /// What an aggregate runs over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
@@ -130,7 +133,7 @@ pub struct Aggregate {
     /// As it is printed in formulas; equal texts are the same aggregate.
     pub text: String,
     pub op: AggregateOp,
-    /// Between 0 and 1, for a percentile.
+    /// Between 0 and 1, for a percentile; months, for a future value.
     pub fraction: Exact,
     pub value: Option<AggregatedValue>,
     pub relation: Relation,

@@ -7,7 +7,7 @@ use crate::kpi::check::node::Node;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::columns::table;
 use crate::kpi::evaluate::run::Run;
-use crate::kpi::query::plan::{Dated, Measure, Query};
+use crate::kpi::query::plan::{Dated, Query};
 use crate::star::tables::Star;
 
 /// The identifiers of these KPIs, in the catalogue's order.
@@ -51,9 +51,9 @@ impl Run<'_> {
     /// Whether every field that is measured has a value in some row.
     fn is_filled(&self, query: &Query) -> bool {
         let mut fields = Vec::new();
-        match &query.measure {
-            Some(Measure::Number(number)) => number.fields(&mut fields),
-            Some(measure) => fields.extend(measure.field()),
+        match query.measure.as_ref().map(|measure| (measure, measure.number())) {
+            Some((_, Some(number))) => number.fields(&mut fields),
+            Some((measure, None)) => fields.extend(measure.field()),
             None => {}
         }
         if fields.is_empty() {

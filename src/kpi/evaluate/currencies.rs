@@ -5,14 +5,13 @@ use std::sync::Arc;
 use crate::ingest::values::currency::may_be_same;
 use crate::kpi::evaluate::columns::{self, Slice};
 use crate::kpi::evaluate::paths::gathered;
-use crate::kpi::evaluate::reduce::Values;
+use crate::kpi::evaluate::reduce::has_value;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::run::{Frame, Run};
 use crate::kpi::query::money::{money_of, reached};
 use crate::kpi::query::plan::{Dated, Query, Step};
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;
-use crate::table::column::EMPTY_NUMBER;
 use crate::table::dictionary::EMPTY_CODE;
 
 impl<'a> Run<'a> {
@@ -125,19 +124,12 @@ impl<'a> Run<'a> {
     ) -> Result<Vec<bool>, Unavailable> {
         let bounds = self.bounds(frame);
         let values = self.values(query, bounds)?;
-        let has_amount = |row: usize| match &values {
-            Values::Numbers(numbers) => numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER),
-            Values::Products(left, right) => {
-                [left, right].iter().all(|numbers| numbers.values.get(row).is_some_and(|value| *value != EMPTY_NUMBER))
-            }
-            Values::Rows | Values::Ids(_) => true,
-        };
         let (columns, _) = self.currencies_of(query.dataset, &money_of(query))?;
         let mut first = vec![EMPTY_CODE; groups];
         let mut mixed = vec![false; groups];
         for codes in &columns {
             rows.each(|row| {
-                let currency = if has_amount(row) { codes.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
+                let currency = if has_value(&values, row) { codes.get(row).copied().unwrap_or_default() } else { EMPTY_CODE };
                 if let (Some(first), Some(mixed)) = (first.get_mut(group(row)), mixed.get_mut(group(row))) {
                     *mixed |= *first != EMPTY_CODE && currency != EMPTY_CODE && *first != currency;
                     *first = if *first == EMPTY_CODE { currency } else { *first };

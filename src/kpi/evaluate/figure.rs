@@ -211,8 +211,8 @@ pub(super) fn each(figures: Vec<Result<Exact>>, portion: &Portion<'_, '_>) -> Fi
 
 /// Whether a figure is not known only because there is nothing to make it of.
 pub(super) fn lacks_figure(reason: &Unavailable) -> bool {
-    use Unavailable::{DividedByZero, NoBase, NoRoot, NoRows, NoTarget, NoValues};
-    matches!(reason, NoRows | NoTarget | NoValues { .. } | NoBase | NoRoot | DividedByZero)
+    use Unavailable::{DividedByZero, NoBase, NoModel, NoRoot, NoRows, NoTarget, NoValues};
+    matches!(reason, NoRows | NoTarget | NoValues { .. } | NoBase | NoRoot | NoModel | DividedByZero)
 }
 
 fn truth(holds: bool) -> Exact {

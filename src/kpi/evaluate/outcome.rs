@@ -108,6 +108,12 @@ impl<'a> Run<'a> {
                 (numbers, _) => numbers.map(Values::Numbers),
             },
             Some(Measure::Distinct(value)) => self.ids(query.dataset, value).map(Values::Ids),
+            Some(Measure::Purchase { amount, customer, at }) => Ok(Values::Purchases {
+                amounts: self.numbers(query.dataset, amount, bounds)?,
+                customers: self.ids(query.dataset, customer)?,
+                days: self.day_column(query.dataset, at)?,
+                today: bounds.map_or(Day(0), |bounds| Day(bounds.end.0 - 1)),
+            }),
         }
     }
 
@@ -181,7 +187,7 @@ impl<'a> Run<'a> {
 
 /// Whether what is taken of a row differs from one period to another.
 pub(super) fn measure_moves(query: &Query) -> bool {
-    matches!(&query.measure, Some(Measure::Number(number)) if number.depends_on_period())
+    query.measure.as_ref().and_then(Measure::number).is_some_and(Number::depends_on_period)
 }
 
 /// Whether a row has a date; for saying why others were left out.

@@ -20,8 +20,9 @@ pub fn whole<'a>(
     values: Values<'a>,
     group: impl Fn(usize) -> usize,
 ) -> (Rows, Values<'a>) {
-    // What parts are multiplied to is added anyway.
-    let Some(records) = records.filter(|_| !matches!(values, Values::Ids(_) | Values::Products(..))) else { return (rows, values) };
+    // What parts are multiplied to is added anyway, and so is what is bought on one day.
+    let is_told_apart = !matches!(values, Values::Ids(_) | Values::Products(..) | Values::Purchases { .. });
+    let Some(records) = records.filter(|_| is_told_apart) else { return (rows, values) };
     let mut first: FxHashMap<(u32, usize), usize> = FxHashMap::default();
     let mut kept = Vec::with_capacity(rows.count());
     let mut added: Option<Vec<i64>> = match &values {

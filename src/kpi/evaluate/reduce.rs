@@ -1,11 +1,13 @@
 //! Makes one figure of many rows.
 
-use crate::kpi::evaluate::columns::{Ids, Numbers};
+use crate::kpi::evaluate::columns::{Ids, Numbers, Slice, day_at};
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::evaluate::totals::Total;
 use crate::kpi::formula::ast::AggregateOp;
 use crate::kpi::query::plan::{Measure, Query};
+use crate::kpi::repeat_buying::{Purchase, future_value};
 use crate::kpi::unavailable::Unavailable;
+use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::schema::Dataset;
 use crate::table::column::{EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
@@ -39,6 +41,7 @@ impl Reduced {
             Reduced { rows: 0, .. } if query.dataset == Dataset::Targets => Unavailable::NoTarget,
             Reduced { rows: 0, .. } => Unavailable::NoRows,
             Reduced { rows, used: 0, .. } => Unavailable::NoValues { rows, dataset: query.dataset, field: field() },
+            _ if query.op == AggregateOp::FutureValue => Unavailable::NoModel,
             _ => Unavailable::TooLarge,
         })
     }
@@ -52,6 +55,13 @@ pub enum Values<'a> {
     /// Products of two numbers that leave 64 bits, to be added.
     Products(Numbers<'a>, Numbers<'a>),
     Ids(Ids<'a>),
+    /// Who bought when for how much, and the last day before the future.
+    Purchases {
+        amounts: Numbers<'a>,
+        customers: Ids<'a>,
+        days: Slice<'a, i32>,
+        today: Day,
+    },
 }
 
 /// Whether a figure follows from the count and the sum.
@@ -77,6 +87,17 @@ pub fn reduce(op: AggregateOp, fraction: Exact, values: &Values<'_>, rows: &Rows
     match values {
         Values::Rows => of_total(op, Total { rows: rows.count() as u64, ..Total::default() }, 1),
         Values::Ids(ids) => distinct(ids, rows),
+        Values::Purchases { amounts, customers, days, today } => {
+            let purchase = |row: usize| {
+                let (amount, day) = (value_at(&amounts.values, row), day_at(days, row));
+                let customer = id_at(customers, row).filter(|_| amount != EMPTY_NUMBER && day != EMPTY_DAY)?;
+                Some(Purchase { customer, day, amount })
+            };
+            let found: Vec<Purchase> = rows.map(purchase).into_iter().flatten().collect();
+            let used = found.len() as u64;
+            let value = future_value(found, *today, fraction.to_f64()).map(|value| value / amounts.scale as f64);
+            Reduced { rows: rows.count() as u64, used, value: value.and_then(Exact::near) }
+        }
         Values::Products(left, right) => {
             let mut total = Some(Total::default());
             rows.each(|row| total = total.and_then(|total| total.with_product(value_at(&left.values, row), value_at(&right.values, row))));
@@ -103,11 +124,19 @@ pub fn has_value(values: &Values<'_>, row: usize) -> bool {
     match values {
         Values::Rows => true,
         Values::Numbers(numbers) => value_at(&numbers.values, row) != EMPTY_NUMBER,
-        Values::Ids(Ids::Codes(codes, _)) => codes.get(row).is_some_and(|code| *code != EMPTY_CODE),
-        Values::Ids(Ids::Keys(keys)) => keys.get(row).is_some_and(|key| *key != EMPTY_KEY),
-        Values::Ids(Ids::Numbers(values)) => value_at(values, row) != EMPTY_NUMBER,
-        Values::Ids(Ids::Days(days)) => days.get(row).is_some_and(|day| *day != EMPTY_DAY),
+        Values::Ids(ids) => id_at(ids, row).is_some(),
         Values::Products(left, right) => [left, right].iter().all(|numbers| value_at(&numbers.values, row) != EMPTY_NUMBER),
+        Values::Purchases { amounts, customers, .. } => value_at(&amounts.values, row) != EMPTY_NUMBER && id_at(customers, row).is_some(),
+    }
+}
+
+/// What tells a row's value from those of others, if it has one.
+fn id_at(ids: &Ids<'_>, row: usize) -> Option<u64> {
+    match ids {
+        Ids::Codes(codes, _) => codes.get(row).filter(|code| **code != EMPTY_CODE).map(|code| u64::from(*code)),
+        Ids::Keys(keys) => keys.get(row).filter(|key| **key != EMPTY_KEY).copied(),
+        Ids::Numbers(values) => values.get(row).filter(|value| **value != EMPTY_NUMBER).map(|value| *value as u64),
+        Ids::Days(days) => days.get(row).filter(|day| **day != EMPTY_DAY).map(|day| *day as u64),
     }
 }
 

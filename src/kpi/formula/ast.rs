@@ -111,7 +111,7 @@ impl Endpoint {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aggregate {
     pub op: AggregateOp,
-    /// The fraction of a percentile.
+    /// The fraction of a percentile, the months of a future value.
     pub fraction: Option<Literal>,
     /// What is aggregated; only `count` has none.
     pub value: Option<Expr>,
@@ -173,11 +173,13 @@ pub enum AggregateOp {
     /// The first of dates.
     First,
     Last,
+    /// What a customer is likely to buy in some months to come.
+    FutureValue,
 }
 
 impl AggregateOp {
     /// All of them.
-    pub const ALL: [AggregateOp; 10] = [
+    pub const ALL: [AggregateOp; 11] = [
         AggregateOp::Count,
         AggregateOp::CountDistinct,
         AggregateOp::Sum,
@@ -188,6 +190,7 @@ impl AggregateOp {
         AggregateOp::Max,
         AggregateOp::First,
         AggregateOp::Last,
+        AggregateOp::FutureValue,
     ];
 
     /// Whether it makes a date of dates.
@@ -208,6 +211,7 @@ impl AggregateOp {
             AggregateOp::Max => "max",
             AggregateOp::First => "first",
             AggregateOp::Last => "last",
+            AggregateOp::FutureValue => "future_value",
         }
     }
 }

@@ -10,7 +10,7 @@
 //! unary      = "-" unary | primary
 //! primary    = number ["%"] | text | date | $parameter | field | "period." ("start" | "end" | "whole_end")
 //!            | aggregate | "share(" name "with" or ")" | "overall(" or ("," name)* ")" | function "(" or ("," or)* ")" | "(" or ")"
-//! aggregate  = "count(" (source | name "with" or) ")" | op "(" [fraction ","] or ("of" source | "over" members) ")"
+//! aggregate  = "count(" (source | name "with" or) ")" | op "(" [number ["%"] ","] or ("of" source | "over" members) ")"
 //! members    = name ["with" or]
 //! source     = dataset ["where" or] ["by" field [".." field]]
 //! field      = name ("." name)*
@@ -197,7 +197,7 @@ impl Parser {
 
     fn aggregate(&mut self, op: AggregateOp) -> Result<ExprKind, FormulaError> {
         let mut fraction = None;
-        if op == AggregateOp::Percentile {
+        if matches!(op, AggregateOp::Percentile | AggregateOp::FutureValue) {
             fraction = Some(self.literal()?);
             self.must_take(",")?;
         }

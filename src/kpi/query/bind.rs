@@ -1,8 +1,8 @@
 //! Binds an aggregate to what the files have: a view becomes the dataset that
 //! fills it, and every field that is read must be there.
 
-use crate::kpi::check::node::{Aggregate, AggregatedValue, Condition, DateValue, DatedBy, Relation, RowValue};
-use crate::kpi::formula::ast::AggregateOp;
+use crate::kpi::check::node::{Aggregate, AggregatedValue, CUSTOMER, Condition, DateValue, DatedBy, Moment, Relation, RowValue};
+use crate::kpi::formula::ast::{AggregateOp, BinaryOp, Endpoint};
 use crate::kpi::query::plan::{Date, Dated, Derived, Is, Measure, Number, Query, Step, Test, Value, When};
 use crate::kpi::query::print::all_of;
 use crate::kpi::query::shape::{Shape, no_field};
@@ -19,14 +19,22 @@ use crate::table::fold::fold;
 pub fn bind(shape: &Shape, aggregate: &Aggregate) -> Result<Query, Unavailable> {
     let binder = Binder::new(shape, aggregate.relation)?;
     let dataset = binder.dataset;
-    let measure = aggregate.value.as_ref().map(|value| binder.measure(value)).transpose()?;
+    let mut measure = aggregate.value.as_ref().map(|value| binder.measure(value)).transpose()?;
     let mut tests = binder.tests(&aggregate.conditions)?;
     tests.extend(binder.only()?.into_iter().map(Test::Is));
+    let mut by = aggregate.by.as_ref();
+    if let (AggregateOp::FutureValue, Some(Measure::Number(amount)), Some(DatedBy::At(at))) = (aggregate.op, &measure, by) {
+        // What is to come is foreseen from all that was bought before the period ends.
+        let (at, end) = (binder.date(at)?, Moment::Period(Endpoint::End));
+        tests.push(Test::Dates { left: When::Row(at.clone()), op: BinaryOp::Less, right: When::Fixed(end) });
+        measure = Some(Measure::Purchase { amount: amount.clone(), customer: Value::Field(binder.field(CUSTOMER)?), at });
+        by = None;
+    }
     if tests.iter().any(Test::asks_what_stands) {
         tests.extend(ended_some_day(shape, dataset).map(|ended| Test::Not(Box::new(ended))));
     }
     let (moving, fixed): (Vec<_>, Vec<_>) = tests.into_iter().partition(Test::depends_on_period);
-    let dated = aggregate.by.as_ref().map(|by| binder.dated(by).unwrap_or_else(Dated::Never));
+    let dated = by.map(|by| binder.dated(by).unwrap_or_else(Dated::Never));
     let selection = all_of(&fixed);
     let op = match aggregate.op {
         AggregateOp::First => AggregateOp::Min,

@@ -7,7 +7,7 @@ use crate::sales::schema::{self, Dataset, FieldType};
 /// The steps from the rows of a query to a table, each once, of whose money it takes.
 pub fn money_of(query: &Query) -> Vec<Vec<Step>> {
     let mut found = Vec::new();
-    if let (Some(Measure::Number(number)), true) = (&query.measure, query.is_money) {
+    if let (Some(number), true) = (query.measure.as_ref().and_then(Measure::number), query.is_money) {
         walk(query.dataset, number, &mut Vec::new(), &mut found);
     }
     found

@@ -11,7 +11,7 @@ use crate::sales::schema::{self, Dataset};
 pub struct Query {
     pub dataset: Dataset,
     pub op: AggregateOp,
-    /// Between 0 and 1, for a percentile.
+    /// Between 0 and 1, for a percentile; months, for a future value.
     pub fraction: Exact,
     /// What of each row is aggregated; only a count has none.
     pub measure: Option<Measure>,
@@ -59,6 +59,12 @@ pub enum Measure {
     Number(Number),
     /// A field of which the different values are counted.
     Distinct(Value),
+    /// Who bought when for how much.
+    Purchase {
+        amount: Number,
+        customer: Value,
+        at: Date,
+    },
 }
 
 /// From a row to the one that a field of it refers to; to none where there is none.
@@ -214,12 +220,20 @@ impl Test {
 }
 
 impl Measure {
+    /// The number that is taken of a row.
+    pub fn number(&self) -> Option<&Number> {
+        match self {
+            Measure::Number(number) | Measure::Purchase { amount: number, .. } => Some(number),
+            Measure::Distinct(_) => None,
+        }
+    }
+
     /// The field that a value depends on, of a path the first step; where several do, the
     /// last of them.
     pub fn field(&self) -> Option<&str> {
         match self {
             Measure::Distinct(Value::Field(field) | Value::Through(Step { field, .. }, _)) => Some(field),
-            Measure::Number(number) => {
+            Measure::Number(number) | Measure::Purchase { amount: number, .. } => {
                 let mut fields = Vec::new();
                 number.fields(&mut fields);
                 fields.pop()

@@ -15,7 +15,7 @@ pub fn all_of(tests: &[Test]) -> String {
 impl Display for Query {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{}", self.op.word())?;
-        if self.op == AggregateOp::Percentile {
+        if matches!(self.op, AggregateOp::Percentile | AggregateOp::FutureValue) {
             write!(f, " {}", self.fraction)?;
         }
         if let Some(measure) = &self.measure {
@@ -37,6 +37,7 @@ impl Display for Measure {
         match self {
             Measure::Number(number) => write!(f, "{number}"),
             Measure::Distinct(value) => write!(f, "{value}"),
+            Measure::Purchase { amount, customer, at } => write!(f, "{amount} per {customer} at {at}"),
         }
     }
 }

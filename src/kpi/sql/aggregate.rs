@@ -174,6 +174,7 @@ impl Rows<'_, '_> {
             None => None,
             Some(Measure::Number(number)) => Some(self.number(number)?),
             Some(Measure::Distinct(value)) => Some(Scaled { sql: self.value(value)?, scale: 1 }),
+            Some(Measure::Purchase { .. }) => return Err(Unavailable::NotInSql),
         };
         let currency = self.currencies(query)?;
         let mut beside = String::new();
@@ -349,6 +350,8 @@ fn reduced(op: AggregateOp, value: &str, scale: i64, ranked: impl Fn(&str) -> St
         AggregateOp::Min | AggregateOp::First => format!("CAST(MIN({value}) AS DOUBLE)"),
         AggregateOp::Max | AggregateOp::Last => format!("CAST(MAX({value}) AS DOUBLE)"),
         AggregateOp::Median | AggregateOp::Percentile => ranked(value),
+        // It is refused before, where its rows are looked at.
+        AggregateOp::FutureValue => "CAST(NULL AS DOUBLE)".to_owned(),
     };
     if scale == 1 { figure } else { format!("{figure} / {scale}") }
 }

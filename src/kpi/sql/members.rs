@@ -156,7 +156,7 @@ fn figure(members: &Members, relation: &str, scope: &Scope, space: &mut Space) -
 
 fn of_values(writer: &Writer<'_>, members: &Members, value: &str) -> String {
     match members.op {
-        MembersOp::Share | MembersOp::Of(AggregateOp::Count) => "NULL".to_owned(),
+        MembersOp::Share | MembersOp::Of(AggregateOp::Count | AggregateOp::FutureValue) => "NULL".to_owned(),
         MembersOp::Of(AggregateOp::Sum) => format!("SUM({value})"),
         MembersOp::Of(AggregateOp::Mean) => format!("AVG({value})"),
         MembersOp::Of(AggregateOp::Min | AggregateOp::First) => format!("MIN({value})"),

@@ -51,6 +51,7 @@ fn infers_the_unit() {
         ("first_of(revenue, won_amount)", Unit::Money),
         ("mean(revenue over accounts with orders > 1 and not revenue < 5)", Unit::Money),
         ("percentile(90%, orders over accounts)", Unit::Count),
+        ("future_value(12, amount of sales where promotion is empty by at)", Unit::Money),
         ("count(leads where converted and not high_intent by created_at)", Unit::Count),
     ];
     for (formula, unit) in cases {
@@ -110,6 +111,10 @@ fn refuses_what_makes_no_sense() {
         ("count_distinct(revenue over accounts)", "at 1: count_distinct cannot stand here"),
         ("mean(revenue over account_s)", "at 19: no dimension is called `account_s`; did you mean `accounts`?"),
         ("mean(revenue over accounts with won)", "at 33: expected a condition, found a number"),
+        ("future_value(12, amount of sales)", "at 28: expected `by`, found `sales`"),
+        ("future_value(12, amount of targets by from)", "at 28: no field is called `account`; did you mean `amount`?"),
+        ("future_value(12, revenue over accounts)", "at 1: future_value cannot stand here"),
+        ("future_value(amount of sales by at)", "at 14: expected a number, found `amount`"),
         ("hours(period.end - period.start)", "at 1: hours cannot stand here"),
         ("open_at(period.end)", "at 1: open_at cannot stand here"),
     ];

@@ -4,8 +4,9 @@ use crate::kpi::ask::Context;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain::rows;
 use crate::kpi::tests::answers::{ask_own, by, own, parts};
-use crate::kpi::tests::catalogue::{second_quarter, whole, without};
+use crate::kpi::tests::catalogue::{period, second_quarter, whole, without};
 use crate::kpi::tests::star::star;
+use crate::sales::day::Day;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
 
@@ -129,4 +130,27 @@ fn what_was_chosen_is_split_and_filtered() {
     assert_eq!(split(&without(contacts(), Dataset::Leads), formula), ["Ann 2", "Bob 2"]);
     let reach = "days(last(at of activities by at) - first(at of activities by at))";
     assert_eq!(split(&contacts(), reach), ["Ann 10", "Bob 10"]);
+}
+
+/// What forty accounts ordered before a day.
+fn orders(until: &str) -> Star {
+    let until: Day = until.parse().unwrap();
+    let of = |n: i32| (0..n % 4 + 2).map(move |k| (n, Day(Day::from_ymd(2024, 1, 1).unwrap().0 + n * 3 % 50 + k * (10 + n % 13)), k));
+    let rows = (0..40).flat_map(of).filter(|(_, day, _)| *day < until);
+    let lines = rows.map(|(n, day, k)| format!("o{n}-{k},{day},account {n},{}", 20 + n * 7 % 30 + k));
+    let lines: Vec<String> = ["id,at,account,amount".to_owned()].into_iter().chain(lines).collect();
+    star(&[(Dataset::Orders, &lines.join("\n"))])
+}
+
+#[test]
+fn the_future_is_foreseen_from_all_before_the_period_ends() {
+    let formula = own("future_value(12, amount of orders by at)");
+    let march = Context { period: Some(period("2024-03-01", "2024-04-01")), ..Context::default() };
+    let all = orders("2030-01-01");
+    let foreseen = whole(&all, &formula, &march, "own");
+    assert!(foreseen.ends_with(" Money"), "{foreseen}");
+    assert_eq!(whole(&orders("2024-04-01"), &formula, &march, "own"), foreseen, "what comes later is not known yet");
+    assert_ne!(whole(&all, &formula, &Context::default(), "own"), foreseen);
+    let split = parts(&ask_own(&all, &formula, &march, "own", by("account", 50)));
+    assert!(split.len() == 40 && split.iter().all(|part| part.ends_with(" no_model")), "{split:?}");
 }

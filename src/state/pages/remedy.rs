@@ -72,6 +72,8 @@ pub fn remedy(model: &Model, reason: &Unavailable) -> Option<Remedy> {
         | Unavailable::NoTimes { .. }
         | Unavailable::NoBase
         | Unavailable::NoRoot
+        | Unavailable::NoModel
+        | Unavailable::NotInSql
         | Unavailable::NoParameter { .. }
         | Unavailable::TooLarge
         | Unavailable::BadFormula { .. } => None,
