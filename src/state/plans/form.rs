@@ -79,7 +79,7 @@ fn add_fields(value: &Value, at: &str, owner: &str, depth: usize, rows: &mut Vec
         Value::Object(fields) => {
             let place = |name: &str| ORDER.iter().position(|other| *other == name).unwrap_or(ORDER.len());
             let is_map = is_named_by_user(at, fields);
-            let is_elsewhere = |name: &str| ELSEWHERE.iter().any(|(of, field)| *field == name && steps(at) == steps(&format!("/{of}")));
+            let is_elsewhere = |name: &str| ELSEWHERE.iter().any(|(of, field)| *field == name && steps(at).join("/") == *of);
             let mut names: Vec<&String> = fields.keys().filter(|name| is_map || !is_elsewhere(name)).collect();
             if !is_map {
                 names.sort_by_key(|name| place(name));
