@@ -145,11 +145,12 @@ pub fn planned(draft: &mut Draft) {
         let Some(Column::Text { dictionary, codes }) = draft.fields.get(field).map(|column| &**column) else { continue };
         let progress = |text: &str| kind(Dataset::Activities, "progress", text).filter(|_| field == "done" || flag(text).is_none());
         let progress: Vec<Option<&str>> = dictionary.texts().map(progress).collect();
-        // An outcome is this only where it is nothing else.
-        if field == "outcome" && !(progress.contains(&Some("done")) && progress.iter().skip(1).all(Option::is_some)) {
-            continue;
-        }
-        let is_planned = |code: usize| progress.get(code) == Some(&Some("planned"));
+        // A touch may end with something that is open; only where all is progress, it is not done.
+        let is_progress = field == "done" || progress.contains(&Some("done")) && progress.iter().skip(1).all(Option::is_some);
+        let is_planned = |code: usize| match progress.get(code) {
+            Some(Some("planned")) => is_progress,
+            kind => kind == Some(&Some("missed")),
+        };
         let texts = dictionary.texts().zip(code_counts(codes, dictionary.len())).enumerate();
         for (_, (text, rows)) in texts.filter(|(code, (_, rows))| is_planned(*code) && *rows > 0) {
             let kind = ProblemKind::NotYet { what: Dataset::Activities.id().to_owned(), text: text.to_owned() };
