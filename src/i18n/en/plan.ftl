@@ -132,7 +132,6 @@ plans-over-assigned-note = Quotas come to { $sum }, { $more } more than the targ
 plans-share-by = Shared out
 plans-by-present = as the quotas stand now
 plans-by-evenly = evenly
-plans-proposed = Proposed
 plans-to-earnings = Quota : earnings
 plans-burden-light = light
 plans-burden-usual = usual

@@ -129,7 +129,6 @@ plans-over-assigned-note = سهمیه‌ها روی هم { $sum } است، { $mo
 plans-share-by = تقسیم
 plans-by-present = به نسبت سهمیه‌های کنونی
 plans-by-evenly = به‌طور مساوی
-plans-proposed = پیشنهاد
 plans-to-earnings = سهمیه : درآمد
 plans-burden-light = سبک
 plans-burden-usual = معمول

@@ -8,7 +8,7 @@ use crate::i18n::messages::sources;
 use crate::state::settings::Language;
 
 /// Families of messages whose names the program puts together, with who says so.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 22] = [
     // i18n/name.rs, problem.rs and notice.rs, from what the engine names
     "dataset-",
     "field-",
@@ -33,6 +33,7 @@ const FAMILIES: [&str; 21] = [
     "grain-",
     // i18n/plan: fields, choices, parts, rules and faults of plan documents
     "plan-",
+    "plans-twelve-",
     // Group::id
     "kept-",
     // i18n/writing.rs, from words of formulas and from what is unfinished

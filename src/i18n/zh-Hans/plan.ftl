@@ -129,7 +129,6 @@ plans-over-assigned-note = 配额合计 { $sum }，比目标多 { $more }：平�
 plans-share-by = 分配方式
 plans-by-present = 按现有配额比例
 plans-by-evenly = 平均
-plans-proposed = 建议
 plans-to-earnings = 配额 : 收入
 plans-burden-light = 偏轻
 plans-burden-usual = 正常

@@ -129,7 +129,6 @@ plans-over-assigned-note = 配額合計 { $sum }，比目標多 { $more }：平�
 plans-share-by = 分配方式
 plans-by-present = 按現有配額比例
 plans-by-evenly = 平均
-plans-proposed = 建議
 plans-to-earnings = 配額 : 收入
 plans-burden-light = 偏輕
 plans-burden-usual = 正常

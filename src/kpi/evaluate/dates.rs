@@ -3,12 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::kpi::check::node::Moment;
 use crate::kpi::evaluate::columns::{self, Slice, category, day_at};
 use crate::kpi::evaluate::paths::gathered;
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::run::{Bounds, Run};
-use crate::kpi::formula::ast::Endpoint;
+use crate::kpi::evaluate::run::{Bounds, Run, fixed_day};
 use crate::kpi::query::plan::{Date, Derived, Is, When};
 use crate::kpi::query::shape::no_field;
 use crate::kpi::unavailable::Unavailable;
@@ -113,17 +111,5 @@ impl<'a> Run<'a> {
         let table = columns::table(self.star, dataset)?;
         let (codes, dictionary) = category(table, dataset, &is.field).ok_or_else(|| no_field(dataset, &is.field))?;
         Ok((codes, dictionary.code(&is.value)))
-    }
-}
-
-/// A day that is the same for all rows; none where the data have no dates at all.
-pub fn fixed_day(moment: Moment, bounds: Option<Bounds>) -> i32 {
-    match moment {
-        Moment::Day(day) => day.0,
-        Moment::Period(endpoint) => bounds.map_or(EMPTY_DAY, |bounds| match endpoint {
-            Endpoint::Start => bounds.start.0,
-            Endpoint::End => bounds.end.0,
-            Endpoint::WholeEnd => bounds.whole_end.0,
-        }),
     }
 }

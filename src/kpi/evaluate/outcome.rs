@@ -4,12 +4,11 @@
 use std::sync::Arc;
 
 use crate::kpi::evaluate::columns::{self, Numbers, Slice, day_at};
-use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::days::DayRange;
 use crate::kpi::evaluate::records::whole;
 use crate::kpi::evaluate::reduce::{Reduced, Values, is_additive, of_total, reduce, reduce_groups};
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::run::{Bounds, Frame, Run};
+use crate::kpi::evaluate::run::{Bounds, Frame, Run, fixed_day};
 use crate::kpi::evaluate::totals::Totals;
 use crate::kpi::query::plan::{Date, Dated, Measure, Number, Query, Test};
 use crate::kpi::unavailable::Unavailable;

@@ -7,7 +7,6 @@ use crate::kpi::catalogue::Catalogue;
 use crate::kpi::check::node::{Moment, Node};
 use crate::kpi::evaluate::cache::{Cache, UNFILTERED};
 use crate::kpi::evaluate::columns;
-use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::rows::Rows;
 use crate::kpi::formula::ast::Endpoint;
 use crate::kpi::query::bind::bind;
@@ -20,6 +19,7 @@ use crate::sales::day::Day;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::star::tables::Star;
+use crate::table::column::EMPTY_DAY;
 
 /// A report while it is worked out.
 pub struct Run<'a> {
@@ -50,6 +50,18 @@ pub struct Bounds {
     pub start: Day,
     pub end: Day,
     pub whole_end: Day,
+}
+
+/// A day that is the same for all rows; none where the data have no dates at all.
+pub fn fixed_day(moment: Moment, bounds: Option<Bounds>) -> i32 {
+    match moment {
+        Moment::Day(day) => day.0,
+        Moment::Period(endpoint) => bounds.map_or(EMPTY_DAY, |bounds| match endpoint {
+            Endpoint::Start => bounds.start.0,
+            Endpoint::End => bounds.end.0,
+            Endpoint::WholeEnd => bounds.whole_end.0,
+        }),
+    }
 }
 
 impl Frame {

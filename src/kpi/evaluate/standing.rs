@@ -2,9 +2,8 @@
 
 use crate::kpi::check::node::Moment;
 use crate::kpi::evaluate::columns::{Slice, day_at};
-use crate::kpi::evaluate::dates::fixed_day;
 use crate::kpi::evaluate::rows::Rows;
-use crate::kpi::evaluate::run::{Frame, Run};
+use crate::kpi::evaluate::run::{Frame, Run, fixed_day};
 use crate::kpi::query::plan::Date;
 use crate::kpi::unavailable::Unavailable;
 use crate::sales::schema::Dataset;

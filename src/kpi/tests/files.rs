@@ -109,8 +109,9 @@ const SHEETS: [&[Column]; 5] = [
 /// So many of the first columns are in every file; each of the others may be missing.
 const ALWAYS: [usize; 5] = [3, 4, 3, 2, 4];
 
-/// The column of each sheet that says which rows are one record.
-const KEYS: [usize; 5] = [0, 1, 0, 0, 0];
+/// The column of each sheet that says which rows are one record. Those of targets are of one
+/// period: another file of the same would set them anew.
+const KEYS: [usize; 5] = [0, 1, 0, 0, 2];
 
 const DIMENSIONS: [&str; 11] =
     ["owner", "account", "product", "region", "source", "deal_kind", "status", "currency", "industry", "team", "stage"];
