@@ -204,9 +204,9 @@ fn most_likely<const N: usize>(start: [f64; N], log_likelihood: impl Fn([f64; N]
         let cost = if is_far { f64::MAX } else { -log_likelihood(at.map(f64::exp)) };
         if cost.is_finite() { cost } else { f64::MAX }
     };
-    let (mut at, mut least) = search(start.map(f64::ln), &cost)?;
+    let (mut at, mut least) = search(start.map(f64::ln), cost)?;
     for _ in 0..4 {
-        let (better, lower) = search(at, &cost)?;
+        let (better, lower) = search(at, cost)?;
         let is_same = lower > least - 1e-9 * (1.0 + least.abs());
         (at, least) = (better, lower);
         if is_same {

@@ -92,7 +92,9 @@ pub enum Wanted<'a> {
 }
 
 /// How a number has to compare with another.
-type Limit = (fn(Ordering) -> bool, Exact);
+type Holds = fn(Ordering) -> bool;
+/// The same with that other number.
+type Limit = (Holds, Exact);
 
 impl<'a> Wanted<'a> {
     pub fn new(text: &'a str) -> Wanted<'a> {
@@ -116,8 +118,7 @@ impl<'a> Wanted<'a> {
 
 /// The bounds that a text names; `None` for one that is a value.
 fn limits(text: &str) -> Option<Vec<Limit>> {
-    let signs: [(&str, fn(Ordering) -> bool); 4] =
-        [(">=", Ordering::is_ge), ("<=", Ordering::is_le), (">", Ordering::is_gt), ("<", Ordering::is_lt)];
+    let signs: [(&str, Holds); 4] = [(">=", Ordering::is_ge), ("<=", Ordering::is_le), (">", Ordering::is_gt), ("<", Ordering::is_lt)];
     let (mut rest, mut found) = (text.trim(), Vec::new());
     while !rest.is_empty() {
         let (holds, after) = signs.iter().find_map(|(sign, holds)| Some((*holds, rest.strip_prefix(sign)?)))?;

@@ -224,7 +224,8 @@ fn set_anew(draft: &mut Draft, day: &'static str, of_what: &[&str], by_size: boo
         let (least, most) = (rows.iter().map(|&row| amount(row)).min(), rows.iter().map(|&row| amount(row)).max());
         least.zip(most).is_some_and(|(least, most)| least > 0 && most / 2 < least)
     };
-    if !records.iter().any(is_kept) && !(by_size && records.iter().all(is_near)) {
+    let are_set_anew = records.iter().any(is_kept) || by_size && records.iter().all(is_near);
+    if !are_set_anew {
         return;
     }
     let ranks = draft.file_ranks();

@@ -24,7 +24,8 @@ pub fn notices(draft: &mut Draft) {
         _ => vec![EMPTY_DAY; draft.rows],
     };
     let is_there = |field: &str| draft.fields.contains_key(field);
-    if !is_there("churned_at") && !(is_there("status") && is_there("ended_at")) {
+    let says_when = is_there("churned_at") || is_there("status") && is_there("ended_at");
+    if !says_when {
         return;
     }
     let (mut churned, mut ended, until) = (day_of("churned_at"), day_of("ended_at"), day_of("runs_until"));

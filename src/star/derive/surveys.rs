@@ -69,8 +69,8 @@ fn best(column: &FileColumn) -> Option<i64> {
         return Some(100);
     }
     let is_scale = header.contains(['(', '（', '[', '/', '-', '–', '~']) || header.to_lowercase().contains(" of ");
-    let numbers = header.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok());
-    numbers.last().filter(|best| is_scale && KNOWN.contains(best))
+    let mut numbers = header.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok());
+    numbers.next_back().filter(|best| is_scale && KNOWN.contains(best))
 }
 
 /// Satisfaction counts from 1 to 5: what goes to another number, as the header says or the

@@ -98,6 +98,7 @@ pub fn begun(document: &str, plan: &Plan, at: &str, first: Day) -> Value {
         let said = match name {
             "component" => plan.components.get(index("/components/").unwrap_or(0)).map(|component| component.id.clone()),
             "person" => plan.people.first().map(|person| person.name.clone()),
+            "role" => plan.people.iter().find_map(|person| person.role.clone()).or(Some("account executive".to_owned())),
             "manager" => {
                 let this = index("/people/");
                 let others = plan.people.iter().enumerate().filter(|(place, _)| Some(*place) != this);

@@ -83,7 +83,7 @@ pub(super) const OPTIONAL: [(&str, &str, &str); 86] = [
     ("components/changes", "quota", r#""120000""#),
     ("components/changes", "target_pay", r#""12000""#),
     ("paid_to", "people", r#"["$person"]"#),
-    ("paid_to", "roles", r#"["account executive"]"#),
+    ("paid_to", "roles", r#"["$role"]"#),
     ("credit", "where", r#"{"kind":["new"]}"#),
     ("credit", "except", r#"{"kind":["internal"]}"#),
     ("credit", "counts/-", r#"{"where":{"kind":["renewal"]},"share":"50%"}"#),
