@@ -10,6 +10,17 @@ const FEWEST: usize = 30;
 /// To so many of them the models are fitted, spread evenly.
 const MOST: usize = 2_500;
 
+/// A search takes no more steps than this, and ends where slopes are as flat as this share
+/// of what is looked for.
+const MOST_STEPS: usize = 200;
+const FLAT: f64 = 1e-9;
+/// A share that is no more than what rounding takes.
+const NOTHING: f64 = 1e-13;
+/// Logarithms of parameters lie within this of 0.
+const FURTHEST: f64 = 12.0;
+/// Exponents above this are as good as infinite beside 1.
+const LARGE: f64 = 40.0;
+
 const DAYS_A_WEEK: f64 = 7.0;
 const WEEKS_A_MONTH: f64 = 365.25 / 12.0 / DAYS_A_WEEK;
 
@@ -98,36 +109,59 @@ fn fitted(customers: &[Customer]) -> Option<(Buying, Spending)> {
     // Amounts are told in shares of their mean, and `q` from 1 on: below, there is no mean.
     let mean = paid.iter().map(|customer| customer.value).sum::<f64>() / paid.len() as f64;
     let shares: Vec<Customer> = paid.into_iter().map(|customer| Customer { value: customer.value / mean, ..customer }).collect();
-    let [p, above_one, gamma] = most_likely([1.0; 3], |[p, above_one, gamma]| {
-        let spending = Spending { p, q: 1.0 + above_one, gamma };
-        shares.iter().map(|customer| spending.log_likelihood(customer)).sum()
-    })?;
+    let [p, above_one, gamma] =
+        most_likely([1.0; 3], |[p, above_one, gamma]| Spending { p, q: 1.0 + above_one, gamma }.log_likelihood(&shares))?;
     Some((Buying { r, alpha, a, b }, Spending { p, q: 1.0 + above_one, gamma: gamma * mean }))
 }
 
 impl Buying {
     /// How likely these parameters make what customers did, those of one number of
-    /// purchases beside one another.
-    fn log_likelihood(&self, customers: &[Customer]) -> f64 {
+    /// purchases beside one another, and how that changes with each parameter.
+    fn log_likelihood(&self, customers: &[Customer]) -> (f64, [f64; 4]) {
         let Buying { r, alpha, a, b } = *self;
-        let of_same = |same: &[Customer]| {
-            let x = same.first().map_or(0.0, |customer| customer.repeats);
+        let mut found = (0.0, [0.0; 4]);
+        for same in customers.chunk_by(|one, other| one.repeats == other.repeats) {
+            let (count, x) = (same.len() as f64, same.first().map_or(0.0, |customer| customer.repeats));
             let bought = ln_gamma(r + x) - ln_gamma(r) + r * alpha.ln();
             let stayed = ln_gamma(a + b) + ln_gamma(b + x) - ln_gamma(b) - ln_gamma(a + b + x);
-            let left = (a / (b + x - 1.0)).ln();
-            let each = same.iter().map(|Customer { recency, age, .. }| {
-                let gone = left + (r + x) * ((alpha + age) / (alpha + recency)).ln();
-                let or_gone = match x > 0.0 {
+            // Who bought once cannot have left since.
+            let again = if x > 0.0 { b + x - 1.0 } else { 1.0 };
+            let left = (a / again).ln();
+            let (mut or_gone, mut logs, mut odds_of_age) = (Logs::default(), Logs::default(), 0.0);
+            let (mut gone_sum, mut gone_ratio, mut gone_alpha, mut aged) = (0.0, 0.0, 0.0, 0.0);
+            for Customer { recency, age, .. } in same {
+                let (until, since) = (alpha + age, alpha + recency);
+                logs.add(until);
+                aged += 1.0 / until;
+                if x > 0.0 {
+                    let ratio = (until / since).ln();
+                    let gone = left + (r + x) * ratio;
                     // What is so large leaves the range of numbers, and 1 more is nothing.
-                    true if gone > 40.0 => gone,
-                    true => gone.exp().ln_1p(),
-                    false => 0.0,
-                };
-                or_gone - (r + x) * (alpha + age).ln()
-            });
-            (bought + stayed) * same.len() as f64 + each.sum::<f64>()
-        };
-        customers.chunk_by(|one, other| one.repeats == other.repeats).map(of_same).sum()
+                    let share = if gone > LARGE {
+                        odds_of_age += gone;
+                        1.0
+                    } else {
+                        let odds = gone.exp();
+                        or_gone.add(1.0 + odds);
+                        odds / (1.0 + odds)
+                    };
+                    gone_sum += share;
+                    gone_ratio += share * ratio;
+                    gone_alpha += share * (1.0 / until - 1.0 / since);
+                }
+            }
+            let aged_logs = logs.sum();
+            found.0 += (bought + stayed) * count + or_gone.sum() + odds_of_age - (r + x) * aged_logs;
+            let of_stay = digamma(a + b) - digamma(a + b + x);
+            let slopes = [
+                (digamma(r + x) - digamma(r) + alpha.ln()) * count + gone_ratio - aged_logs,
+                r / alpha * count + (r + x) * (gone_alpha - aged),
+                of_stay * count + gone_sum / a,
+                (of_stay + digamma(b + x) - digamma(b)) * count - gone_sum / again,
+            ];
+            found.1 = sum(found.1, slopes);
+        }
+        found
     }
 
     /// On how many days a customer is likely to buy in so many weeks.
@@ -145,12 +179,30 @@ impl Buying {
 }
 
 impl Spending {
-    /// How likely these parameters make the average of a customer.
-    fn log_likelihood(&self, customer: &Customer) -> f64 {
+    /// How likely these parameters make the averages of customers, those of one number of
+    /// purchases beside one another, and how that changes with each parameter.
+    fn log_likelihood(&self, customers: &[Customer]) -> (f64, [f64; 3]) {
         let Spending { p, q, gamma } = *self;
-        let Customer { repeats: x, value, .. } = *customer;
-        ln_gamma(p * x + q) - ln_gamma(p * x) - ln_gamma(q) + q * gamma.ln() + (p * x - 1.0) * value.ln() + p * x * x.ln()
-            - (p * x + q) * (gamma + x * value).ln()
+        let mut found = (0.0, [0.0; 3]);
+        for same in customers.chunk_by(|one, other| one.repeats == other.repeats) {
+            let (count, x) = (same.len() as f64, same.first().map_or(0.0, |customer| customer.repeats));
+            let (mut values, mut sums, mut shares) = (Logs::default(), Logs::default(), 0.0);
+            for Customer { value, .. } in same {
+                values.add(*value);
+                sums.add(gamma + x * value);
+                shares += 1.0 / (gamma + x * value);
+            }
+            let (values, sums, own) = (values.sum(), sums.sum(), p * x + q);
+            found.0 += (ln_gamma(own) - ln_gamma(p * x) - ln_gamma(q) + q * gamma.ln() + p * x * x.ln()) * count + (p * x - 1.0) * values
+                - own * sums;
+            let slopes = [
+                x * ((digamma(own) - digamma(p * x) + x.ln()) * count + values - sums),
+                (digamma(own) - digamma(q) + gamma.ln()) * count - sums,
+                q / gamma * count - own * shares,
+            ];
+            found.1 = sum(found.1, slopes);
+        }
+        found
     }
 
     /// What a customer is likely to buy on a day.
@@ -181,6 +233,45 @@ fn ln_gamma(x: f64) -> f64 {
     0.918_938_533_204_672_8 + (x + 0.5) * far.ln() - far + sum.ln()
 }
 
+/// The slope of the logarithm of the gamma function above zero.
+fn digamma(mut x: f64) -> f64 {
+    let mut sum = 0.0;
+    while x < 8.0 {
+        sum -= 1.0 / x;
+        x += 1.0;
+    }
+    let square = 1.0 / (x * x);
+    let series = 1.0 / 12.0 - square * (1.0 / 120.0 - square * (1.0 / 252.0 - square * (1.0 / 240.0 - square / 132.0)));
+    sum + x.ln() - 0.5 / x - square * series
+}
+
+/// A sum of logarithms, of which one is taken of many factors at once.
+struct Logs {
+    sum: f64,
+    product: f64,
+}
+
+impl Default for Logs {
+    fn default() -> Logs {
+        Logs { sum: 0.0, product: 1.0 }
+    }
+}
+
+impl Logs {
+    fn add(&mut self, factor: f64) {
+        self.product *= factor;
+        // Factors themselves are within these bounds, so that the next one fits.
+        if !(1e-100..1e100).contains(&self.product) {
+            self.sum += self.product.ln();
+            self.product = 1.0;
+        }
+    }
+
+    fn sum(&self) -> f64 {
+        self.sum + self.product.ln()
+    }
+}
+
 /// Gauss's series for z from 0 to below 1.
 fn hypergeometric(a: f64, b: f64, c: f64, z: f64) -> f64 {
     let (mut term, mut sum) = (1.0, 1.0);
@@ -195,72 +286,85 @@ fn hypergeometric(a: f64, b: f64, c: f64, z: f64) -> f64 {
     sum
 }
 
-/// The parameters above zero that are the most likely: from where a search ends another one
-/// begins, until it finds nothing better. `None` where that does not come to an end.
-fn most_likely<const N: usize>(start: [f64; N], log_likelihood: impl Fn([f64; N]) -> f64) -> Option<[f64; N]> {
+/// The parameters above zero that are the most likely, by what the function comes to and how
+/// it changes with each of them (Broyden, Fletcher, Goldfarb and Shanno). Where any large one
+/// is as good as the next, as of customers who are all alike, it is one at the bound. `None`
+/// where the search does not come to an end.
+fn most_likely<const N: usize>(start: [f64; N], log_likelihood: impl Fn([f64; N]) -> (f64, [f64; N])) -> Option<[f64; N]> {
+    // Logarithms of the parameters are looked for, so that they stay above zero.
     let cost = |at: [f64; N]| {
-        // Where any large parameter is as good as the next one it would run away.
-        let is_far = at.iter().any(|own| own.abs() > 12.0);
-        let cost = if is_far { f64::MAX } else { -log_likelihood(at.map(f64::exp)) };
-        if cost.is_finite() { cost } else { f64::MAX }
+        let parameters = at.map(f64::exp);
+        let (likelihood, slopes) = log_likelihood(parameters);
+        let cost = if likelihood.is_finite() { -likelihood } else { f64::MAX };
+        // Beyond its bound a parameter is not followed, however much likelier that would be.
+        let inwards = |at: f64, slope: f64| if at.abs() >= FURTHEST && at * slope < 0.0 { 0.0 } else { slope };
+        (cost, each(at, product(slopes, parameters).map(|slope| -slope), inwards))
     };
-    let (mut at, mut least) = search(start.map(f64::ln), cost)?;
-    for _ in 0..4 {
-        let (better, lower) = search(at, cost)?;
-        let is_same = lower > least - 1e-9 * (1.0 + least.abs());
-        (at, least) = (better, lower);
-        if is_same {
-            return (least < f64::MAX).then(|| at.map(f64::exp));
+    let found = |at: [f64; N], cost: f64| (cost < f64::MAX).then(|| at.map(f64::exp));
+    let mut at = start.map(f64::ln);
+    let (mut least, mut slopes) = cost(at);
+    let mut curvature: Option<[[f64; N]; N]> = None;
+    for _ in 0..MOST_STEPS {
+        if slopes.iter().all(|slope| slope.abs() < FLAT * (1.0 + least.abs())) {
+            return found(at, least);
         }
+        let steepest = slopes.map(|slope| -slope / (1.0 + dot(slopes, slopes).sqrt()));
+        let towards = curvature.map(|rows| rows.map(|row| -dot(row, slopes))).filter(|towards| dot(*towards, slopes) < 0.0);
+        let towards = towards.unwrap_or(steepest);
+        let fall = dot(towards, slopes);
+        let nearer = (0..25).map(|halvings| 0.5f64.powi(halvings)).find_map(|length| {
+            let next = sum(at, towards.map(|own| own * length)).map(|own| own.clamp(-FURTHEST, FURTHEST));
+            Some((next, cost(next))).filter(|(_, (cost, _))| *cost <= least + 1e-4 * length * fall)
+        });
+        let Some((next, (cost, next_slopes))) = nearer.filter(|(_, (cost, _))| least - cost > NOTHING * least.abs()) else {
+            match curvature.take() {
+                // What was known of the curvature misleads where it leads nowhere.
+                Some(_) => continue,
+                None => return found(at, least),
+            }
+        };
+        let (step, change) = (sum(next, at.map(|own| -own)), sum(next_slopes, slopes.map(|own| -own)));
+        curvature = updated(curvature, step, change);
+        (at, least, slopes) = (next, cost, next_slopes);
     }
     None
 }
 
-/// Where a function of N numbers is the least near a start, and how little (Nelder and Mead).
-fn search<const N: usize>(start: [f64; N], cost: impl Fn([f64; N]) -> f64) -> Option<([f64; N], f64)> {
-    let mut corners: Vec<([f64; N], f64)> = vec![(start, cost(start))];
-    for axis in 0..N {
-        let mut at = start;
-        at.get_mut(axis).into_iter().for_each(|own| *own += 0.7);
-        corners.push((at, cost(at)));
+/// What is known of the inverse curvature after a step and the change of slopes on it.
+fn updated<const N: usize>(known: Option<[[f64; N]; N]>, step: [f64; N], change: [f64; N]) -> Option<[[f64; N]; N]> {
+    let along = dot(step, change);
+    if along <= 0.0 {
+        return known;
     }
-    for _ in 0..1_000 {
-        corners.sort_by(|one, other| one.1.total_cmp(&other.1));
-        let (best, second, worst) = (*corners.first()?, *corners.get(N - 1)?, *corners.get(N)?);
-        if worst.1 - best.1 < 1e-12 * (1.0 + best.1.abs()) {
-            return Some(best);
-        }
-        let mut middle = [0.0; N];
-        let others = corners.iter().take(N);
-        others.for_each(|(at, _)| middle.iter_mut().zip(at).for_each(|(sum, own)| *sum += own / N as f64));
-        let towards = |share: f64| {
-            let at = between(&middle, &worst.0, share);
-            (at, cost(at))
-        };
-        let mirrored = towards(-1.0);
-        let next = if mirrored.1 < best.1 {
-            let further = towards(-2.0);
-            Some(if further.1 < mirrored.1 { further } else { mirrored })
-        } else if mirrored.1 < second.1 {
-            Some(mirrored)
-        } else {
-            Some(towards(if mirrored.1 < worst.1 { -0.5 } else { 0.5 })).filter(|nearer| nearer.1 < worst.1.min(mirrored.1))
-        };
-        match next {
-            Some(next) => corners.last_mut().into_iter().for_each(|last| *last = next),
-            None => corners.iter_mut().skip(1).for_each(|(at, own)| {
-                *at = between(&best.0, at, 0.5);
-                *own = cost(*at);
-            }),
+    let numbers: [usize; N] = std::array::from_fn(|at| at);
+    let unit = |scale: f64| numbers.map(|row| numbers.map(|column| if row == column { scale } else { 0.0 }));
+    let known = known.unwrap_or_else(|| unit(along / dot(change, change)));
+    let turned = known.map(|row| dot(row, change));
+    let grown = (1.0 + dot(change, turned) / along) / along;
+    let mut rows = known;
+    for ((row, own_step), own_turned) in rows.iter_mut().zip(step).zip(turned) {
+        for ((cell, step), turned) in row.iter_mut().zip(step).zip(turned) {
+            *cell += grown * own_step * step - (own_turned * step + own_step * turned) / along;
         }
     }
-    None
+    Some(rows)
 }
 
-fn between<const N: usize>(from: &[f64; N], to: &[f64; N], share: f64) -> [f64; N] {
-    let mut at = *from;
-    at.iter_mut().zip(to).for_each(|(own, to)| *own += share * (to - *own));
-    at
+fn dot<const N: usize>(left: [f64; N], right: [f64; N]) -> f64 {
+    product(left, right).iter().sum()
+}
+
+fn product<const N: usize>(left: [f64; N], right: [f64; N]) -> [f64; N] {
+    each(left, right, |left, right| left * right)
+}
+
+fn sum<const N: usize>(left: [f64; N], right: [f64; N]) -> [f64; N] {
+    each(left, right, |left, right| left + right)
+}
+
+fn each<const N: usize>(mut left: [f64; N], right: [f64; N], make: impl Fn(f64, f64) -> f64) -> [f64; N] {
+    left.iter_mut().zip(right).for_each(|(left, right)| *left = make(*left, right));
+    left
 }
 
 #[cfg(test)]
