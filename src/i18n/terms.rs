@@ -5,7 +5,7 @@ use crate::kpi::listed::Listed;
 
 /// Aggregates of the catalogue that are no figure of their own, as formulas write them,
 /// and the messages that name them.
-const TERMS: [(&str, &str); 87] = [
+const TERMS: [(&str, &str); 88] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
     ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
@@ -57,6 +57,7 @@ const TERMS: [(&str, &str); 87] = [
     ("count(accounts where active_at(period.end))", "term-active-accounts"),
     ("count(accounts where active_at(period.start))", "term-accounts-at-start"),
     ("count(accounts where active_at(period.start) and ended_at < period.end)", "term-accounts-lost"),
+    ("count(accounts where ended_at is not empty by ended_at)", "term-accounts-ended"),
     ("count_distinct(account of subscriptions where active_at(period.end))", "term-subscribers"),
     ("count(subscriptions where churned by churned_at)", "term-subscriptions-lost"),
     ("count(subscriptions by churned_at)", "term-all-subscriptions"),

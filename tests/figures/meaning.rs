@@ -582,6 +582,17 @@ const CONTRACTS: &[Case] = &[
     ("contracts-notice", "--period 2025-05-01..2025-06-01", "mrr 160; churned_customers 1"),
     ("contracts-notice", "--period 2025-07-01..2025-08-01", "mrr 130"),
     ("contracts-still-active", "", "mrr 250; active_customers 2; !still_runs 1"),
+    // Until a trial is over nobody is a customer.
+    (
+        "contracts-trials",
+        "--period 2025-03-01..2025-04-01",
+        "customers_at_start 3; new_customers 1; churned_customers 1; churn_rate 0.333333; mrr_at_start 120; mrr 120; !not_yet 1",
+    ),
+    ("contracts-trials", "", "new_customers 4; churned_customers 1; active_customers 3"),
+    ("contracts-billed", "", "mrr 125; churned_customers 1; revenue no_dataset"),
+    ("vertraege-monatsbeitrag", "--period 2025-04-01..2025-05-01", "mrr_at_start 200.5; mrr 120.5; churned_customers 1"),
+    // What was cancelled was paid for until it ended.
+    ("contracts-paid-to-the-end", "--period 2025-03-01..2025-04-01", "mrr 140; churned_customers 1; customers_at_start 3"),
 ];
 
 /// What kinds of touches, stages of leads and surveys are called.
@@ -612,6 +623,12 @@ const KINDS: &[Case] = &[
     ("subscriptions-churn-flag", "", "churn_rate 0.25; retention_rate 0.75; mrr no_field"),
     ("subscriptions-churn-flag", "--period 2024-01-01..2025-01-01", "churn_rate no_field; retention_rate no_field"),
     ("lead-dates", "", "new_leads 3; lead_conversion_rate 0.333333"),
+    // Converted is into a deal, which nobody may have won.
+    (
+        "leads-converted",
+        "",
+        "lead_conversion_rate 0.5; lead_to_opportunity 0.5; mql_to_customer no_field; lead_to_customer_days no_field; !unknown_kind 0",
+    ),
     ("lead-flags", "", "new_leads 3; lead_conversion_rate 0.333333; !misfit 0"),
     // What is only planned has not taken place; lunch is no meeting.
     ("activities-planned", "", "activities 4; calls 1; meetings 1; emails 1; !not_yet 1; !misfit 0"),
@@ -630,7 +647,7 @@ const KINDS: &[Case] = &[
     ("spend-with-leads", "", "cost_per_lead 50"),
     ("calls-answered", "", "calls 3; conversations 2"),
     ("calls-and-meetings", "", "calls 2; conversations 1; meetings 1; emails 1; !not_yet 2"),
-    ("leads-spanish", "--by owner", "new_leads 2; lead_conversion_rate 0.5; lead_to_customer_days 20; new_leads@Lucía+Gil 2"),
+    ("leads-spanish", "--by owner", "new_leads 2; lead_conversion_rate 0.5; lead_to_customer_days no_field; new_leads@Lucía+Gil 2"),
     ("answers-with-form", "--period 2025-04-01..2025-05-01", "nps 0"),
     // Who bought before says the kind of the deal, too.
     ("kinds-of-buyers", "--period 2025-02-01..2025-03-01", "new_customer_revenue 70; returning_revenue 280"),

@@ -310,6 +310,7 @@ problem-other-scale = “{ $column }” in { $file } counts to { $best }, not to
     .todo = If they go to 5, say so in the header, such as “CSAT (1-5)”, and import the file again.
 problem-not-yet = { $what ->
     [leads] { $count } contacts of { $file } have not become leads: “{ $column }” is empty.
+    [subscriptions] { $count } contracts of { $file } ended by the end of their trial, as “{ $column }” says, and were never paid for.
    *[other] { $count } activities of { $file } have not taken place: “{ $column }” says “{ $text }”.
 }
     .kept = They count nowhere.

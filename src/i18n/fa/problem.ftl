@@ -214,6 +214,7 @@ problem-other-scale = «{ $column }» در { $file } تا { $best } است، ن�
     .todo = اگر تا ۵ است، در عنوان ستون بنویسید، مانند «CSAT (1-5)»، و فایل را دوباره وارد کنید.
 problem-not-yet = { $what ->
     [leads] { $count } مخاطب { $file } هنوز سرنخ نشده است: «{ $column }» خالی است.
+    [subscriptions] { $count } قرارداد { $file } تا پایان دورهٔ آزمایشی تمام شده است («{ $column }») و هرگز پولی برایش پرداخت نشده.
    *[other] { $count } فعالیت { $file } هنوز انجام نشده است: «{ $column }» می‌گوید «{ $text }».
 }
     .kept = جایی شمرده نمی‌شود.

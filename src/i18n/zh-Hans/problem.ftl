@@ -214,6 +214,7 @@ problem-other-scale = { $file } 的“{ $column }”列满分为 { $best }，而
     .todo = 如果满分是 5，请在列标题中写明，例如“CSAT (1-5)”，然后重新导入。
 problem-not-yet = { $what ->
     [leads] { $file } 中有 { $count } 个联系人尚未成为线索：“{ $column }”为空。
+    [subscriptions] { $file } 中有 { $count } 份合同在试用期结束前已终止（见“{ $column }”），从未付费。
    *[other] { $file } 中有 { $count } 项活动尚未进行：“{ $column }”为“{ $text }”。
 }
     .kept = 不计入任何指标。

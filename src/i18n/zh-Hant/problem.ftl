@@ -214,6 +214,7 @@ problem-other-scale = { $file } 的「{ $column }」欄滿分為 { $best }，而
     .todo = 如果滿分是 5，請在欄標題中寫明，例如「CSAT (1-5)」，然後重新匯入。
 problem-not-yet = { $what ->
     [leads] { $file } 中有 { $count } 個聯絡人尚未成為潛在客戶：「{ $column }」為空。
+    [subscriptions] { $file } 中有 { $count } 份合約在試用期結束前已終止（見「{ $column }」），從未付費。
    *[other] { $file } 中有 { $count } 項活動尚未進行：「{ $column }」為「{ $text }」。
 }
     .kept = 不計入任何指標。

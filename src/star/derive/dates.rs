@@ -7,10 +7,11 @@ use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY};
 
 /// What begins with the first of these fields ends with the second.
-const SPANS: [(&str, &str); 5] = [
+const SPANS: [(&str, &str); 6] = [
     ("created_at", "closed_at"),
     ("started_at", "ended_at"),
     ("hired_at", "left_at"),
+    ("created_at", "converted_at"),
     ("created_at", "customer_at"),
     ("created_at", "first_contacted_at"),
 ];

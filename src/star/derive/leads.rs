@@ -13,6 +13,9 @@ use crate::table::column::{Column, EMPTY_DAY};
 /// The stages of a lead in their order, each with the date on which it was reached.
 const STAGES: [(&str, &str); 4] = [("mql", "mql_at"), ("sql", "sql_at"), ("opportunity", "opportunity_at"), ("customer", "customer_at")];
 
+/// What is converted has become a deal at least: whether it was won, files do not say.
+const INTO_DEAL: usize = 3;
+
 /// Among contacts those are leads that have become one, or something further; they are
 /// leads since then. The others are marked.
 pub fn became(draft: &mut Draft) {
@@ -50,18 +53,22 @@ pub fn reached(draft: &mut Draft) {
     let by_stage = fields.get("lead_kind").map(|column| ranks(column));
     let dates: Vec<Option<Arc<Column>>> = STAGES.iter().map(|(_, date)| fields.get(*date).cloned()).collect();
     let flags: Vec<Option<Arc<Column>>> = STAGES.iter().map(|(stage, _)| fields.get(*stage).cloned()).collect();
+    let conversion = fields.get("converted_at").cloned();
+    let is_converted = |row: usize| conversion.as_ref().is_some_and(|date| date.is_filled(row));
     let furthest = |row: usize| {
         let is_yes =
             |flag: &Option<Arc<Column>>| matches!(flag.as_deref(), Some(Column::Text { codes, .. }) if codes.get(row) == Some(&YES));
         let flagged = (1..).zip(&flags).filter(|(_, flag)| is_yes(flag)).map(|(rank, _)| rank).max().unwrap_or_default();
         let dated = (1..).zip(&dates).filter(|(_, date)| date.as_ref().is_some_and(|date| date.is_filled(row)));
         let dated = dated.map(|(rank, _)| rank).max().unwrap_or_default();
+        let dated = if is_converted(row) { dated.max(INTO_DEAL) } else { dated };
         by_stage.as_ref().and_then(|ranks| ranks.get(row)).copied().unwrap_or_default().max(dated).max(flagged)
     };
     let reached: Vec<usize> = (0..draft.rows).map(furthest).collect();
     let unknown = draft.unknown.contains_key("lead_kind");
     // What nobody understands may be any stage.
     let named = by_stage.as_ref().and_then(|ranks| if unknown { Some(STAGES.len()) } else { ranks.iter().copied().max() });
+    let named = named.max(conversion.as_ref().map(|_| INTO_DEAL));
     for (rank, (((stage, _), date), flag)) in (1..).zip(STAGES.iter().zip(&dates).zip(&flags)) {
         if date.is_none() && flag.is_none() && named.is_none_or(|furthest| furthest < rank) {
             continue;
@@ -78,8 +85,7 @@ pub fn reached(draft: &mut Draft) {
 fn ranks(column: &Column) -> Vec<usize> {
     let Column::Text { dictionary, codes } = column else { return Vec::new() };
     let rank = |text: &str| match text {
-        // Into a deal at least.
-        "converted" => 3,
+        "converted" => INTO_DEAL,
         text => STAGES.iter().position(|(stage, _)| *stage == text).map_or(0, |at| at + 1),
     };
     let ranks: Vec<usize> = dictionary.texts().map(rank).collect();
@@ -92,6 +98,8 @@ fn converted(draft: &mut Draft) {
         return;
     }
     let flags = [("customer", "yes"), ("lead_kind", "converted")].map(|(field, text)| Some(rows_of(draft.fields.get(field)?, text)));
+    let dated = draft.fields.get("converted_at").map(|date| (0..draft.rows).map(|row| date.is_filled(row)).collect());
+    let flags = flags.into_iter().chain([dated]).collect::<Vec<Option<Vec<bool>>>>();
     // Where stages are all there is, one of them must be what a lead is converted to.
     if !draft.fields.contains_key("customer") && !flags.iter().flatten().any(|flags| flags.contains(&true)) {
         return;

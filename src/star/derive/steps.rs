@@ -44,6 +44,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         ],
         Dataset::Subscriptions => &[
             subscriptions::notices,
+            subscriptions::trials,
             subscriptions::by_status,
             subscriptions::by_interval,
             subscriptions::worth_of_ended,
@@ -73,7 +74,8 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
         Dataset::Deals => &[again::snapshots, records::deals, again::deals, deals::without_void, deals::first_of_account],
         Dataset::Leads => &[records::without_deleted, records::latest_of_id, again::leads, documents::without_void],
-        Dataset::Subscriptions | Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
+        Dataset::Subscriptions => &[records::without_deleted, records::latest_of_id, documents::without_void],
+        Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
         Dataset::Targets => &[targets::dates, again::targets, records::copies, sums::without_sums],
         Dataset::Orders => &[records::without_deleted, records::latest_of_order, again::orders, records::copies, documents::without_void],
         Dataset::Spend => &[again::spend, records::copies],

@@ -6,6 +6,7 @@ use crate::ingest::report::problem::ProblemKind;
 use crate::sales::exact::round_half_even;
 use crate::sales::schema::Dataset;
 use crate::star::convert::{YES, flag_column};
+use crate::star::derive::documents::{VOID, mark};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::money::due;
 use crate::star::derive::numbers::scaled;
@@ -13,6 +14,7 @@ use crate::star::fields::Finding;
 use crate::star::kinds::kind;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_NUMBER};
 use crate::table::dictionary::Dictionary;
+use crate::table::fold::fold;
 use crate::table::sorting;
 
 /// What was cancelled but runs on has not ended: where a column says so, it ends with
@@ -30,6 +32,11 @@ pub fn notices(draft: &mut Draft) {
     }
     let (mut churned, mut ended, until) = (day_of("churned_at"), day_of("ended_at"), day_of("runs_until"));
     let (says, standing) = (draft.fields.get("cancels_at_end"), standings(draft));
+    // What is agreed on ends some day, too; where only what was cancelled has an end, it lasted until then.
+    let is_over = |(row, (end, notice)): (usize, (&i32, &i32))| {
+        *end == EMPTY_DAY || *notice != EMPTY_DAY && standing(row) != Some("active") || standing(row) == Some("ended")
+    };
+    let has_lasted = ended.iter().zip(&churned).enumerate().all(is_over);
     let (mut rows, mut has_changed) = (0, false);
     for (row, ((churned, ended), until)) in churned.iter_mut().zip(&mut ended).zip(&until).enumerate() {
         let runs_on = says.is_some_and(|says| matches!(&**says, Column::Text { codes, .. } if codes.get(row) == Some(&YES)));
@@ -39,6 +46,7 @@ pub fn notices(draft: &mut Draft) {
             // What has ended, nobody knows when, has so at the notice.
             Some("ended") if runs_on && last == EMPTY_DAY => {}
             _ if runs_on && notice != EMPTY_DAY => (*churned, *ended) = (EMPTY_DAY, last),
+            Some("ended") if notice != EMPTY_DAY && end > notice && has_lasted => *churned = EMPTY_DAY,
             Some("active") if notice != EMPTY_DAY && end == EMPTY_DAY => (*churned, rows) = (EMPTY_DAY, rows + 1),
             Some("ended") if notice == EMPTY_DAY => *churned = end,
             _ => {}
@@ -54,6 +62,26 @@ pub fn notices(draft: &mut Draft) {
     }
     if rows > 0 {
         draft.findings.push(Finding { field: "churned_at", kind: ProblemKind::StillRuns, rows });
+    }
+}
+
+/// What is tried begins to be paid for when the trial is over; what ended by then never was.
+pub fn trials(draft: &mut Draft) {
+    let days = |field: &str| match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Date { days, .. }) => Some(days),
+        _ => None,
+    };
+    let (Some(trials), Some(starts)) = (days("trial_ends_at"), days("started_at")) else { return };
+    let end = |row: usize| ENDS.iter().filter_map(|field| days(field)?.get(row).copied()).filter(|day| *day != EMPTY_DAY).min();
+    let was_paid = |(row, &trial): (usize, &i32)| trial == EMPTY_DAY || end(row).is_none_or(|end| end > trial);
+    let never: Vec<bool> = trials.iter().enumerate().map(|cell| !was_paid(cell)).collect();
+    let days = starts.iter().zip(trials).map(|(&start, &trial)| if start == EMPTY_DAY { start } else { start.max(trial) }).collect();
+    let rows = never.iter().filter(|never| **never).count() as u64;
+    draft.fields.insert("started_at".to_owned(), Arc::new(Column::Date { days, seconds: None }));
+    if rows > 0 {
+        let kind = ProblemKind::NotYet { what: Dataset::Subscriptions.id().to_owned(), text: String::new() };
+        draft.findings.push(Finding { field: "trial_ends_at", kind, rows });
+        mark(draft, VOID, never.into_iter());
     }
 }
 
@@ -146,7 +174,11 @@ pub fn worth_of_ended(draft: &mut Draft) {
     }
 }
 
-/// What recurs each month from what is due for every unit in each interval.
+/// Coupons that are taken off one amount alone, folded.
+const ONCE: [&str; 6] = ["once", "onetime", "einmalig", "unefois", "unavez", "一次性"];
+
+/// What recurs each month from what is due for every unit in each interval, less what
+/// coupons take off.
 pub fn by_interval(draft: &mut Draft) {
     const DECIMALS: u8 = 4;
     const MONTHS: i128 = 12;
@@ -169,12 +201,29 @@ pub fn by_interval(draft: &mut Draft) {
         }
         _ => None,
     };
+    let is_once: Vec<bool> = match of("off_for") {
+        Some(Column::Text { dictionary, .. }) => dictionary.texts().map(|text| ONCE.contains(&fold(text).as_str())).collect(),
+        _ => Vec::new(),
+    };
+    let lasts = |row: usize| match of("off_for") {
+        Some(Column::Text { codes, .. }) => !codes.get(row).and_then(|&code| is_once.get(code as usize)).is_some_and(|once| *once),
+        _ => true,
+    };
+    // What is left of the amount, of so many parts.
+    let left = |row: usize| match of("percent_off") {
+        Some(Column::Number { values, decimals }) => {
+            let parts = 10i128.pow(u32::from(*decimals).min(18));
+            let off = values.get(row).copied().filter(|&off| off != EMPTY_NUMBER && lasts(row)).map_or(0, i128::from);
+            (parts - off, parts)
+        }
+        _ => (1, 1),
+    };
     let finer = DECIMALS.saturating_sub(*decimals);
     let monthly = |(row, (&amount, &code)): (usize, (&i64, &u32))| {
         let times = times.get(code as usize).copied().flatten().filter(|_| amount != EMPTY_NUMBER)?;
-        let (units, parts) = units(row).unwrap_or((1, 1));
-        let exact = i128::from(amount).checked_mul(times * units)?.checked_mul(10i128.pow(u32::from(finer)))?;
-        i64::try_from(round_half_even(exact, MONTHS * parts)).ok()
+        let ((units, parts), (left, all)) = (units(row).unwrap_or((1, 1)), left(row));
+        let exact = i128::from(amount).checked_mul(times * units * left)?.checked_mul(10i128.pow(u32::from(finer)))?;
+        i64::try_from(round_half_even(exact, MONTHS * parts * all)).ok()
     };
     let values = amounts.iter().zip(codes).enumerate().map(|cell| monthly(cell).unwrap_or(EMPTY_NUMBER)).collect();
     let mut unknown = Vec::new();
