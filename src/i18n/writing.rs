@@ -56,6 +56,7 @@ impl Words {
             }
             Kind::Members => Some(self.dimension(text.strip_suffix('s').unwrap_or(text))),
             Kind::Dimension => Some(self.dimension(text)),
+            Kind::Text => None,
         };
         found.filter(|name| name != text).unwrap_or_default()
     }

@@ -36,6 +36,15 @@ test("an own KPI is written, kept, pinned, used, deleted and brought back", () =
     await page.locator('[data-action="own-save"]').click();
     assert.match(await page.locator('[role="alert"]').filter({ hasText: "error" }).textContent(), /has an error/);
 
+    // Within a text the values of its field are offered.
+    await formula.fill("");
+    await formula.pressSequentially('count(deals where owner = "');
+    await page.locator('[data-fit="Bo"]').waitFor();
+    await formula.pressSequentially("i");
+    await page.locator('[data-fit="Ida"][aria-selected="true"]').waitFor();
+    await formula.press("Tab");
+    assert.equal(await formula.inputValue(), 'count(deals where owner = "Ida"');
+
     // It is mended with the help of the list: Tab takes a name, the arrows choose, a press does too.
     await formula.fill("");
     await formula.pressSequentially("won_am");

@@ -29,6 +29,8 @@ pub enum Kind {
     /// Those that have a figure each, such as `owners`.
     Members,
     Dimension,
+    /// A value of a text field.
+    Text,
 }
 
 /// What fits behind what stands there last.

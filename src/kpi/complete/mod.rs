@@ -6,3 +6,4 @@
 pub mod context;
 pub mod fits;
 pub mod place;
+pub mod texts;

@@ -7,6 +7,7 @@ use crate::browser::caret;
 use crate::i18n::writing::Offered;
 use crate::kpi::complete::fits::{Fit, Kind};
 use crate::kpi::complete::place::{Place, place};
+use crate::kpi::complete::texts::text_place;
 use crate::sales::schema::Dataset;
 use crate::state::model::Model;
 use crate::state::pages::overview::can_answer;
@@ -37,7 +38,10 @@ impl Completion {
         let kpis = store.select(|model| model.catalogue.iter().map(|listed| listed.id.clone()).collect::<Vec<_>>());
         let place = Memo::new(move |_| {
             let is_open = is_open.get();
-            is_open.then(|| kpis.with(|kpis| place(&formula.read(), caret.get(), kpis.iter().map(String::as_str)))).flatten()
+            let (formula, caret) = (formula.read(), caret.get());
+            let named = || kpis.with(|kpis| place(&formula, caret, kpis.iter().map(String::as_str)));
+            let members = |dimension: &str| store.peek(|model| members(model, dimension));
+            is_open.then(|| text_place(&formula, caret, members).or_else(named)).flatten()
         });
         let offered = Memo::new(move |_| {
             let found =
@@ -113,6 +117,7 @@ impl Completion {
         let (text, back) = match chosen.fit.kind {
             Kind::Function if behind == Some('(') => (chosen.fit.text, 0),
             Kind::Function => (format!("{}()", chosen.fit.text), 1),
+            Kind::Text if behind != Some('"') => (format!("{}\"", chosen.fit.text), 0),
             Kind::Word if behind.is_none() && !chosen.fit.text.starts_with("period") => (format!("{} ", chosen.fit.text), 0),
             _ => (chosen.fit.text, 0),
         };
@@ -136,8 +141,14 @@ fn has(model: &Model, fit: &Fit) -> bool {
             .any(|file| file.columns.iter().any(|column| column.field.as_deref() == Some(fit.text.as_str()))),
         Kind::Members | Kind::Dimension => data.has_dimension(fit.text.strip_suffix('s').unwrap_or(&fit.text)),
         Kind::Kpi => can_answer(model, &fit.text),
-        Kind::Function | Kind::Word => true,
+        Kind::Function | Kind::Word | Kind::Text => true,
     }
+}
+
+/// The members of a dimension, those with most rows first.
+fn members(model: &Model, dimension: &str) -> Vec<String> {
+    let mut known = model.data().into_iter().flat_map(|data| &data.overview.dimensions);
+    known.find(|known| known.id == dimension).map(|known| known.members.clone()).unwrap_or_default()
 }
 
 fn entry_id(entry: usize) -> String {
