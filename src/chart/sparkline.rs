@@ -13,11 +13,12 @@ pub(super) fn lay_out(sparkline: &Sparkline, scene: &mut Scene) {
     let Some((low, high)) = range_of(sparkline.values.iter().filter_map(|&value| drawable(value))) else { return };
     let (width, height) = (scene.size.width, scene.size.height);
     let (inset_x, inset_y) = (INSET.min(width / 2.0), INSET.min(height / 2.0));
-    // Equal values run along the middle.
+    // Equal values run along the middle, and nothing along the ground.
     let scale = if high - low > high.abs().max(low.abs()) * 1e-9 {
         Scale { low, high, low_at: height - inset_y, high_at: inset_y }
     } else {
-        Scale { low, high: low + 1.0, low_at: height / 2.0, high_at: height / 2.0 }
+        let at = if high == 0.0 { height - inset_y } else { height / 2.0 };
+        Scale { low, high: low + 1.0, low_at: at, high_at: at }
     };
     let steps = sparkline.values.len().saturating_sub(1).max(1) as f64;
     let places: Vec<f64> = (0..sparkline.values.len()).map(|index| inset_x + (width - 2.0 * inset_x) * index as f64 / steps).collect();

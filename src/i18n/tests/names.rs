@@ -128,6 +128,8 @@ fn kpis_are_found_by_the_terms_of_the_field() {
         assert!(kpis.iter().any(|kpi| *kpi == expected), "{wanted}: {kpis:?}");
         assert!(kpis.len() < 30, "{wanted} finds {} of them", kpis.len());
     }
+    let found = Words::native(english, &Settings::default()).found(&listed, &all, "dso");
+    assert!(found.is_empty(), "{found:?}");
 }
 
 #[test]

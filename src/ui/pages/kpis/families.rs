@@ -42,7 +42,7 @@ pub fn Families(blocks: Memo<Vec<Block>>) -> impl IntoView {
         <div class="catalogue" on:keydown=step>
             <div class="page-head">
                 <h1>{words.text("kpis-title")}</h1>
-                <p class="quiet small" role="status">{move || words.now().kpis_found(count())}</p>
+                <p class="quiet small page-count" role="status">{move || words.now().kpis_found(count())}</p>
                 <a class="button button-small" href=Route::Editor.hash() data-action="own-new">
                     {words.text("own-new")}
                 </a>
