@@ -5,22 +5,24 @@ use crate::ingest::columns::build::Build;
 use crate::ingest::columns::cells::Cells;
 use crate::ingest::columns::english::are_english;
 use crate::ingest::columns::expected::{Kinds, is_missed};
+use crate::ingest::columns::groups::group_columns;
 use crate::ingest::columns::headings::other_table;
 use crate::ingest::columns::heads::{group_heads, under_heads};
 use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
 use crate::ingest::columns::settle::{Orders, Settle};
-use crate::ingest::columns::sums::{group_columns, rows_of_sums};
+use crate::ingest::columns::sums::rows_of_sums;
 use crate::ingest::import::Import;
 use crate::ingest::intake::Intake;
 use crate::ingest::limits::Limit;
 use crate::ingest::plan::{Outcome, Plan};
 use crate::ingest::report::problem::{Problem, ProblemKind};
+use crate::ingest::report::tally::EXAMPLES;
 use crate::ingest::rows::collect::Rows;
 use crate::ingest::rows::damage::Damage;
 use crate::ingest::scan::record::Fields;
 use crate::ingest::scan::stream::Sink;
 use crate::ingest::shape::hints::Hints;
-use crate::ingest::start::Start;
+use crate::ingest::start::{Start, group_in};
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
 use crate::ingest::values::order::DateOrder;
@@ -103,7 +105,9 @@ impl Body {
         }
         let mut problems = self.problems();
         let dialect = self.start.dialect();
-        let Start { layout, shape, .. } = self.start;
+        let Start { layout, shape, group, .. } = self.start;
+        let of_file = || group_in(name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
+        let group = group.or_else(of_file).filter(|group| !shape.names.contains(group));
         let usual = usual_mark(&self.table.columns, layout.delimiter);
         let in_english = are_english(shape.names.iter().map(String::as_str));
         let (mut judged, mut again) = (Vec::new(), false);
@@ -120,7 +124,15 @@ impl Body {
         }
         let headed = &self.table.rows.headed;
         if let Some(first) = judged.first_mut().filter(|_| !headed.is_empty()) {
-            first.verdict = under_heads(headed.iter().copied().zip(plan.heads.values()), first.verdict.rows());
+            let verdict = under_heads(headed.iter().copied().zip(plan.heads.values()), first.verdict.rows());
+            match (&first.verdict, &group) {
+                (Verdict::Empty { .. }, _) => first.verdict = verdict,
+                (_, Some(name)) => {
+                    let (examples, blanks) = (plan.heads.values().take(EXAMPLES).cloned().collect(), Blanks::default());
+                    judged.push(Judged { name: name.clone(), examples, blanks, mark: None, verdict });
+                }
+                _ => {}
+            }
         }
         if plan.expected.is_empty() {
             plan.expected = expected(&judged, &plan.hints, advisor);
@@ -143,15 +155,17 @@ impl Body {
         }
         if plan.sums.is_empty() {
             let verdicts: Vec<&Verdict> = judged.iter().map(|column| &column.verdict).collect();
-            plan.sums = rows_of_sums(&verdicts, &self.table.rows.titles).into_iter().collect();
+            plan.sums = rows_of_sums(&verdicts, &self.table.rows.titles, &self.table.rows.summed_up).into_iter().collect();
             if !plan.sums.is_empty() {
                 return Outcome::Again(Box::new(plan));
             }
         }
         let columns: Vec<(&str, &Verdict)> = judged.iter().map(|column| (column.name.as_str(), &column.verdict)).collect();
         if plan.heads.is_empty() {
+            let are_told = group.is_some() || self.table.rows.summed_up.len() > 1;
             let among_all = |row: u64| plan.sums.iter().fold(row, |row, sum| row + u64::from(*sum <= row));
-            plan.heads = group_heads(&columns, !plan.sums.is_empty()).into_iter().map(|(row, name)| (among_all(row), name)).collect();
+            plan.heads =
+                group_heads(&columns, !plan.sums.is_empty(), are_told).into_iter().map(|(row, name)| (among_all(row), name)).collect();
             if !plan.heads.is_empty() {
                 return Outcome::Again(Box::new(plan));
             }

@@ -36,6 +36,8 @@ pub struct Start {
     pub sample: Sample,
     encoding_evidence: EncodingEvidence,
     is_declared: bool,
+    /// What the title says the rows are grouped by.
+    pub group: Option<String>,
     /// The user said where the header is.
     is_told: bool,
     /// The text before the first row.
@@ -61,8 +63,10 @@ impl Start {
         let text = if encoding == UTF_8 { rest } else { transcoder.decode(rest, complete) };
         let writing = writing::detect(text, complete, hints);
         let (sample, mut shape) = table(text, complete, writing, hints);
-        if let Some(name) = grouped_by(&sample, &shape)
-            && let Some(first) = shape.names.first_mut()
+        let mut group = grouped_by(&sample, &shape);
+        let has_name = shape.header.iter().any(|line| line.first().is_some_and(|cell| !trimmed(cell).is_empty()));
+        if let Some(first) = shape.names.first_mut().filter(|_| !has_name)
+            && let Some(name) = group.take()
         {
             *first = name;
         }
@@ -76,6 +80,7 @@ impl Start {
             before: text.get(..begin.offset).unwrap_or_default().to_vec(),
             sample,
             shape,
+            group,
             encoding_evidence,
             is_declared: writing.is_declared,
             is_told: hints.header.is_some(),
@@ -182,24 +187,31 @@ fn table(text: &[u8], complete: bool, writing: Writing, hints: &Hints) -> (Sampl
     (rough, shape)
 }
 
-/// What a first column without a name is by the title: `Sales by Customer Detail`.
+/// What the rows are grouped by, as the title says: `Sales by Customer Detail`. A first
+/// column without a name is that.
 fn grouped_by(sample: &Sample, shape: &Shape) -> Option<String> {
-    let has_name = shape.header.iter().any(|line| line.first().is_some_and(|cell| !trimmed(cell).is_empty()));
-    let titles = sample.records.iter().take(if has_name { 0 } else { shape.before }).flatten();
-    let (_, group) = titles.filter_map(|cell| trimmed(cell).split_once(" by ")).next()?;
+    let titles = sample.records.iter().take(shape.before).flatten();
+    let group = titles.filter_map(|cell| group_in(trimmed(cell))).next()?;
+    (!shape.names.contains(&group)).then_some(group)
+}
+
+/// What a title or the name of a file says that rows are grouped by.
+pub fn group_in(title: &str) -> Option<String> {
+    let (_, group) = title.split_once(" by ")?;
     let group = group.trim_end_matches(" Detail").trim_end_matches(" Summary");
-    (!group.is_empty() && !shape.names.iter().any(|name| name == group)).then(|| group.to_owned())
+    (!group.is_empty()).then(|| group.to_owned())
 }
 
 /// The layout of the rows, with the habits of their columns.
 fn layout(sample: &Sample, shape: &Shape, writing: Writing) -> Layout {
     let width = shape.names.len().max(1);
-    let said = |row: &&[String]| row.iter().filter(|cell| !trimmed(cell).is_empty()).take(2).count();
+    let said = |row: &[String]| row.iter().filter(|cell| !trimmed(cell).is_empty()).count();
     let rows = sample.regular(shape.skip(), width).filter(|row| said(row) > 0);
     let cells = |column: usize| rows.clone().filter_map(move |row| row.get(column)).map(String::as_str);
-    // A title or a sum alone in its row is no record that could lack something.
+    // A title or a sum with little else in its row is no record that could lack something.
+    let most = rows.clone().map(said).max().unwrap_or(0);
     let is_filled = |column: usize| {
-        rows.clone().filter(|row| said(row) >= width.min(2)).all(|row| row.get(column).is_none_or(|cell| !trimmed(cell).is_empty()))
+        rows.clone().filter(|row| said(row) * 2 > most).all(|row| row.get(column).is_none_or(|cell| !trimmed(cell).is_empty()))
     };
     let is_keyed = rows.clone().next().is_some() && (0..width).any(is_filled);
     let few = rows.clone().take(FEWEST_ROWS).count() < FEWEST_ROWS;

@@ -534,6 +534,27 @@ const ROWS: &[Case] = &[
     ("deals-sum", "", "won_amount 100; open_pipeline 300; open_deals 1; !total_row 1"),
     ("ads-summary-first", "", "marketing_spend 350; !total_row 1"),
     ("starred-sum", "", "revenue 1800; !total_row 1"),
+    // Nothing is blank: of the month's members the total is one more.
+    ("member-total", "--by product", "revenue 360; revenue@Lamp 220; revenue@Vase 140; !total_row 3"),
+    ("member-total-in-region", "--by region", "revenue 240; units_sold 21; revenue@West 135; !total_row 5"),
+    ("spend-total-of-month", "", "marketing_spend 4000; !total_row 2"),
+    ("spend-total-of-quarter", "", "marketing_spend 4000; !total_row 1; !unknown_dataset 0"),
+    ("ads-blank-campaign", "", "marketing_spend 1000; !total_row 1"),
+    ("ads-results-from", "", "marketing_spend 1000; !total_row 1"),
+    (
+        "grouped-blank-before-footer",
+        "--by owner",
+        "won_deals 3; open_deals 1; won_amount@Lea Storm 5000; won_amount@Per Lund 2000; !undated 0",
+    ),
+    ("sections-of-one-cell", "--by account", "revenue 300; revenue@Alder 230; revenue@Birch 30; revenue@Cy 40"),
+    ("sections-in-sections", "--by account", "revenue 300; revenue@Alder 230; revenue@Birch North 30; revenue@Cy 40; customers 3"),
+    (
+        "sections-of-reps",
+        "--by owner",
+        "won_deals 3; lost_deals 1; open_deals 1; open_pipeline 1600; won_amount@Lea Storm 4000; won_amount@Per Lund 2300",
+    ),
+    ("weighted-below-total", "", "won_amount 4000; open_deals 2; open_pipeline 3600; !total_row 4"),
+    ("counts-of-records", "--by owner", "won_amount 4000; open_deals 1; open_pipeline 2000; won_amount@Lea Storm 4000; !total_row 3"),
     // What was won alone, with a comment, and once more for the quarter.
     ("quarter-beside-won", "", "won_amount 300; won_deals 2; lost_deals 1; open_deals 0; !total_row 2"),
     (

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::rows::watch::Watch;
-use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS, names_sum};
+use crate::ingest::rows::words::{MEASURES, NOTES, TOTALS, is_total, names_sum};
 use crate::ingest::scan::field::trimmed;
 use crate::ingest::shape::layout::Layout;
 use crate::ingest::values::currency::Currency;
@@ -164,7 +164,10 @@ impl Tail {
         }
         let says_note = is_total(&lower) || says_note(&lower) || self.has_ended;
         let surprise = layout.habits.get(at).map(|habit| habit.surprise(label));
+        // The first line named a group; so may others of one cell.
+        let names_group = at == 0 && self.has_sections() && !says_note;
         let is_note = match others {
+            [] if names_group => false,
             [] if layout.width > 2 || cells.len() == 1 => {
                 let is_odd = |bound: f64| surprise.is_none_or(|bits| bits > bound);
                 says_note
@@ -181,6 +184,12 @@ impl Tail {
             return Part::Header;
         }
         Part::Row
+    }
+
+    /// Whether the first row says nothing but what its first cell does.
+    fn has_sections(&self) -> bool {
+        let filled = |row: &Vec<String>| row.iter().map(|cell| !cell.is_empty()).collect::<Vec<bool>>();
+        self.first_row.as_ref().is_some_and(|row| matches!(filled(row).split_first(), Some((true, others)) if !others.contains(&true)))
     }
 
     /// Whether a label is that of a count or a mean below a sum.
@@ -241,12 +250,6 @@ fn says_note(lower: &str) -> bool {
 fn filled_with_figures(label: &str, others: &[(usize, &str)]) -> bool {
     let is_figure = |cell: &str| is_number(cell) || Currency::of(cell).is_some();
     is_figure(label) && others.iter().all(|(_, cell)| is_figure(cell))
-}
-
-/// Whether a text in small letters is a word for a sum, perhaps with a count: `total (12):`.
-fn is_total(lower: &str) -> bool {
-    let word = lower.trim_end_matches(|letter: char| letter.is_numeric() || letter.is_whitespace() || ":()[]=.,".contains(letter));
-    TOTALS.contains(&word)
 }
 
 /// Whether a text in small letters names what a row of sums has beside the word for it: `Subtotal | Sum | 28,500`.

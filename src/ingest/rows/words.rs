@@ -254,6 +254,12 @@ const EVERYBODY: [&str; 58] = [
 /// Names are not longer.
 const LONGEST: usize = 80;
 
+/// Whether a text in small letters is a word for a sum, perhaps with a count: `total (12):`.
+pub fn is_total(lower: &str) -> bool {
+    let word = lower.trim_end_matches(|letter: char| letter.is_numeric() || letter.is_whitespace() || ":()[]=.,".contains(letter));
+    TOTALS.contains(&word)
+}
+
 /// Whether a text has a word for a sum at its beginning or its end, or is one.
 pub fn names_sum(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
