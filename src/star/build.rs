@@ -12,7 +12,7 @@ use crate::star::exchange;
 use crate::star::file::File;
 use crate::star::fill::{Part, filled};
 use crate::star::headers::classify::{Class, classify};
-use crate::star::headers::spread;
+use crate::star::headers::{sheet, spread};
 use crate::star::joins::accounts;
 use crate::star::joins::link::link;
 use crate::star::joins::routes::{BUILD_ORDER, Reference, dimensions};
@@ -36,6 +36,7 @@ pub struct Built {
 /// Builds the star from all files.
 pub fn build(files: &[File], choices: &Choices) -> Built {
     let mut classes: Vec<Class> = files.iter().map(|file| class(file, choices)).collect();
+    let sheets = sheets(files, &mut classes, choices);
     let mut problems = revenue::settle(files, &mut classes, choices);
     let conformed = conformed(files, &classes);
     // What the user decided goes first.
@@ -52,7 +53,9 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
     let (mut joins, mut routes, mut firsts) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for dataset in BUILD_ORDER {
         let Some(schema) = schema::table(dataset) else { continue };
-        let own: Vec<(&File, &Class)> = files.iter().zip(&classes).filter(|(_, class)| class.fills() == Some(dataset)).collect();
+        let others = sheets.iter().map(|(file, class)| (*file, class));
+        let own: Vec<(&File, &Class)> =
+            files.iter().zip(&classes).chain(others).filter(|(_, class)| class.fills() == Some(dataset)).collect();
         let Some((first, _)) = own.first().copied() else { continue };
         let filled = filled(schema, &own, choices, (dataset == Dataset::Targets).then(|| year_of_sales(&tables)).flatten());
         let (mut table, headers) = (filled.table, filled.headers);
@@ -109,6 +112,26 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         currency: report::currency(&star),
     };
     Built { star, overview, parts }
+}
+
+/// The sheets that say what was sold by period, where no file says it sale by sale: those that
+/// are nothing else are that, and targets are that besides.
+fn sheets<'a>(files: &'a [File], classes: &mut [Class], choices: &Choices) -> Vec<(&'a File, Class)> {
+    let mut besides = Vec::new();
+    if classes.iter().any(|class| matches!(class.dataset, Some(Dataset::Deals | Dataset::Orders))) {
+        return besides;
+    }
+    for (file, class) in files.iter().zip(classes) {
+        let is_chosen = choices.headers.get(&file.header).is_some_and(|choice| choice.dataset.is_some() || !choice.fields.is_empty());
+        let of_targets = class.dataset == Some(Dataset::Targets);
+        let of_sheet = |fields| Class { dataset: Some(Dataset::Orders), fields, ..Class::default() };
+        match sheet::fields(&file.headers(), of_targets).filter(|_| !is_chosen).map(of_sheet) {
+            Some(sheet) if class.dataset.is_none() => *class = sheet,
+            Some(sheet) if of_targets => besides.push((file, sheet)),
+            _ => {}
+        }
+    }
+    besides
 }
 
 /// What a file is. That its amounts by month are targets may stand in its title alone.

@@ -166,7 +166,7 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
     }
     let choice = choices.headers.get(&file.header);
     let (marks, sales) = (choice.map_or(&[][..], |choice| &choice.stages), choice.map(|choice| &choice.sales));
-    Draft { rows: file.len(), fields, standing: class.standing, marks, sales, ..Draft::default() }
+    Draft { rows: file.len(), fields, standing: class.standing, document: class.document, marks, sales, ..Draft::default() }
 }
 
 /// The currencies that stand beside the amounts, or in their header, where no column of its own names them.

@@ -46,6 +46,10 @@ pub enum OrderStatus {
     NoSale,
     /// It was a sale, and was given back.
     GivenBack,
+    /// Nothing was paid yet: of an invoice that is usual, of an order it is none yet.
+    Unpaid,
+    /// It waits, nobody says for what.
+    Pending,
 }
 
 /// The words of one language.
@@ -85,6 +89,10 @@ struct Language<'a> {
     no_sale: Vec<&'a str>,
     #[serde(borrow)]
     given_back: Vec<&'a str>,
+    #[serde(borrow)]
+    unpaid: Vec<&'a str>,
+    #[serde(borrow)]
+    pending: Vec<&'a str>,
 }
 
 impl<'a> Language<'a> {
@@ -100,8 +108,14 @@ impl<'a> Language<'a> {
     }
 
     /// The statuses of orders, by what they say.
-    fn order_statuses(&self) -> [(OrderStatus, &[&'a str]); 3] {
-        [(OrderStatus::NoSale, &self.no_sale), (OrderStatus::GivenBack, &self.given_back), (OrderStatus::Sale, &self.sale)]
+    fn order_statuses(&self) -> [(OrderStatus, &[&'a str]); 5] {
+        [
+            (OrderStatus::NoSale, &self.no_sale),
+            (OrderStatus::GivenBack, &self.given_back),
+            (OrderStatus::Sale, &self.sale),
+            (OrderStatus::Unpaid, &self.unpaid),
+            (OrderStatus::Pending, &self.pending),
+        ]
     }
 }
 

@@ -56,6 +56,10 @@ const OUTCOMES: &[Case] = &[
     ("won-date-beside-close", "--period 2025-05-01..2025-06-01", "won_amount 100; lost_amount 50"),
     ("renewed-stage", "", "won_deals 2; won_amount 150; open_deals 1; open_pipeline 70; !unknown_status 0"),
     ("deals-decided", "--period 2025-01-01..2025-02-01", "won_amount 120; sales_cycle 20; lost_deals 0"),
+    // What was planned is not when it was done; a deal may be lost and taken up again.
+    ("deals-completed", "", "won_deals 2; sales_cycle 15; open_deals 1"),
+    ("deals-completed", "--period 2025-06-01..2025-07-01", "won_amount 0"),
+    ("deals-reopened", "", "won_deals 1; lost_deals 1; sales_cycle 30"),
     ("deals-dutch", "--period 2025-02-01..2025-03-01", "won_amount 1500; lost_amount 900.5; sales_cycle 30; open_deals 1"),
 ];
 
@@ -227,6 +231,10 @@ const TARGETS: &[Case] = &[
     // What customers pay and what people sold by month are no targets.
     ("mrr-by-customer", "", "target_amount no_dataset; !unknown_dataset 2"),
     ("sold-by-month", "", "target_amount no_dataset; !unknown_dataset 2"),
+    // What was sold by period stands beside a target, or beside what else was counted.
+    ("months-with-leads", "--grain month", "marketing_spend no_dataset; cost_per_lead no_dataset; revenue 12000; revenue@2025-02-01 5000"),
+    ("months-with-target", "--grain month", "target_amount 12000; target_attainment 1; target_attainment@2025-01-01 0.875"),
+    ("quarters-of-reps", "--by owner", "target_attainment 0.933333; target_attainment@Per 0.8; revenue@Ida 80000"),
     // A manager has the target of the team; one who sells has a small one of their own.
     ("quota-of-manager", "--period 2025-01-01..2025-04-01", "target_amount 1550; !total_row 1"),
     ("targets-fiscal-year + targets-fiscal-year--deals", "--period 2024-01-01..2024-04-01", "target_amount 3000.5"),
@@ -288,9 +296,13 @@ const AMOUNTS: &[Case] = &[
     ("vat-gross-alone", "", "revenue 960"),
     ("coupon-invoices", "", "revenue 230; discount_rate 0.233333"),
     ("coupon-untaxed", "", "revenue 180; discount_rate 0.1"),
+    ("discounts-of-sizes", "", "revenue 610; discount_rate 0.396040"),
+    ("shop-totals", "", "revenue 300; orders 3; !net_amounts 3"),
+    // The price of several units on one line.
+    ("marketplace-orders", "--by product", "revenue 80; orders 2; units_sold 5; revenue@Pan 20"),
     ("discount-plain-money", "", "revenue 320; discount_rate 0.111111"),
     // A line without a discount has none.
-    ("discount-plain-percent", "", "revenue 290; discount_rate 0.05"),
+    ("discount-plain-percent", "", "revenue 290; discount_rate 0.033333"),
     // Gross are the amounts before discounts, and no tax is in them.
     ("till-items", "", "revenue -0.9"),
     ("amount-due", "", "revenue 350; orders 2"),
@@ -334,7 +346,7 @@ const DOCUMENTS: &[Case] = &[
     (
         "backup-invoices + backup-credits",
         "--by account",
-        "revenue 1250; orders 2; average_order_value 700; revenue@Ash Ltd 900; revenue@Bay Inc 350; !given_back 3; !no_sale 1",
+        "revenue 1250; orders 2; average_order_value 625; revenue@Ash Ltd 900; revenue@Bay Inc 350; !given_back 3; !no_sale 1",
     ),
     ("backup-invoices + backup-credits", "--period 2024-03-01..2024-04-01", "revenue -150"),
     ("backup-invoices + backup-credits-below-zero", "", "revenue 1250; orders 2; !given_back 2"),
@@ -365,7 +377,7 @@ const DOCUMENTS: &[Case] = &[
     // A list of orders that has those that were lost, and those that are open yet.
     ("auftragsliste", "--by owner", "revenue 32500; revenue@Ott 12500; revenue@Kern 20000; !no_sale 2; !other_unit 4; !outside_table 3"),
     ("suivi-des-ventes", "--by region", "revenue 25250; revenue@Nord 20500; revenue@Sud 4750"),
-    ("order-statuses", "", "revenue 140; orders 3; !order_status 1; !no_sale 2"),
+    ("order-statuses", "", "revenue 140; orders 2; !order_status 1; !no_sale 2"),
     // A refunded order beside the row that takes it off, and one without such a row.
     ("refunded-twice", "--by account", "revenue 230; revenue@Rita Sol 0; revenue@Ana Fry 90; !no_sale 1"),
     // Customers stand in rows of their own above their sales.
@@ -387,6 +399,24 @@ const DOCUMENTS: &[Case] = &[
     // A list that has what was won and what was lost has what is open, too.
     ("tracker-by-status", "", "revenue 320; !no_sale 2"),
     ("orders-pending-payment", "", "revenue 130; orders 2; !no_sale 1"),
+    // An order that nobody has paid is none yet; an invoice is sold.
+    ("orders-awaiting-payment", "", "revenue 120; orders 2; !no_sale 2; !order_status 0"),
+    ("orders-unpaid", "", "revenue 130; orders 2; !no_sale 3"),
+    ("invoices-unpaid", "", "revenue 175; orders 4; !no_sale 0; !order_status 0"),
+    ("orders-pending", "", "revenue 140; !order_status 1"),
+    ("orders-pending-shop", "", "revenue 130; orders 2; !no_sale 1"),
+    ("money-moves", "", "revenue 70; orders 1; !no_sale 1"),
+    ("two-statuses", "", "revenue 90; orders 2; !no_sale 3; !net_amounts 5"),
+    ("refunded-yes", "", "revenue 75; orders 2; !no_sale 1"),
+    ("refunded-one", "", "revenue 75; orders 2; !no_sale 1; !refunded 0"),
+    ("sold-with-flags", "", "revenue 95; orders 2; !no_sale 3; !refunded 2"),
+    ("orders-test", "", "revenue 60; orders 1; !no_sale 2"),
+    // What only gives another order back is none itself.
+    ("order-given-back", "", "revenue 115; orders 3; average_order_value 38.333333"),
+    ("till-events", "", "revenue 65; orders 2; !given_back 1"),
+    ("invoices-paid-at", "--period 2025-03-01..2025-04-01", "revenue 90; orders 2; !undated 0"),
+    // Steps of deals are no sales.
+    ("steps-of-deals", "", "revenue no_dataset; orders no_dataset"),
 ];
 
 /// What amounts of several currencies come to.
@@ -446,7 +476,7 @@ const CELLS: &[Case] = &[
     ),
     ("accounting-lone-dash", "", "won_amount 1800; median_deal_size 0; !zero_dash 1"),
     ("accounting-padded-dash", "", "won_amount 1203; median_deal_size 3; !zero_dash 1"),
-    ("woo-apostrophe-refund", "", "revenue 790; orders 12"),
+    ("woo-apostrophe-refund", "", "revenue 790; orders 11"),
     ("guards", "", "won_amount 600.5; open_pipeline 400"),
     ("lakhs-and-crores", "", "won_amount 12375000; open_pipeline 100000; !misfit 0"),
     ("mio-and-tsd", "", "won_amount 502050000; open_pipeline 3"),

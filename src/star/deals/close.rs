@@ -9,8 +9,10 @@ use crate::table::column::{Column, EMPTY_DAY};
 /// `closed_at` is the day a deal was won or lost. CRMs write the expected day
 /// into the same column while a deal is open; that goes to `expected_close`.
 pub fn settle_close(fields: &mut Fields) {
-    for field in ["won_at", "lost_at"] {
+    for (field, ended) in [("won_at", Status::Lost), ("lost_at", Status::Won)] {
         if let Some(day) = fields.get(field).cloned() {
+            // A deal that was lost and taken up again keeps the day of both.
+            let day = fields.get("status").map_or_else(|| Arc::clone(&day), |status| without(&day, status, ended));
             let column = match fields.get("closed_at") {
                 Some(closed) => first_of(&day, closed),
                 None => Some(day),
@@ -44,6 +46,14 @@ pub fn settle_close(fields: &mut Fields) {
     if let Some(expected) = expected {
         fields.insert("expected_close".to_owned(), expected);
     }
+}
+
+/// Days but for those of deals with a status.
+fn without(day: &Arc<Column>, status: &Column, out: Status) -> Arc<Column> {
+    let (Column::Date { days, .. }, Column::Text { dictionary, codes }) = (&**day, status) else { return Arc::clone(day) };
+    let out = dictionary.code(out.id());
+    let days = days.iter().zip(codes).map(|(&day, &code)| if Some(code) == out { EMPTY_DAY } else { day }).collect();
+    Arc::new(Column::Date { days, seconds: None })
 }
 
 /// The first date of each row that is not empty.

@@ -35,6 +35,7 @@ pub fn kinds(draft: &mut Draft) {
     if entries.iter().all(Option::is_none) {
         return;
     }
+    draft.are_payments = !has_documents && entries.contains(&Some(Entry::Payment));
     let is_note = |code: usize| entries.get(code) == Some(&Some(Entry::Document(DocumentKind::CreditNote)));
     let mut counts = vec![0u64; entries.len()];
     codes.iter().for_each(|&code| counts.get_mut(code as usize).into_iter().for_each(|count| *count += 1));

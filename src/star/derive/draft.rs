@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::sales::document::Standing;
+use crate::sales::document::{DocumentKind, Standing};
 use crate::star::choices::StageChoice;
 use crate::star::deals::stages::Stage;
 use crate::star::fields::{Fields, Finding, Unknowns};
@@ -18,6 +18,9 @@ pub struct Draft<'a> {
     pub fields: Fields,
     /// What becomes of the rows; `GivenBack` is below zero.
     pub standing: Standing,
+    /// For orders: which document the file holds, and whether its rows are what was paid.
+    pub document: Option<DocumentKind>,
+    pub are_payments: bool,
     /// What the user says of the stages in the file.
     pub marks: &'a [StageChoice],
     /// For orders: which of their statuses are sales, as far as the user says so.

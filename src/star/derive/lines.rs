@@ -15,11 +15,12 @@ use crate::star::records::alike::same;
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
 
 /// What is said of an order as a whole.
-const OF_ORDER: [&str; 13] = [
+const OF_ORDER: [&str; 14] = [
     "at",
     "account",
     "owner",
     "status",
+    "payment_status",
     "cancelled_at",
     "currency",
     "channel",

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::sales::document::Standing;
+use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::exact::round_half_even;
+use crate::star::convert::YES;
 use crate::star::derive::documents::{NOTE, VOID, below_zero, mark};
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::fields::{Fields, Finding};
 use crate::star::words::{OrderStatus, Status, order_status, status};
 use crate::table::column::{Column, EMPTY_KEY, EMPTY_NUMBER};
+use crate::table::fold::fold;
 use crate::table::sorting;
 
 /// Without an amount, an order line is worth quantity × unit price, less the discount.
@@ -25,6 +27,14 @@ pub fn amount(draft: &mut Draft) {
     }
 }
 
+/// That amount where a part of it was refunded, unless another takes its place.
+pub fn refunded_of(draft: &mut Draft) {
+    let has_other = ["line_amount", "converted_amount"].iter().any(|field| draft.fields.contains_key(*field));
+    if draft.fields.contains_key("refunded") && !has_other {
+        amount(draft);
+    }
+}
+
 /// What each line is worth by its quantity and unit price, less the discount: a
 /// share of it, or an amount off the line; `None` where no column says so.
 pub fn worth(fields: &Fields) -> Option<(Vec<i64>, u8)> {
@@ -33,7 +43,11 @@ pub fn worth(fields: &Fields) -> Option<(Vec<i64>, u8)> {
         Some(Column::Number { values, decimals }) => Some((values, u32::from(*decimals))),
         _ => None,
     };
-    let ((quantities, quantity_scale), (prices, price_scale)) = (number("quantity")?, number("unit_price")?);
+    let once = vec![1; fields.get("line_price").map_or(0, |column| column.len())];
+    let ((quantities, quantity_scale), (prices, price_scale)) = match number("line_price") {
+        Some(prices) => ((&once, 0), prices),
+        None => (number("quantity")?, number("unit_price")?),
+    };
     let (share, money) = (number("discount"), number("discount_amount"));
     // An empty discount is none.
     let off = |discount: Option<(&Vec<i64>, u32)>, row: usize| {
@@ -74,7 +88,16 @@ pub fn no_sales(draft: &mut Draft) {
     let is_marked =
         |marks: Option<Arc<Column>>| (0..draft.rows).map(|row| marks.as_ref().is_some_and(|marks| marks.is_filled(row))).collect();
     let (mut void, notes): (Vec<bool>, Vec<bool>) = (is_marked(draft.fields.get(VOID).cloned()), is_marked(draft.fields.remove(NOTE)));
-    let mut findings = by_status(draft, &mut void, &notes);
+    let mut findings = Vec::new();
+    for field in STATUSES {
+        findings.extend(by_status(draft, field, &mut void, &notes));
+    }
+    for (field, yes) in FLAGS {
+        let meanings = [None, Some(OrderStatus::Sale), Some(yes)];
+        let of_flag: Vec<(String, u64)> = mark_void(draft, field, &meanings, &mut void, &notes).collect();
+        let told = of_flag.into_iter().skip(YES as usize).filter(|(_, rows)| *rows > 0);
+        findings.extend(told.map(|(text, rows)| Finding { field, kind: ProblemKind::NoSale { text }, rows }));
+    }
     if let Some(column) = draft.fields.get("cancelled_at") {
         let mut rows = 0;
         for (row, void) in void.iter_mut().enumerate().filter(|(_, void)| !**void) {
@@ -104,9 +127,15 @@ fn is_partly_refunded(draft: &Draft, row: usize) -> bool {
     above_zero("amount") && (above_zero("refunded") || above_zero("converted_refunded"))
 }
 
+/// The columns whose texts say what became of orders.
+const STATUSES: [&str; 2] = ["status", "payment_status"];
+/// Those that say it by yes and no, and what yes means.
+const FLAGS: [(&str, OrderStatus); 3] =
+    [("is_refunded", OrderStatus::GivenBack), ("is_disputed", OrderStatus::GivenBack), ("is_test", OrderStatus::NoSale)];
+
 /// Marks the rows whose status says that they are no sales.
-fn by_status(draft: &Draft, void: &mut [bool], notes: &[bool]) -> Vec<Finding> {
-    let Some(Column::Text { dictionary, codes }) = draft.fields.get("status").map(|column| &**column) else { return Vec::new() };
+fn by_status(draft: &Draft, field: &'static str, void: &mut [bool], notes: &[bool]) -> Vec<Finding> {
+    let Some(Column::Text { dictionary, .. }) = draft.fields.get(field).map(|column| &**column) else { return Vec::new() };
     let said = |text: &str| {
         draft.sales.and_then(|sales| sales.get(text)).map(|&is_sale| if is_sale { OrderStatus::Sale } else { OrderStatus::NoSale })
     };
@@ -119,39 +148,33 @@ fn by_status(draft: &Draft, void: &mut [bool], notes: &[bool]) -> Vec<Finding> {
         Status::Lost | Status::Open => Some(OrderStatus::NoSale),
         Status::Void => None,
     };
+    // Shops process what was paid: what is only pending there, or new beside what is paid, was not.
+    let has = |word: &str| dictionary.texts().any(|text| fold(text) == word);
+    let waits_for_money = draft.are_payments || field != "status" || has("processing");
+    let of_order = |text: &str| match order_status(text)? {
+        OrderStatus::Unpaid | OrderStatus::Pending if draft.document == Some(DocumentKind::Invoice) => Some(OrderStatus::Sale),
+        OrderStatus::Pending if waits_for_money => Some(OrderStatus::Unpaid),
+        OrderStatus::Unpaid if draft.document.is_none() && !draft.are_payments => None,
+        OrderStatus::Pending => None,
+        OrderStatus::Sale if fold(text) == "new" && has("paid") => None,
+        other => Some(other),
+    };
     let texts = dictionary.texts().zip(&of_deals);
     let meanings: Vec<Option<OrderStatus>> =
-        texts.map(|(text, of)| said(text).or_else(|| as_deal(*of)).or_else(|| order_status(text))).collect();
+        texts.map(|(text, of)| said(text).or_else(|| as_deal(*of)).or_else(|| of_order(text))).collect();
     if meanings.len() > MOST_STATUSES && meanings.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let is_given_back = |code: u32| meanings.get(code as usize) == Some(&Some(OrderStatus::GivenBack));
-    let taken_off = taken_off(draft, &codes.iter().map(|code| is_given_back(*code)).collect::<Vec<bool>>());
-    let mut rows = vec![0u64; meanings.len()];
-    for (row, &code) in codes.iter().enumerate().filter(|(row, _)| void.get(*row) == Some(&false)).collect::<Vec<_>>() {
-        let is_note = draft.standing == Standing::GivenBack || notes.get(row) == Some(&true);
-        let stays = match meanings.get(code as usize).copied().flatten() {
-            // A credit note that was paid out is done, one that was cancelled never was.
-            Some(OrderStatus::GivenBack) => {
-                is_note || is_below_zero(draft, row) || is_partly_refunded(draft, row) || taken_off.contains(&row)
-            }
-            Some(OrderStatus::NoSale) => !is_note && is_below_zero(draft, row),
-            Some(OrderStatus::Sale) | None => true,
-        };
-        let is_told = !stays || !matches!(meanings.get(code as usize), Some(Some(OrderStatus::NoSale | OrderStatus::GivenBack)));
-        rows.get_mut(code as usize).into_iter().for_each(|rows| *rows += u64::from(is_told));
-        void.get_mut(row).into_iter().for_each(|void| *void = !stays);
-    }
     let mut findings = Vec::new();
-    for ((text, meaning), rows) in dictionary.texts().zip(&meanings).zip(rows).skip(1).filter(|(_, rows)| *rows > 0) {
-        let text = text.to_owned();
+    let rows = mark_void(draft, field, &meanings, void, notes);
+    for ((text, rows), meaning) in rows.zip(&meanings).skip(1).filter(|((_, rows), _)| *rows > 0) {
         let kind = match meaning {
-            Some(OrderStatus::NoSale | OrderStatus::GivenBack) => ProblemKind::NoSale { text },
             Some(OrderStatus::Sale) if said(&text).is_none() => continue,
             Some(OrderStatus::Sale) => ProblemKind::OrderStatus { text, asked: false },
+            Some(_) => ProblemKind::NoSale { text },
             None => ProblemKind::OrderStatus { text, asked: true },
         };
-        findings.push(Finding { field: "status", kind, rows });
+        findings.push(Finding { field, kind, rows });
     }
     let is_asked = |finding: &Finding| matches!(finding.kind, ProblemKind::OrderStatus { asked: true, .. });
     let (mut asked, mut told): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(is_asked);
@@ -159,6 +182,48 @@ fn by_status(draft: &Draft, void: &mut [bool], notes: &[bool]) -> Vec<Finding> {
     asked.truncate(MOST_ASKED);
     told.extend(asked);
     told
+}
+
+/// Marks the rows that are no sales by what the texts of a column mean. The answer is for
+/// each text the rows that it tells of.
+fn mark_void(
+    draft: &Draft,
+    field: &str,
+    meanings: &[Option<OrderStatus>],
+    void: &mut [bool],
+    notes: &[bool],
+) -> impl Iterator<Item = (String, u64)> {
+    let (texts, codes) = match draft.fields.get(field).map(|column| &**column) {
+        Some(Column::Text { dictionary, codes }) => (dictionary.texts().map(str::to_owned).collect(), codes.as_slice()),
+        _ => (Vec::new(), &[][..]),
+    };
+    let is_given_back = |code: u32| meanings.get(code as usize) == Some(&Some(OrderStatus::GivenBack));
+    let taken_off = taken_off(draft, &codes.iter().map(|code| is_given_back(*code)).collect::<Vec<bool>>());
+    // What was delivered is sold, whenever it will be paid.
+    let is_under_way = |row: usize| {
+        let text = draft.fields.get("status").filter(|_| field != "status").and_then(|column| column.written(row));
+        text.is_some_and(|text| order_status(&text) == Some(OrderStatus::Sale) && status(&text) != Some(Status::Open))
+    };
+    let mut rows = vec![0u64; meanings.len()];
+    for (row, &code) in codes.iter().enumerate() {
+        let Some(void) = void.get_mut(row).filter(|void| !**void) else { continue };
+        let is_note = draft.standing == Standing::GivenBack || notes.get(row) == Some(&true);
+        let meaning = meanings.get(code as usize).copied().flatten();
+        let stays = match meaning {
+            // A credit note that was paid out is done, one that was cancelled never was.
+            Some(OrderStatus::GivenBack) => {
+                is_note || is_below_zero(draft, row) || is_partly_refunded(draft, row) || taken_off.contains(&row)
+            }
+            Some(OrderStatus::NoSale) => !is_note && is_below_zero(draft, row),
+            Some(OrderStatus::Unpaid | OrderStatus::Pending) => is_note || is_below_zero(draft, row) || is_under_way(row),
+            Some(OrderStatus::Sale) | None => true,
+        };
+        // What is below zero counts, whatever its status means.
+        let is_told = !stays || meaning == Some(OrderStatus::Sale) || meaning.is_none() && !is_below_zero(draft, row);
+        rows.get_mut(code as usize).into_iter().for_each(|rows| *rows += u64::from(is_told));
+        *void = !stays;
+    }
+    texts.into_iter().zip(rows)
 }
 
 /// The orders given back that rows of their own below zero take off already, one for
@@ -183,6 +248,27 @@ pub fn given_back(draft: &mut Draft) {
     if draft.standing == Standing::GivenBack {
         below_zero(draft, &vec![true; draft.rows]);
     }
+}
+
+/// An order whose amount is below zero only gives another back: its amount counts, and it
+/// is no order.
+pub fn below_zero_is_none(draft: &mut Draft) {
+    let (Some(id), Some(Column::Number { values, .. })) = (draft.fields.get("id"), draft.fields.get("amount").map(|column| &**column))
+    else {
+        return;
+    };
+    let keys = id.keys();
+    let mut worth: FxHashMap<u64, i128> = FxHashMap::default();
+    for (key, &value) in keys.iter().zip(values).filter(|(_, value)| **value != EMPTY_NUMBER) {
+        *worth.entry(*key).or_default() += i128::from(value);
+    }
+    if worth.values().all(|worth| *worth >= 0) {
+        return;
+    }
+    let of_order = |(row, key): (u32, &u64)| if worth.get(key).is_some_and(|worth| *worth < 0) { u32::MAX } else { row };
+    let rows: Vec<u32> = (0..).zip(keys.iter()).map(of_order).collect();
+    let ids = id.picked(&rows);
+    draft.fields.insert("id".to_owned(), Arc::new(ids));
 }
 
 /// What an order line cost is its amount less the profit.

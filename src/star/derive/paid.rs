@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::exact::round_half_even;
+use crate::star::convert::flag_column;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::numbers::combined;
 use crate::star::fields::Finding;
@@ -86,6 +87,32 @@ pub fn discounts(draft: &mut Draft) {
     {
         draft.fields.insert("discount".to_owned(), Arc::new(off));
     }
+    shares_as_money(draft);
+}
+
+/// A share of what a line would have come to is so much money; of what was given away
+/// altogether nobody knows how much, but for units at their prices.
+fn shares_as_money(draft: &mut Draft) {
+    let (None, Some(Column::Number { values: amounts, decimals }), Some(Column::Number { values: shares, decimals: scale })) = (
+        draft.fields.get("discount_amount"),
+        draft.fields.get("amount").map(|column| &**column),
+        draft.fields.get("discount").map(|column| &**column),
+    ) else {
+        return;
+    };
+    const FINER: u8 = 2;
+    let (one, finer) = (10i128.pow(u32::from(*scale).min(18)), 10i128.pow(u32::from(FINER)));
+    let off = |(&amount, &share): (&i64, &i64)| match one - i128::from(share) {
+        _ if amount == EMPTY_NUMBER || share == EMPTY_NUMBER => EMPTY_NUMBER,
+        left if left <= 0 => EMPTY_NUMBER,
+        left => i64::try_from(round_half_even(i128::from(amount) * i128::from(share) * finer, left)).unwrap_or(EMPTY_NUMBER),
+    };
+    let values: Vec<i64> = amounts.iter().zip(shares).map(off).collect();
+    let is_whole = |(&share, &off): (&i64, &i64)| share == EMPTY_NUMBER || off != EMPTY_NUMBER;
+    if shares.iter().zip(&values).all(is_whole) {
+        let column = Column::Number { values, decimals: decimals + FINER };
+        draft.fields.insert("discount_amount".to_owned(), Arc::new(column));
+    }
 }
 
 /// What came off a whole order beyond what came off its lines is that of its first line.
@@ -115,6 +142,24 @@ fn of_order(draft: &mut Draft) {
         }
     }
     draft.fields.insert("discount_amount".to_owned(), Arc::new(Column::Number { values: off, decimals }));
+}
+
+/// Where `Refunded` is never more than one it is no amount, but says whether.
+pub fn refunded_or_not(draft: &mut Draft) {
+    let (Some(Column::Number { values, decimals }), Some(amount)) =
+        (draft.fields.get("refunded").map(|column| &**column), draft.fields.get("amount"))
+    else {
+        return;
+    };
+    let one = 10i64.pow(u32::from(*decimals).min(18));
+    let Column::Number { values: amounts, decimals: scale } = &**amount else { return };
+    let is_flag = values.contains(&one) && values.iter().all(|value| [0, one, EMPTY_NUMBER].contains(value));
+    if !is_flag || !amounts.iter().any(|&amount| amount > 10i64.pow(u32::from(*scale).min(18))) {
+        return;
+    }
+    let flags = flag_column(values.iter().map(|&value| (value != EMPTY_NUMBER).then_some(value == one)));
+    draft.fields.remove("refunded");
+    draft.fields.insert("is_refunded".to_owned(), Arc::new(flags));
 }
 
 /// What was refunded comes off the amount: the same part of it as of the whole order.

@@ -6,6 +6,7 @@ use crate::star::choices::HeaderChoice;
 use crate::star::headers::documents::document;
 use crate::star::headers::meaning::{self, Header, Mapping, Prepared};
 use crate::star::headers::preset::meant;
+use crate::star::headers::sheet::is_sold;
 use crate::star::headers::spread;
 use crate::star::headers::vocabulary::file_names;
 use crate::star::headers::wide;
@@ -49,7 +50,7 @@ pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoic
     let columns = meaning::prepare(headers);
     let found = match chosen {
         Some(dataset) => schema::table(dataset).map(|table| (table, meaning::map(table, &columns))),
-        None => best(file_name, &columns),
+        None => best(file_name, headers, &columns),
     };
     // Amounts by period in columns of their own look like nothing else, or like
     // targets with one of the amounts.
@@ -85,13 +86,21 @@ fn with_meant(dataset: Dataset, headers: &[Header], mapping: Mapping) -> Vec<Opt
     fields.map(|field| field.map(str::to_owned)).collect()
 }
 
-fn best(file_name: &str, columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {
+fn best(file_name: &str, headers: &[Header], columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {
     let name = fold(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
     let mut best: Option<(f64, &'static Table, Mapping)> = None;
-    for table in schema::tables() {
+    // A row that says which stage was left for which is a step of a deal, whatever else it says.
+    let history = schema::table(Dataset::StageHistory).filter(|table| has(&meaning::map(table, columns), "from_stage"));
+    for table in schema::tables().iter().filter(|table| history.is_none_or(|history| history.id == table.id)) {
         let mapping = meaning::map(table, columns);
         let matched = mapping.fields.iter().flatten().count();
         if !mapping.complete || matched < FEWEST_FIELDS.min(columns.len()) {
+            continue;
+        }
+        // Nobody spends what was sold.
+        if table.id == Dataset::Spend
+            && headers.iter().zip(&mapping.fields).any(|(header, field)| *field == Some("amount") && is_sold(header.name))
+        {
             continue;
         }
         let score = mapping.score + name_bonus(table.id, &name);
@@ -103,6 +112,10 @@ fn best(file_name: &str, columns: &[Prepared]) -> Option<(&'static Table, Mappin
         }
     }
     best.map(|(_, table, mapping)| (table, mapping))
+}
+
+fn has(mapping: &Mapping, field: &str) -> bool {
+    mapping.fields.contains(&Some(field))
 }
 
 /// What the file's name adds: less than a distinctive header does.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::meanings::meanings;
-use crate::sales::schema::{Field, FieldType, Table};
+use crate::sales::schema::{Dataset, Field, FieldType, Table};
 use crate::star::headers::wording::{Wording, wordings};
 use crate::table::fold::fold;
 
@@ -37,6 +37,8 @@ pub struct Mapping {
 /// A column with everything its header may stand for.
 pub struct Prepared {
     kind: ColumnKind,
+    /// Whether the header asks for yes or no: `Refunded?`
+    asks: bool,
     wordings: Vec<Wording>,
 }
 
@@ -44,7 +46,14 @@ pub struct Prepared {
 pub fn prepare(headers: &[Header]) -> Vec<Prepared> {
     let numbers: FxHashSet<String> =
         headers.iter().filter(|header| header.kind == ColumnKind::Number).map(|header| fold(header.name)).collect();
-    headers.iter().map(|header| Prepared { kind: header.kind, wordings: wordings(header.name, &numbers) }).collect()
+    headers
+        .iter()
+        .map(|header| Prepared {
+            kind: header.kind,
+            asks: header.name.trim_end().ends_with('?'),
+            wordings: wordings(header.name, &numbers),
+        })
+        .collect()
 }
 
 /// Maps columns to the fields of a dataset. A field goes to the column that
@@ -55,7 +64,8 @@ pub fn map(table: &'static Table, columns: &[Prepared]) -> Mapping {
         for (at, wording) in prepared.wordings.iter().enumerate().filter(|(_, wording)| wording.of.is_none_or(|of| of == table.id)) {
             for meaning in meanings(&wording.text).iter().filter(|meaning| meaning.dataset == table.id) {
                 let Some(field) = table.fields.get(meaning.field) else { continue };
-                let fit = fit(field.kind, prepared.kind);
+                let is_answer = !prepared.asks || !field.kind.is_number() || table.id == Dataset::Surveys;
+                let fit = if is_answer { fit(field.kind, prepared.kind) } else { Fit::No };
                 if fit != Fit::No {
                     candidates.push((field.leftover || !field.beside.is_empty(), fit, at, meaning.rank, column, meaning.field));
                 }

@@ -10,5 +10,6 @@ pub mod meaning;
 pub mod preset;
 pub mod documents;
 pub mod spread;
+pub mod sheet;
 pub mod classify;
 pub mod expect;

@@ -45,6 +45,7 @@ pub fn wordings(name: &str, numbers: &FxHashSet<String>) -> Vec<Wording> {
     let behind: Vec<&str> = MARKS.iter().filter_map(|mark| plain.split_once(mark)).map(|(_, rest)| rest).collect();
     let mut wordings = Wordings::default();
     wordings.push(fold(&whole), None);
+    with_tax_or_not(&whole, &plain).into_iter().for_each(|text| wordings.push(text, None));
     wordings.push(fold(&plain), None);
     wordings.push(fold(&measure(&whole).name), None);
     for text in [plain.as_str()].iter().chain(&behind) {
@@ -104,6 +105,16 @@ impl Wordings {
             self.0.push(Wording { text, of });
         }
     }
+}
+
+/// What the header of an amount says of its taxes: `excl. tax` of `Items total (excl. tax)`.
+fn with_tax_or_not(whole: &str, plain: &str) -> Option<String> {
+    const TAXES: [&str; 10] = ["tax", "vat", "gst", "mwst", "ust", "iva", "btw", "moms", "ttc", "税"];
+    let is_amount = |text: &str| means(text, "amount") || means(text, "gross_amount");
+    let says = |text: &String| TAXES.iter().any(|tax| text.contains(tax)) && is_amount(text);
+    let inside = whole.split_once(['(', '（', '[']).map(|(_, rest)| (fold(plain), fold(rest)));
+    let found = |(amount, said): &(String, String)| says(said) && is_amount(amount);
+    inside.into_iter().chain(halves(whole)).find(found).map(|(_, said)| said)
 }
 
 /// Words that say that something is named or numbered, not what it is.
