@@ -22,6 +22,7 @@ use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
 use crate::star::records::alike::signatures;
 use crate::star::tables::StarTable;
+use crate::star::words::flag;
 use crate::table::column::Column;
 use crate::table::concat::Concat;
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
@@ -61,7 +62,7 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
             draft.fields.insert((*field).to_owned(), Arc::new(Column::repeated(text, draft.rows)));
         }
         steps::of_file(schema.id).iter().for_each(|step| step(&mut draft));
-        problems.extend(draft.findings.drain(..).map(|found| file.issue(header(file, class, found.field), found.kind, found.rows)));
+        problems.extend(draft.findings.drain(..).map(|found| told(file, class, found)));
         for field in draft.fields.keys() {
             if let Some(header) = header(file, class, field) {
                 headers.entry(field.clone()).or_insert_with(|| header.to_owned());
@@ -86,14 +87,30 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
         }
     }
     if let Some((first, _)) = files.first() {
-        let header = |field: &str| headers.get(field).map(String::as_str);
-        problems.extend(draft.findings.drain(..).map(|found| first.issue(header(found.field), found.kind, found.rows)));
+        let of = |found: Finding| match files.iter().find(|(file, class)| header(file, class, found.field).is_some()) {
+            Some((file, class)) => told(file, class, found),
+            None => first.issue(headers.get(found.field).map(String::as_str), found.kind, found.rows),
+        };
+        problems.extend(draft.findings.drain(..).map(of));
     }
     let read = files.iter().map(|(file, _)| file.len()).sum();
     let shared = (!draft.shared.is_empty()).then(|| Arc::new(std::mem::take(&mut draft.shared)));
     let table = StarTable { rows: draft.rows, read, fields: draft.fields, unknown: draft.unknown, shared, ..StarTable::default() };
     let parts = parts(&views, draft.kept.as_deref());
     Filled { table, parts, headers, stages, problems }
+}
+
+/// What was found in a column of a file, in the words of its cells.
+fn told(file: &File, class: &Class, Finding { field, mut kind, rows }: Finding) -> Issue {
+    let column = file.columns.iter().zip(&class.fields).find(|(_, own)| own.as_deref() == Some(field)).map(|(column, _)| column);
+    if let (ProblemKind::VoidRow { text } | ProblemKind::NotYet { text, .. }, Some(column)) = (&mut kind, column)
+        && text == "yes"
+        && let Column::Text { dictionary, .. } = &*column.column
+        && let Some(written) = dictionary.texts().find(|text| flag(text) == Some(true))
+    {
+        written.clone_into(text);
+    }
+    file.issue(column.map(|column| column.name.as_str()), kind, rows)
 }
 
 /// Ids that repeat are examples of themselves.
@@ -147,7 +164,9 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
             // Of ids that are all empty or lost, and of names that nothing has, nothing can be counted.
             continue;
         }
-        let value = convert(field.kind, &column.column, column.profile.percent, column.profile.date_form);
+        let answers = if schema.id == Dataset::Surveys && field.id == "score" { surveys::in_words(&column.column) } else { None };
+        let cells = answers.as_ref().unwrap_or(&column.column);
+        let value = convert(field.kind, cells, column.profile.percent, column.profile.date_form);
         if value.misfits > 0 {
             problems.push(file.issue(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
         }

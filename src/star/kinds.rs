@@ -35,6 +35,12 @@ pub fn kind(dataset: Dataset, field: &str, text: &str) -> Option<&'static str> {
     list.kind.get(*words.get(&fold(text))?).map(|kind| kind.id.as_str())
 }
 
+/// What the last word of a touch says that says anything: `Intro call`, `Demo 30 min`.
+fn last_word(dataset: Dataset, field: &str, text: &str) -> Option<&'static str> {
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|_| field == "touch_kind");
+    words.rfind(|word| kind(dataset, field, word).is_some_and(|kind| kind != "other")).and_then(|word| kind(dataset, field, word))
+}
+
 fn lists() -> &'static [(List, Words)] {
     static LISTS: OnceLock<Vec<(List, Words)>> = OnceLock::new();
     LISTS.get_or_init(|| {
@@ -63,7 +69,7 @@ pub fn complete(fields: &mut Fields, dataset: Dataset, meaning: &'static Field) 
     let mut unknown: Vec<(usize, Unknown)> = Vec::new();
     let mut meanings = Vec::with_capacity(dictionary.len());
     for (code, text) in dictionary.texts().enumerate() {
-        let kind = kind(dataset, &meaning.id, text);
+        let kind = kind(dataset, &meaning.id, text).or_else(|| last_word(dataset, &meaning.id, text));
         meanings.push(kind.map_or(EMPTY_CODE, |kind| kinds.code_or_insert(kind)));
         if kind.is_none() && code > 0 {
             unknown.push((code, Unknown { field: of, text: text.to_owned(), rows: 0 }));

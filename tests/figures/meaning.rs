@@ -110,6 +110,8 @@ const RECORDS: &[Case] = &[
     ("line-items", "--by product", "won_deals 2; won_amount 350; won_amount@Pump 200; won_amount@Seal 150"),
     // Shares that are none of one whole say nothing of whose the amount is.
     ("splits-overlay", "--by owner", "won_deals 2; won_amount 140; !duplicate_record 1"),
+    // What is credited on top of the whole is no part of it.
+    ("splits-with-overlay", "--by owner", "won_deals 2; won_amount 1300; won_amount@Ida Brandt 630; won_amount@Per Lund 670; !void_row 2"),
     (
         "sf-products-by-line",
         "--by product",
@@ -163,6 +165,10 @@ const RECORDS: &[Case] = &[
     ),
     ("leads-contacts", "", "new_leads 4; lead_conversion_rate 0.5; !not_yet 2"),
     ("leads-form", "", "new_leads 5; !duplicate_record 0"),
+    ("leads-form-complete + leads-contacts", "", "new_leads 5; lead_conversion_rate 0.4; !unknown_kind 0"),
+    ("leads-merged", "", "new_leads 2; qualified_leads 1; !void_row 2"),
+    // A meeting with two guests is one, held again it is another.
+    ("activities-by-guest", "", "activities 5; meetings 3; emails 1; calls 1; !duplicate_record 3"),
     // Of an order in two exports, or twice in one, what became of it last.
     ("orders-may + orders-june", "", "revenue 540; orders 4; !duplicate_record 3; !no_sale 1"),
     ("orders-june + orders-may", "", "revenue 540; orders 4"),
@@ -661,6 +667,13 @@ const KINDS: &[Case] = &[
     ("calls-export", "", "calls 3; activities 3; emails 0"),
     ("call-log", "", "calls 2; !misfit 0; !unknown_kind 0"),
     ("voice-log", "", "calls 2; !misfit 0; !unknown_kind 0"),
+    ("touches-in-words", "", "calls 1; emails 1; demos 1; !unknown_kind 0"),
+    ("booked-calls", "", "meetings 2; demos 0; activities 2; calls 0; !not_yet 1; !void_row 1; !unknown_kind 0"),
+    ("calls-export + booked-calls", "", "calls 3; meetings 2"),
+    ("answers-typeform", "", "nps 25; !unknown_kind 0"),
+    ("ticket-ratings", "", "csat_share 0.666667; nps no_rows; !misfit 0"),
+    // There is no answer beyond ten.
+    ("nps-beyond-ten", "", "nps 25; csat_share 0.666667; !placeholder 2"),
     ("booked-events", "", "demos 1; meetings 1; activities 2"),
     ("questions", "", "nps 25; csat_share 0.75"),
     ("nps-responses", "", "nps 25; csat no_rows"),

@@ -169,6 +169,7 @@ field-line-price = Price of the line
 field-credit-owner = Credited person
 field-credit-share = Share of the credit
 field-credit-amount = Credited amount
+field-credit-kind = Kind of credit
 field-modified-at = Modified on
 field-snapshot-at = Snapshot of
 field-expected-amount = Expected amount

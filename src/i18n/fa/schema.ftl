@@ -169,6 +169,7 @@ field-line-price = قیمت ردیف
 field-credit-owner = صاحب سهم
 field-credit-share = سهم از اعتبار فروش
 field-credit-amount = مبلغ سهم
+field-credit-kind = نوع سهم
 field-modified-at = تاریخ ویرایش
 field-snapshot-at = تاریخ تصویر لحظه‌ای
 field-expected-amount = مبلغ مورد انتظار

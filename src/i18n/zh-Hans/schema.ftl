@@ -169,6 +169,7 @@ field-line-price = 行价格
 field-credit-owner = 业绩归属人
 field-credit-share = 业绩比例
 field-credit-amount = 业绩金额
+field-credit-kind = 业绩类型
 field-modified-at = 修改时间
 field-snapshot-at = 快照日期
 field-expected-amount = 预期金额

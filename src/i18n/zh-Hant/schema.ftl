@@ -169,6 +169,7 @@ field-line-price = 行價格
 field-credit-owner = 業績歸屬人
 field-credit-share = 業績比例
 field-credit-amount = 業績金額
+field-credit-kind = 業績類型
 field-modified-at = 修改時間
 field-snapshot-at = 快照日期
 field-expected-amount = 預期金額

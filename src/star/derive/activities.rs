@@ -15,7 +15,7 @@ use crate::star::kinds::kind;
 use crate::star::words::flag;
 use crate::table::column::Column;
 use crate::table::counts::code_counts;
-use crate::table::dictionary::EMPTY_CODE;
+use crate::table::dictionary::{Dictionary, EMPTY_CODE};
 use crate::table::fold::fold;
 
 /// What names of files and headers hold, folded, with the kind of all their rows.
@@ -37,7 +37,25 @@ pub fn views(file: &File, class: &Class) -> Vec<View> {
     let used = || file.columns.iter().zip(&class.fields).filter(|(_, field)| field.is_some());
     let headers = || used().map(|(column, _)| column.name.as_str()).collect::<Vec<_>>().join(" ");
     let kind = if is_told { None } else { only_kind(&file.name).or_else(|| only_kind(&headers())) };
-    vec![View { class: class.clone(), said: kind.map(|kind| ("kind", kind.to_owned())).into_iter().collect() }]
+    let said = kind.map(|kind| ("kind", kind.to_owned()));
+    let is_booking = is_told && file.columns.iter().any(|column| fold(&column.name).starts_with("invitee"));
+    let said = said.into_iter().chain(is_booking.then(|| (BOOKED, "yes".to_owned())));
+    vec![View { class: class.clone(), said: said.collect() }]
+}
+
+/// What people book is a meeting, whatever they call it; only on the way.
+const BOOKED: &str = "is_booked";
+
+/// What is booked and is no demonstration is a meeting: an intro call, half an hour.
+pub fn booked(draft: &mut Draft) {
+    let Some(kinds) = draft.fields.remove(BOOKED).and_then(|_| draft.fields.get("touch_kind").cloned()) else { return };
+    let Column::Text { dictionary, codes } = &*kinds else { return };
+    let mut kept = Dictionary::default();
+    let places: Vec<u32> = dictionary.texts().map(|kind| kept.code_or_insert(if kind == "demo" { kind } else { "meeting" })).collect();
+    let codes = codes.iter().map(|&code| places.get(code as usize).copied().unwrap_or(EMPTY_CODE)).collect();
+    draft.fields.insert("touch_kind".to_owned(), Arc::new(Column::Text { dictionary: kept, codes }));
+    draft.unknown.remove("touch_kind");
+    draft.findings.retain(|finding| !matches!(finding.kind, ProblemKind::UnknownKind { .. }));
 }
 
 /// The kind that a text speaks of, if it speaks of one alone.

@@ -1,5 +1,6 @@
 //! How far leads have come, and whether anybody answered them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::ingest::report::problem::ProblemKind;
@@ -43,6 +44,28 @@ pub fn became(draft: &mut Draft) {
         draft.findings.push(Finding { field: "became_lead_at", kind, rows });
         mark(draft, VOID, waits.into_iter());
     }
+}
+
+/// Marks what is no lead but another once more, or a test.
+pub fn void(draft: &mut Draft) {
+    let of_kind = draft.fields.get("lead_kind").map(|kinds| rows_of(kinds, "void")).unwrap_or_default();
+    let merged = draft.fields.get("merged_into").cloned();
+    let is_merged = |row: usize| merged.as_ref().is_some_and(|merged| merged.is_filled(row));
+    let stage = draft.fields.get("stage").cloned();
+    let mut told: BTreeMap<String, u64> = BTreeMap::new();
+    for row in (0..draft.rows).filter(|&row| of_kind.get(row) == Some(&true)) {
+        *told.entry(stage.as_ref().and_then(|stage| stage.written(row)).unwrap_or_default()).or_default() += 1;
+    }
+    draft.findings.extend(told.into_iter().map(|(text, rows)| Finding { field: "stage", kind: ProblemKind::VoidRow { text }, rows }));
+    let rows = (0..draft.rows).filter(|&row| is_merged(row) && of_kind.get(row) != Some(&true)).count() as u64;
+    if rows > 0 {
+        let text = merged.as_ref().and_then(|merged| (0..draft.rows).find_map(|row| merged.written(row))).unwrap_or_default();
+        draft.findings.push(Finding { field: "merged_into", kind: ProblemKind::VoidRow { text }, rows });
+    }
+    let waits = draft.fields.get(VOID).cloned();
+    let marks = (0..draft.rows)
+        .map(|row| of_kind.get(row) == Some(&true) || is_merged(row) || waits.as_ref().is_some_and(|waits| waits.is_filled(row)));
+    mark(draft, VOID, marks);
 }
 
 /// Which stages a lead has reached: those that it has a date of, or that it stands in,

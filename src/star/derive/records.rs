@@ -8,10 +8,11 @@ use crate::ingest::report::problem::ProblemKind;
 use crate::star::convert::YES;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::shares;
-use crate::star::fields::Finding;
+use crate::star::fields::{Fields, Finding};
 use crate::star::records::alike::{differing, repeated, same};
 use crate::star::records::repetition::{ALL_KEPT, Record, Repetition, latest, of_deal};
 use crate::table::column::Column;
+use crate::table::fold::fold;
 
 /// Fields that only parts of a deal have.
 const PARTS: [&str; 3] = ["credit_share", "credit_amount", "line_amount"];
@@ -32,14 +33,31 @@ pub fn deals(draft: &mut Draft) {
     let Some(id) = draft.fields.get(named).filter(|_| has_id || has_parts).cloned() else { return };
     let groups = groups(draft, &id.keys());
     let ranks = if groups.is_empty() { Vec::new() } else { draft.file_ranks() };
+    let overlays = overlays(&draft.fields);
+    let is_over = |row: &u32| overlays.get(*row as usize) == Some(&true);
     let of = |rows: Vec<u32>| {
-        let record = of_deal(&draft.fields, &rows, &|row| draft.rank_of(&ranks, row));
+        let (over, own): (Vec<u32>, Vec<u32>) = rows.iter().partition(|row| is_over(row));
+        let told = if own.is_empty() { &over } else { &own };
+        let record = of_deal(&draft.fields, told, &|row| draft.rank_of(&ranks, row));
         (rows, record)
     };
     let is_meant = |(_, record): &(Vec<u32>, Record)| has_id || matches!(record.repetition, Repetition::Credit | Repetition::Lines);
     let mut records: Vec<(Vec<u32>, Record)> = groups.into_iter().map(of).filter(is_meant).collect();
+    let beside: Vec<u32> = records.iter().filter(|(_, record)| !is_over(&record.head)).flat_map(|(rows, _)| rows).copied().collect();
+    let beside: Vec<u32> = beside.into_iter().filter(is_over).collect();
+    if let (Some(&first), Some(kinds)) = (beside.first(), draft.fields.get("credit_kind")) {
+        let kind = ProblemKind::VoidRow { text: kinds.written(first as usize).unwrap_or_default() };
+        draft.findings.push(Finding { field: "credit_kind", kind, rows: beside.len() as u64 });
+    }
     shares::spread(draft, &mut records);
     take_out(draft, &id, &records);
+}
+
+/// Which rows say that somebody is credited on top of what others share.
+fn overlays(fields: &Fields) -> Vec<bool> {
+    let Some(Column::Text { dictionary, codes }) = fields.get("credit_kind").map(|column| &**column) else { return Vec::new() };
+    let is_over: Vec<bool> = dictionary.texts().map(|text| fold(text).contains("overlay")).collect();
+    codes.iter().map(|&code| is_over.get(code as usize) == Some(&true)).collect()
 }
 
 /// The rows of each key that stands on several, but for rows that all count as they
@@ -79,8 +97,15 @@ pub fn latest_of_id(draft: &mut Draft) {
         let is_one_file = rows.iter().all(|&row| rows.first().is_some_and(|&first| draft.file_of(first) == draft.file_of(row)));
         let repetition = match is_copy {
             true => Repetition::Copies,
-            // A contract that began anew, or two that share a number by mistake.
-            false if differs("started_at") || (differs("name") && (differs("created_at") || is_one_file)) => Repetition::Strangers,
+            // A contract that began anew, a meeting held again, or two that share a number by mistake.
+            false
+                if differs("started_at")
+                    || differs("at")
+                    || differs("touch_kind")
+                    || (differs("name") && (differs("created_at") || is_one_file)) =>
+            {
+                Repetition::Strangers
+            }
             false => Repetition::Versions,
         };
         let head = latest(modified.as_deref(), &rows, &|row| draft.rank_of(&ranks, row));

@@ -56,14 +56,27 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
         ],
         Dataset::Accounts => &[names::name, subscriptions::by_status, dates::backwards],
         Dataset::Products | Dataset::People | Dataset::Campaigns => &[names::name, dates::backwards],
-        Dataset::Leads => {
-            &[leads::became, kinds::of_leads, leads::reached, leads::contacted, leads::replied, dates::backwards, dates::undated]
-        }
-        Dataset::Activities => {
-            &[kinds::of_activities, activities::outcomes, activities::connected, activities::planned, activities::missed, dates::undated]
-        }
+        Dataset::Leads => &[
+            leads::became,
+            kinds::of_leads,
+            leads::void,
+            leads::reached,
+            leads::contacted,
+            leads::replied,
+            dates::backwards,
+            dates::undated,
+        ],
+        Dataset::Activities => &[
+            kinds::of_activities,
+            activities::booked,
+            activities::outcomes,
+            activities::connected,
+            activities::planned,
+            activities::missed,
+            dates::undated,
+        ],
         Dataset::Spend => &[kinds::of_spend, dates::undated],
-        Dataset::Surveys => &[kinds::of_surveys, surveys::in_fifths, dates::undated],
+        Dataset::Surveys => &[kinds::of_surveys, surveys::in_range, surveys::in_fifths, dates::undated],
         Dataset::StageHistory | Dataset::Prices | Dataset::TimeLog => &[dates::undated],
         Dataset::Targets => &[targets::period_of_parts],
         Dataset::Rates => &[rates::pairs],
@@ -88,7 +101,7 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
             orders::below_zero_is_none,
         ],
         Dataset::Spend => &[again::spend, records::copies],
-        Dataset::Activities => &[records::without_deleted, records::copies, documents::without_void],
+        Dataset::Activities => &[records::without_deleted, records::latest_of_id, documents::without_void],
         Dataset::Rates | Dataset::StageVisits => &[],
         Dataset::Products | Dataset::StageHistory | Dataset::Prices | Dataset::Surveys | Dataset::TimeLog | Dataset::Campaigns => {
             &[records::without_deleted, records::copies]

@@ -46,7 +46,7 @@ pub fn notices(draft: &mut Draft) {
             // What has ended, nobody knows when, has so at the notice.
             Some("ended") if runs_on && last == EMPTY_DAY => {}
             _ if runs_on && notice != EMPTY_DAY => (*churned, *ended) = (EMPTY_DAY, last),
-            Some("ended") if notice != EMPTY_DAY && end > notice && has_lasted => *churned = EMPTY_DAY,
+            Some("ended") if notice != EMPTY_DAY && end > notice && has_lasted => *churned = end,
             Some("active") if notice != EMPTY_DAY && end == EMPTY_DAY => (*churned, rows) = (EMPTY_DAY, rows + 1),
             Some("ended") if notice == EMPTY_DAY => *churned = end,
             _ => {}
@@ -157,10 +157,12 @@ pub fn by_status(draft: &mut Draft) {
 /// nothing, as it is since then.
 pub fn worth_of_ended(draft: &mut Draft) {
     let has_ended = |row: usize| ENDS.iter().any(|field| draft.fields.get(*field).is_some_and(|column| column.is_filled(row)));
+    let (standing, void) = (standings(draft), draft.fields.get(VOID));
+    let was_paid = |row: usize| standing(row) != Some("unpaid") && !void.is_some_and(|void| void.is_filled(row));
     let mut changed = Vec::new();
     for field in ["mrr", "arr"] {
         let Some(Column::Number { values, decimals }) = draft.fields.get(field).map(|column| &**column) else { continue };
-        let is_lost = |row: usize, value: i64| value == 0 && has_ended(row);
+        let is_lost = |row: usize, value: i64| value == 0 && has_ended(row) && was_paid(row);
         let rows = values.iter().enumerate().filter(|(row, value)| is_lost(*row, **value)).count() as u64;
         if rows > 0 {
             let known = |(row, &value): (usize, &i64)| if is_lost(row, value) { EMPTY_NUMBER } else { value };
@@ -168,6 +170,7 @@ pub fn worth_of_ended(draft: &mut Draft) {
             changed.push((field, column, rows));
         }
     }
+    drop(standing);
     for (field, column, rows) in changed {
         draft.fields.insert(field.to_owned(), Arc::new(column));
         draft.findings.push(Finding { field, kind: ProblemKind::WorthOfEnded, rows });

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::ingest::report::problem::ProblemKind;
 use crate::ingest::values::kind::ColumnKind;
 use crate::sales::exact::round_half_even;
+use crate::sales::schema::Dataset;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::views::View;
 use crate::star::fields::Finding;
 use crate::star::file::{File, FileColumn};
 use crate::star::headers::classify::Class;
-use crate::star::headers::question::asked;
+use crate::star::headers::question::{asked, rated};
+use crate::star::kinds;
 use crate::table::column::{Column, EMPTY_NUMBER};
 
 /// The file as it is, with what the header of its scores, or its name, says of all of
@@ -27,8 +29,16 @@ pub fn views(file: &File, class: &Class) -> Vec<View> {
 fn questions(file: &File, class: &Class) -> Vec<View> {
     let as_it_is =
         |said: Option<&'static str>| View { class: class.clone(), said: said.map(|kind| ("kind", kind.to_owned())).into_iter().collect() };
-    if class.fields.iter().flatten().any(|field| field == "kind") {
-        return vec![as_it_is(None)];
+    let kind = file.columns.iter().zip(&class.fields).find(|(_, field)| field.as_deref() == Some("kind"));
+    if let Some((column, _)) = kind {
+        // Whether an answer is complete says nothing of what was asked.
+        let says = |text: &str| kinds::kind(Dataset::Surveys, "score_kind", text).is_some();
+        let says_nothing = matches!(&*column.column, Column::Text { dictionary, .. } if !dictionary.texts().any(says));
+        let without = |field: &Option<String>| field.clone().filter(|field| field != "kind");
+        let others = Class { fields: class.fields.iter().map(without).collect(), ..class.clone() };
+        let views = if says_nothing { questions(file, &others) } else { Vec::new() };
+        let is_told = !views.is_empty() && views.iter().all(|view| !view.said.is_empty());
+        return if is_told { views } else { vec![as_it_is(None)] };
     }
     let columns = || file.columns.iter().zip(&class.fields).enumerate();
     let Some(score) = columns().find(|(_, (_, field))| field.as_deref() == Some("score")).map(|(at, _)| at) else {
@@ -72,6 +82,45 @@ fn best(column: &FileColumn) -> Option<i64> {
     let mut numbers = header.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok());
     numbers.next_back().filter(|best| is_scale && KNOWN.contains(best))
 }
+
+/// Answers in words as points, if all of them are known.
+pub fn in_words(column: &Column) -> Option<Arc<Column>> {
+    let Column::Text { dictionary, codes } = column else { return None };
+    let points: Option<Vec<i64>> = dictionary.texts().map(|text| if text.is_empty() { Some(0) } else { rated(text) }).collect();
+    let points = points.filter(|points| points.iter().any(|points| *points > 0))?;
+    let of = |&code: &u32| points.get(code as usize).copied().filter(|points| *points > 0).unwrap_or(EMPTY_NUMBER);
+    Some(Arc::new(Column::Number { values: codes.iter().map(of).collect(), decimals: 0 }))
+}
+
+/// Whoever is asked for a recommendation answers from 0 to 10; other numbers are no answers.
+pub fn in_range(draft: &mut Draft) {
+    let Some(Column::Text { dictionary, codes }) = draft.fields.get("score_kind").map(|column| &**column) else { return };
+    let Some(Column::Number { values, decimals }) = draft.fields.get("score").map(|column| &**column) else { return };
+    let asked = ["nps", "enps"].map(|kind| dictionary.code(kind));
+    let best = 10i64.pow(u32::from(*decimals).min(9) + 1);
+    let is_none = |row: usize, value: i64| {
+        value != EMPTY_NUMBER && !(0..=best).contains(&value) && codes.get(row).is_some_and(|&code| asked.contains(&Some(code)))
+    };
+    let mut others: Vec<(i64, u64)> = Vec::new();
+    for (_, &value) in values.iter().enumerate().filter(|(row, value)| is_none(*row, **value)) {
+        match others.iter_mut().find(|(other, _)| *other == value) {
+            Some((_, rows)) => *rows += 1,
+            None => others.push((value, 1)),
+        }
+    }
+    if others.is_empty() {
+        return;
+    }
+    let answer = |(row, &value): (usize, &i64)| if is_none(row, value) { EMPTY_NUMBER } else { value };
+    let score = Column::Number { values: values.iter().enumerate().map(answer).collect(), decimals: *decimals };
+    let text = |value: i64| Column::Number { values: vec![value], decimals: *decimals }.written(0).unwrap_or_default();
+    let told: Vec<(String, u64)> = others.into_iter().take(MOST_TOLD).map(|(value, rows)| (text(value), rows)).collect();
+    draft.fields.insert("score".to_owned(), Arc::new(score));
+    draft.findings.extend(told.into_iter().map(|(text, rows)| Finding { field: "score", kind: ProblemKind::Placeholder { text }, rows }));
+}
+
+/// So many numbers that are no answers are told.
+const MOST_TOLD: usize = 6;
 
 /// Satisfaction counts from 1 to 5: what goes to another number, as the header says or the
 /// scores themselves show, is read as so many fifths.

@@ -22,6 +22,29 @@ const ASKED: [(&str, &str); 16] = [
     ("رضایت", "CSAT"),
 ];
 
+/// What people answer in words, folded and parted by spaces, by how many of five points it is.
+const RATED: [(i64, &str); 6] = [
+    (
+        5,
+        "good goodwithcomment goodimsatisfied great excellent verysatisfied happy positive verygood gut sehrgut sehrzufrieden trèssatisfait muysatisfecho 👍 😀 非常满意 非常滿意",
+    ),
+    (4, "satisfied somewhatsatisfied zufrieden satisfait satisfecho satisfeito soddisfatto 满意 滿意"),
+    (3, "neutral ok okay fair average neithersatisfiednordissatisfied weder 😐 一般"),
+    (2, "dissatisfied unsatisfied somewhatdissatisfied poor unzufrieden insatisfait insatisfecho insatisfeito insoddisfatto 不满意 不滿意"),
+    (
+        1,
+        "bad badwithcomment badimunsatisfied verydissatisfied unhappy negative verybad terrible awful verypoor schlecht sehrunzufrieden 👎 😞 非常不满意 非常不滿意",
+    ),
+    // Nobody has answered.
+    (0, "offered unoffered notoffered notrated unrated none pending"),
+];
+
+/// How many of five points a word is; 0 if it is no answer.
+pub fn rated(text: &str) -> Option<i64> {
+    let text = fold(text);
+    RATED.iter().find(|(_, words)| words.split(' ').any(|word| fold(word) == text)).map(|(points, _)| *points)
+}
+
 /// What a survey asks by this text: `NPS`, `CSAT` or `eNPS`.
 pub fn asked(text: &str) -> Option<&'static str> {
     let text = fold(text);

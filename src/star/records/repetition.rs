@@ -59,7 +59,7 @@ const MOST_COMPARED: usize = 200;
 /// Fields of a product's line.
 const LINE: [&str; 5] = ["product", "line_amount", "amount", "cost", "expected_amount"];
 /// Fields of a person's share.
-const CREDIT: [&str; 7] = ["owner", "team", "region", "credit_owner", "credit_share", "credit_amount", "amount"];
+const CREDIT: [&str; 8] = ["owner", "team", "region", "credit_owner", "credit_share", "credit_amount", "credit_kind", "amount"];
 /// Fields of a company.
 const ACCOUNT: [&str; 4] = ["account", "region", "country", "industry"];
 /// Fields of a stage entered, and what follows from it.
