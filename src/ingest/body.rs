@@ -172,12 +172,12 @@ impl Body {
         }
         let rows = &self.table.rows;
         let groups = group_columns(&columns, !plan.sums.is_empty() || rows.has_sums_of_sums(), &rows.summed_up);
-        let usual = usual_order(&judged);
+        let (usual, zone) = (usual_order(&judged), judged.iter().find_map(Judged::zone));
         let rows = self.table.rows;
         let mut columns = Vec::new();
         for (index, Judged { name: column, examples, mut verdict, .. }) in judged.into_iter().enumerate() {
             let carried = if groups.contains(&index) { verdict.carry_down() } else { Vec::new() };
-            let orders = Orders { hinted: plan.hints.date_orders.get(&column).copied(), usual };
+            let orders = Orders { hinted: plan.hints.date_orders.get(&column).copied(), usual, zone };
             let settle = Settle { name: column, index, examples, lines: &rows.lines, problems: &mut problems };
             columns.push(settle.finish(verdict, &carried, orders));
         }
@@ -215,6 +215,14 @@ struct Judged {
 }
 
 impl Judged {
+    /// The zone that its times tell.
+    fn zone(&self) -> Option<u32> {
+        match &self.verdict {
+            Verdict::Date(dates) => dates.zone,
+            _ => None,
+        }
+    }
+
     /// The column with the type that was expected of it; its texts are at hand.
     fn retyped(self, expected: &Kinds, usual: Option<Convention>, in_english: bool) -> Judged {
         let kind = expected.get(&self.name).copied();

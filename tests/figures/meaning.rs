@@ -639,6 +639,8 @@ const CONTRACTS: &[Case] = &[
     ("contracts-notice", "--period 2025-05-01..2025-06-01", "mrr 160; churned_customers 1"),
     ("contracts-notice", "--period 2025-07-01..2025-08-01", "mrr 130"),
     ("contracts-still-active", "", "mrr 250; active_customers 2; !still_runs 1"),
+    // Who comes back is not new.
+    ("contracts-again", "--period 2025-03-01..2025-04-01", "new_customers 1; customers_at_start 1; churned_customers 0; mrr 90"),
     // Until a trial is over nobody is a customer.
     (
         "contracts-trials",
@@ -665,6 +667,7 @@ const KINDS: &[Case] = &[
     ("lead-lifecycle", "", "new_leads 5; qualified_leads unknown_texts; lead_conversion_rate unknown_texts; !unknown_kind 1"),
     ("nps-only", "", "nps 25; csat no_rows; enps no_rows"),
     ("calls-export", "", "calls 3; activities 3; emails 0"),
+    ("calls-voip", "", "calls 3; conversations 2; activities 3"),
     ("call-log", "", "calls 2; !misfit 0; !unknown_kind 0"),
     ("voice-log", "", "calls 2; !misfit 0; !unknown_kind 0"),
     ("touches-in-words", "", "calls 1; emails 1; demos 1; !unknown_kind 0"),
@@ -678,6 +681,8 @@ const KINDS: &[Case] = &[
     ("questions", "", "nps 25; csat_share 0.75"),
     ("nps-responses", "", "nps 25; csat no_rows"),
     ("quota-short-years", "", "target_amount 100000"),
+    ("leads-zones", "", "lead_response_time 1.666667; lead_response_within_5_minutes 0.333333; new_leads 3; !end_before_start 0"),
+    ("leads-zones", "--period 2025-03-01..2025-03-02", "new_leads 2"),
     ("first-contact", "", "lead_response_time 1"),
     ("timesheet", "", "logged_hours 2.25; !misfit 0"),
     ("ads-total", "", "marketing_spend 220; !total_row 1"),

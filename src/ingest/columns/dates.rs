@@ -14,15 +14,18 @@ use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::placeholder::{Blanks, Standing};
 use crate::ingest::values::sentinel;
 use crate::ingest::values::serial;
+use crate::ingest::values::time;
 use crate::ingest::values::written::{WrittenDate, YearPlace};
-use crate::table::column::EMPTY_NUMBER;
+use crate::table::column::{EMPTY_DAY, EMPTY_NUMBER};
 
 /// Dates whose numbers may still be read in several orders.
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     pub dates: Vec<WrittenDate>,
-    /// Seconds since midnight, once any cell has a time.
+    /// Seconds since midnight, once any cell has a time; its zone stands [`ZONE`] bits further up.
     pub seconds: Option<Vec<u32>>,
+    /// A zone that is ahead of or behind UTC by some hours: that of the first such time.
+    pub zone: Option<u32>,
     pub strays: Strays,
     /// What the strays say, once they are resolved.
     pub standings: Vec<Standing>,
@@ -39,6 +42,9 @@ pub struct Dates {
     /// Whether dates with names of months and the like are read at once, for there are many.
     eager: bool,
 }
+
+/// A day has fewer seconds than this many bits can count.
+const ZONE: u32 = 17;
 
 /// What the dates of a column agree on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,7 +136,7 @@ impl Dates {
             self.seconds = Some(vec![0; self.dates.len()]);
         }
         if let Some(column) = &mut self.seconds {
-            column.push(seconds.unwrap_or(0));
+            column.push(seconds.map_or(0, |seconds| with_zone(seconds, raw, &mut self.zone)));
         }
         if self.examples.len() < EXAMPLES && date.year_place() != YearPlace::First {
             self.note(self.dates.len(), date, &String::from_utf8_lossy(raw));
@@ -199,6 +205,7 @@ impl Dates {
                 Some((date, seconds)) => {
                     self.numbered += u64::from(number::plain(texts.text(code).as_bytes()).is_some());
                     self.note(row as usize, date, texts.text(code));
+                    let seconds = seconds.map(|seconds| with_zone(seconds, texts.text(code).as_bytes(), &mut self.zone));
                     self.set(row as usize, date, seconds);
                 }
                 None => self.strays.cells.push((row, code)),
@@ -218,6 +225,24 @@ impl Dates {
             let column = self.seconds.get_or_insert_with(|| vec![0; self.dates.len()]);
             if let Some(cell) = column.get_mut(row) {
                 *cell = seconds;
+            }
+        }
+    }
+
+    /// Takes the zones off the times. What is told in UTC, or further away than summer is from
+    /// winter, is told in the file's own zone instead, as the others are.
+    pub fn in_zone(&mut self, own: Option<u32>, days: &mut [i32]) {
+        const QUARTER: i32 = 900;
+        const HOUR: u32 = 4;
+        const DAY: i32 = 86_400;
+        for (cell, day) in self.seconds.iter_mut().flatten().zip(days) {
+            let (zone, seconds) = (*cell >> ZONE, *cell & ((1 << ZONE) - 1));
+            *cell = seconds;
+            let Some(own) = own.filter(|own| zone == time::UTC || zone > 0 && own.abs_diff(zone) > HOUR) else { continue };
+            let ahead = own as i32 - if zone == time::UTC { 64 } else { zone as i32 };
+            let moved = seconds as i32 + ahead * QUARTER;
+            if *day != EMPTY_DAY {
+                (*day, *cell) = (*day + moved.div_euclid(DAY), moved.rem_euclid(DAY) as u32);
             }
         }
     }
@@ -279,6 +304,16 @@ impl Consensus {
         let certain = orders[1..].iter().flatten().all(|&rival| same(rival));
         Consensus { orders, certain, jalali }
     }
+}
+
+/// The seconds with the zone of a time; the first that is not UTC is that of the column.
+#[inline(always)]
+fn with_zone(seconds: u32, raw: &[u8], first: &mut Option<u32>) -> u32 {
+    let zone = time::zone(raw);
+    if first.is_none() && zone != 0 && zone != time::UTC {
+        *first = Some(zone);
+    }
+    seconds | zone << ZONE
 }
 
 /// Whether of dates such as `15/02/25` the last numbers are the years: they hardly

@@ -35,6 +35,8 @@ pub struct Orders {
     pub hinted: Option<DateOrder>,
     /// The order in the file's other columns.
     pub usual: Option<DateOrder>,
+    /// The zone of the file's times, see [`crate::ingest::values::time::zone`].
+    pub zone: Option<u32>,
 }
 
 impl Settle<'_> {
@@ -152,6 +154,7 @@ impl Settle<'_> {
             dates.strays.cells.sort_unstable();
         }
         self.report_strays(&dates.strays, &dates.standings, dates.filled, profile);
+        dates.in_zone(orders.zone, &mut days);
         Column::Date { days, seconds: dates.seconds }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::ingest::values::digits::digits;
 
 /// `14:30`, `2:30:05 PM`, `14:30:05.123+02:00`: seconds since midnight, as the
-/// clock showed it. A zone is read over: exports give local times.
+/// clock showed it. A zone is read over, see [`zone`]: exports give local times.
 pub fn time_of_day(bytes: &[u8]) -> Option<u32> {
     let (hour, 1 | 2, rest) = digits(bytes.trim_ascii_start())? else { return None };
     let [b':', rest @ ..] = rest else { return None };
@@ -31,6 +31,30 @@ pub fn time_of_day(bytes: &[u8]) -> Option<u32> {
         _ => return None,
     };
     (hour < 24 && minute < 60 && second <= 60).then_some(hour * 3600 + minute * 60 + second)
+}
+
+/// The zone of `Z` and ` UTC`, which is not that of `+00:00`: so London writes its winter.
+pub const UTC: u32 = 127;
+
+/// The zone behind a time: [`UTC`], or 64 and the quarters of an hour that it is ahead; 0 where there is none.
+pub fn zone(bytes: &[u8]) -> u32 {
+    let (before, sign, digits) = match bytes {
+        [.., b'0'..=b'9', b'Z' | b'z'] | [.., b' ', b'U', b'T', b'C'] => return UTC,
+        [before @ .., sign @ (b'+' | b'-'), a, b, b':', c, d] | [before @ .., sign @ (b'+' | b'-'), a, b, c, d] => {
+            (before, sign, [a, b, c, d])
+        }
+        [before @ .., sign @ (b'+' | b'-'), a, b] => (before, sign, [a, b, &b'0', &b'0']),
+        _ => return 0,
+    };
+    if !before.contains(&b':') || !digits.iter().all(|digit| digit.is_ascii_digit()) {
+        return 0;
+    }
+    let [a, b, c, d] = digits.map(|digit| u32::from(digit - b'0'));
+    let quarters = ((a * 10 + b) * 60 + c * 10 + d) / 15;
+    match sign {
+        b'-' => 64u32.saturating_sub(quarters).max(1),
+        _ => (64 + quarters).min(UTC - 1),
+    }
 }
 
 /// `1:30:05`, `00:06:01.250`: seconds. Of `1:30` nobody knows whether hours or minutes stand first.
@@ -135,6 +159,25 @@ mod tests {
         ];
         for (text, seconds) in cases {
             assert_eq!(duration(text), seconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn zones_stand_behind_times() {
+        let cases = [
+            ("2025-03-01T09:04:00Z", UTC),
+            ("2025-03-01 09:04:00 UTC", UTC),
+            ("2025-03-01T09:04:00+01:00", 68),
+            ("2025-03-01T09:04:00.120-0530", 42),
+            ("2025-03-01 09:04:00+01", 68),
+            ("2025-03-01T09:04:00+00:00", 64),
+            ("2025-03-01 09:04", 0),
+            ("2025-03-01", 0),
+            ("01-04-2025", 0),
+            ("", 0),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(zone(text.as_bytes()), expected, "{text}");
         }
     }
 

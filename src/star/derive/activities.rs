@@ -85,8 +85,10 @@ pub fn outcomes(draft: &mut Draft) {
 }
 
 /// What outcomes of calls say that somebody spoke, folded.
-const SPOKE: [&str; 20] = [
+const SPOKE: [&str; 22] = [
     "connected",
+    "callconnected",
+    "accepted",
     "answered",
     "spoke",
     "spoketo",

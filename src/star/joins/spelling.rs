@@ -3,7 +3,7 @@
 //!
 //! Only case, spaces, the form of an apostrophe, the letters that Arabic and Persian
 //! keyboards write differently and, of people, the order of the names and an address
-//! behind them are looked through; what differs in more is asked about
+//! behind them, or made of them, are looked through; what differs in more is asked about
 //! ([`crate::star::joins::near`]). Texts with a digit or an `@` may be identifiers, which
 //! differ in the least of it.
 
@@ -110,12 +110,22 @@ fn spellings<'a>(files: &'a [File], classes: &[Class]) -> BTreeMap<String, FxHas
 
 /// Names with several addresses behind them are several people.
 fn without_namesakes(mut group: Vec<Spelling>) -> Vec<Spelling> {
-    let mut addresses = group.iter().filter_map(|spelling| Some(with_address(spelling.text)?.1.to_lowercase()));
+    let address = |text: &str| {
+        with_address(text).map(|(_, address)| address.to_lowercase()).or_else(|| text.contains('@').then(|| text.to_lowercase()))
+    };
+    let mut addresses = group.iter().filter_map(|spelling| address(spelling.text));
     let first = addresses.next();
     if addresses.any(|other| Some(&other) != first.as_ref()) {
-        group.retain(|spelling| with_address(spelling.text).is_none());
+        group.retain(|spelling| address(spelling.text).is_none());
     }
     group
+}
+
+/// `ida.brandt@example.com` is the address of Ida Brandt.
+fn named_by_address(text: &str) -> Option<String> {
+    let (name, behind) = text.split_once('@')?;
+    let is_address = behind.contains('.') && !text.contains(char::is_whitespace);
+    (is_address && name.contains(['.', '_'])).then(|| name.replace(['.', '_'], " "))
 }
 
 /// `Ida Brandt (ida@example.com)` or `… <ida@example.com>` in its two parts.
@@ -128,6 +138,8 @@ fn with_address(text: &str) -> Option<(&str, &str)> {
 /// What two spellings of one member have in common; `None` for what may be an identifier.
 fn key(text: &str, is_person: bool) -> Option<String> {
     let text = with_address(text).filter(|_| is_person).map_or(text, |(name, _)| name);
+    let named = if is_person { named_by_address(text) } else { None };
+    let text = named.as_deref().unwrap_or(text);
     if text.chars().any(|letter| letter.is_numeric() || letter == '@') {
         return None;
     }
@@ -205,6 +217,13 @@ mod tests {
         assert_eq!(found, ["owner: Ida Brandt (ida@a.example) -> Ida Brandt", "owner: per lund -> Per Lund <per@a.example>"]);
         let namesakes = quota("Ida Brandt,2024-Q1,10\nIda Brandt (other@a.example),2024-Q1,10\nPer  Lund,2024-Q1,10\n");
         assert_eq!(merges(&[("deals.csv", deals), ("quota.csv", &namesakes)]), ["owner: Per Lund <per@a.example> -> Per  Lund"]);
+    }
+
+    #[test]
+    fn an_address_of_a_first_and_a_last_name_is_that_persons() {
+        let deals = "deal id,owner,stage,amount\n1,Ida Brandt,Won,5\n2,Per Lund,Won,6\n3,Lea Storm,Won,7\n";
+        let quota = "rep,quarter,quota\nida.brandt@a.example,2024-Q1,10\nper@a.example,2024-Q1,10\nlea.storm@a.example,2024-Q1,1\nlea.storm@b.example,2024-Q1,1\n";
+        assert_eq!(merges(&[("deals.csv", deals), ("quota.csv", quota)]), ["owner: ida.brandt@a.example -> Ida Brandt"]);
     }
 
     #[test]
