@@ -69,8 +69,8 @@ pub enum Rule {
     TrueUp { total: Exact, before: Exact },
     /// The window without a cancelled deal comes to `after` instead of `before`.
     Recomputed { before: Exact, after: Exact },
-    /// `amount × (multiplier − before)`, since a figure has this value; `before` is 1 when it is judged first.
-    Gate { of: String, value: Exact, before: Exact, multiplier: Exact, amount: Exact },
+    /// `amount × (multiplier − before)`, since a figure has this value, a share or a number; `before` is 1 when it is judged first.
+    Gate { of: String, value: Bound, before: Exact, multiplier: Exact, amount: Exact },
     /// What is above the most for a span or a deal; this share of the excess is paid all the same.
     Cap { most: Exact, came_to: Exact, above: Exact },
     /// What earlier spans carried over a cap, as far as there is room.
@@ -87,6 +87,8 @@ pub enum Rule {
     Draw { draw: Exact, payable: Exact, recoverable: bool, balance: Exact, most_owed: Option<Exact> },
     /// What was drawn before is taken from what is above.
     Recovery { debt: Exact, available: Exact, balance: Exact },
+    /// What is still owed when a draw ends is forgiven; the line is of nothing.
+    Forgiven { debt: Exact },
     /// Pay is filled up to the guarantee.
     Guarantee { guarantee: Exact, payable: Exact },
     /// Less than nothing is not paid, but taken from later pay.

@@ -84,7 +84,7 @@ fn everything_that_is_offered_is_taken_by_some_plan() {
     let bare = r#"{"attain_plan":1,"currency":"USD","people":[{"name":"Ida","role":"account executive"},{"name":"Bo","quota":"100000","target_pay":"10000"}],"components":[{"id":"sales","pays":{"rate":"8%"}},{"id":"pool","pays":{"pool":{"rate":"1%"}}}]}"#;
     let bare = ["", r#","exchange":{"rates":[{"from":"EUR","to":"USD","rate":"1.1"}],"dated":"fixed","fixed_on":"2026-01-01"}"#]
         .map(|more| read_plan(&bare.replace(r#""USD","#, &format!(r#""USD"{more},"#))).unwrap());
-    for plan in bare.into_iter().chain(plans().into_iter().map(|(_, plan)| plan).take(150)) {
+    for plan in bare.into_iter().chain(plans().into_iter().map(|(_, plan)| plan).take(180)) {
         add_all(&plan, 2, &mut open, &mut taken);
     }
     // These need a choice of theirs that says so first.

@@ -109,6 +109,46 @@ fn what_cannot_be_is_refused_with_its_place() {
             "splits[0].shares: the shares come to 110%; make them 100%",
         ),
         (
+            with(r#""gates": [{"attainment_of": "sales", "below": "80%", "multiply": "75"}]"#),
+            "components[0].gates[0].multiply: 7500% is more than all; for a rate of so many percent write the percent sign",
+        ),
+        (with(r#""gates": [{"attainment_of": "sales", "at_least": "90"}]"#), "components[0].gates[0].at_least: 9000% is more than all"),
+        (
+            with(r#""gates": [{"kpi": "margin_rate", "steps": [{"from": "0%", "multiply": "50"}]}]"#),
+            "components[0].gates[0].steps[0].multiply: 5000% is more than all",
+        ),
+        (
+            with(r#""credit": {"counts": [{"where": {"kind": ["new"]}, "share": "120"}]}"#),
+            "components[0].credit.counts[0].share: 12000% is more than all",
+        ),
+        (with(r#""caps": [{"per": "year", "of_target": "200"}]"#), "components[0].caps[0].of_target: 20000% is more than all"),
+        (
+            pays(r#"{"curve": {"points": [{"at": "70%", "pays": "0%"}, {"at": "100%", "pays": "100%"}], "slope_beyond": "200"}}"#),
+            "components[0].pays.curve.slope_beyond: 20000% is more than all",
+        ),
+        (
+            pays(r#"{"bonus": {"milestones": [{"at": "100%", "of_target": "25"}]}}"#),
+            "components[0].pays.bonus.milestones[0].of_target: 2500% is more than all",
+        ),
+        (with(r#""holds": [{"share": "50%", "attainment": "100"}]"#), "components[0].holds[0].attainment: 10000% is more than all"),
+        (
+            with(r#""caps": [{"per": "deal", "amount": "5", "excess": "carried"}]"#),
+            "components[0].caps[0].excess: cannot be there together with \"per\": \"deal\"",
+        ),
+        (
+            plan(r#"{"name": "A", "quotas": {"Q1": "5"}}"#, FLAT, ""),
+            "people[0].quotas.Q1: \"Q1\" is no period here; write it like \"2026-Q1\"",
+        ),
+        (
+            with(r#""accelerators": []"#),
+            "components[0].accelerators: \"accelerators\" is not known; did you mean \"pays.tiers.bands[].multiplier\"?",
+        ),
+        (
+            with(r#""draw": {"amount": "5", "recoverable": true}"#),
+            "components[0].draw: \"draw\" is not known; did you mean \"payment.draw\"?",
+        ),
+        (with(r#""paid_to": {"people": ["IDA"]}"#), "components[0].paid_to.people[0]: \"IDA\" is not known; did you mean \"Ida\"?"),
+        (
             plan(IDA, FLAT, r#", "payment": {"clawback": {"by": "time_kept"}}"#),
             "payment.clawback.within_months: is needed because of \"by\": \"time_kept\"",
         ),
@@ -189,6 +229,9 @@ fn shapes_are_told_in_words_of_the_document() {
         (with(r#", "payment": {"clawback": []}"#), "payment.clawback: is a list; give a block"),
         (with(r#", "caps": {"per": "month"}"#), "caps: is a block; give a list"),
         (with(r#", "calendar": 5"#), "calendar: is `5`; give a block"),
+        (pays(r#""10%""#), "components[0].pays: \"10%\" is not known; did you mean \"{\"rate\": \"10%\"}\"?"),
+        (pays(r#"{"tiers": [{"from": "0", "rate": "5%"}]}"#), "components[0].pays.tiers: is a list; give a block"),
+        (pays(r#"{"tiers": []}"#), "components[0].pays.tiers: is a list; give a block"),
     ];
     for (text, expected) in cases {
         let told = told(&text);

@@ -453,6 +453,7 @@ plan-rule-draw = filled up from { $payable } to the draw of { $draw }; owed { $b
 plan-rule-draw-most = filled up from { $payable } towards the draw of { $draw }, as far as { $balance } may be owed
 plan-rule-recovery = of { $debt } owed, from { $available } above the draw; owed { $balance }
 plan-rule-guarantee = filled up from { $payable } to the guarantee of { $guarantee }
+plan-rule-forgiven = draw forgiven: { $debt } were owed
 plan-rule-deferred = taken from later pay
 plan-rule-settled = of { $owed } owed from before
 
@@ -462,13 +463,16 @@ plan-bend-other = Several rules together
 ## What stands in the way, and what is to be noted
 
 plan-trouble-column = { $place } needs a column “{ $column }”, which the deals do not have.
+plan-trouble-bounds = { $place }: “{ $value }” is no number within bounds. Write “>= 5000” or “>= 5000 < 50000”, with digits alone.
 plan-trouble-cell = Row { $row }, { $column }: “{ $value }” cannot be read.
 plan-trouble-rate = No exchange rate from { $from } to { $to } holds on { $day }.
 plan-trouble-figure = No “{ $kpi }” is given for { $person }.
 plan-trouble-currencies = The deals are in several currencies ({ $found }), and the plan says none.
 plan-trouble-large = A number is too large to be computed exactly.
 plan-note-not-covered = { $person } is not covered by the plan.
+plan-note-not-covered-near = { $person } is not covered by the plan. Did you mean “{ $near }”?
 plan-note-no-quota = { $component }: { $person } has no quota, so nothing is paid by attainment.
+plan-note-ramped = { $component }: the ramp leaves { $person } no quota in a window, so nothing is paid by attainment in it.
 plan-note-no-target-pay = { $component }: { $person } has no target pay, so nothing is paid by it.
 plan-note-no-rate = { $component }: there is no rate for “{ $value }”, so nothing is paid for it.
 plan-note-no-figure = { $component }: no “{ $kpi }” is given for { $person }, so nothing is paid for it.
@@ -483,6 +487,8 @@ plan-note-no-such-value-near = { $component }: no row has { $column } “{ $valu
 plan-note-no-team = { $component }: nobody whom it pays has a team, so nothing counts.
 plan-note-several-windows = { $component }: its days lie in several windows, each measured by itself. Measure it over the whole plan to count them as one.
 plan-note-nothing-back = { $component }: the deal of { $person } that was cancelled on { $day } takes nothing back, since the window it falls in pays nothing
+plan-note-still-owed = { $amount } of { $person } are below nothing, and no later pay has made them good yet.
+plan-note-not-by-deal = { $component }: what it pays is of no single deal, so it neither waits for a deal’s date nor goes back with a deal.
 plan-note-advanced = { $person } is paid in advance since before { $day }; what was paid before is not in here. Give the plan a first day, or what is owed at the start.
 
 ## Why a plan is refused

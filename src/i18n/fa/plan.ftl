@@ -450,6 +450,7 @@ plan-rule-draw = از { $payable } تا علی‌الحساب { $draw } پر ش�
 plan-rule-draw-most = از { $payable } به‌سوی علی‌الحساب { $draw } پر شد، تا جایی که بدهی مجاز { $balance } است
 plan-rule-recovery = از بدهی { $debt }، از { $available } بالای علی‌الحساب؛ بدهی { $balance }
 plan-rule-guarantee = از { $payable } تا تضمین { $guarantee } پر شد
+plan-rule-forgiven = علی‌الحساب بخشیده شد: بدهی { $debt } بود
 plan-rule-deferred = از پرداخت‌های بعدی کم می‌شود
 plan-rule-settled = از بدهی پیشین { $owed }
 
@@ -459,13 +460,16 @@ plan-bend-other = چند قاعده با هم
 ## What stands in the way, and what is to be noted
 
 plan-trouble-column = { $place } ستون «{ $column }» را می‌خواهد که معامله‌ها ندارند.
+plan-trouble-bounds = { $place }: «{ $value }» عددی در بازه نیست. بنویسید «>= 5000» یا «>= 5000 < 50000»، تنها با رقم.
 plan-trouble-cell = سطر { $row }، { $column }: «{ $value }» خوانده نمی‌شود.
 plan-trouble-rate = در { $day } نرخی از { $from } به { $to } نیست.
 plan-trouble-figure = «{ $kpi }» برای { $person } داده نشده است.
 plan-trouble-currencies = معامله‌ها چند واحد پول دارند ({ $found }) و طرح واحدی تعیین نکرده است.
 plan-trouble-large = عددی بزرگ‌تر از آن است که دقیق محاسبه شود.
 plan-note-not-covered = طرح { $person } را در بر نمی‌گیرد.
+plan-note-not-covered-near = طرح { $person } را در بر نمی‌گیرد. آیا «{ $near }» منظور بود؟
 plan-note-no-quota = { $component }: { $person } سهمیه ندارد، پس بر پایهٔ تحقق چیزی پرداخت نمی‌شود.
+plan-note-ramped = { $component }: به‌سبب دورهٔ راه‌اندازی، { $person } در یک دوره سهمیه ندارد، پس در آن بر پایهٔ تحقق چیزی پرداخت نمی‌شود.
 plan-note-no-target-pay = { $component }: { $person } پاداش هدف ندارد، پس چیزی پرداخت نمی‌شود.
 plan-note-no-rate = { $component }: برای «{ $value }» نرخی نیست، پس چیزی پرداخت نمی‌شود.
 plan-note-no-figure = { $component }: «{ $kpi }» برای { $person } داده نشده، پس چیزی پرداخت نمی‌شود.
@@ -480,6 +484,8 @@ plan-note-no-such-value-near = { $component }: هیچ ردیفی { $column } «{
 plan-note-no-team = { $component }: هیچ‌یک از دریافت‌کنندگان تیمی ندارد، پس چیزی به حساب نمی‌آید.
 plan-note-several-windows = { $component }: روزهایش در چند دوره است و هر دوره جدا سنجیده می‌شود. برای یکجا سنجیدن، کل برنامه را دوره بگیرید.
 plan-note-nothing-back = { $component }: معاملهٔ { $person } که در { $day } لغو شد چیزی پس نمی‌گیرد، چون دوره‌اش چیزی نمی‌پردازد
+plan-note-still-owed = { $amount } از { $person } زیر صفر است و هنوز از پرداخت‌های بعدی کم نشده است.
+plan-note-not-by-deal = { $component }: آنچه می‌پردازد از یک معاملهٔ معین نیست، پس نه منتظر تاریخ معامله می‌ماند و نه با لغو آن پس گرفته می‌شود.
 plan-note-advanced = { $person } از پیش از { $day } علی‌الحساب می‌گیرد؛ آنچه پیش‌تر پرداخت شده در اینجا نیست. روز نخست برنامه یا بدهی آغازین را بنویسید.
 
 ## Why a plan is refused

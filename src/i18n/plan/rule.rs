@@ -55,7 +55,11 @@ impl Words {
                 say("plan-rule-recomputed", Args::none().text("before", money(before)).text("after", money(after)))
             }
             Rule::Gate { of, value, before, multiplier, amount } => {
-                let args = Args::none().text("of", self.plan_field(of)).text("value", share(value)).text("before", share(before));
+                let value = match value {
+                    Bound::OfQuota(value) => share(value),
+                    Bound::At(value) => self.plan_number(*value),
+                };
+                let args = Args::none().text("of", self.plan_field(of)).text("value", value).text("before", share(before));
                 say("plan-rule-gate", args.text("multiplier", share(multiplier)).text("amount", money(amount)))
             }
             Rule::Cap { most, came_to, above } => {
@@ -84,6 +88,7 @@ impl Words {
                 let args = Args::none().text("debt", money(debt)).text("available", money(available)).text("balance", money(balance));
                 say("plan-rule-recovery", args)
             }
+            Rule::Forgiven { debt } => say("plan-rule-forgiven", Args::none().text("debt", money(debt))),
             Rule::Guarantee { guarantee, payable } => {
                 say("plan-rule-guarantee", Args::none().text("guarantee", money(guarantee)).text("payable", money(payable)))
             }

@@ -9,13 +9,17 @@ impl Words {
     pub fn plan_trouble(&self, trouble: &Trouble, components: &[String]) -> String {
         let say = |id: &str, args: Args| self.say_with(id, &args);
         match trouble {
-            Trouble::NoColumn { column, needed_by } => {
+            Trouble::NoColumn { column, needed_by, .. } => {
                 let place = self.plan_place(needed_by, components);
                 say("plan-trouble-column", Args::none().text("place", place).text("column", column.as_str()))
             }
             Trouble::Cell { row, column, value, .. } => {
                 let args = Args::none().text("row", self.count(*row as u64)).text("column", column.as_str()).text("value", value.as_str());
                 say("plan-trouble-cell", args)
+            }
+            Trouble::Bounds { path, value } => {
+                let place = self.plan_place(path, components);
+                say("plan-trouble-bounds", Args::none().text("place", place).text("value", value.as_str()))
             }
             Trouble::NoTable(words) => say("plan-fault-shape", Args::none().text("words", words.as_str())),
             Trouble::NoRate { from, to, day } => {
@@ -34,8 +38,12 @@ impl Words {
         let say = |id: &str, args: Args| self.say_with(id, &args);
         let of = |person: &String, component: &String| Args::none().text("person", person.clone()).text("component", component.clone());
         match note {
-            Note::NotCovered { person, .. } => say("plan-note-not-covered", Args::none().text("person", person.as_str())),
+            Note::NotCovered { person, near: None, .. } => say("plan-note-not-covered", Args::none().text("person", person.as_str())),
+            Note::NotCovered { person, near: Some(near), .. } => {
+                say("plan-note-not-covered-near", Args::none().text("person", person.as_str()).text("near", near.as_str()))
+            }
             Note::NoQuota { person, component } => say("plan-note-no-quota", of(person, component)),
+            Note::RampedToNothing { person, component } => say("plan-note-ramped", of(person, component)),
             Note::NoTargetPay { person, component } => say("plan-note-no-target-pay", of(person, component)),
             Note::NoRate { component, value, .. } => {
                 say("plan-note-no-rate", Args::none().text("component", component.as_str()).text("value", value.as_str()))
@@ -67,6 +75,10 @@ impl Words {
             Note::NothingBack { component, person, day } => {
                 say("plan-note-nothing-back", of(person, component).text("day", self.day(*day)))
             }
+            Note::StillOwed { person, amount } => {
+                say("plan-note-still-owed", Args::none().text("person", person.as_str()).text("amount", amount.as_str()))
+            }
+            Note::NotByDeal { component } => say("plan-note-not-by-deal", Args::none().text("component", component.as_str())),
             Note::AdvancedBefore { person, day } => {
                 say("plan-note-advanced", Args::none().text("person", person.as_str()).text("day", self.day(*day)))
             }

@@ -450,6 +450,7 @@ plan-rule-draw = 由 { $payable } 补足至预支 { $draw }；欠 { $balance }
 plan-rule-draw-most = 由 { $payable } 向预支 { $draw } 补足，以最多可欠 { $balance } 为限
 plan-rule-recovery = 欠 { $debt }，从超出预支的 { $available } 中扣回；余欠 { $balance }
 plan-rule-guarantee = 由 { $payable } 补足至保底 { $guarantee }
+plan-rule-forgiven = 预支免还：原欠 { $debt }
 plan-rule-deferred = 从以后支付中扣除
 plan-rule-settled = 先前欠 { $owed }
 
@@ -459,13 +460,16 @@ plan-bend-other = 多条规则共同作用
 ## What stands in the way, and what is to be noted
 
 plan-trouble-column = { $place } 需要“{ $column }”列，而交易没有。
+plan-trouble-bounds = { $place }：“{ $value }”不是数值范围。请写成“>= 5000”或“>= 5000 < 50000”，只用数字。
 plan-trouble-cell = 第 { $row } 行，{ $column }：“{ $value }”无法读取。
 plan-trouble-rate = { $day } 没有 { $from } 兑 { $to } 的汇率。
 plan-trouble-figure = 未给出 { $person } 的“{ $kpi }”。
 plan-trouble-currencies = 交易有多种货币（{ $found }），而方案未指定货币。
 plan-trouble-large = 数字过大，无法精确计算。
 plan-note-not-covered = 方案不涵盖 { $person }。
+plan-note-not-covered-near = 方案不涵盖 { $person }。是否指“{ $near }”？
 plan-note-no-quota = { $component }：{ $person } 没有配额，故不按达成率支付。
+plan-note-ramped = { $component }：爬坡使 { $person } 在某一周期没有配额，故该周期不按达成率支付。
 plan-note-no-target-pay = { $component }：{ $person } 没有目标奖金，故不据此支付。
 plan-note-no-rate = { $component }：“{ $value }”没有费率，故不支付。
 plan-note-no-figure = { $component }：未给出 { $person } 的“{ $kpi }”，故不支付。
@@ -480,6 +484,8 @@ plan-note-no-such-value-near = { $component }：没有任何行的 { $column } �
 plan-note-no-team = { $component }：受付者都没有团队，因此没有任何计入。
 plan-note-several-windows = { $component }：其日期跨多个周期，各自计算。若要合并计算，请按整个计划衡量。
 plan-note-nothing-back = { $component }：{ $person } 于 { $day } 取消的交易没有收回任何款项，因为所在周期不付款
+plan-note-still-owed = { $person } 有 { $amount } 为负，尚未由以后的支付抵消。
+plan-note-not-by-deal = { $component }：其支付不属于任何单笔交易，因此不随交易日期等待，也不随交易收回。
 plan-note-advanced = { $person } 在 { $day } 之前就已开始预支；此前的支付不在此表内。请给计划定首日，或写明期初欠款。
 
 ## Why a plan is refused

@@ -450,6 +450,7 @@ plan-rule-draw = 由 { $payable } 補足至預支 { $draw }；欠 { $balance }
 plan-rule-draw-most = 由 { $payable } 向預支 { $draw } 補足，以最多可欠 { $balance } 為限
 plan-rule-recovery = 欠 { $debt }，從超出預支的 { $available } 中扣回；餘欠 { $balance }
 plan-rule-guarantee = 由 { $payable } 補足至保底 { $guarantee }
+plan-rule-forgiven = 預支免還：原欠 { $debt }
 plan-rule-deferred = 從以後支付中扣除
 plan-rule-settled = 先前欠 { $owed }
 
@@ -459,13 +460,16 @@ plan-bend-other = 多條規則共同作用
 ## What stands in the way, and what is to be noted
 
 plan-trouble-column = { $place } 需要「{ $column }」欄，而交易沒有。
+plan-trouble-bounds = { $place }：「{ $value }」不是數值範圍。請寫成「>= 5000」或「>= 5000 < 50000」，只用數字。
 plan-trouble-cell = 第 { $row } 列，{ $column }：「{ $value }」無法讀取。
 plan-trouble-rate = { $day } 沒有 { $from } 兌 { $to } 的匯率。
 plan-trouble-figure = 未給出 { $person } 的「{ $kpi }」。
 plan-trouble-currencies = 交易有多種貨幣（{ $found }），而方案未指定貨幣。
 plan-trouble-large = 數字過大，無法精確計算。
 plan-note-not-covered = 方案不涵蓋 { $person }。
+plan-note-not-covered-near = 方案不涵蓋 { $person }。是否指「{ $near }」？
 plan-note-no-quota = { $component }：{ $person } 沒有配額，故不按達成率支付。
+plan-note-ramped = { $component }：爬坡使 { $person } 在某一週期沒有配額，故該週期不按達成率支付。
 plan-note-no-target-pay = { $component }：{ $person } 沒有目標獎金，故不據此支付。
 plan-note-no-rate = { $component }：「{ $value }」沒有費率，故不支付。
 plan-note-no-figure = { $component }：未給出 { $person } 的「{ $kpi }」，故不支付。
@@ -480,6 +484,8 @@ plan-note-no-such-value-near = { $component }：沒有任何列的 { $column } �
 plan-note-no-team = { $component }：受付者都沒有團隊，因此沒有任何計入。
 plan-note-several-windows = { $component }：其日期跨多個週期，各自計算。若要合併計算，請按整個計畫衡量。
 plan-note-nothing-back = { $component }：{ $person } 於 { $day } 取消的交易沒有收回任何款項，因為所在週期不付款
+plan-note-still-owed = { $person } 有 { $amount } 為負，尚未由以後的支付抵銷。
+plan-note-not-by-deal = { $component }：其支付不屬於任何單筆交易，因此不隨交易日期等待，也不隨交易收回。
 plan-note-advanced = { $person } 在 { $day } 之前就已開始預支；此前的支付不在此表內。請給計畫定首日，或寫明期初欠款。
 
 ## Why a plan is refused

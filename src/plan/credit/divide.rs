@@ -116,13 +116,30 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// What bounds begin with.
+const SIGNS: [char; 5] = ['<', '>', '=', '≤', '≥'];
+
+/// Whether a text is meant as bounds, or as a number of the amount, and cannot be read as such.
+pub fn is_unreadable(column: &str, text: &str) -> bool {
+    limits(text).is_none() && if column == "amount" { number(text).is_none() } else { text.trim().starts_with(SIGNS) }
+}
+
 /// The bounds that a text names; `None` for one that is a value.
 fn limits(text: &str) -> Option<Vec<Limit>> {
-    let signs: [(&str, Holds); 4] = [(">=", Ordering::is_ge), ("<=", Ordering::is_le), (">", Ordering::is_gt), ("<", Ordering::is_lt)];
+    let signs: [(&str, Holds); 8] = [
+        (">=", Ordering::is_ge),
+        ("<=", Ordering::is_le),
+        ("=>", Ordering::is_ge),
+        ("=<", Ordering::is_le),
+        ("≥", Ordering::is_ge),
+        ("≤", Ordering::is_le),
+        (">", Ordering::is_gt),
+        ("<", Ordering::is_lt),
+    ];
     let (mut rest, mut found) = (text.trim(), Vec::new());
     while !rest.is_empty() {
         let (holds, after) = signs.iter().find_map(|(sign, holds)| Some((*holds, rest.strip_prefix(sign)?)))?;
-        let (limit, next) = after.split_at_checked(after.find(['<', '>']).unwrap_or(after.len()))?;
+        let (limit, next) = after.split_at_checked(after.find(SIGNS).unwrap_or(after.len()))?;
         found.push((holds, number(limit)?));
         rest = next.trim();
     }

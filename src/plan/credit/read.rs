@@ -29,8 +29,10 @@ pub fn read(text: &str) -> Result<Credits, Vec<Trouble>> {
     let broken = |error: csv::Error| vec![Trouble::NoTable(error.to_string())];
     let names: Vec<String> = reader.headers().map_err(broken)?.iter().map(|name| name.to_lowercase().replace(' ', "_")).collect();
     let place = |name: &str| names.iter().position(|other| other == name);
-    let required =
-        |name: &str| place(name).ok_or_else(|| vec![Trouble::NoColumn { column: name.to_owned(), needed_by: "every plan".to_owned() }]);
+    let required = |name: &str| {
+        let missing = || Trouble::NoColumn { column: name.to_owned(), needed_by: "every plan".to_owned(), there: names.clone() };
+        place(name).ok_or_else(|| vec![missing()])
+    };
     let (person, date, amount) = (required("person")?, required("date")?, required("amount")?);
     let (of_pay, of_quota) = (place("share"), place("quota_share"));
     let mut people = Dictionary::default();

@@ -21,8 +21,10 @@ pub type Counted = Vec<Option<(Day, Exact)>>;
 /// # Errors
 /// Columns that the block needs and the credits do not have, cells that are no numbers, missing exchange rates.
 pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits, dates: &Dates) -> Result<Counted, Vec<Trouble>> {
-    let column =
-        |name: &str| credits.column(name).ok_or_else(|| vec![Trouble::NoColumn { column: name.to_owned(), needed_by: path.to_owned() }]);
+    let column = |name: &str| {
+        let missing = || Trouble::NoColumn { column: name.to_owned(), needed_by: path.to_owned(), there: credits.names() };
+        credits.column(name).ok_or_else(|| vec![missing()])
+    };
     let named = credit.only.keys().chain(credit.except.keys()).chain(credit.counts.iter().flat_map(|counts| counts.only.keys()));
     for name in named.filter(|name| *name != "amount") {
         column(name)?;

@@ -45,6 +45,11 @@ impl Credits {
     pub fn column(&self, name: &str) -> Option<&Texts> {
         self.columns.iter().find(|column| column.name == name)
     }
+
+    /// The names of all columns that have one here.
+    pub fn names(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.name.clone()).collect()
+    }
 }
 
 impl Texts {

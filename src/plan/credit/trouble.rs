@@ -7,10 +7,12 @@ use crate::sales::day::Day;
 /// What stands in the way of statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The credits have no such column.
-    NoColumn { column: String, needed_by: String },
+    /// The credits have no such column; those that they have.
+    NoColumn { column: String, needed_by: String, there: Vec<String> },
     /// A cell that is not what its column should have; rows count from 1 after the header, and are told by their lines.
     Cell { row: usize, column: String, value: String, wanted: &'static str },
+    /// A condition that can be read neither as a value nor as bounds.
+    Bounds { path: String, value: String },
     /// The text is no table.
     NoTable(String),
     /// No exchange rate is given for a currency by a day.
@@ -27,9 +29,11 @@ pub enum Trouble {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Note {
     /// Rows of somebody whom the plan does not cover.
-    NotCovered { person: String, rows: usize },
+    NotCovered { person: String, rows: usize, near: Option<String> },
     /// A component pays by attainment, and the person has no quota for it.
     NoQuota { person: String, component: String },
+    /// A component pays by attainment, and a ramp leaves the person no quota in a window.
+    RampedToNothing { person: String, component: String },
     /// A component pays by target pay, and the person has none for it.
     NoTargetPay { person: String, component: String },
     /// Rows that a table of rates has no rate for.
@@ -58,6 +62,10 @@ pub enum Note {
     SeveralWindows { component: String },
     /// A cancelled deal takes nothing back, since the window that it falls in pays nothing.
     NothingBack { component: String, person: String, day: Day },
+    /// What a component pays is of no single deal, so that it neither waits for the date of one nor goes back with one.
+    NotByDeal { component: String },
+    /// What came to less than nothing and no later pay has made good.
+    StillOwed { person: String, amount: String },
     /// A draw or guarantee ran before the first day of the statement.
     AdvancedBefore { person: String, day: Day },
 }
@@ -65,8 +73,14 @@ pub enum Note {
 impl Display for Trouble {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         match self {
-            Trouble::NoColumn { column, needed_by } => write!(f, "the credits have no column \"{column}\", which {needed_by} needs"),
+            Trouble::NoColumn { column, needed_by, there } => {
+                write!(f, "the credits have no column \"{column}\", which {needed_by} needs; there are: {}", there.join(", "))
+            }
             Trouble::Cell { row, column, value, wanted } => write!(f, "line {}, {column}: \"{value}\" is not {wanted}", row + 1),
+            Trouble::Bounds { path, value } => write!(
+                f,
+                "{path}: \"{value}\" is no number within bounds; write \">= 5000\" or \">= 5000 < 50000\", with digits and a point alone"
+            ),
             Trouble::NoTable(words) => write!(f, "the credits cannot be read: {words}"),
             Trouble::NoRate { from, to, day } => {
                 write!(f, "no exchange rate from {from} to {to} holds on {day}; add one to exchange.rates")
@@ -92,8 +106,15 @@ impl Display for Trouble {
 impl Display for Note {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         match self {
-            Note::NotCovered { person, rows } => write!(f, "{rows} rows of {person} are not paid: the plan does not cover them"),
+            Note::NotCovered { person, rows, near } => {
+                write!(f, "{rows} rows of {person} are not paid: the plan does not cover them")?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, "; did you mean \"{near}\"?"))
+            }
             Note::NoQuota { person, component } => write!(f, "{component}: {person} has no quota, so nothing is paid by attainment"),
+            Note::RampedToNothing { person, component } => write!(
+                f,
+                "{component}: the ramp leaves {person} no quota in a window, so nothing is paid by attainment in it; a \"guarantee\" or a component by amounts can pay then"
+            ),
             Note::NoTargetPay { person, component } => write!(f, "{component}: {person} has no target pay, so nothing is paid by it"),
             Note::NoRate { component, column, value } => {
                 write!(f, "{component}: no rate for {column} \"{value}\", so nothing is paid for it")
@@ -129,6 +150,13 @@ impl Display for Note {
                 f,
                 "{component}: the deal of {person} that was cancelled on {day} takes nothing back, since the window it falls in pays nothing; \"recomputation\" or \"share\" take back what was paid"
             ),
+            Note::NotByDeal { component } => write!(
+                f,
+                "{component}: what it pays is of no single deal, so it neither waits for the date of a deal nor goes back with one"
+            ),
+            Note::StillOwed { person, amount } => {
+                write!(f, "{amount} of {person} are below nothing, and no later pay has made them good yet")
+            }
             Note::AdvancedBefore { person, day } => write!(
                 f,
                 "{person} is paid in advance since before {day}, the year of the first credit; what was paid before is not in here: give the plan's \"from\", or what is owed in \"opening\""

@@ -184,13 +184,12 @@ pub struct Gate {
     pub below: Option<Share>,
     /// While the figure is this or less, pay is multiplied.
     pub at_most: Option<Share>,
-    /// Once the figure is at least this, pay is multiplied.
+    /// Once the figure is at least this, pay is multiplied; without `multiply` nothing is paid until then.
     pub at_least: Option<Share>,
-    /// Once the figure is more than this, pay is multiplied.
+    /// Once the figure is more than this, pay is multiplied; without `multiply` nothing is paid until then.
     pub above: Option<Share>,
-    /// What pay is multiplied with when the condition holds: `"75%"`, `"1.25"`; `"0"` blocks it. Default: `0`.
-    #[serde(default = "nothing")]
-    pub multiply: Share,
+    /// What pay is multiplied with when the condition holds: `"75%"`, `"1.25"`; `"0"` blocks it. Left out: nothing is paid `below` it or when it is `at_most` that; `at_least` and `above` are what has to be reached for anything to be paid.
+    pub multiply: Option<Share>,
     /// Instead of one condition a ladder: the multiplier of the last step that the figure has reached; below the first it is 0.
     #[serde(default)]
     pub steps: Vec<GateStep>,
@@ -310,8 +309,4 @@ pub enum Excess {
     Carried,
     /// Kept in reserve: a later refund in the same time is taken from it first.
     Refundable,
-}
-
-fn nothing() -> Share {
-    Share(crate::sales::exact::Exact::ZERO)
 }

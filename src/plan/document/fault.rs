@@ -105,7 +105,8 @@ pub enum Reason {
 
 /// The name that was probably meant by another; letters alone mean nothing.
 pub fn meant(name: &str, known: &[String]) -> Option<String> {
-    nearest(name, known.iter().map(String::as_str)).filter(|_| name.chars().count() > 2)
+    let alike = || known.iter().find(|other| other.to_lowercase() == name.to_lowercase()).cloned();
+    alike().or_else(|| nearest(name, known.iter().map(String::as_str)).filter(|_| name.chars().count() > 2))
 }
 
 impl Display for Fault {

@@ -34,7 +34,7 @@ pub struct Payment {
 pub struct Hold {
     /// The share that waits: `"30%"`.
     pub share: Share,
-    /// Until the date in this column, such as `paid_on`; for lines of deals alone. While it is empty, the share waits; where the credits have no such column, nothing does, and a note says so.
+    /// Until the date in this column, such as `paid_on`. While it is empty, the share waits; bonuses, curves, prizes and pools by credit wait as the deals that they are for, by their credit, true-ups and caps with the deals that they change. What is of no deal (typed objectives, other pools) does not wait, and a note says so; where the credits have no such column, nothing does, and a note says so.
     pub until: Option<String>,
     /// Until the component's window has come to this attainment: `"100%"`. What has not by its end, waits on.
     pub attainment: Option<Share>,
@@ -68,7 +68,7 @@ pub enum ClawbackBy {
     NegativeDeal,
     /// A recomputation: what the component earned in the deal's own time, with its gates, true-ups and caps, is computed again without the deal, and the difference is earned back on the day of the cancellation. The plan's caps are not taken again.
     Recomputation,
-    /// An adjustment of pay: a fixed share of what was payable for the deal; what is earned and attained stays. What a cap took from several deals together is theirs by what each brought; what is held of the deal goes back by the same share.
+    /// An adjustment of pay: a fixed share of what was payable for the deal; what is earned and attained stays. What a cap takes from several deals in a pay period, and carries on, is theirs by what each brought in it; a true-up is each deal's; what is held of the deal goes back by the same share.
     Share,
     /// An adjustment of pay: what was payable for the deal by the time that was not kept, in whole months of `within_months` or in days of `within_days`; 4 months kept of 12 take 8/12 back.
     TimeKept,

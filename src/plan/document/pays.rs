@@ -37,6 +37,11 @@ impl Pays {
     pub fn is_by_deal(&self) -> bool {
         matches!(self, Pays::Rate(_) | Pays::Rates(_) | Pays::PerUnit(_) | Pays::Tiers(_))
     }
+
+    /// Whether a part of what is shared is by what somebody's own deals are credited with, so that it is theirs.
+    pub fn is_shared_by_credit(&self) -> bool {
+        matches!(self, Pays::Ranking(_) | Pays::Pool(Pool { shared: Shared::ByCredit, .. }))
+    }
 }
 
 /// Rates by the value of a column.

@@ -29,6 +29,12 @@ pub fn read(text: &str) -> Result<Plan, Vec<Fault>> {
 pub fn write(plan: &Plan) -> String {
     let mut value = serde_json::to_value(plan).unwrap_or_default();
     prune(&mut value);
+    // A component without holds says so, where the plan has some.
+    for (index, _) in plan.components.iter().enumerate().filter(|(_, component)| component.holds.as_ref().is_some_and(Vec::is_empty)) {
+        if let Some(component) = value.pointer_mut(&format!("/components/{index}")).and_then(Value::as_object_mut) {
+            component.insert("holds".to_owned(), Value::Array(Vec::new()));
+        }
+    }
     format!("{value:#}\n")
 }
 

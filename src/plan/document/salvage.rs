@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::plan::document::check::whole::check;
 use crate::plan::document::fault::{Fault, Reason, meant};
+use crate::plan::document::number::share;
 use crate::plan::document::pays::WAYS;
 use crate::plan::document::place::{Step, path, steps_at};
 use crate::plan::document::plan::Plan;
@@ -94,8 +95,9 @@ impl Wrong {
             _ if error.is_syntax() || error.is_eof() => Kind::Syntax,
             _ => Kind::Value,
         };
-        // A block or a list where neither is wanted is told at its first bracket.
-        let opened = words.starts_with("invalid type: map") || words.starts_with("invalid type: sequence");
+        // A block or a list where neither is wanted is told at its first bracket. A list is read as the fields of a block one after the other: what its first entry is not, the block's first field is.
+        let is_list = at.last() == Some(&Step::Index(0)) && words.starts_with("invalid type: map, expected a sequence");
+        let opened = is_list || words.starts_with("invalid type: map") || words.starts_with("invalid type: sequence");
         if opened && matches!(at.last(), Some(Step::Index(0))) || matches!(at.last(), Some(Step::Key(key)) if key.is_empty()) {
             at.pop();
         }
@@ -103,15 +105,42 @@ impl Wrong {
         if kind == Kind::Several && at.last() != Some(&Step::Key("pays".to_owned())) {
             at.pop();
         }
-        Wrong { at, known: quoted.collect(), words, kind, place: (error.line(), error.column()) }
+        let known = quoted.collect();
+        let words = if is_list { "invalid length".to_owned() } else { words };
+        Wrong { at, known, words, kind, place: (error.line(), error.column()) }
     }
+}
+
+/// Where a document says what people look for in a component, by the names that they give it.
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("accelerator", "pays.tiers.bands[].multiplier"),
+    ("decelerator", "pays.tiers.bands[].multiplier"),
+    ("multiplier", "pays.tiers.bands[].multiplier"),
+    ("bands", "pays.tiers.bands"),
+    ("tiers", "pays.tiers"),
+    ("rate", "pays.rate"),
+    ("curve", "pays.curve"),
+    ("bonus", "pays.bonus"),
+    ("draw", "payment.draw"),
+    ("guarantee", "payment.guarantee"),
+    ("negative", "payment.negative"),
+    ("splits", "splits"),
+];
+
+/// The place of a field that stands elsewhere, whether it is named as one or as several.
+fn elsewhere(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    let is = |other: &str| name == other || name.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(&name);
+    ELSEWHERE.iter().find(|(other, _)| is(other)).map(|(_, place)| (*place).to_owned())
 }
 
 fn fault(wrong: &Wrong) -> Fault {
     let within = |name: &String| path(&wrong.at.iter().cloned().chain([Step::Key(name.clone())]).collect::<Vec<_>>());
     let at = path(&wrong.at);
     let unknown = |name: &String| {
-        let near = meant(name, &wrong.known);
+        let is_way = wrong.at.last() == Some(&Step::Key("pays".to_owned()));
+        let rate = || share(name).filter(|_| is_way).map(|_| format!("{{\"rate\": \"{name}\"}}"));
+        let near = meant(name, &wrong.known).or_else(rate).or_else(|| elsewhere(name));
         Reason::Unknown { name: name.clone(), near, known: wrong.known.clone() }
     };
     match &wrong.kind {
@@ -129,7 +158,6 @@ fn fault(wrong: &Wrong) -> Fault {
 
 /// The reader's words in those of the document: `is a list; give a block { … }`.
 fn plainly(words: &str) -> String {
-    // A list is read as the fields of a block one after the other.
     if words.starts_with("invalid length") {
         return "is a list; give a block { … }".to_owned();
     }
@@ -197,6 +225,8 @@ fn stand_in(value: &mut Value, at: &[Step], wrong: &Wrong, stand_ins: &mut Vec<S
     let number = |percent: bool| Value::from(if percent { "1%" } else { "1" });
     let choice = wrong.known.first().cloned().map(Value::from);
     let others = [Value::Null, Value::from("2026-01-01"), Value::from(1), Value::from(false), Value::Array(Vec::new())];
+    // A way to pay is no name alone.
+    let choice = choice.filter(|_| at.last() != Some(&Step::Key("pays".to_owned())));
     let blocks = ["{}", r#"{"rate": "1%"}"#].into_iter().filter_map(|text| serde_json::from_str(text).ok());
     let spans = ["month", "quarter", "share"].map(Value::from);
     let candidates = choice.into_iter().chain([number(was_percent), number(!was_percent)]).chain(others).chain(blocks).chain(spans);

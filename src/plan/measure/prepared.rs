@@ -11,7 +11,7 @@ use crate::plan::credit::divide::{Above, Takers, divided, takers};
 use crate::plan::credit::select::{Counted, counted};
 use crate::plan::credit::table::{Credits, Row, Texts};
 use crate::plan::credit::trouble::{Note, Trouble};
-use crate::plan::credit::unmet::unmet;
+use crate::plan::credit::unmet::{unmet, unreadable};
 use crate::plan::document::check::names::covers_others;
 use crate::plan::document::number::Rate;
 use crate::plan::document::payment::Payment;
@@ -65,6 +65,10 @@ impl<'c> Prepared<'c> {
             [] => credits,
             splits => Cow::Owned(divided(splits, &credits).ok_or_else(too_large)?),
         };
+        let unreadable = unreadable(plan);
+        if !unreadable.is_empty() {
+            return Err(unreadable);
+        }
         let dates = Dates::new(plan, &credits)?;
         let mut counts = Vec::new();
         for (index, component) in plan.components.iter().enumerate() {

@@ -7,6 +7,7 @@ use crate::plan::credit::trouble::Note;
 use crate::plan::document::check::names::is_meant;
 use crate::plan::document::component::Component;
 use crate::plan::document::credit::Credit;
+use crate::plan::document::fault::meant;
 use crate::plan::document::people::Person;
 use crate::plan::document::period_name::{Cut, Span, period_named};
 use crate::plan::document::plan::Plan;
@@ -111,7 +112,8 @@ fn members<'a>(plan: &'a Plan, prepared: &'a Prepared<'a>) -> (Vec<Member<'a>>, 
         if is_open {
             members.push(Member { name: name.to_owned(), terms: others, rows, team: Vec::new() });
         } else if !rows.is_empty() {
-            notes.push(Note::NotCovered { person: name.to_owned(), rows: rows.len() });
+            let named: Vec<String> = plan.people.iter().map(|person| person.name.clone()).collect();
+            notes.push(Note::NotCovered { person: name.to_owned(), rows: rows.len(), near: meant(name, &named) });
         }
     }
     let managers = |member: &Member<'a>| -> BTreeSet<usize> {

@@ -1,8 +1,12 @@
 //! True-ups: what a longer span comes to as one window.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::plan::document::component::{Direction, TrueUpAt};
 use crate::plan::line::{Line, Rule, Stage};
 use crate::plan::measure::event::Slice;
+use crate::plan::measure::setting::Setting;
+use crate::plan::pay::share::{Ranked, by_deal, ranked, row};
 use crate::plan::pay::windows::{Paid, earn, windows};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -11,6 +15,7 @@ use crate::sales::period::Period;
 /// Adds what a longer span comes to as one window, as far as it has run, less what its shorter windows came to.
 pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
     let Some(true_up) = &paid.component.true_up else { return Some(()) };
+    let is_by_deal = by_deal(paid.setting, paid.component);
     for span in windows(paid.setting, true_up.over, events) {
         let plan_ends = paid.setting.plan.until.map_or(span.end, |_| paid.setting.whole.end.max(Day(span.start.0 + 1)));
         let last = span.end.min(plan_ends);
@@ -28,21 +33,49 @@ pub fn true_up(paid: &Paid, events: Slice, out: &mut Vec<Line>) -> Option<()> {
             let window = Period { end, ..ran };
             let total = total(paid, events.within(window), window)?;
             let earlier = out.iter().filter(|line| line.component == Some(paid.index) && window.contains(line.day));
-            let before = earlier.map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
-            let amount = total.minus(before)?;
-            let is_kept = amount.is_positive() || true_up.direction == Direction::Both;
-            if !amount.is_zero() && is_kept {
-                let (day, because) = (Day(end.0 - 1), Rule::TrueUp { total, before });
-                out.push(Line { day, component: Some(paid.index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() });
+            let before = by_row(paid.setting, earlier, is_by_deal)?;
+            let sum = |of: &ByRow| of.values().copied().try_fold(Exact::ZERO, Exact::plus);
+            let amount = sum(&total)?.minus(sum(&before)?)?;
+            if amount.is_zero() || !(amount.is_positive() || true_up.direction == Direction::Both) {
+                continue;
+            }
+            // What is paid for single deals waits or goes back with them: each is trued up by itself.
+            for place in total.keys().chain(before.keys()).copied().collect::<BTreeSet<_>>() {
+                let of = |of: &ByRow| of.get(&place).copied().unwrap_or(Exact::ZERO);
+                let (total, before) = (of(&total), of(&before));
+                let (day, because, amount) = (Day(end.0 - 1), Rule::TrueUp { total, before }, total.minus(before)?);
+                if !amount.is_zero() {
+                    out.push(Line {
+                        day,
+                        component: Some(paid.index),
+                        row: row(place),
+                        stage: Stage::Earned,
+                        amount,
+                        because,
+                        from: Vec::new(),
+                    });
+                }
             }
         }
     }
     Some(())
 }
 
+/// Sums by row; of `None` where rows make no difference.
+type ByRow = BTreeMap<Ranked, Exact>;
+
+fn by_row<'a>(setting: &Setting, lines: impl Iterator<Item = &'a Line>, is_by_deal: bool) -> Option<ByRow> {
+    let mut sums = ByRow::new();
+    for line in lines {
+        let sum = sums.entry(ranked(setting, line.row.filter(|_| is_by_deal))).or_default();
+        *sum = sum.plus(line.amount)?;
+    }
+    Some(sums)
+}
+
 /// What a component earns within one window.
-fn total(paid: &Paid, events: Slice, window: Period) -> Option<Exact> {
+fn total(paid: &Paid, events: Slice, window: Period) -> Option<ByRow> {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
     earn(paid, &[window], events, &mut lines, &mut notes)?;
-    lines.iter().map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)
+    by_row(paid.setting, lines.iter(), by_deal(paid.setting, paid.component))
 }

@@ -9,6 +9,7 @@ use crate::plan::document::number::digits;
 use crate::plan::line::{Line, LineId, Rule, Stage, to_step};
 use crate::plan::measure::event::Event;
 use crate::plan::measure::setting::{Member, Setting};
+use crate::plan::pay::share::{Shares, caps_by_deal, row};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
@@ -46,14 +47,21 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
         }
     }
     let mut state = State::START;
-    let (mut span_start, mut carried) = (None, Exact::ZERO);
+    let (mut span_start, mut paid_in, mut carried) = (None, None, Exact::ZERO);
+    let mut shares = caps_by_deal(capped.setting, capped.component).then(Shares::default);
     for ((start, chunk), ids) in chunks {
         let period = span.around(start, capped.setting.cut, whole);
         let is_new = span_start != Some(start);
+        let mut carries = Vec::new();
         if is_new {
             carried = state.above();
             state = State::START;
             span_start = Some(start);
+            carries = shares.as_mut().map_or_else(|| vec![((capped.component, None), carried)], Shares::begin_span);
+        }
+        let pay_period = capped.setting.pay_period(chunk).start;
+        if paid_in.replace(pay_period) != Some(pay_period) {
+            shares.iter_mut().for_each(Shares::begin_period);
         }
         let of = |pay: &dyn Fn(Period) -> Option<Exact>, share: Exact| pay(period).and_then(|pay| pay.times(share));
         let most = match (cap.amount, cap.of_target, cap.of_base) {
@@ -68,15 +76,26 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
         if is_new && cap.excess == Excess::Carried && carried.is_positive() {
             // What there is room for once this span's own pay is known comes with its first pay period.
             let day = day.unwrap_or(chunk.max(start));
-            out.push(line(capped, day, carried, Rule::Carried { amount: carried }, Vec::new()));
+            for ((component, place), amount) in carries {
+                let carried = Line { component, row: row(place), ..line(capped, day, amount, Rule::Carried { amount }, Vec::new()) };
+                shares.as_mut().map_or(Some(()), |shares| shares.bring(capped.setting, &carried, out.len()))?;
+                out.push(carried);
+            }
             state.add(carried)?;
         }
         state.add(net)?;
+        for id in &ids {
+            shares.as_mut().zip(out.get(*id)).map_or(Some(()), |(shares, line)| shares.bring(capped.setting, line, *id))?;
+        }
         let (amount, came_to) = state.change(most, cap, capped.setting)?;
         if !amount.is_zero() {
             let day = day.unwrap_or(chunk.max(start));
             let row = only_row(&ids, out);
-            out.push(Line { row, ..line(capped, day, amount, reason(cap, most, came_to), ids) });
+            let whole = Line { row, ..line(capped, day, amount, reason(cap, most, came_to), ids) };
+            match &mut shares {
+                Some(shares) => out.extend(shares.divide(capped.setting, &whole)?),
+                None => out.push(whole),
+            }
         }
     }
     if cap.excess == Excess::Carried && state.above().is_positive() {

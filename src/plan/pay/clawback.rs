@@ -3,33 +3,29 @@
 use std::collections::BTreeMap;
 
 use crate::plan::document::payment::{Clawback, ClawbackBy};
-use crate::plan::line::{Line, LineId, Rule, Stage, to_step};
+use crate::plan::line::{Line, LineId, Rule, Stage, rounded};
 use crate::plan::measure::events::{cancelled, clawback};
 use crate::plan::measure::setting::Setting;
+use crate::plan::pay::share::{Ranked, ranked, row};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
 /// Adds what goes back of what was payable for deals by the day they were cancelled.
 pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
     let Some(cancellations) = setting.prepared.dates.column(setting.credits, "cancelled_on") else { return Some(()) };
-    let mut deals: BTreeMap<(usize, u32), Vec<(LineId, Exact)>> = BTreeMap::new();
-    let mut add = |id: LineId, component: usize, row: u32, amount: Exact| {
+    let mut deals: BTreeMap<(usize, Ranked), Vec<LineId>> = BTreeMap::new();
+    for (id, line) in out.iter().enumerate() {
+        let (Some(component), Some(row)) = (line.component, line.row) else { continue };
         // What was refunded of a deal before it was cancelled goes with it.
         let row = setting.prepared.refunds.get(&row).copied().unwrap_or(row);
         if cancellations.at(row).is_some() {
-            deals.entry((component, row)).or_default().push((id, amount));
-        }
-    };
-    for (id, line) in out.iter().enumerate() {
-        match (line.component, line.row) {
-            (Some(component), Some(row)) => add(id, component, row, line.amount),
-            _ => parts(setting, out, id)?.into_iter().for_each(|((component, row), amount)| add(id, component, row, amount)),
+            deals.entry((component, ranked(setting, Some(row)))).or_default().push(id);
         }
     }
-    for ((index, row), ids) in deals {
-        let Some(component) = setting.plan.components.get(index) else { continue };
+    for ((index, place), ids) in deals {
+        let (Some(component), Some(row)) = (setting.plan.components.get(index), row(place)) else { continue };
         let Some(clawback) = clawback(setting, component) else { continue };
-        let lines = || ids.iter().filter_map(|(id, amount)| Some((*id, out.get(*id)?.day, *amount)));
+        let lines = || ids.iter().filter_map(|id| out.get(*id).map(|line| (*id, line.day, line.amount)));
         let Some(first) = lines().map(|(_, day, _)| day).min() else { continue };
         let (Some(on), Some(share)) = (cancelled(setting, clawback, Some(row), first), share(clawback, first, setting, row)) else {
             continue;
@@ -42,7 +38,7 @@ pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
             from.push(id);
         }
         for (day, (amount, from)) in days {
-            let back = to_step(amount.times(share)?, &setting.plan.rounding)?.negated()?;
+            let back = rounded(amount.times(share)?, &setting.plan.rounding)?.negated()?;
             if !back.is_zero() {
                 let because = Rule::Clawback { share, amount };
                 out.push(Line { day, component: Some(index), row: Some(row), stage: Stage::Paid, amount: back, because, from });
@@ -50,28 +46,6 @@ pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
         }
     }
     Some(())
-}
-
-/// The deals that a line is for, by component and row, and what of it is each one's: what a cap takes from several, or
-/// from several components, is theirs by what each of them brought.
-fn parts(setting: &Setting, out: &[Line], id: LineId) -> Option<Vec<((usize, u32), Exact)>> {
-    let Some(line) = out.get(id) else { return Some(Vec::new()) };
-    if let (Some(component), Some(row)) = (line.component, line.row) {
-        return Some(vec![((component, row), line.amount)]);
-    }
-    if !matches!(line.because, Rule::Cap { .. } | Rule::Held { .. } | Rule::Released { .. }) {
-        return Some(Vec::new());
-    }
-    let of = line.from.iter().filter_map(|id| out.get(*id)).map(|line| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
-    let mut found: BTreeMap<(usize, u32), Exact> = BTreeMap::new();
-    for id in line.from.iter().filter(|_| !of.is_zero()) {
-        for (deal, part) in parts(setting, out, *id)? {
-            let sum = found.entry(deal).or_default();
-            *sum = sum.plus(part)?;
-        }
-    }
-    let share = |part: Exact| to_step(line.amount.times(part)?.over(of)?, &setting.plan.rounding);
-    found.into_iter().map(|(deal, part)| Some((deal, share(part)?))).collect()
 }
 
 /// The share that goes back; `None` where it is not pay that is adjusted.

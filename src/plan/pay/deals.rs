@@ -1,6 +1,6 @@
 //! What pays with each deal: rates, rate tables, amounts per unit, and tiers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::plan::credit::divide::is_alike;
 use crate::plan::credit::select::{magnitude, numbers};
@@ -14,6 +14,7 @@ use crate::plan::document::plan::Rounding;
 use crate::plan::line::{Line, LineId, Rule, Stage, rounded};
 use crate::plan::measure::event::Event;
 use crate::plan::measure::setting::Setting;
+use crate::plan::pay::share::{Ranked, by_deal, ranked, row};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 
@@ -362,9 +363,17 @@ impl Cliff<'_> {
         }
         if !is_reached && self.is_reached {
             let ids = std::mem::take(&mut self.paid);
-            let total = ids.iter().filter_map(|id| out.get(*id)).try_fold(Exact::ZERO, |sum, line| sum.plus(line.amount))?;
-            if !total.is_zero() {
-                let back = earned(rows, day, None, total.negated()?, Rule::FellBelow { threshold: threshold.at }, ids);
+            // What is paid for single deals waits or goes back with them.
+            let is_by_deal = by_deal(rows.setting, rows.component.1);
+            let mut of_rows: BTreeMap<Ranked, (Exact, Vec<LineId>)> = BTreeMap::new();
+            for id in ids {
+                let Some(line) = out.get(id) else { continue };
+                let (total, from) = of_rows.entry(ranked(rows.setting, line.row.filter(|_| is_by_deal))).or_default();
+                *total = total.plus(line.amount)?;
+                from.push(id);
+            }
+            for (place, (total, from)) in of_rows.into_iter().filter(|(_, (total, _))| !total.is_zero()) {
+                let back = earned(rows, day, row(place), total.negated()?, Rule::FellBelow { threshold: threshold.at }, from);
                 out.push(back.clone());
                 self.waiting.push(Line { amount: total, ..back });
             }

@@ -1,8 +1,9 @@
 //! From payable to paid in each pay period: draws with their ledger, guarantees, and pay below nothing.
 
+use crate::plan::credit::trouble::Note;
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::date::Date;
-use crate::plan::document::number::Share;
+use crate::plan::document::number::{Share, digits};
 use crate::plan::document::payment::{Draw, Guarantee, Negative};
 use crate::plan::document::period_name::Span;
 use crate::plan::line::{Line, Rule, Stage, to_step};
@@ -16,7 +17,7 @@ use crate::sales::period::{Grain, Period};
 pub type Ledger = Vec<Exact>;
 
 /// Adds, period by period, what draws and guarantees pay and what is recovered.
-pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut Vec<Line>) -> Option<Ledger> {
+pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<Ledger> {
     let payment = &setting.plan.payment;
     let (draw, guarantee) = in_advance(setting, member);
     let opening = member.terms.and_then(|terms| terms.opening.as_ref()).and_then(|opening| opening.draw_balance);
@@ -82,6 +83,9 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
             out.push(Line { day, component: None, row: None, stage: Stage::Paid, amount, because, from: Vec::new() });
         }
         ledger.push(debt);
+    }
+    if deferred.is_positive() {
+        notes.push(Note::StillOwed { person: member.name.clone(), amount: digits(deferred) });
     }
     Some(ledger)
 }
@@ -256,6 +260,7 @@ impl OfPeriod<'_> {
         }
         let has_begun = first_day(self.setting, self.member, draw.from) < self.period.end;
         if has_begun && !runs_on && draw.forgiven_at_end && self.debt.is_positive() {
+            self.steps.push((Exact::ZERO, Rule::Forgiven { debt: self.debt }));
             self.debt = Exact::ZERO;
             return Some(());
         }

@@ -8,7 +8,7 @@ use crate::plan::credit::trouble::Trouble;
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::check::component::MARGIN_RATE;
 use crate::plan::document::component::{Component, Gate, GateOf, Ladder};
-use crate::plan::document::number::Share;
+use crate::plan::document::number::{Bound, Share};
 use crate::plan::line::{Line, Rule, Stage, rounded};
 use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::events;
@@ -83,6 +83,12 @@ fn adjusted(paid: &Paid, gate: &Gate, id: usize, line: &Line, judged: &Judged, b
         return Some(None);
     }
     let of = [&gate.kpi, &gate.attainment_of, &gate.credited_of].into_iter().flatten().next().cloned().unwrap_or_default();
+    // A KPI whose bound or figure is so large is no share.
+    let bounds = [gate.below, gate.at_most, gate.at_least, gate.above].into_iter().flatten().chain(gate.steps.iter().map(|step| step.from));
+    let is_large = |number: Exact| !is_below(number, Exact::whole(10));
+    let is_number =
+        gate.credited_of.is_some() || (gate.kpi.is_some() && (is_large(value) || bounds.into_iter().any(|bound| is_large(bound.0))));
+    let value = if is_number { Bound::At(value) } else { Bound::OfQuota(value) };
     let because = Rule::Gate { of, value, before, multiplier, amount: line.amount };
     let day = judged.day.map_or(line.day, |day| day.max(line.day));
     Some(Some(Line { day, component: line.component, row: line.row, stage: Stage::Earned, amount, because, from: vec![id] }))
@@ -226,12 +232,15 @@ fn reached(
 /// What pay is multiplied with at a value.
 fn multiplier(gate: &Gate, value: Exact) -> Option<Exact> {
     let holds = |bound: &Option<Share>, fits: fn(Ordering) -> bool| bound.and_then(|bound| value.compare(bound.0)).map(fits);
-    let condition = holds(&gate.below, Ordering::is_lt)
-        .or_else(|| holds(&gate.at_most, Ordering::is_le))
-        .or_else(|| holds(&gate.at_least, Ordering::is_ge))
-        .or_else(|| holds(&gate.above, Ordering::is_gt));
-    if let Some(condition) = condition {
-        return Some(if condition { gate.multiply.0 } else { Exact::whole(1) });
+    let blocks = holds(&gate.below, Ordering::is_lt).or_else(|| holds(&gate.at_most, Ordering::is_le));
+    let lifts = || holds(&gate.at_least, Ordering::is_ge).or_else(|| holds(&gate.above, Ordering::is_gt));
+    if let Some(condition) = blocks.or_else(lifts) {
+        return Some(match gate.multiply {
+            Some(multiply) if condition => multiply.0,
+            // What has to be reached is all that such a condition says.
+            None if condition == blocks.is_some() => Exact::ZERO,
+            _ => Exact::whole(1),
+        });
     }
     let next = gate.steps.iter().position(|step| is_below(value, step.from.0));
     let Some(step) = next.unwrap_or(gate.steps.len()).checked_sub(1).and_then(|place| gate.steps.get(place)) else {

@@ -1,7 +1,7 @@
 //! Holds: shares of what is earned that wait, for cash or for time.
 
 use crate::plan::document::payment::Hold;
-use crate::plan::line::{Line, LineId, Rule, Stage, to_step};
+use crate::plan::line::{Line, LineId, Rule, Stage, rounded};
 use crate::plan::measure::events::{cancelled, clawback};
 use crate::plan::measure::setting::Setting;
 use crate::plan::pay::clawback::share as share_back;
@@ -23,7 +23,7 @@ pub fn hold(setting: &Setting, reached: Reached, out: &mut Vec<Line>) -> Option<
             if release.is_some_and(|release| release <= day) {
                 continue;
             }
-            let held = to_step(amount.times(hold.share.0)?, &setting.plan.rounding)?;
+            let held = rounded(amount.times(hold.share.0)?, &setting.plan.rounding)?;
             if held.is_zero() {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! The steps from credit to pay, each a function that adds lines: what pays with
 //! each deal, what pays by totals, and what changes or limits what was earned.
 
+pub mod share;
 pub mod needs;
 pub mod deals;
 pub mod whole;

@@ -13,6 +13,7 @@ use crate::plan::document::number::percent;
 use crate::plan::document::pays::Pays;
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::measure::terms::all_pays;
+use crate::plan::pay::share::by_deal;
 use crate::sales::exact::Exact;
 
 /// Columns that pay goes by and that are not there, cells of them that are no numbers, and
@@ -25,7 +26,7 @@ pub fn lacking(setting: &Setting) -> Vec<Trouble> {
     let mut troubles = Vec::new();
     let mut need = |column: &str, needed_by: String| match credits.column(column) {
         Some(_) => {}
-        None => troubles.push(Trouble::NoColumn { column: column.to_owned(), needed_by }),
+        None => troubles.push(Trouble::NoColumn { column: column.to_owned(), needed_by, there: credits.names() }),
     };
     for (index, component) in plan.components.iter().enumerate() {
         let path = format!("components[{index}]");
@@ -94,6 +95,9 @@ pub fn told(setting: &Setting) -> Vec<Note> {
     for column in holds.filter_map(|hold| hold.until.as_deref()).collect::<BTreeSet<_>>() {
         need(column, "holds".to_owned());
     }
+    for column in plan.splits.iter().flat_map(|split| &split.shares).filter_map(|share| share.column.as_deref()).collect::<BTreeSet<_>>() {
+        need(column, "splits".to_owned());
+    }
     if credits.without_amount > 0 && plan.components.iter().any(|component| component.credit.of == "amount") {
         notes.push(Note::NoAmount { rows: credits.without_amount });
     }
@@ -108,6 +112,10 @@ pub fn told(setting: &Setting) -> Vec<Note> {
             && setting.window(component).around(from.0, setting.cut, setting.whole).end <= until.0
         {
             notes.push(Note::SeveralWindows { component: component.id.clone() });
+        }
+        let is_pool = matches!(component.pays, Pays::Pool(_)) && !component.pays.is_shared_by_credit();
+        if (is_pool || component.kpi.is_some()) && by_deal(setting, component) {
+            notes.push(Note::NotByDeal { component: component.id.clone() });
         }
         let empty = |name: &str, counted: Option<&Counted>| {
             let column = credits.column(name)?;

@@ -11,12 +11,14 @@ use crate::plan::measure::event::Events;
 use crate::plan::measure::events::events;
 use crate::plan::measure::quota::{months_there, target_pay};
 use crate::plan::measure::setting::Setting;
+use crate::plan::pay::share::by_deal;
+use crate::plan::pay::totals::Deals;
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
 
 /// What each of those whom a component pays is credited with in a window, by their places.
-pub type Team = Vec<(usize, Exact)>;
+type Team = Vec<(usize, Exact)>;
 
 /// What everybody whom a component pays is credited with, for those components that share.
 pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Option<Vec<(usize, Arc<Events>)>> {
@@ -28,7 +30,7 @@ pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Opti
 }
 
 /// The team's credits within a window.
-pub fn team(everybody: &[(usize, Arc<Events>)], window: Period) -> Option<Team> {
+fn team(everybody: &[(usize, Arc<Events>)], window: Period) -> Option<Team> {
     everybody.iter().map(|(place, events)| Some((*place, events.within(window).credited()?))).collect()
 }
 
@@ -38,19 +40,25 @@ pub fn pay(
     index: usize,
     component: &Component,
     window: Period,
-    team: &Team,
+    everybody: &[(usize, Arc<Events>)],
     member: usize,
     out: &mut Vec<Line>,
 ) -> Option<()> {
+    let team = team(everybody, window)?;
     let found = match &component.pays {
-        Pays::Pool(pool) => part(setting, (component, pool), window, team, member)?,
-        Pays::Ranking(ranking) => prize(setting, ranking, team, member)?,
+        Pays::Pool(pool) => part(setting, (component, pool), window, &team, member)?,
+        Pays::Ranking(ranking) => prize(setting, ranking, &team, member)?,
         _ => None,
     };
     let end = component.until.map_or(window.end, |until| Day(until.0.0 + 1).min(window.end));
     let day = Day(end.0 - 1);
     if let Some((amount, because)) = found.filter(|(amount, _)| !amount.is_zero() && day <= setting.known_until) {
-        out.push(Line { day, component: Some(index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() });
+        let line = Line { day, component: Some(index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() };
+        let own = everybody.iter().find(|(place, _)| *place == member).map(|(_, events)| events.within(window));
+        match own.filter(|_| component.pays.is_shared_by_credit() && by_deal(setting, component)) {
+            Some(own) => Deals::new(Exact::ZERO).share(setting, own, line, out)?,
+            None => out.push(line),
+        }
     }
     Some(())
 }

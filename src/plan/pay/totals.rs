@@ -6,13 +6,12 @@ use crate::plan::curve::points::{Reach, milestones, on_curve, place};
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::component::{Component, PaidAt};
 use crate::plan::document::number::Bound;
-use crate::plan::document::payment::ClawbackBy;
 use crate::plan::document::pays::Pays;
 use crate::plan::line::{Line, Rule, Stage, rounded};
 use crate::plan::measure::event::Slice;
-use crate::plan::measure::events::clawback;
 use crate::plan::measure::setting::Setting;
 use crate::plan::measure::terms::{all_pays, pays_on};
+use crate::plan::pay::share::{Ranked, by_deal, ranked, row};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
@@ -35,7 +34,7 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
     // What was closed before is not paid again; what was never counted is paid from nothing.
     let mut paid = if terms.opening.is_zero() { Exact::ZERO } else { came_to(setting, component, terms.window.start, reach)?.0 };
     let last = Day(terms.window.end.0 - 1);
-    let mut deals = is_by_deal(setting, component).then(|| Deals::new(paid));
+    let mut deals = by_deal(setting, component).then(|| Deals::new(paid));
     let mut add = |day: Day, reach: Reach, now: Slice| {
         if day > setting.known_until {
             return Some(());
@@ -80,28 +79,21 @@ pub fn pay(setting: &Setting, index: usize, component: &Component, terms: &Terms
     if events.is_empty() { add(last, reach, events) } else { Some(()) }
 }
 
-/// Whether what is paid for single deals waits or goes back: then what a window comes to is shared among its deals.
-fn is_by_deal(setting: &Setting, component: &Component) -> bool {
-    let waits = component.holds.as_ref().unwrap_or(&setting.plan.payment.holds).iter().any(|hold| hold.until.is_some());
-    let goes_back = clawback(setting, component).is_some_and(|clawback| matches!(clawback.by, ClawbackBy::Share | ClawbackBy::TimeKept));
-    waits || (goes_back && setting.prepared.dates.has_any("cancelled_on"))
-}
-
 /// What the deals of a window were credited and paid so far, by their rows.
-struct Deals {
+pub struct Deals {
     opening: Exact,
-    of: BTreeMap<Option<u32>, (Exact, Exact)>,
+    of: BTreeMap<Ranked, (Exact, Exact)>,
 }
 
 impl Deals {
-    fn new(opening: Exact) -> Deals {
+    pub fn new(opening: Exact) -> Deals {
         Deals { opening, of: BTreeMap::new() }
     }
 
     /// Adds, deal by deal, the part that each has of what the window has come to, by its share of the credit, less what it was paid before.
-    fn share(&mut self, setting: &Setting, now: Slice, line: Line, out: &mut Vec<Line>) -> Option<()> {
+    pub fn share(&mut self, setting: &Setting, now: Slice, line: Line, out: &mut Vec<Line>) -> Option<()> {
         for event in now.list {
-            let (credited, _) = self.of.entry(event.row).or_default();
+            let (credited, _) = self.of.entry(ranked(setting, event.row)).or_default();
             *credited = credited.plus(event.credited)?;
         }
         let total = line.amount.minus(self.opening)?;
@@ -115,25 +107,25 @@ impl Deals {
             .of
             .iter()
             .rev()
-            .find(|(row, (credited, _))| !all.is_positive() && row.is_none() || !credited.is_zero())
-            .map(|(row, _)| *row);
-        for (row, (credited, paid)) in &mut self.of {
+            .find(|(place, (credited, _))| !all.is_positive() && place.is_none() || !credited.is_zero())
+            .map(|(place, _)| *place);
+        for (place, (credited, paid)) in &mut self.of {
             let due = match all.is_positive() {
                 true => rounded(total.times(*credited)?.over(all)?, &setting.plan.rounding)?,
                 false => Exact::ZERO,
             };
-            let due = if last == Some(*row) { rest } else { due };
-            if last == Some(*row) {
+            let due = if last == Some(*place) { rest } else { due };
+            if last == Some(*place) {
                 last = None;
             }
             rest = rest.minus(due)?;
             let amount = due.minus(*paid)?;
             if !amount.is_zero() {
-                let because = match row {
+                let because = match place {
                     Some(_) => Rule::DealPart { rule: Box::new(line.because.clone()), total, part: *credited, of: all, before: *paid },
                     None => line.because.clone(),
                 };
-                out.push(Line { row: *row, amount, because, ..line.clone() });
+                out.push(Line { row: row(*place), amount, because, ..line.clone() });
             }
             *paid = due;
         }

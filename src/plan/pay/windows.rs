@@ -17,8 +17,9 @@ use crate::plan::measure::quota::{quota, target_pay, target_rate};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::measure::terms::{all_pays, parts, pays_on};
 use crate::plan::pay::deals::{self, Part, Rows};
-use crate::plan::pay::pool::{self, team};
+use crate::plan::pay::pool;
 use crate::plan::pay::quick;
+use crate::plan::pay::share::caps_by_deal;
 use crate::plan::pay::totals::{self, Terms, is_of_quota};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -89,7 +90,8 @@ fn is_summable(paid: &Paid, events: Slice) -> bool {
     let pays_earnings = plan.components.iter().any(|component| component.credit.of == "earnings");
     let is_exchanged = paid.member.terms.is_some_and(|terms| terms.pay_currency.is_some());
     let looks = !component.gates.is_empty() || component.minimum_per_deal.is_some();
-    !((is_hard && falls()) || per_deal || waits || goes_back || pays_earnings || is_exchanged || looks)
+    let is_shared = !plan.caps.is_empty() && caps_by_deal(paid.setting, None);
+    !((is_hard && falls()) || per_deal || is_shared || waits || goes_back || pays_earnings || is_exchanged || looks)
 }
 
 /// What was measured before the credits begin, if a window contains that time.
@@ -116,7 +118,7 @@ pub fn earn(paid: &Paid, windows: &[Period], events: Slice, out: &mut Vec<Line>,
                 with_each_deal(paid, window, events, is_summed.then_some(breaks.as_slice()), out, notes)?;
             }
         } else if matches!(paid.component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
-            pool::pay(paid.setting, paid.index, paid.component, window, &team(paid.everybody, window)?, paid.place, out)?;
+            pool::pay(paid.setting, paid.index, paid.component, window, paid.everybody, paid.place, out)?;
         } else {
             by_total(paid, window, events, out, notes)?;
         }
@@ -217,5 +219,9 @@ fn needs_target(component: &Component) -> bool {
 fn missing(paid: &Paid, lacks_quota: bool, window: Period) -> Note {
     let (person, component) = (paid.member.name.clone(), paid.component.id.clone());
     let lacks_quota = lacks_quota || quota(paid.setting, paid.component, paid.member, window).is_none_or(|quota| !quota.is_positive());
+    let ramps = paid.member.terms.is_some_and(|terms| !terms.ramp.is_empty() && (terms.quota.is_some() || !terms.quotas.is_empty()));
+    if lacks_quota && ramps {
+        return Note::RampedToNothing { person, component };
+    }
     if lacks_quota { Note::NoQuota { person, component } } else { Note::NoTargetPay { person, component } }
 }

@@ -207,9 +207,7 @@ fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Not
     for cap in &setting.plan.caps {
         limit(&capped, cap, 0, &mut lines, notes)?;
     }
-    if setting.plan.rounding.at == RoundingAt::Statement {
-        round_periods(setting, &mut lines)?;
-    }
+    round_periods(setting, Stage::Earned, &mut lines)?;
     let reached_on = |index: usize, day: Day, attainment: Exact| {
         let of = credited.iter().find(|credited| credited.index == index)?;
         let window = setting.window(of.component).around(day, setting.cut, setting.whole);
@@ -222,15 +220,17 @@ fn statement(setting: &Setting, member: &Member, of: Earned, notes: &mut Vec<Not
         days.find(|(_, measured)| measured.compare(wanted).is_some_and(std::cmp::Ordering::is_ge)).map(|(day, _)| day)
     };
     hold(setting, &reached_on, &mut lines)?;
+    round_periods(setting, Stage::Payable, &mut lines)?;
     let before = Sums::of(lines.iter())?;
     let held = before.earned.minus(before.payable)?;
     take_back(setting, &mut lines)?;
+    round_periods(setting, Stage::Paid, &mut lines)?;
     let begins = begins(setting, member);
     if let Some(begins) = begins.filter(|begins| begins.ran_before) {
         notes.push(Note::AdvancedBefore { person: member.name.clone(), day: begins.day });
     }
     let periods = periods(setting, &lines, begins.map(|begins| begins.day));
-    let ledger = fill_up(setting, member, &periods, &mut lines)?;
+    let ledger = fill_up(setting, member, &periods, &mut lines, notes)?;
     figures(setting, member, credited, lines, held, &periods, &ledger)
 }
 
@@ -241,16 +241,26 @@ fn periods(setting: &Setting, lines: &[Line], advance: Option<Day>) -> Vec<Perio
     setting.plan.calendar.pay_period.all(setting.cut, Period { start, end })
 }
 
-/// Adds to each pay period what rounding its sum changes.
-fn round_periods(setting: &Setting, lines: &mut Vec<Line>) -> Option<()> {
+/// Where the plan rounds the whole, adds to each pay period what rounding its sum changes. What waits or goes back is rounded
+/// with what came before, so that all of it comes to what was earned.
+fn round_periods(setting: &Setting, stage: Stage, lines: &mut Vec<Line>) -> Option<()> {
+    if setting.plan.rounding.at != RoundingAt::Statement {
+        return Some(());
+    }
+    let mut rest = Exact::ZERO;
     for period in periods(setting, lines, None) {
         let within = || lines.iter().enumerate().filter(|(_, line)| period.contains(line.day));
         let sum = within().map(|(_, line)| line.amount).try_fold(Exact::ZERO, Exact::plus)?;
-        let amount = to_step(sum, &setting.plan.rounding)?.minus(sum)?;
+        let exact = sum.plus(rest)?;
+        let whole = to_step(exact, &setting.plan.rounding)?;
+        let amount = whole.minus(sum)?;
+        if stage != Stage::Earned {
+            rest = exact.minus(whole)?;
+        }
         if !amount.is_zero() {
             let day = within().map(|(_, line)| line.day).max().unwrap_or(period.start);
             let from = within().map(|(id, _)| id).collect();
-            lines.push(Line { day, component: None, row: None, stage: Stage::Earned, amount, because: Rule::Rounding, from });
+            lines.push(Line { day, component: None, row: None, stage, amount, because: Rule::Rounding, from });
         }
     }
     Some(())

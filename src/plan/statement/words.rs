@@ -34,7 +34,7 @@ pub fn sentence(rule: &Rule) -> String {
             format!("cancelled: the window without the deal is {} instead of {}", number(*after), number(*before))
         }
         Rule::Gate { of, value, before, multiplier, amount } => {
-            format!("{of} is {}: {} × ({} − {})", percent_of(*value), number(*amount), percent_of(*multiplier), percent_of(*before))
+            format!("{of} is {}: {} × ({} − {})", bare(*value), number(*amount), percent_of(*multiplier), percent_of(*before))
         }
         Rule::Cap { most, came_to, .. } if is_below(*came_to, Exact::ZERO) => {
             format!("no more goes back than the cap of {} let through: it came to {}", number(*most), number(*came_to))
@@ -62,6 +62,7 @@ pub fn sentence(rule: &Rule) -> String {
         Rule::Recovery { debt, available, balance } => {
             format!("draw recovered: {} owed, {} available; {} left", number(*debt), number(*available), number(*balance))
         }
+        Rule::Forgiven { debt } => format!("draw forgiven: {} owed", number(*debt)),
         Rule::Guarantee { guarantee, payable } => format!("guarantee: {} − {}", number(*guarantee), number(*payable)),
         Rule::Deferred { amount } => format!("{} below nothing, taken from later pay", number(*amount)),
         Rule::Settled { owed } => format!("{} owed from before", number(*owed)),
@@ -125,16 +126,20 @@ fn bound(bound: Bound) -> String {
     }
 }
 
+/// A share as a percentage, a number as it is.
+fn bare(bound: Bound) -> String {
+    match bound {
+        Bound::OfQuota(share) => percent_of(share),
+        Bound::At(number) => count_of(number),
+    }
+}
+
 fn less(before: Exact) -> String {
     if before.is_zero() { String::new() } else { format!(", less {} before", number(before)) }
 }
 
 fn tier(band: Option<&Band>) -> String {
     let Some(band) = band else { return String::new() };
-    let bare = |bound: Bound| match bound {
-        Bound::OfQuota(share) => percent_of(share),
-        Bound::At(number) => count_of(number),
-    };
     let to = match (band.from, band.to) {
         (from, Some(to)) if band.is_by_value => format!("{}–{}", bare(from), bare(to)),
         (from, None) if band.is_by_value => format!("from {}", bare(from)),

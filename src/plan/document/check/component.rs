@@ -1,7 +1,7 @@
 //! Contradictions within one component.
 
 use crate::plan::document::check::faults::{Faults, is_above};
-use crate::plan::document::check::names::{known_person, needs_quota, needs_target};
+use crate::plan::document::check::names::{counts_money, known_person, needs_quota, needs_target};
 use crate::plan::document::check::payment::{clawback, holds};
 use crate::plan::document::check::pays::{no_fractions, pays};
 use crate::plan::document::component::{Cap, CapPer, Component, Excess, Gate, Then, Who};
@@ -106,6 +106,8 @@ pub fn credit(credit: &Credit, path: &str, faults: &mut Faults) {
         if !counts.share.0.is_zero() && !counts.share.0.is_positive() {
             faults.add(&format!("{path}.counts[{index}].share"), Reason::NotPositive);
         }
+        // A deal may count for any number of points.
+        faults.sane(&format!("{path}.counts[{index}].share"), Some(counts.share).filter(|_| counts_money(credit)));
     }
     faults.positive(&format!("{path}.most_per_deal"), credit.most_per_deal);
 }
@@ -135,6 +137,18 @@ fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
             faults.known(&format!("{path}.{field}"), id, plan.components.iter().map(|component| component.id.clone()));
         }
     }
+    faults.sane(&format!("{path}.multiply"), gate.multiply);
+    for (index, step) in gate.steps.iter().enumerate() {
+        faults.sane(&format!("{path}.steps[{index}].multiply"), Some(step.multiply));
+    }
+    if gate.attainment_of.is_some() {
+        for (field, bound) in [("below", gate.below), ("at_most", gate.at_most), ("at_least", gate.at_least), ("above", gate.above)] {
+            faults.sane(&format!("{path}.{field}"), bound);
+        }
+        for (index, step) in gate.steps.iter().enumerate() {
+            faults.sane(&format!("{path}.steps[{index}].from"), Some(step.from));
+        }
+    }
     for (index, pair) in gate.steps.windows(2).enumerate() {
         if let [before, step] = pair
             && !is_above(step.from.0, before.from.0)
@@ -153,6 +167,7 @@ pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, list: &str, faults: &mut Fa
         faults.positive(&format!("{path}.amount"), cap.amount);
         for (field, share) in [("of_target", cap.of_target), ("of_base", cap.of_base), ("of_credit", cap.of_credit)] {
             let is_of_deal = cap.per == CapPer::Deal;
+            faults.sane(&format!("{path}.{field}"), share);
             if share.is_some_and(|share| !share.0.is_positive()) {
                 faults.add(&format!("{path}.{field}"), Reason::NotPositive);
             }
@@ -165,6 +180,9 @@ pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, list: &str, faults: &mut Fa
             }
         }
         faults.part(&format!("{path}.pays_above"), cap.pays_above);
+        if cap.per == CapPer::Deal && cap.excess == Excess::Carried {
+            faults.add(&format!("{path}.excess"), Reason::NotWith { other: "\"per\": \"deal\", which no later deal leaves room for" });
+        }
         if cap.pays_above.is_some() && cap.excess != Excess::Lost {
             faults.add(&format!("{path}.pays_above"), Reason::NotWith { other: "\"excess\" other than \"lost\"" });
         }

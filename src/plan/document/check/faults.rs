@@ -2,7 +2,7 @@
 
 use crate::plan::document::date::Date;
 use crate::plan::document::fault::{Fault, Reason, meant};
-use crate::plan::document::number::{Amount, Share};
+use crate::plan::document::number::{Amount, Share, percent};
 use crate::sales::exact::Exact;
 
 /// What was found so far.
@@ -50,6 +50,13 @@ impl Faults {
     pub fn part(&mut self, path: &str, share: Option<Share>) {
         if share.is_some_and(|share| is_above(share.0, Exact::whole(1)) || is_negative(share.0)) {
             self.add(path, Reason::OutOfRange { from: "0%", to: "100%" });
+        }
+    }
+
+    /// Nobody multiplies by more than ten: 150 is a percentage whose sign is missing.
+    pub fn sane(&mut self, path: &str, share: Option<Share>) {
+        if let Some(share) = share.filter(|share| is_above(share.0, Exact::whole(10))) {
+            self.add(path, Reason::RateAboveWhole { written: percent(share.0) });
         }
     }
 

@@ -13,6 +13,8 @@ pub fn sharing(plan: &Plan, faults: &mut Faults) {
         let path = format!("splits[{index}]");
         for (number, share) in split.shares.iter().enumerate() {
             let path = format!("{path}.shares[{number}]");
+            faults.sane(&format!("{path}.share"), Some(share.share));
+            faults.sane(&format!("{path}.quota_share"), share.quota_share);
             faults.one_of(&path, &["person", "column"], &[share.person.is_some(), share.column.is_some()]);
             if let Some(name) = share.person.as_ref().filter(|name| *name != "*") {
                 known_person(plan, &format!("{path}.person"), name, faults);
@@ -54,6 +56,7 @@ pub fn holds(holds: &[Hold], path: &str, faults: &mut Faults) {
     for (index, hold) in holds.iter().enumerate() {
         let path = format!("{path}[{index}]");
         faults.part(&format!("{path}.share"), Some(hold.share));
+        faults.sane(&format!("{path}.attainment"), hold.attainment);
         let begins = hold.until.is_some() || hold.attainment.is_some();
         if !begins || (hold.until.is_some() && hold.attainment.is_some()) || (hold.months.is_some() && hold.days.is_some()) {
             let found = [hold.until.is_some(), hold.attainment.is_some(), hold.months.is_some(), hold.days.is_some()];

@@ -128,10 +128,7 @@ fn check_tiers(plan: &Plan, component: &Component, tiers: &Tiers, path: &str, fa
             low_enough(rate, &band(index, "rate"), faults);
             no_units(component, &band(index, "rate"), faults);
         }
-        // Nobody is paid ten times the rate: 150 is a percentage.
-        if let Some(multiplier) = tier.multiplier.filter(|multiplier| is_above(multiplier.0, Exact::whole(10))) {
-            faults.add(&band(index, "multiplier"), Reason::RateAboveWhole { written: percent(multiplier.0) });
-        }
+        faults.sane(&band(index, "multiplier"), tier.multiplier);
         if tier.per_unit.is_some() && counts_money(&component.credit) {
             faults.add(&band(index, "per_unit"), Reason::MoneyPaidByUnit);
         }
@@ -187,6 +184,8 @@ fn check_curve(plan: &Plan, component: &Component, curve: &Curve, path: &str, fa
     if of_target && curve.of == PayoutOf::TargetPay {
         needs_target(plan, component, &format!("{path}.points"), faults);
     }
+    // Amounts may rise by any number for each unit.
+    faults.sane(&format!("{path}.slope_beyond"), curve.slope_beyond.filter(|_| of_target));
     if curve.slope_beyond.is_some() && are_of_quota(&places) != of_target {
         faults.add(&format!("{path}.slope_beyond"), Reason::NotWith { other: "percentages on one side and amounts on the other" });
     }
@@ -202,6 +201,7 @@ fn check_bonus(plan: &Plan, component: &Component, bonus: &Bonus, path: &str, fa
     for (index, milestone) in bonus.milestones.iter().enumerate() {
         let path = format!("{path}.milestones[{index}]");
         faults.one_of(&path, &["amount", "of_target"], &[milestone.amount.is_some(), milestone.of_target.is_some()]);
+        faults.sane(&format!("{path}.of_target"), milestone.of_target);
         if milestone.of_target.is_some() {
             needs_target(plan, component, &format!("{path}.of_target"), faults);
         }

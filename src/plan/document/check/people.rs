@@ -30,7 +30,7 @@ pub fn people(plan: &Plan, faults: &mut Faults) {
             faults.not_negative(&path, Some(*quota));
             let period = period_named(name, Cut { shortest: plan.calendar.quota_period, ..plan.cut() });
             if period.is_none_or(|(span, _)| span > plan.calendar.quota_period) {
-                faults.add(&path, Reason::Period { name: name.clone(), example: example(plan) });
+                faults.add(&path, Reason::Period { name: name.clone(), example: example(plan, name) });
             }
         }
         targets(person.target_pay, person.ote.as_ref(), &at(""), faults);
@@ -83,12 +83,17 @@ fn components(plan: &Plan, components: &BTreeMap<String, Terms>, path: &str, fau
     }
 }
 
-/// What a period of a quota is called in this plan.
-fn example(plan: &Plan) -> String {
+/// What a period is called in this plan: a quarter or a half where such a name seems to be meant, else that of a quota.
+fn example(plan: &Plan, name: &str) -> String {
+    let span = match plan.calendar.quota_period {
+        longer if longer >= Span::Quarter && name.contains(['Q', 'q']) => Span::Quarter,
+        longer if longer >= Span::Half && name.contains(['H', 'h']) => Span::Half,
+        span => span,
+    };
     let cut = plan.cut();
     let day = plan.from.map(|date| date.0).or_else(|| "2026-01-01".parse().ok()).unwrap_or(Day(0));
     let whole = Span::Year.around(day, cut, Period { start: day, end: day });
-    plan.calendar.quota_period.name(plan.calendar.quota_period.around(day, cut, whole), cut.year)
+    span.name(span.around(day, cut, whole), cut.year)
 }
 
 fn manager(plan: &Plan, person: &Person, path: &str, faults: &mut Faults) {
@@ -117,7 +122,7 @@ pub fn figures(plan: &Plan, faults: &mut Faults) {
         if let Some(name) = &figure.period
             && period_named(name, plan.cut()).is_none()
         {
-            faults.add(&format!("figures[{index}].period"), Reason::Period { name: name.clone(), example: example(plan) });
+            faults.add(&format!("figures[{index}].period"), Reason::Period { name: name.clone(), example: example(plan, name) });
         }
         if figure.target.is_some_and(|target| !target.0.is_positive()) {
             faults.add(&format!("figures[{index}].target"), Reason::NotPositive);
