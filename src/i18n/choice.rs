@@ -62,6 +62,11 @@ impl Words {
         }
     }
 
+    /// That amounts are not in the currency that was chosen, and why.
+    pub fn missed_currency(&self, chosen: &str) -> String {
+        self.say_with("currency-missed", &Args::none().text("currency", self.currency_named(chosen)))
+    }
+
     /// A theme.
     pub fn theme(&self, theme: Theme) -> String {
         self.say(&format!("theme-{}", theme.id()))

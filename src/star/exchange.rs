@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::report::problem::ProblemKind;
-use crate::ingest::values::currency::codes_of;
+use crate::ingest::values::currency::{codes_of, may_be_same};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::schema::{self, Dataset, FieldType};
@@ -56,7 +56,8 @@ pub fn settle(tables: &mut BTreeMap<Dataset, StarTable>, choices: &Choices) -> (
     let used = used(tables);
     let has_rates = tables.contains_key(&Dataset::Rates) || !choices.rates.is_empty();
     let chosen = choices.currency.as_ref();
-    if used.len() < 2 && used.first().is_none_or(|(own, _)| chosen.is_none_or(|chosen| chosen == own)) {
+    let is_in = |chosen: &String, own: &String| chosen == own || !has_rates && may_be_same(chosen, own);
+    if used.len() < 2 && used.first().is_none_or(|(own, _)| chosen.is_none_or(|chosen| is_in(chosen, own))) {
         return (None, Vec::new());
     }
     let rates = Rates::of(tables.get(&Dataset::Rates), choices, &used);

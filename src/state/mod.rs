@@ -24,6 +24,7 @@ pub mod told;
 pub mod import;
 pub mod receipt;
 pub mod model;
+mod currency;
 pub mod command;
 pub mod message;
 pub mod pages;

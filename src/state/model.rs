@@ -29,7 +29,7 @@ use crate::state::questions::Pending;
 use crate::state::receipt::Receipt;
 use crate::state::report::{Report, Scope};
 use crate::state::route::Route;
-use crate::state::settings::{Currency, Language, Settings, Theme};
+use crate::state::settings::{Language, Settings, Theme};
 use crate::state::shared::Shared;
 
 /// The page's state. It changes only in [`crate::state::update::update`].
@@ -215,22 +215,6 @@ impl Model {
     /// The day of the visit.
     pub fn today(&self) -> Day {
         self.surroundings.today
-    }
-
-    /// The currency of amounts: the one that was chosen, else that of the data; without
-    /// a sign where neither says so.
-    pub fn currency(&self) -> Currency {
-        let of_data = || self.data()?.overview.currency.as_deref().or_else(|| self.filtered_currency());
-        self.settings.currency.clone().unwrap_or_else(|| Currency::of(of_data().unwrap_or_default()))
-    }
-
-    /// The one currency that the figures at hand are filtered to, or what its amounts were converted to.
-    fn filtered_currency(&self) -> Option<&str> {
-        let filter = self.report.scope.context.filters.iter().find(|filter| filter.dimension == "currency")?;
-        let [member] = filter.members.as_slice() else { return None };
-        let currencies = self.data()?.overview.currencies.as_deref()?;
-        let used = currencies.used.iter().find(|used| used.currency == *member)?;
-        Some(if used.rate.is_some() { &currencies.reporting } else { &used.currency })
     }
 
     /// The calendar in use: the one that was chosen, else that of the language or, where

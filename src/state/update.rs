@@ -125,7 +125,13 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Command> {
         Msg::LanguageChosen(language) => set(model, |settings| settings.language = language),
         Msg::ThemeChosen(theme) => set(model, |settings| settings.theme = theme),
         Msg::CalendarChosen(calendar) => set(model, |settings| settings.calendar = Some(calendar)),
-        Msg::CurrencyChosen(currency) => set(model, |settings| settings.currency = currency),
+        Msg::CurrencyChosen(currency) => {
+            // Figures are in it as soon as rates lead there.
+            let code = currency.as_ref().map(|currency| currency.sign.clone()).filter(|sign| sign.len() == 3);
+            let mut commands = set(model, |settings| settings.currency = currency);
+            commands.extend(choose(model, |choices| choices.currency = code));
+            commands
+        }
         Msg::FiscalStartChosen(month) => set(model, |settings| settings.fiscal_start = month.clamp(1, 12)),
 
         Msg::KpiOpened(kpi) => {

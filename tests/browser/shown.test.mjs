@@ -39,7 +39,7 @@ test("nothing is left out without a word, and parts add up to the whole", () =>
     assert.deepEqual(page.attain.errors, []);
   }));
 
-test("amounts are in the currency of the files until one is chosen", () =>
+test("amounts stay in the currency of the files until a rate leads to another", () =>
   withBrowser(async ({ open }) => {
     const page = await shown(open);
     const tile = page.locator('.tile[data-kpi="revenue"] .tile-value');
@@ -47,7 +47,12 @@ test("amounts are in the currency of the files until one is chosen", () =>
     assert.equal((await page.locator("main").textContent()).includes("$"), false);
     await page.locator('[data-action="settings"]').click();
     await page.locator('select[data-action="currency"]').selectOption("JPY");
-    await tile.filter({ hasText: "¥351,000" }).waitFor();
+    await page.locator('[data-missed-currency="JPY"] [data-action="rates"]').click();
+    await page.locator('[data-rate="EUR"]').fill("160");
+    await page.locator('[data-rate="EUR"]').blur();
+    await page.locator('a[href="#/"], a[href="#/overview"]').first().click();
+    await tile.filter({ hasText: "¥" }).waitFor();
+    await page.locator('[data-action="settings"]').click();
     await page.locator('select[data-action="currency"]').selectOption("data");
     await tile.filter({ hasText: "€351,000" }).waitFor();
   }));

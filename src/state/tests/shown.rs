@@ -114,7 +114,7 @@ fn a_target_without_a_span_says_nothing_of_what_comes_in_day_by_day() {
 }
 
 #[test]
-fn amounts_are_in_the_currency_of_the_data_unless_one_is_chosen() {
+fn amounts_stay_in_the_currency_of_the_data_until_rates_lead_to_another() {
     let mut model = started();
     assert_eq!(model.currency(), Currency::of(""));
     choose_file(&mut model);
@@ -123,11 +123,30 @@ fn amounts_are_in_the_currency_of_the_data_unless_one_is_chosen() {
     reply(&mut model, number, Reply::Imported { overview, kept: Kept::default() });
     assert_eq!(model.currency(), Currency { sign: "JPY".to_owned(), decimals: 0 });
     update(&mut model, Msg::CurrencyChosen(Some(Currency::of("EUR"))));
-    assert_eq!(model.currency(), Currency { sign: "EUR".to_owned(), decimals: 2 });
+    assert_eq!(model.currency(), Currency::of("JPY"), "a sign converts nothing");
+    assert_eq!(model.missed_currency(), Some(&Currency::of("EUR")));
+    assert_eq!(model.decisions.choices.currency.as_deref(), Some("EUR"), "so that rates lead to it");
+    update(&mut model, Msg::CurrencyChosen(Some(Currency::of(""))));
+    assert_eq!((model.currency().sign.as_str(), model.missed_currency()), ("", None));
     update(&mut model, Msg::CurrencyChosen(None));
-    assert_eq!(model.currency().sign, "JPY");
+    assert_eq!((model.currency().sign.as_str(), model.missed_currency()), ("JPY", None));
+    assert_eq!(model.decisions.choices.currency, None);
     update(&mut model, Msg::CalendarChosen(Calendar::Jalali));
     assert_eq!(model.currency().sign, "JPY", "other settings choose no currency");
+}
+
+#[test]
+fn a_chosen_currency_names_what_the_files_leave_open() {
+    let named = |of_data: Option<&str>| {
+        let mut model = started();
+        choose_file(&mut model);
+        let number = importing(&model);
+        let overview = Overview { currency: of_data.map(str::to_owned), ..overview("deals.csv") };
+        reply(&mut model, number, Reply::Imported { overview, kept: Kept::default() });
+        update(&mut model, Msg::CurrencyChosen(Some(Currency::of("AUD"))));
+        model.currency().sign
+    };
+    assert_eq!([None, Some("$"), Some("AUD"), Some("USD")].map(named), ["AUD", "AUD", "AUD", "USD"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::part::choice::{Choice, Choices};
 use crate::ui::part::dialog::Dialog;
 use crate::ui::part::switch::Switch;
+use crate::ui::places::{RATES, lead_to};
 use crate::ui::shell::shortcuts::HelpOpen;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -54,7 +55,7 @@ fn SettingsList(open: RwSignal<bool>) -> impl IntoView {
             <div class="settings">
                 <LanguageChoice />
                 <ThemeChoice />
-                <CurrencyChoice />
+                <CurrencyChoice open=open />
                 <FiscalStartChoice />
                 <CalendarChoice />
             </div>
@@ -92,7 +93,7 @@ fn ThemeChoice() -> impl IntoView {
 }
 
 #[component]
-fn CurrencyChoice() -> impl IntoView {
+fn CurrencyChoice(open: RwSignal<bool>) -> impl IntoView {
     let (store, words) = (use_store(), Words::here());
     let chosen = store.select(|model| model.settings.currency.as_ref().map_or(OF_DATA.to_owned(), |currency| currency.sign.clone()));
     let of_data = store.select(|model| model.data().and_then(|data| data.overview.currency.clone()));
@@ -104,7 +105,22 @@ fn CurrencyChoice() -> impl IntoView {
         [of_data, Choice::new("", words.say("currency-none"))].into_iter().chain(offered.clone()).collect::<Vec<_>>()
     };
     let choose = move |code: String| store.dispatch(Msg::CurrencyChosen((code != OF_DATA).then(|| Currency::of(&code))));
-    view! { <Choices label=words.text("currency-label") action="currency" chosen=chosen choices=Signal::derive(choices) on_choose=choose /> }
+    let missed = store.select(|model| model.missed_currency().filter(|_| model.data().is_some()).cloned());
+    let give = move |_| {
+        open.set(false);
+        store.dispatch_some(missed.get_untracked().map(|currency| Msg::ReportingCurrencyChosen(Some(currency.sign))));
+        lead_to(store, RATES.to_owned());
+    };
+    view! {
+        <Choices label=words.text("currency-label") action="currency" chosen=chosen choices=Signal::derive(choices) on_choose=choose />
+        {move || missed.get().map(|currency| view! {
+            <p class="quiet small" data-missed-currency=currency.sign.clone()>
+                {words.now().missed_currency(&currency.sign)}
+                " "
+                <button type="button" class="link-button" data-action="rates" on:click=give>{words.text("remedy-rates")}</button>
+            </p>
+        })}
+    }
 }
 
 #[component]

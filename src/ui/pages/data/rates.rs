@@ -18,7 +18,11 @@ pub fn Rates() -> impl IntoView {
     let rows = store.select(rows);
     let chosen = Signal::derive(move || shown.with(|shown| shown.reporting.clone()));
     let choices = move || {
-        shown.with(|Currencies { used, .. }| used.iter().map(|used| Choice::new(used.currency.clone(), used.currency.clone())).collect())
+        shown.with(|Currencies { used, reporting }| {
+            let used = used.iter().map(|used| &used.currency);
+            let other = Some(reporting).filter(|reporting| used.clone().all(|used| used != *reporting));
+            other.into_iter().chain(used).map(|currency| Choice::new(currency.clone(), currency.clone())).collect()
+        })
     };
     view! {
         <section class="section" id=RATES tabindex="-1">
