@@ -4,10 +4,9 @@ use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
 use crate::kpi::ask::Filter;
 use crate::kpi::listed::Better;
-use crate::sales::period::Period;
 use crate::sales::quantity::{Quantity, Unit};
 use crate::state::decisions::target::{Per, Target};
-use crate::state::pages::goal::Goal;
+use crate::state::pages::goal::{Goal, TargetDays};
 
 impl Words {
     /// `Target $1,200`, with its days where it is another one in others: `Target $1,200 for Q2 2026`.
@@ -20,8 +19,9 @@ impl Words {
     }
 
     /// The days that imported targets are taken of: `Target for Q2 2026`.
-    pub fn target_days(&self, days: Period) -> String {
-        self.say_with("target-days", &Args::none().text("period", self.period(days)))
+    pub fn target_days(&self, targets: TargetDays) -> String {
+        let id = if targets.are_alone { "target-days-alone" } else { "target-days" };
+        self.say_with(id, &Args::none().text("period", self.period(targets.days)))
     }
 
     /// How far it is: `83%`; what should fall and has fallen far enough is there.

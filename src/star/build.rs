@@ -108,6 +108,7 @@ pub fn build(files: &[File], choices: &Choices) -> Built {
         problems,
         currencies: currencies.map(Box::new),
         span: star.span(),
+        target_span: star.target_span(),
         answerable: Vec::new(),
         currency: report::currency(&star),
     };

@@ -34,6 +34,8 @@ pub struct Overview {
     pub currencies: Option<Box<Currencies>>,
     /// From the first to the day after the last date of the main facts.
     pub span: Option<Period>,
+    /// From the first to the day after the last day that there are targets for.
+    pub target_span: Option<Period>,
     /// The KPIs that the files can answer, by their ids; whoever knows the KPIs says so.
     pub answerable: Vec<String>,
     /// The currency of all amounts: its code, or its sign where that is all there is.

@@ -159,6 +159,25 @@ impl Star {
         span(&self.tables)
     }
 
+    /// The same of one table of facts.
+    pub fn span_of(&self, dataset: Dataset) -> Option<Period> {
+        let (first, last) = days_of(&self.tables, &|other| other == dataset && !dataset.is_dimension(), &OF_FACTS)?;
+        Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
+    }
+
+    /// From the first to the day after the last day that there are targets for.
+    pub fn target_span(&self) -> Option<Period> {
+        let targets = self.tables.get(&Dataset::Targets)?;
+        let of = |field: &str| match targets.field(field)? {
+            Column::Date { days, .. } => range(days),
+            _ => None,
+        };
+        let (first, last) = of("from")?;
+        // One without an end is a day long.
+        let last = of("to").map_or(last, |(_, end)| end.max(last));
+        Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
+    }
+
     /// The filled tables in schema order.
     pub fn tables(&self) -> impl Iterator<Item = (Dataset, &StarTable)> {
         self.tables.iter().map(|(&dataset, table)| (dataset, table))
@@ -193,22 +212,25 @@ pub const OF_CUSTOMERS: [(Dataset, &str); 3] =
 /// customers and people alone, from when the first came to when the last came or left.
 fn span(tables: &BTreeMap<Dataset, StarTable>) -> Option<Period> {
     const OF_OTHERS: &[&str] = &["started_at", "ended_at", "hired_at", "left_at"];
-    let of = |wanted: &dyn Fn(Dataset) -> bool, fields: &[&str]| {
-        let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
-        let columns = facts.flat_map(|(_, table)| fields.iter().map(|id| table.field(id)));
-        let mut days = columns.flatten().filter_map(|column| match column {
-            Column::Date { days, .. } => range(days),
-            _ => None,
-        });
-        let first = days.next()?;
-        Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
-    };
+    let of = |wanted: &dyn Fn(Dataset) -> bool, fields: &[&str]| days_of(tables, wanted, fields);
     let (first, last) = of(&|dataset| matches!(dataset, Dataset::Deals | Dataset::Orders), &OF_FACTS)
         .or_else(|| of(&|dataset| !dataset.is_dimension(), &OF_FACTS))
         .or_else(|| of(&|dataset| dataset.is_dimension(), OF_OTHERS))?;
     let later = OF_CUSTOMERS.iter().filter_map(|(dataset, field)| of(&|other| other == *dataset, &[field]));
     let last = later.map(|(_, last)| last).fold(last, i32::max);
     Some(Period { start: Day(first), end: Day(last.checked_add(1)?) })
+}
+
+/// The first and the last day of some dates of some tables.
+fn days_of(tables: &BTreeMap<Dataset, StarTable>, wanted: &dyn Fn(Dataset) -> bool, fields: &[&str]) -> Option<(i32, i32)> {
+    let facts = tables.iter().filter(|(dataset, _)| wanted(**dataset));
+    let columns = facts.flat_map(|(_, table)| fields.iter().map(|id| table.field(id)));
+    let mut days = columns.flatten().filter_map(|column| match column {
+        Column::Date { days, .. } => range(days),
+        _ => None,
+    });
+    let first = days.next()?;
+    Some(days.fold(first, |(least, most), (low, high)| (least.min(low), most.max(high))))
 }
 
 /// The first and the last day.

@@ -64,12 +64,13 @@ fn every_kpi_can_be_computed_from_the_sample() {
         .collect();
     let star = build(&files, &Choices::default()).star;
     let days = |year: i32, until: (i32, u32)| Some(Period { start: Day::from_ymd(year, 1, 1)?, end: Day::from_ymd(until.0, until.1, 1)? });
-    // Half of a year that still runs, so that some of it is left.
+    // Half of a year that still runs, so that some of it is left, and of the half that there are targets for.
     let context = Context {
         period: days(2025, (2025, 7)),
         compare: days(2024, (2024, 7)),
         target_days: days(2025, (2026, 1)),
         target_days_before: days(2024, (2025, 1)),
+        last_day: Day::from_ymd(2025, 6, 20),
         fiscal_start: 1,
         ..Context::default()
     };

@@ -21,7 +21,7 @@ formula-not-here = { $what } cannot stand here
 formula-expected-value = a value
 formula-expected-name = a name
 formula-expected-symbol = `{ $symbol }`
-formula-expected-endpoint = `start`, `end` or `whole_end`
+formula-expected-endpoint = `start`, `end`, `whole_end`, `target_start`, `target_end` or `whole_target_end`
 formula-expected-end = the end
 formula-expected-arguments = { $count ->
     [one] { $count } argument
@@ -84,6 +84,7 @@ construct-months = The months between two dates; twelve are 365.25 days.
 construct-open-at = Deals that were created before that day began and had not been closed.
 construct-active-at = Accounts, subscriptions or people that had begun before that day and had not ended.
 construct-period = The first day of the period, and the day after its last: of the days that figures are of, and of all of it where it still runs.
+construct-target-period = The same of those days of the period that lie between the first and the last day of all targets.
 construct-larger = The larger of two figures.
 construct-smaller = The smaller of two figures.
 construct-round-up = Up to the next whole number.

@@ -21,7 +21,7 @@ formula-not-here = جای { $what } اینجا نیست
 formula-expected-value = یک مقدار
 formula-expected-name = یک نام
 formula-expected-symbol = «{ $symbol }»
-formula-expected-endpoint = «start»، «end» یا «whole_end»
+formula-expected-endpoint = «start»، «end»، «whole_end»، «target_start»، «target_end» یا «whole_target_end»
 formula-expected-end = پایان فرمول
 formula-expected-arguments = { $count } آرگومان
 
@@ -81,6 +81,7 @@ construct-months = ماه‌های میان دو تاریخ؛ دوازده ما�
 construct-open-at = معامله‌هایی که پیش از آغاز آن روز ایجاد و هنوز بسته نشده بودند.
 construct-active-at = مشتری‌ها، اشتراک‌ها یا افرادی که پیش از آن روز آغاز کرده و پایان نیافته بودند.
 construct-period = نخستین روز دوره، و روز پس از واپسین روز آن: یکی برای روزهایی که رقم دارند، و دیگری برای همهٔ دوره‌ای که هنوز جریان دارد.
+construct-target-period = همان، ولی تنها برای روزهایی از دوره که میان نخستین و واپسین روز همهٔ هدف‌ها هستند.
 construct-larger = رقم بزرگ‌تر از میان دو رقم.
 construct-smaller = رقم کوچک‌تر از میان دو رقم.
 construct-round-up = گرد کردن رو به بالا.

@@ -21,7 +21,7 @@ formula-not-here = { $what }不能用在这里
 formula-expected-value = 值
 formula-expected-name = 名称
 formula-expected-symbol = “{ $symbol }”
-formula-expected-endpoint = “start”、“end”或“whole_end”
+formula-expected-endpoint = “start”、“end”、“whole_end”、“target_start”、“target_end”或“whole_target_end”
 formula-expected-end = 公式结尾
 formula-expected-arguments = { $count }个参数
 
@@ -81,6 +81,7 @@ construct-months = 两个日期之间的月数；十二个月为 365.25 天。
 construct-open-at = 在该日开始前已创建且尚未关闭的商机。
 construct-active-at = 在该日之前已开始且尚未结束的客户、订阅或人员。
 construct-period = 期间的第一天，以及最后一天的次日：前者为已有数据的部分，后者为仍在进行的整个期间。
+construct-target-period = 同上，但只限于期间中介于所有目标首日与末日之间的日子。
 construct-larger = 两个数值中较大的。
 construct-smaller = 两个数值中较小的。
 construct-round-up = 向上取整。

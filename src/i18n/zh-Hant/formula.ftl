@@ -21,7 +21,7 @@ formula-not-here = { $what }不能用在這裡
 formula-expected-value = 值
 formula-expected-name = 名稱
 formula-expected-symbol = 「{ $symbol }」
-formula-expected-endpoint = 「start」、「end」或「whole_end」
+formula-expected-endpoint = 「start」、「end」、「whole_end」、「target_start」、「target_end」或「whole_target_end」
 formula-expected-end = 公式結尾
 formula-expected-arguments = { $count }個引數
 
@@ -81,6 +81,7 @@ construct-months = 兩個日期之間的月數；十二個月為 365.25 天。
 construct-open-at = 在該日開始前已建立且尚未關閉的商機。
 construct-active-at = 在該日之前已開始且尚未結束的客戶、訂閱或人員。
 construct-period = 期間的第一天，以及最後一天的次日：前者為已有資料的部分，後者為仍在進行的整個期間。
+construct-target-period = 同上，但只限於期間中介於所有目標首日與末日之間的日子。
 construct-larger = 兩個數值中較大的。
 construct-smaller = 兩個數值中較小的。
 construct-round-up = 向上取整。

@@ -117,6 +117,13 @@ pub enum Moment {
     Period(Endpoint),
 }
 
+impl Moment {
+    /// Whether it is the end of the days that figures are of.
+    pub fn is_end(self) -> bool {
+        matches!(self, Moment::Period(Endpoint::End | Endpoint::TargetEnd))
+    }
+}
+
 /// The field of a dataset that says who buys.
 pub const CUSTOMER: &str = "account";
 

@@ -28,9 +28,6 @@ const MOST_SPANS: usize = 4000;
 /// The dimension whose members have an order that is not that of their names.
 const STAGE: &str = "stage";
 
-/// The dimensions of those who are ranked.
-const PEOPLE: [&str; 2] = ["owner", "team"];
-
 /// The answers to all questions, in their order. `cache` must be a new one
 /// whenever the star is.
 pub fn answer(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &Context, asks: &[Ask]) -> Vec<Answer> {
@@ -95,7 +92,7 @@ impl<'a> Run<'a> {
             Split::By { dimension, limit } => {
                 answer.adds_up =
                     catalogue.adds_up(&meaning.node, &chosen, &mut |index| catalogue.aggregate(index).is_some_and(Aggregate::is_sum));
-                match self.among(dimension).by(meaning, dimension, order(better, meaning.unit, dimension)) {
+                match self.among(dimension).by(meaning, dimension, order(better, meaning.unit)) {
                     Ok(parts) => (answer.parts, answer.others) = self.shown(parts, dimension, *limit, answer.adds_up),
                     Err(reason) => answer.now = Err(reason),
                 }
@@ -160,6 +157,11 @@ impl<'a> Run<'a> {
             is_partial: false,
         };
         let mut parts: Vec<Part> = places.map(part).collect();
+        if parts.is_empty() {
+            aggregates
+                .iter()
+                .try_for_each(|index| self.query(*index).map_or(Ok(()), |query| self.knew_members(&query, dimension, frame)))?;
+        }
         let by_figure = |left: &Part, right: &Part| rank(&right.now, order).total_cmp(&rank(&left.now, order));
         parts.sort_by(|left, right| by_figure(left, right).then_with(|| name(left).cmp(&name(right))));
         Ok(parts)
@@ -235,7 +237,11 @@ impl<'a> Run<'a> {
         let Some(whole) = frame.cut.or_else(|| self.reach_of(node)) else {
             return Vec::new();
         };
-        let end = self.context.last_day.map_or(whole.end, |last| whole.end.min(Day(last.0 + 1)));
+        let to_date = |end: Day| self.context.last_day.map_or(end, |last| end.min(Day(last.0 + 1)));
+        let end = to_date(whole.end);
+        // A month is whole though nothing was sold in its first days.
+        let known = frame.cut.or_else(|| Some(joined(whole, self.extent_of(node)?))).unwrap_or(whole);
+        let known = Period { end: to_date(known.end), ..known };
         let spans = self.spans(grain, whole);
         let compared = frame.compare.map(|compare| self.spans(grain, compare)).unwrap_or_default();
         let mut compared = compared.into_iter();
@@ -256,7 +262,7 @@ impl<'a> Run<'a> {
             if !has_begun && frame.compare.is_none() {
                 break;
             }
-            points.push(Point { span, frame, has_begun, is_partial: span.start < cut.start || end < span.end });
+            points.push(Point { span, frame, has_begun, is_partial: span.start < known.start || known.end < span.end });
         }
         points
     }
@@ -275,8 +281,14 @@ impl<'a> Run<'a> {
         let aggregates = self.aggregates_of(node).into_iter();
         let queries: Vec<_> = aggregates.filter_map(|index| self.query(index).ok()).collect();
         let reaches: Vec<_> = queries.iter().filter_map(|query| self.reach(query)).collect();
-        let joined = |left: Period, right: Period| Period { start: left.start.min(right.start), end: left.end.max(right.end) };
         reaches.into_iter().reduce(joined).or_else(|| self.star.span())
+    }
+
+    /// The days that the tables of a KPI cover by any date of theirs.
+    fn extent_of(&mut self, node: &Node) -> Option<Period> {
+        let aggregates = self.aggregates_of(node).into_iter();
+        let queries: Vec<_> = aggregates.filter_map(|index| self.query(index).ok()).collect();
+        queries.iter().filter_map(|query| self.star.span_of(query.dataset)).reduce(joined)
     }
 
     /// How many rows of a sum or mean have a value: those of its first aggregate.
@@ -314,6 +326,10 @@ impl<'a> Run<'a> {
     }
 }
 
+fn joined(left: Period, right: Period) -> Period {
+    Period { start: left.start.min(right.start), end: left.end.max(right.end) }
+}
+
 fn quantity(figure: Result<Exact, Unavailable>, meaning: &Meaning) -> Figure {
     Quantity::exactly(figure?, meaning.unit).ok_or(Unavailable::TooLarge)
 }
@@ -329,12 +345,11 @@ enum Order {
     SmallestFirst,
 }
 
-/// The best first. Of counts and amounts that should be small the largest are what matters
-/// (lost deals by reason), unless people are ranked by them.
-fn order(better: Better, unit: Unit, dimension: &str) -> Order {
-    let adds_up = matches!(unit, Unit::Count | Unit::Money);
+/// The best first. Of counts and amounts that should be small the largest are what matters:
+/// lost deals by reason, and by owner too, for who has few of them may have had few deals.
+fn order(better: Better, unit: Unit) -> Order {
     match better {
-        Better::Lower if !adds_up || PEOPLE.contains(&dimension) => Order::SmallestFirst,
+        Better::Lower if !matches!(unit, Unit::Count | Unit::Money) => Order::SmallestFirst,
         _ => Order::LargestFirst,
     }
 }

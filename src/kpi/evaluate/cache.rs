@@ -46,6 +46,7 @@ pub struct Cache {
     pub(super) ranges: FxHashMap<(Dataset, Date), DayRange>,
     pub(super) reaches: FxHashMap<(Dataset, Date, String), Option<Period>>,
     pub(super) span: Option<Option<Period>>,
+    pub(super) target_span: Option<Option<Period>>,
     pub(super) masks: FxHashMap<(Dataset, usize), Mask>,
     pub(super) selections: FxHashMap<(Dataset, usize, String), Rows>,
     /// Whether a dimension says nothing of a selection (or of what of it stands at the end

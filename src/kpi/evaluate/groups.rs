@@ -239,7 +239,7 @@ impl<'a> Groups<'a> {
         let mut all = None;
         let each = is_momentary(query.dataset, &axis.dimension);
         let known = axis.members.iter().map(|member| {
-            if member.is_empty() {
+            if member.is_empty() && !each {
                 return Ok(());
             }
             let filter = || Filter { dimension: axis.dimension.clone(), members: vec![(*member).to_owned()] };

@@ -50,6 +50,8 @@ pub struct Bounds {
     pub start: Day,
     pub end: Day,
     pub whole_end: Day,
+    /// From the first to the day after the last day of all targets.
+    pub targets: Option<Period>,
 }
 
 /// A day that is the same for all rows; none where the data have no dates at all.
@@ -60,6 +62,9 @@ pub fn fixed_day(moment: Moment, bounds: Option<Bounds>) -> i32 {
             Endpoint::Start => bounds.start.0,
             Endpoint::End => bounds.end.0,
             Endpoint::WholeEnd => bounds.whole_end.0,
+            Endpoint::TargetStart => bounds.targets.map_or(bounds.start, |targets| targets.start.max(bounds.start)).0,
+            Endpoint::TargetEnd => bounds.targets.map_or(bounds.end, |targets| targets.end.min(bounds.end)).0,
+            Endpoint::WholeTargetEnd => bounds.targets.map_or(bounds.whole_end, |targets| targets.end.min(bounds.whole_end)).0,
         }),
     }
 }
@@ -167,24 +172,26 @@ impl<'a> Run<'a> {
         frame.before(self.context.calendar)
     }
 
-    /// What `period.start`, `period.end` and `period.whole_end` are: those of the data when
+    /// What `period.start`, `period.end` and their like are: those of the data when
     /// there is no period, which end with the last day that there can be figures of.
     pub(super) fn bounds(&mut self, frame: Frame) -> Option<Bounds> {
         let star = self.star;
         let last = self.context.last_day;
         let to_date = |span: Period| Period { end: last.map_or(span.end, |last| span.end.min(Day(last.0 + 1)).max(span.start)), ..span };
         let days = frame.cut.or_else(|| self.cache.span.get_or_insert_with(|| star.span()).map(to_date))?;
-        Some(Bounds { start: days.start, end: days.end, whole_end: frame.target_days.unwrap_or(days).end })
+        let targets = *self.cache.target_span.get_or_insert_with(|| star.target_span());
+        Some(Bounds { start: days.start, end: days.end, whole_end: frame.target_days.unwrap_or(days).end, targets })
     }
 
     /// A day that figures are worked out with. The period does not end after the last day
     /// that there can be figures of: the days so far are those until then.
     pub(super) fn day_for_figures(&mut self, moment: Moment, frame: Frame) -> i32 {
         let bounds = self.bounds(frame);
-        let last = self.context.last_day.filter(|_| moment == Moment::Period(Endpoint::End));
+        let last = self.context.last_day.filter(|_| moment.is_end());
+        let day = fixed_day(moment, bounds);
         match bounds.zip(last) {
-            Some((bounds, last)) if bounds.start <= last && last < bounds.end => last.0 + 1,
-            _ => fixed_day(moment, bounds),
+            Some((bounds, last)) if bounds.start <= last && last < bounds.end => day.min(last.0 + 1),
+            _ => day,
         }
     }
 

@@ -19,10 +19,16 @@ use crate::table::dictionary::EMPTY_CODE;
 /// A date of each row, its column, and the period that the rows are cut to.
 type Cut<'q, 'a> = (&'q Date, Slice<'a, i32>, Period);
 
-/// Whether the members of a dimension are known only as of today, as stages are.
+/// The field that says the members of a dimension, where it says them only as of today, as
+/// that of stages does.
+pub fn momentary(dataset: Dataset, dimension: &str) -> Option<&'static Field> {
+    let tells = |field: &&Field| field.only_today && field.dimension.as_deref() == Some(dimension);
+    schema::table(dataset)?.fields.iter().find(tells)
+}
+
+/// Whether the members of a dimension are known only as of today.
 pub fn is_momentary(dataset: Dataset, dimension: &str) -> bool {
-    let tells = |field: &Field| field.only_today && field.dimension.as_deref() == Some(dimension);
-    schema::table(dataset).is_some_and(|table| table.fields.iter().any(tells))
+    momentary(dataset, dimension).is_some()
 }
 
 impl<'a> Run<'a> {
@@ -71,13 +77,16 @@ impl<'a> Run<'a> {
     /// None of the rows, whatever the other filters, has a member of the dimension, or
     /// one that it is filtered by where members are known only as of today. Of what
     /// stands at some day that is asked of those that stand when the report's period
-    /// ends: of deals that were lost later more is known than was then.
+    /// ends: of deals that were lost later more is known than was then. In which stage they
+    /// stood on an earlier day nobody knows.
     pub(super) fn knows(&mut self, query: &Query, filter: &Filter, frame: Frame) -> Result<(), Unavailable> {
         let (dataset, id) = (query.dataset, &filter.dimension);
+        let Some(dimension) = columns::table(self.star, dataset)?.dimension(id) else { return Ok(()) };
+        self.knew_members(query, id, frame)?;
         // Rows that have no member are there wherever one asks for them.
-        let Some(dimension) = columns::table(self.star, dataset)?.dimension(id).filter(|_| !filter.members.contains(&String::new())) else {
+        if filter.members.contains(&String::new()) {
             return Ok(());
-        };
+        }
         let standing: Vec<Test> = query.moving.iter().filter(|test| test.asks_what_stands()).cloned().collect();
         let stands = !standing.is_empty();
         if stands && frame.cut != self.context.period {
@@ -105,6 +114,19 @@ impl<'a> Run<'a> {
             }
         };
         if lacks { Err(Unavailable::NoMember { dataset, dimension: id.clone() }) } else { Ok(()) }
+    }
+
+    /// Sees to it that of rows as of an earlier day the members of a dimension were known then.
+    ///
+    /// # Errors
+    /// [`Unavailable::OnlyToday`]
+    pub(super) fn knew_members(&mut self, query: &Query, dimension: &str, frame: Frame) -> Result<(), Unavailable> {
+        match momentary(query.dataset, dimension) {
+            Some(field) if query.standing_at().any(|moment| self.is_earlier(moment, frame)) => {
+                Err(Unavailable::OnlyToday { dataset: query.dataset, field: field.id.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Which rows of a table pass all filters; `None` where there is no filter.

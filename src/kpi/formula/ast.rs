@@ -85,17 +85,21 @@ pub struct Literal {
 }
 
 /// An end of the period; periods are half-open. Of one that still runs the figures end
-/// today, and the whole of it later.
+/// today, and the whole of it later. Of what targets cover, only those days lie in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Endpoint {
     Start,
     End,
     WholeEnd,
+    TargetStart,
+    TargetEnd,
+    WholeTargetEnd,
 }
 
 impl Endpoint {
     /// All of them.
-    pub const ALL: [Endpoint; 3] = [Endpoint::Start, Endpoint::End, Endpoint::WholeEnd];
+    pub const ALL: [Endpoint; 6] =
+        [Endpoint::Start, Endpoint::End, Endpoint::WholeEnd, Endpoint::TargetStart, Endpoint::TargetEnd, Endpoint::WholeTargetEnd];
 
     /// The word for it in a formula, behind `period.`.
     pub fn word(self) -> &'static str {
@@ -103,6 +107,19 @@ impl Endpoint {
             Endpoint::Start => "start",
             Endpoint::End => "end",
             Endpoint::WholeEnd => "whole_end",
+            Endpoint::TargetStart => "target_start",
+            Endpoint::TargetEnd => "target_end",
+            Endpoint::WholeTargetEnd => "whole_target_end",
+        }
+    }
+
+    /// The end of the period that it is where targets cover all days.
+    pub fn of_all_days(self) -> Endpoint {
+        match self {
+            Endpoint::TargetStart => Endpoint::Start,
+            Endpoint::TargetEnd => Endpoint::End,
+            Endpoint::WholeTargetEnd => Endpoint::WholeEnd,
+            other => other,
         }
     }
 }

@@ -134,7 +134,12 @@ impl<'a> Binder<'a> {
     fn when(&self, date: &DateValue) -> Result<When, Unavailable> {
         match date {
             DateValue::Field(name) => self.date(name).map(When::Row),
-            DateValue::Fixed(moment) => Ok(When::Fixed(*moment)),
+            DateValue::Fixed(moment) => {
+                if let Moment::Period(Endpoint::TargetStart | Endpoint::TargetEnd | Endpoint::WholeTargetEnd) = moment {
+                    Binder::new(self.shape, Relation::Table(Dataset::Targets))?;
+                }
+                Ok(When::Fixed(*moment))
+            }
         }
     }
 

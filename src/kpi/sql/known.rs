@@ -24,12 +24,14 @@ impl Writer<'_> {
     pub fn unknown_members(&mut self, query: &Query, scope: &Scope, space: &mut Space) -> Result<Vec<String>> {
         let standing: Vec<Test> = query.moving.iter().filter(|test| test.asks_what_stands()).cloned().collect();
         let mut reasons = Vec::new();
-        if !standing.is_empty() && !self.is_of_the_period(scope) {
-            return Ok(reasons);
-        }
+        let says_nothing = !standing.is_empty() && !self.is_of_the_period(scope);
         for key in &scope.keys {
             let Key::Member(dimension) = key else { continue };
             if self.tables.dimension(query.dataset, dimension).is_none() {
+                continue;
+            }
+            reasons.extend(self.unknown_members_then(query, dimension, scope, space));
+            if says_nothing {
                 continue;
             }
             let known = self.members_known(query, scope, &standing, dimension, None)?;
@@ -44,8 +46,12 @@ impl Writer<'_> {
             };
             reasons.push(format!("CASE WHEN c.{column} <> '' AND {known}.n > 0 AND {is_unknown} THEN 'no_member' END"));
         }
-        for filter in scope.filters.iter().filter(|filter| !filter.members.contains(&String::new())) {
+        for filter in &scope.filters {
             if self.tables.dimension(query.dataset, &filter.dimension).is_none() {
+                continue;
+            }
+            reasons.extend(self.unknown_members_then(query, &filter.dimension, scope, space));
+            if says_nothing || filter.members.contains(&String::new()) {
                 continue;
             }
             let only = (standing.is_empty() && is_momentary(query.dataset, &filter.dimension)).then_some(filter);
@@ -64,6 +70,15 @@ impl Writer<'_> {
             None if lacks_start => "no_field",
             None => return Vec::new(),
         };
+        self.unknown_earlier(query, code, scope, space)
+    }
+
+    /// The reasons for which members of a dimension may not be known of an earlier day.
+    fn unknown_members_then(&mut self, query: &Query, dimension: &str, scope: &Scope, space: &mut Space) -> Vec<String> {
+        if is_momentary(query.dataset, dimension) { self.unknown_earlier(query, "only_today", scope, space) } else { Vec::new() }
+    }
+
+    fn unknown_earlier(&mut self, query: &Query, code: &str, scope: &Scope, space: &mut Space) -> Vec<String> {
         let moments: Vec<Moment> = query.standing_at().collect();
         let reason = |moment: Moment| {
             let (day, today) = (self.moment(moment, scope), self.today());

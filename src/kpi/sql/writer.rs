@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
     /// can be figures of.
     pub fn day_for_figures(&mut self, moment: Moment, scope: &Scope) -> String {
         let day = self.moment(moment, scope);
-        let Some(last) = self.context.last_day.filter(|_| moment == Moment::Period(Endpoint::End)) else { return day };
+        let Some(last) = self.context.last_day.filter(|_| moment.is_end()) else { return day };
         let frames: Vec<Option<Frame>> = match &self.timeline {
             Timeline::One(frame) => vec![self.back(*frame, scope.back)],
             Timeline::Spans(spans) => spans.iter().map(|(_, frame)| self.back(*frame, scope.back)).collect(),
@@ -157,10 +157,38 @@ impl<'a> Writer<'a> {
             Moment::Day(day) => return date(day),
             Moment::Period(endpoint) => endpoint,
         };
+        let of_all = endpoint.of_all_days();
+        let day = self.endpoint(of_all, scope);
+        if endpoint == of_all || !self.tables.tables.contains_key(&Dataset::Targets) {
+            return day;
+        }
+        let targeted = self.targeted();
+        match endpoint {
+            Endpoint::TargetStart => format!("GREATEST({day}, (SELECT start_day FROM {targeted}))"),
+            _ => format!("LEAST({day}, (SELECT end_day FROM {targeted}))"),
+        }
+    }
+
+    /// The days that there are targets for, of all of them.
+    fn targeted(&mut self) -> String {
+        let table = self.dialect.name(Dataset::Targets.id());
+        let name = |field| self.tables.field(Dataset::Targets, field).map(|column| self.dialect.name(&column.name));
+        let (from, to) = (name("from"), name("to"));
+        let start = from.clone().unwrap_or_else(|| "CAST(NULL AS DATE)".to_owned());
+        let last = match to {
+            Some(to) => format!("GREATEST(MAX({start}), MAX({to}))"),
+            None => format!("MAX({start})"),
+        };
+        let text = format!("SELECT MIN({start}) AS start_day, CAST({last} + INTERVAL 1 DAY AS DATE) AS end_day FROM {table}");
+        self.expression("targeted", text)
+    }
+
+    /// An end of the days that figures are of, or of all of the period.
+    fn endpoint(&mut self, endpoint: Endpoint, scope: &Scope) -> String {
         let days = if endpoint == Endpoint::WholeEnd { self.target_days(scope) } else { self.cut(scope) };
         match (days, endpoint) {
             (Some(days), Endpoint::Start) => days.start,
-            (Some(days), Endpoint::End | Endpoint::WholeEnd) => days.end,
+            (Some(days), _) => days.end,
             (None, _) => {
                 self.reads_covered = true;
                 let day = if endpoint == Endpoint::Start { "first_day" } else { "end_day" };

@@ -1,6 +1,7 @@
 //! The smaller constructs of the language, each figure counted by hand.
 
 use crate::kpi::ask::Context;
+use crate::kpi::catalogue::catalogue;
 use crate::kpi::evaluate::cache::Cache;
 use crate::kpi::evaluate::explain::rows;
 use crate::kpi::tests::answers::{ask_own, by, own, parts};
@@ -153,4 +154,31 @@ fn the_future_is_foreseen_from_all_before_the_period_ends() {
     assert_ne!(whole(&all, &formula, &Context::default(), "own"), foreseen);
     let split = parts(&ask_own(&all, &formula, &march, "own", by("account", 50)));
     assert!(split.len() == 40 && split.iter().all(|part| part.ends_with(" no_model")), "{split:?}");
+}
+
+#[test]
+fn attainment_holds_the_sales_of_days_that_targets_are_for() {
+    let deals = "id,owner,status,amount,created_at,closed_at
+                 d1,Ann,won,40,2025-10-02,2025-11-20
+                 d2,Ann,won,30,2025-10-02,2026-01-01
+                 d3,Bob,won,20,2025-12-02,2026-06-30
+                 d4,Bob,won,70,2026-01-02,2026-07-01
+                 d5,Bob,won,5,2026-01-02,";
+    let targets = "owner,from,to,amount
+                   Ann,2026-01-01,2026-03-31,60
+                   Bob,2026-04-01,2026-06-30,40";
+    let star = star(&[(Dataset::Deals, deals), (Dataset::Targets, targets)]);
+    let over = |days: Option<(&str, &str)>| Context { period: days.map(|(start, end)| period(start, end)), ..Context::default() };
+    let read = |context: &Context| {
+        ["revenue", "revenue_towards_target", "target_attainment", "monthly_progress"].map(|kpi| whole(&star, catalogue(), context, kpi))
+    };
+    assert_eq!(read(&over(None)), ["165 Money", "50 Money", "0.5 Ratio", "0.5 Ratio"]);
+    assert_eq!(read(&over(Some(("2025-10-01", "2026-04-01")))), ["70 Money", "30 Money", "0.5 Ratio", "0.5 Ratio"]);
+    assert_eq!(read(&over(Some(("2026-04-01", "2026-08-01")))), ["90 Money", "20 Money", "0.5 Ratio", "0.5 Ratio"]);
+    assert_eq!(read(&over(Some(("2025-10-01", "2026-01-01"))))[2], "no_target");
+    // Half of the days that targets are for have passed.
+    let running = Context { target_days: Some(period("2025-10-01", "2026-12-31")), ..over(Some(("2025-10-01", "2026-04-01"))) };
+    assert_eq!(read(&running), ["70 Money", "30 Money", "0.3 Ratio", "0.6033 Ratio"]);
+    let deals = &[(Dataset::Deals, deals)];
+    assert_eq!(whole(&super::star::star(deals), catalogue(), &over(None), "revenue_towards_target"), "no_dataset");
 }

@@ -53,7 +53,7 @@ fn says_what_is_wrong_and_where() {
         ("summ(amount of deals)", "at 1: no function is called `summ`; did you mean `sum`?"),
         ("sum(amount deals)", "at 12: expected `of`, found `deals`"),
         ("count(where won)", "at 7: expected a name, found `where`"),
-        ("period.middle", "at 8: expected `start`, `end` or `whole_end`, found `middle`"),
+        ("period.middle", "at 8: expected `start`, `end`, `whole_end`, `target_start`, `target_end` or `whole_target_end`, found `middle`"),
         ("larger(a)", "at 9: expected 2 arguments, found `)`"),
         ("first_of(a)", "at 11: expected 2 arguments, found `)`"),
         ("a is full", "at 6: expected `empty`, found `full`"),

@@ -35,11 +35,24 @@ pub fn goal(model: &Model, kpi: &str) -> Option<Goal> {
     Some(Goal { target, amount, days, progress: progress(now, amount, better) })
 }
 
+/// The days that the imported targets in a KPI's figure are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetDays {
+    pub days: Period,
+    /// Whether there are days with figures that they are not for.
+    pub are_alone: bool,
+}
+
 /// The days that the imported targets in a KPI's figure are of, where there is a figure.
-pub fn target_days(model: &Model, kpi: &str) -> Option<Period> {
+pub fn target_days(model: &Model, kpi: &str) -> Option<TargetDays> {
     model.kpi(kpi).filter(|listed| listed.uses_targets)?;
     model.report.whole(kpi)?.now.as_ref().ok()?;
-    model.report.scope.context.target_days
+    let context = &model.report.scope.context;
+    let (whole, span) = (context.target_days?, model.data()?.overview.target_span);
+    let shared = span.map(|span| Period { start: whole.start.max(span.start), end: whole.end.min(span.end) });
+    let days = shared.filter(|shared| shared.start < shared.end).unwrap_or(whole);
+    let figures = context.period.or(model.span()).unwrap_or(whole);
+    Some(TargetDays { days, are_alone: figures.start < days.start || days.end < figures.end })
 }
 
 /// The targets of a KPI under other filters than those in force.
