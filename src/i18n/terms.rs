@@ -8,7 +8,7 @@ use crate::kpi::listed::Listed;
 const TERMS: [(&str, &str); 88] = [
     ("count(deals where won or lost by closed_at)", "term-decided-deals"),
     ("count(deals where won by created_at)", "term-created-and-won"),
-    ("sum(amount of orders where id is not empty by at)", "term-ordered-amount"),
+    ("sum(amount of orders where id is not empty or amount < 0 by at)", "term-ordered-amount"),
     ("sum(amount of sales where cost is not empty by at)", "term-amount-with-cost"),
     ("sum(amount of sales where owner is not empty by at)", "term-amount-with-owner"),
     ("sum(amount of sales where first_at >= period.start and not to_customer by at)", "kpi-new-customer-revenue"),

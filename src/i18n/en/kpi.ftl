@@ -735,7 +735,7 @@ kpi-location-significance = Locations, significance
 
 term-decided-deals = Decided deals
 term-created-and-won = Deals created and won since
-term-ordered-amount = Amount of the lines that name their order
+term-ordered-amount = Amount of the lines that name their order, less what was given back
 term-amount-with-cost = Amount of the sales that have a cost
 term-amount-with-owner = Revenue that names an owner
 term-people-who-sold = People who sold

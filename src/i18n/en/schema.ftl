@@ -166,6 +166,7 @@ field-is-refunded = Is refunded
 field-is-disputed = Disputed
 field-from-stage = Stage before
 field-line-price = Price of the line
+field-forecast-category = Forecast category
 field-credit-owner = Credited person
 field-credit-share = Share of the credit
 field-credit-amount = Credited amount

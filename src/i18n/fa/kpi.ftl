@@ -735,7 +735,7 @@ kpi-location-significance = معناداری مکان‌ها
 
 term-decided-deals = معاملات تعیین‌تکلیف‌شده
 term-created-and-won = معاملات ایجادشده و برده‌شده
-term-ordered-amount = مبلغ سطرهایی که سفارش دارند
+term-ordered-amount = مبلغ سطرهایی که سفارش دارند، منهای پس‌داده‌ها
 term-amount-with-cost = مبلغ فروش‌های دارای هزینه
 term-amount-with-owner = درآمد دارای مسئول
 term-people-who-sold = کسانی که فروخته‌اند

@@ -166,6 +166,7 @@ field-is-refunded = پس داده شده
 field-is-disputed = مورد اعتراض
 field-from-stage = مرحلهٔ پیشین
 field-line-price = قیمت ردیف
+field-forecast-category = دستهٔ پیش‌بینی
 field-credit-owner = صاحب سهم
 field-credit-share = سهم از اعتبار فروش
 field-credit-amount = مبلغ سهم

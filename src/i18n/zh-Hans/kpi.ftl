@@ -735,7 +735,7 @@ kpi-location-significance = 地点显著性
 
 term-decided-deals = 已定交易
 term-created-and-won = 新建且已赢的交易
-term-ordered-amount = 注明订单的订单行金额
+term-ordered-amount = 注明订单的订单行金额减去退款
 term-amount-with-cost = 有成本的销售额
 term-amount-with-owner = 注明负责人的收入
 term-people-who-sold = 有销售的人数

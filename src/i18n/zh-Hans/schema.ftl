@@ -166,6 +166,7 @@ field-is-refunded = 是否退款
 field-is-disputed = 有争议
 field-from-stage = 原阶段
 field-line-price = 行价格
+field-forecast-category = 预测类别
 field-credit-owner = 业绩归属人
 field-credit-share = 业绩比例
 field-credit-amount = 业绩金额

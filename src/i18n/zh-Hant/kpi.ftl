@@ -735,7 +735,7 @@ kpi-location-significance = 地點顯著性
 
 term-decided-deals = 已定交易
 term-created-and-won = 新建且已贏的交易
-term-ordered-amount = 註明訂單的訂單行金額
+term-ordered-amount = 註明訂單的訂單行金額減去退款
 term-amount-with-cost = 有成本的銷售額
 term-amount-with-owner = 註明負責人的營收
 term-people-who-sold = 有銷售的人數

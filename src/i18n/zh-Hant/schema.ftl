@@ -166,6 +166,7 @@ field-is-refunded = 是否退款
 field-is-disputed = 有爭議
 field-from-stage = 原階段
 field-line-price = 行價格
+field-forecast-category = 預測類別
 field-credit-owner = 業績歸屬人
 field-credit-share = 業績比例
 field-credit-amount = 業績金額

@@ -13,6 +13,7 @@ use crate::star::fields::Finding;
 use crate::star::words::Status;
 use crate::table::column::{Column, EMPTY_DAY, EMPTY_KEY, EMPTY_NUMBER};
 use crate::table::dictionary::EMPTY_CODE;
+use crate::table::fold::fold;
 
 /// Where only the shares of a deal name people, those are its owners.
 pub fn owner_of_parts(draft: &mut Draft) {
@@ -49,6 +50,29 @@ pub fn outcome(draft: &mut Draft) {
         let texts = outcomes.undecided.iter().map(|status| status.id().to_owned()).collect();
         draft.unknown.insert("status".to_owned(), texts);
     }
+}
+
+/// A deal that was left out of the forecast is none that is open; of what has ended the
+/// category says nothing.
+pub fn omitted(draft: &mut Draft) {
+    const OMITTED: [&str; 9] = ["omitted", "ausgelassen", "omis", "omise", "omitido", "omitida", "omesso", "除外", "已忽略"];
+    let column = |field: &str| draft.fields.get(field).map(|column| &**column);
+    let (Some(Column::Text { dictionary: categories, codes: of }), Some(Column::Text { dictionary, codes })) =
+        (column("forecast_category"), column("status"))
+    else {
+        return;
+    };
+    let open = dictionary.code(Status::Open.id());
+    let omitted: Vec<bool> = categories.texts().map(|text| OMITTED.contains(&fold(text).as_str())).collect();
+    let is_out = |(code, of): (&u32, &u32)| Some(*code) == open && omitted.get(*of as usize) == Some(&true);
+    let rows = codes.iter().zip(of).filter(|row| is_out(*row)).count() as u64;
+    let Some((text, _)) = categories.texts().zip(&omitted).find(|(_, is_omitted)| rows > 0 && **is_omitted) else { return };
+    let finding = Finding { field: "forecast_category", kind: ProblemKind::VoidRow { text: text.to_owned() }, rows };
+    let mut dictionary = dictionary.clone();
+    let void = dictionary.code_or_insert(Status::Void.id());
+    let codes = codes.iter().zip(of).map(|row| if is_out(row) { void } else { *row.0 }).collect();
+    draft.findings.push(finding);
+    draft.fields.insert("status".to_owned(), Arc::new(Column::Text { dictionary, codes }));
 }
 
 /// Nothing was earned with a deal that is not won, so an actual amount of zero is none

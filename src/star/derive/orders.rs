@@ -251,16 +251,25 @@ pub fn given_back(draft: &mut Draft) {
 }
 
 /// An order whose amount is below zero only gives another back: its amount counts, and it
-/// is no order.
+/// is no order, unless its status says that it is one which was given back.
 pub fn below_zero_is_none(draft: &mut Draft) {
     let (Some(id), Some(Column::Number { values, .. })) = (draft.fields.get("id"), draft.fields.get("amount").map(|column| &**column))
     else {
         return;
     };
     let keys = id.keys();
+    let of_text = |text: &str| order_status(text) == Some(OrderStatus::GivenBack);
+    let was_given_back: Vec<bool> = match draft.fields.get("status").map(|column| &**column) {
+        Some(Column::Text { dictionary, codes }) => {
+            let texts: Vec<bool> = dictionary.texts().map(of_text).collect();
+            codes.iter().map(|&code| texts.get(code as usize) == Some(&true)).collect()
+        }
+        _ => Vec::new(),
+    };
     let mut worth: FxHashMap<u64, i128> = FxHashMap::default();
-    for (key, &value) in keys.iter().zip(values).filter(|(_, value)| **value != EMPTY_NUMBER) {
-        *worth.entry(*key).or_default() += i128::from(value);
+    for (row, (key, &value)) in keys.iter().zip(values).enumerate().filter(|(_, (_, value))| **value != EMPTY_NUMBER) {
+        let is_told = was_given_back.get(row) == Some(&true);
+        *worth.entry(*key).or_default() += if is_told { 0 } else { i128::from(value) };
     }
     if worth.values().all(|worth| *worth >= 0) {
         return;

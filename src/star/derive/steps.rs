@@ -18,6 +18,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
             money::annualised,
             money::expected,
             deals::outcome,
+            deals::omitted,
             deals::never_earned,
             deals::close,
             kinds::of_deals,

@@ -88,6 +88,7 @@ fn with_meant(dataset: Dataset, headers: &[Header], mapping: Mapping) -> Vec<Opt
 
 fn best(file_name: &str, headers: &[Header], columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {
     let name = fold(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
+    let is_document = matches!(document("", headers.iter().map(|header| header.name)), Some(DocumentKind::Invoice | DocumentKind::Order));
     let mut best: Option<(f64, &'static Table, Mapping)> = None;
     // A row that says which stage was left for which is a step of a deal, whatever else it says.
     let history = schema::table(Dataset::StageHistory).filter(|table| has(&meaning::map(table, columns), "from_stage"));
@@ -95,6 +96,10 @@ fn best(file_name: &str, headers: &[Header], columns: &[Prepared]) -> Option<(&'
         let mapping = meaning::map(table, columns);
         let matched = mapping.fields.iter().flatten().count();
         if !mapping.complete || matched < FEWEST_FIELDS.min(columns.len()) {
+            continue;
+        }
+        // No product has the day of an invoice.
+        if table.id == Dataset::Products && is_document {
             continue;
         }
         // Nobody spends what was sold.
