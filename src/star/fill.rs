@@ -26,6 +26,7 @@ use crate::star::words::flag;
 use crate::table::column::Column;
 use crate::table::concat::Concat;
 use crate::table::dictionary::{Dictionary, EMPTY_CODE};
+use crate::table::fold::fold;
 
 /// A table with what was learned on the way.
 #[derive(Debug)]
@@ -156,6 +157,9 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
     for (column, field) in file.columns.iter().zip(&class.fields) {
         let Some(field) = field.as_deref().and_then(|field| schema.field(field)) else { continue };
         // A discount with a currency is money, whatever its header says; else its rows tell.
+        if field.id == "percent_off" && !is_percent(column) {
+            continue;
+        }
         let money = schema
             .field("discount_amount")
             .filter(|_| field.id == "discount" && (column.currencies.is_some() || is_money_off(file, class)));
@@ -186,6 +190,12 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
     let choice = choices.headers.get(&file.header);
     let (marks, sales) = (choice.map_or(&[][..], |choice| &choice.stages), choice.map(|choice| &choice.sales));
     Draft { rows: file.len(), fields, standing: class.standing, document: class.document, marks, sales, ..Draft::default() }
+}
+
+/// Whether a header or its cells say that they count in hundredths.
+fn is_percent(column: &FileColumn) -> bool {
+    let name = fold(&column.name);
+    column.profile.percent || column.name.contains('%') || ["percent", "pct", "prozent"].iter().any(|word| name.contains(word))
 }
 
 /// The currencies that stand beside the amounts, or in their header, where no column of its own names them.

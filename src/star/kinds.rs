@@ -35,10 +35,13 @@ pub fn kind(dataset: Dataset, field: &str, text: &str) -> Option<&'static str> {
     list.kind.get(*words.get(&fold(text))?).map(|kind| kind.id.as_str())
 }
 
-/// What the last word of a touch says that says anything: `Intro call`, `Demo 30 min`.
+/// What the last word of a touch says, but for how long it takes: `Intro call`, `Demo 30 min`.
 fn last_word(dataset: Dataset, field: &str, text: &str) -> Option<&'static str> {
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|_| field == "touch_kind");
-    words.rfind(|word| kind(dataset, field, word).is_some_and(|kind| kind != "other")).and_then(|word| kind(dataset, field, word))
+    const LONG: [&str; 6] = ["min", "mins", "minute", "minutes", "minuten", "h"];
+    let is_told = |word: &&str| !word.is_empty() && !word.starts_with(|letter: char| letter.is_numeric()) && !LONG.contains(word);
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(is_told);
+    let last = words.next_back().filter(|_| field == "touch_kind")?;
+    kind(dataset, field, last).filter(|kind| *kind != "other")
 }
 
 fn lists() -> &'static [(List, Words)] {

@@ -652,6 +652,8 @@ const CONTRACTS: &[Case] = &[
     ),
     ("contracts-trials", "", "new_customers 4; churned_customers 1; active_customers 3"),
     ("contracts-billed", "", "mrr 125; churned_customers 1; revenue no_dataset"),
+    ("contracts-every-three", "", "mrr 90; active_customers 3; !misfit 0"),
+    ("contracts-every-three", "--period 2025-02-01..2025-03-01", "mrr_at_start 30; new_customers 2"),
     ("vertraege-monatsbeitrag", "--period 2025-04-01..2025-05-01", "mrr_at_start 200.5; mrr 120.5; churned_customers 1"),
     // What was cancelled was paid for until it ended.
     ("contracts-paid-to-the-end", "--period 2025-03-01..2025-04-01", "mrr 140; churned_customers 1; customers_at_start 3"),
@@ -679,6 +681,8 @@ const KINDS: &[Case] = &[
     ("answers-typeform", "", "nps 25; !unknown_kind 0"),
     ("ticket-ratings", "", "csat_share 0.666667; nps no_rows; !misfit 0"),
     // There is no answer beyond ten.
+    ("csat-codes", "", "csat_share 0.666667; csat 3.666667; !placeholder 1; !other_scale 0"),
+    ("touches-opened", "", "activities 3; emails unknown_texts; !unknown_kind 1"),
     ("nps-beyond-ten", "", "nps 25; csat_share 0.666667; !placeholder 2"),
     ("booked-events", "", "demos 1; meetings 1; activities 2"),
     ("questions", "", "nps 25; csat_share 0.75"),

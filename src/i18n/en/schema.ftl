@@ -54,6 +54,7 @@ field-status = Status
 field-cancels-at-end = Cancelled to the end of the term
 field-runs-until = Paid until
 field-trial-ends-at = Trial ends on
+field-interval-count = How many intervals
 field-percent-off = Percent off
 field-off-for = How long it is taken off
 field-meeting-outcome = Outcome of the meeting

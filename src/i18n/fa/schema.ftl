@@ -54,6 +54,7 @@ field-status = وضعیت
 field-cancels-at-end = لغو در پایان دوره
 field-runs-until = پرداخت‌شده تا
 field-trial-ends-at = پایان دورهٔ آزمایشی
+field-interval-count = شمار بازه‌ها
 field-percent-off = درصد تخفیف
 field-off-for = مدت تخفیف
 field-meeting-outcome = نتیجهٔ جلسه

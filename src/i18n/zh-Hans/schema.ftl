@@ -54,6 +54,7 @@ field-status = 状态
 field-cancels-at-end = 到期取消
 field-runs-until = 已付至
 field-trial-ends-at = 试用结束日期
+field-interval-count = 周期数
 field-percent-off = 折扣百分比
 field-off-for = 折扣持续时间
 field-meeting-outcome = 会议结果

@@ -54,6 +54,7 @@ field-status = 狀態
 field-cancels-at-end = 到期取消
 field-runs-until = 已付至
 field-trial-ends-at = 試用結束日期
+field-interval-count = 週期數
 field-percent-off = 折扣百分比
 field-off-for = 折扣持續時間
 field-meeting-outcome = 會議結果

@@ -204,6 +204,10 @@ pub fn by_interval(draft: &mut Draft) {
         }
         _ => None,
     };
+    let intervals = |row: usize| match of("interval_count") {
+        Some(Column::Number { values, decimals: 0 }) => values.get(row).copied().filter(|count| *count > 0).map_or(1, i128::from),
+        _ => 1,
+    };
     let is_once: Vec<bool> = match of("off_for") {
         Some(Column::Text { dictionary, .. }) => dictionary.texts().map(|text| ONCE.contains(&fold(text).as_str())).collect(),
         _ => Vec::new(),
@@ -226,7 +230,7 @@ pub fn by_interval(draft: &mut Draft) {
         let times = times.get(code as usize).copied().flatten().filter(|_| amount != EMPTY_NUMBER)?;
         let ((units, parts), (left, all)) = (units(row).unwrap_or((1, 1)), left(row));
         let exact = i128::from(amount).checked_mul(times * units * left)?.checked_mul(10i128.pow(u32::from(finer)))?;
-        i64::try_from(round_half_even(exact, MONTHS * parts * all)).ok()
+        i64::try_from(round_half_even(exact, MONTHS * parts * all * intervals(row))).ok()
     };
     let values = amounts.iter().zip(codes).enumerate().map(|cell| monthly(cell).unwrap_or(EMPTY_NUMBER)).collect();
     let mut unknown = Vec::new();

@@ -96,11 +96,13 @@ pub fn in_words(column: &Column) -> Option<Arc<Column>> {
 pub fn in_range(draft: &mut Draft) {
     let Some(Column::Text { dictionary, codes }) = draft.fields.get("score_kind").map(|column| &**column) else { return };
     let Some(Column::Number { values, decimals }) = draft.fields.get("score").map(|column| &**column) else { return };
-    let asked = ["nps", "enps"].map(|kind| dictionary.code(kind));
-    let best = 10i64.pow(u32::from(*decimals).min(9) + 1);
-    let is_none = |row: usize, value: i64| {
-        value != EMPTY_NUMBER && !(0..=best).contains(&value) && codes.get(row).is_some_and(|&code| asked.contains(&Some(code)))
-    };
+    let one = 10i64.pow(u32::from(*decimals).min(9));
+    let is_beyond = |value: i64| value != EMPTY_NUMBER && !(0..=10 * one).contains(&value);
+    let is_of = |row: usize, kind: &str| codes.get(row).copied() == dictionary.code(kind);
+    // Satisfaction may go to a hundred, but not where all that is beyond ten says that nobody answered.
+    let mut beyond = values.iter().enumerate().filter(|(row, value)| is_beyond(**value) && is_of(*row, "csat"));
+    let has_codes = beyond.all(|(_, value)| value % one == 0 && NO_ANSWER.contains(&(value / one)));
+    let is_none = |row: usize, value: i64| is_beyond(value) && (is_of(row, "nps") || is_of(row, "enps") || has_codes && is_of(row, "csat"));
     let mut others: Vec<(i64, u64)> = Vec::new();
     for (_, &value) in values.iter().enumerate().filter(|(row, value)| is_none(*row, **value)) {
         match others.iter_mut().find(|(other, _)| *other == value) {
@@ -119,6 +121,8 @@ pub fn in_range(draft: &mut Draft) {
     draft.findings.extend(told.into_iter().map(|(text, rows)| Finding { field: "score", kind: ProblemKind::Placeholder { text }, rows }));
 }
 
+/// Numbers that stand for an answer that was not given.
+const NO_ANSWER: [i64; 7] = [-1, -9, -99, 88, 98, 99, 999];
 /// So many numbers that are no answers are told.
 const MOST_TOLD: usize = 6;
 
