@@ -3,12 +3,14 @@
 use crate::ingest::advice::Advisor;
 use crate::ingest::columns::build::Build;
 use crate::ingest::columns::cells::Cells;
+use crate::ingest::columns::dates::Dates;
 use crate::ingest::columns::english::are_english;
 use crate::ingest::columns::expected::{Kinds, is_missed};
 use crate::ingest::columns::groups::group_columns;
 use crate::ingest::columns::headings::other_table;
 use crate::ingest::columns::heads::{group_heads, under_heads};
 use crate::ingest::columns::judge::{Known, Verdict, judge, judge_texts, mark};
+use crate::ingest::columns::orders::{likely_order, usual_order};
 use crate::ingest::columns::settle::{Orders, Settle};
 use crate::ingest::columns::sums::rows_of_sums;
 use crate::ingest::import::Import;
@@ -25,7 +27,6 @@ use crate::ingest::shape::hints::Hints;
 use crate::ingest::start::{Start, group_in};
 use crate::ingest::values::kind::ColumnKind;
 use crate::ingest::values::number::Convention;
-use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::placeholder::Blanks;
 
 /// The state of a reader behind the first bytes.
@@ -110,6 +111,9 @@ impl Body {
         let group = group.or_else(of_file).filter(|group| !shape.names.contains(group));
         let usual = usual_mark(&self.table.columns, layout.delimiter);
         let in_english = are_english(shape.names.iter().map(String::as_str));
+        // Month first is a custom of English, and of points before decimals.
+        let has_foreign = |name: &String| name.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+        let is_day_first = usual == Some(Convention::Comma) || shape.names.iter().any(has_foreign);
         let (mut judged, mut again) = (Vec::new(), false);
         for (index, (name, build)) in shape.names.into_iter().zip(self.table.columns).enumerate() {
             let (examples, blanks) = (build.examples(), build.blanks.clone());
@@ -172,12 +176,15 @@ impl Body {
         }
         let rows = &self.table.rows;
         let groups = group_columns(&columns, !plan.sums.is_empty() || rows.has_sums_of_sums(), &rows.summed_up);
-        let (usual, zone) = (usual_order(&judged), judged.iter().find_map(Judged::zone));
+        let dates: Vec<&Dates> = judged.iter().filter_map(Judged::dates).collect();
+        let (usual_order, likely) = (usual_order(&dates), likely_order(&dates, is_day_first));
+        let zone = dates.iter().find_map(|dates| dates.zone);
         let rows = self.table.rows;
         let mut columns = Vec::new();
         for (index, Judged { name: column, examples, mut verdict, .. }) in judged.into_iter().enumerate() {
             let carried = if groups.contains(&index) { verdict.carry_down() } else { Vec::new() };
-            let orders = Orders { hinted: plan.hints.date_orders.get(&column).copied(), usual, zone };
+            let hinted = plan.hints.date_orders.get(&column).copied();
+            let orders = Orders { hinted, usual: usual_order, likely, zone };
             let settle = Settle { name: column, index, examples, lines: &rows.lines, problems: &mut problems };
             columns.push(settle.finish(verdict, &carried, orders));
         }
@@ -215,10 +222,9 @@ struct Judged {
 }
 
 impl Judged {
-    /// The zone that its times tell.
-    fn zone(&self) -> Option<u32> {
+    fn dates(&self) -> Option<&Dates> {
         match &self.verdict {
-            Verdict::Date(dates) => dates.zone,
+            Verdict::Date(dates) => Some(dates),
             _ => None,
         }
     }
@@ -246,16 +252,6 @@ fn expected(columns: &[Judged], hints: &Hints, advisor: &mut dyn Advisor) -> Kin
         !hints.kinds.contains_key(name) && columns.any(|column| is_missed(&column.verdict, &column.examples, *kind))
     });
     kinds
-}
-
-/// The order of dates that the columns without doubt agree on.
-fn usual_order(columns: &[Judged]) -> Option<DateOrder> {
-    let mut orders = columns.iter().filter_map(|column| match &column.verdict {
-        Verdict::Date(dates) if !dates.consensus.jalali => dates.consensus.order().filter(|order| *order != DateOrder::YearMonthDay),
-        _ => None,
-    });
-    let first = orders.next()?;
-    orders.all(|order| order == first).then_some(first)
 }
 
 /// The decimal mark that the columns without doubt agree on, or that goes with

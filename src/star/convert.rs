@@ -97,6 +97,21 @@ fn percents(column: &Arc<Column>, percent: bool) -> Converted {
     Converted { column: Arc::new(scaled), misfits: 0, expected: ColumnKind::Number }
 }
 
+/// Likelihoods, of which those below one per cent are fractions of one where all others are
+/// whole: `0.5` beside `50%` and `75%`.
+pub fn likelihoods(column: Arc<Column>) -> Arc<Column> {
+    let Column::Number { values, decimals } = &*column else { return column };
+    let Some(percent) = decimals.checked_sub(2).and_then(|places| 10i64.checked_pow(u32::from(places))) else { return column };
+    let is_fraction = |value: i64| value > 0 && value < percent;
+    let is_whole = |value: i64| value == EMPTY_NUMBER || value % percent == 0;
+    let (whole, fractions) = (values.iter().any(|value| *value >= percent), values.iter().any(|value| is_fraction(*value)));
+    if !whole || !fractions || !values.iter().all(|value| is_fraction(*value) || is_whole(*value)) {
+        return column;
+    }
+    let meant = |value: &i64| if is_fraction(*value) { value * 100 } else { *value };
+    Arc::new(Column::Number { values: values.iter().map(meant).collect(), decimals: *decimals })
+}
+
 fn dates(column: &Arc<Column>) -> Converted {
     if let Column::Date { .. } = **column {
         return unchanged(column);

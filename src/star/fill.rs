@@ -10,7 +10,7 @@ use crate::ingest::report::problem::{Place, ProblemKind};
 use crate::ingest::values::currency::coded;
 use crate::sales::schema::{Dataset, FieldType, Table};
 use crate::star::choices::Choices;
-use crate::star::convert::{Converted, convert, merged};
+use crate::star::convert::{Converted, convert, likelihoods, merged};
 use crate::star::counted::{counted, currency_of_header};
 use crate::star::deals::stages::Stage;
 use crate::star::derive::draft::Draft;
@@ -174,6 +174,11 @@ fn converted<'a>(schema: &Table, file: &File, class: &Class, choices: &'a Choice
         if value.misfits > 0 {
             problems.push(file.issue(Some(&column.name), ProblemKind::Misfit { expected: value.expected }, value.misfits));
         }
+        let is_scaled = !Arc::ptr_eq(&value.column, &column.column);
+        let value = match field.id.as_str() {
+            "probability" if is_scaled => Converted { column: likelihoods(value.column), ..value },
+            _ => value,
+        };
         let value = Converted { column: counted(file, column, field, value.column, problems), ..value };
         let value = match &field.dimension {
             Some(dimension) => merged(value.column, dimension, &choices.merges),

@@ -185,6 +185,10 @@ const DATES: &[Case] = &[
     ("impossible-cycle", "", "won_deals 2; sales_cycle 40; !end_before_start 1"),
     // One column shows the order of both.
     ("two-digit-years", "", "won_deals 2; won_amount 11500; sales_cycle 37; !end_before_start 0; !ambiguous_dates 0"),
+    // What nothing decides is read as files of this language, or of this order of events, are.
+    ("day-first-french", "", "won_amount 5000.5; sales_cycle 47; !ambiguous_dates 6"),
+    ("day-first-by-turns", "", "won_deals 2; sales_cycle 59; !end_before_start 0; !ambiguous_dates 8"),
+    ("weekdays-decide", "--period 2026-03-01..2026-04-01", "won_amount 500; lost_amount 200; !ambiguous_dates 0"),
     ("won-no-close-date-period", "--period 2024-01-01..2024-07-01", "won_deals 2; lost_deals 1; open_deals 1; !undated 2"),
     ("won-no-close-date-period", "", "won_deals 3; win_rate 0.6; !undated 2"),
 ];
@@ -594,6 +598,9 @@ const ROWS: &[Case] = &[
     ),
     ("weighted-below-total", "", "won_amount 4000; open_deals 2; open_pipeline 3600; !total_row 4"),
     ("counts-of-records", "--by owner", "won_amount 4000; open_deals 1; open_pipeline 2000; won_amount@Lea Storm 4000; !total_row 3"),
+    ("probability-beside-percents", "", "weighted_pipeline 2000; open_pipeline 4000"),
+    ("ads-preface", "", "marketing_spend 500; !outside_table 4"),
+    ("ads-french", "", "marketing_spend 2000"),
     // What was won alone, with a comment, and once more for the quarter.
     ("quarter-beside-won", "", "won_amount 300; won_deals 2; lost_deals 1; open_deals 0; !total_row 2"),
     (

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod currencies;
 pub mod numbers;
 pub mod dates;
+pub mod orders;
 pub mod build;
 pub mod english;
 pub mod judge;

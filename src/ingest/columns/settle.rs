@@ -37,6 +37,8 @@ pub struct Orders {
     pub usual: Option<DateOrder>,
     /// The zone of the file's times, see [`crate::ingest::values::time::zone`].
     pub zone: Option<u32>,
+    /// The order that the file speaks for where nothing decides.
+    pub likely: Option<DateOrder>,
 }
 
 impl Settle<'_> {
@@ -126,7 +128,7 @@ impl Settle<'_> {
     fn date(&mut self, mut dates: Dates, orders: Orders, profile: &mut Profile) -> Column {
         let consensus = dates.consensus;
         let open = !consensus.certain && orders.hinted.is_none();
-        let chosen = orders.hinted.unwrap_or_else(|| consensus.chosen(orders.usual));
+        let chosen = orders.hinted.unwrap_or_else(|| consensus.chosen(orders.usual.or(orders.likely)));
         profile.kind = ColumnKind::Date;
         profile.date_order = (consensus.is_ordered() || orders.hinted.is_some()).then_some(chosen);
         profile.date_form = dates.form();

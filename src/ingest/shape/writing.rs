@@ -104,6 +104,7 @@ fn regularity(sample: &[u8], complete: bool, layout: &Layout) -> (f64, bool) {
         .chunk_by(|a, b| a == b)
         .filter_map(|run| Some((*run.first()?, run.len())))
         .max_by_key(|&(width, frequency)| (frequency, width))
+        .map(|most| if most.0 == 1 { below(&records).unwrap_or(most) } else { most })
     else {
         return (0.0, false);
     };
@@ -124,6 +125,14 @@ fn regularity(sample: &[u8], complete: bool, layout: &Layout) -> (f64, bool) {
     let typed = 0.75 * leading_types(sample, &records, &fields, layout);
     // Of two quotes the one that encloses something is the one.
     (even.max(typed) * (1.0 + 0.02 * share(quoted)), typed > even)
+}
+
+/// The width and number of the last records, if these are a table below lines of text.
+fn below(records: &[&Record]) -> Option<(u32, usize)> {
+    const FEWEST: usize = 3;
+    let width = records.last()?.count;
+    let table = records.iter().rev().take_while(|record| record.count == width).count();
+    (width >= FEWEST as u32 && table >= FEWEST).then_some((width, table))
 }
 
 /// Whether a cell holds what may be a delimiter. A comma before a space is one of a text.
@@ -191,6 +200,7 @@ mod tests {
                 ' ',
             ),
             ("Title of this\na;b;c;d\n1;2;3;4\n5;6;7;8\n", ';'),
+            ("A report\nFrom: May 1, 2026, 8 AM\nTo: May 2, 2026, 8 AM\nOf: May 3, 2026, 8 AM\na\tb\tc\td\n1\t2\t3\t4\n5\t6\t7\t8\n", '\t'),
         ];
         for (sample, delimiter) in cases {
             assert_eq!(found(sample), (delimiter, '"', None), "{sample}");

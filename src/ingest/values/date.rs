@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use crate::ingest::values::digits::digits;
 use crate::ingest::values::month::{is_weekday, month_of};
 use crate::ingest::values::number::western;
+use crate::ingest::values::order::DateOrder;
 use crate::ingest::values::time::{clock_words, time_of_day};
 use crate::ingest::values::written::{WrittenDate, YearPlace, full_year};
+use crate::sales::day::Day;
 
 /// A date with the seconds since midnight, if it has a time.
 pub type DateAndTime = (WrittenDate, Option<u32>);
@@ -74,7 +76,8 @@ pub fn parse(text: &str) -> Option<DateAndTime> {
     plain().or_else(|| with_month_name(&text)).or_else(|| {
         // Most texts with a digit are no dates at all.
         let possible = !text.is_ascii() || text.bytes().filter(u8::is_ascii_digit).count() >= 3;
-        possible.then(|| in_plain_form(&text)).flatten().and_then(|text| numeric(text.as_bytes()))
+        let (date, seconds) = possible.then(|| in_plain_form(&text)).flatten().and_then(|text| numeric(text.as_bytes()))?;
+        Some((on_weekday(&text, date).unwrap_or(date), seconds))
     })
 }
 
@@ -124,6 +127,18 @@ fn in_plain_form(text: &str) -> Option<String> {
     };
     plain.truncate(plain.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace()).len());
     Some(plain)
+}
+
+/// The one of two possible days that is of the weekday in front: `Mon 09/01/2025`.
+fn on_weekday(text: &str, date: WrittenDate) -> Option<WrittenDate> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let begin = text.get(..3).filter(|_| date.is_open())?;
+    let weekday = DAYS.iter().position(|day| day.eq_ignore_ascii_case(begin))?;
+    let days = [DateOrder::MonthDayYear, DateOrder::DayMonthYear].map(|order| date.day(order).map(Day));
+    match days.map(|day| day.filter(|day| day.weekday() as usize == weekday)) {
+        [Some(day), None] | [None, Some(day)] => Some(WrittenDate::of_day(day.0)),
+        _ => None,
+    }
 }
 
 /// The text without a weekday in front: it says nothing new.
@@ -190,8 +205,6 @@ fn with_month_name(text: &str) -> Option<DateAndTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::values::order::DateOrder;
-    use crate::sales::day::Day;
 
     fn read(text: &str, order: DateOrder) -> Option<(String, Option<u32>)> {
         let (date, seconds) = parse(text)?;
