@@ -63,9 +63,11 @@ pub fn counted(plan: &Plan, credit: &Credit, path: &str, credits: &Credits, date
         };
         let value =
             if money { value.times(exchanged(plan, credits, dates, at, day).map_err(|trouble| vec![trouble])?) } else { Some(value) };
-        let value = value.map(|value| match credit.most_per_deal {
-            Some(most) if value.compare(most.0).is_some_and(std::cmp::Ordering::is_gt) => most.0,
-            _ => value,
+        let value = value.and_then(|value| match credit.most_per_deal {
+            Some(most) if value.compare(most.0).is_some_and(std::cmp::Ordering::is_gt) => {
+                most.0.plus(value.minus(most.0)?.times(credit.above_most.map_or(Exact::ZERO, |share| share.0))?)
+            }
+            _ => Some(value),
         });
         let weight = weights.iter().find(|(fits, _)| is(fits, index)).map_or(Exact::whole(1), |(_, share)| *share);
         let value = value.and_then(|value| value.times(weight));

@@ -57,6 +57,9 @@ pub struct Component {
     /// What is different from a day on, while what was measured before goes on to count: `[{"from": "2026-07-01", "pays": {"rate": "12%"}}]`. In the order of days.
     #[serde(default)]
     pub changes: Vec<ComponentChange>,
+    /// Whether it is paid on top of draws and guarantees: it neither fills them up nor pays back what is owed of a draw. Default: no.
+    #[serde(default)]
+    pub on_top: bool,
     /// Parts of this component's pay that wait; instead of the plan's `payment.holds`.
     pub holds: Option<Vec<Hold>>,
     /// What becomes of this component's pay for deals that are cancelled; instead of the plan's `payment.clawback`.
@@ -253,6 +256,9 @@ pub struct Cap {
     /// What becomes of what is above. Default: `lost`.
     #[serde(default)]
     pub excess: Excess,
+    /// The components, by their ids, whose pay together it limits, in `caps` of the plan; with an `amount`. Default: all of them.
+    #[serde(default)]
+    pub components: Vec<String>,
 }
 
 /// What a cap is for.

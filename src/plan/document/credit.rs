@@ -36,6 +36,8 @@ pub struct Credit {
     pub least_per_deal: Option<Amount>,
     /// What is counted of one row at most; what is taken back by a row of its own is counted in full.
     pub most_per_deal: Option<Amount>,
+    /// The share that counts of what is above `most_per_deal`, of a windfall: `"50%"`. Default: nothing of it.
+    pub above_most: Option<Share>,
     /// What the shares of a split deal (column `share`, or `splits`) divide. Default: `credit_and_pay`.
     #[serde(default)]
     pub split: SplitOf,
@@ -98,6 +100,7 @@ impl Default for Credit {
             counts: Vec::new(),
             least_per_deal: None,
             most_per_deal: None,
+            above_most: None,
             split: SplitOf::default(),
         }
     }

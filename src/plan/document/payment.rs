@@ -57,6 +57,22 @@ pub struct Clawback {
     pub within_months: Option<u32>,
     /// Only deals that are cancelled within so many days of their date.
     pub within_days: Option<u32>,
+    /// Shares that fall with time, with `share` alone: the first step that the cancellation lies within. `[{"within_days": 90, "share": "100%"}, {"within_days": 180, "share": "50%"}]`; instead of the fields above.
+    #[serde(default)]
+    pub steps: Vec<ClawbackStep>,
+}
+
+/// What goes back of a deal that is cancelled within some time: exactly one of `within_months` and `within_days`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ClawbackStep {
+    /// The share that is taken back.
+    pub share: Share,
+    /// Within so many months of the deal's date.
+    pub within_months: Option<u32>,
+    /// Within so many days of the deal's date.
+    pub within_days: Option<u32>,
 }
 
 /// How pay for cancelled deals is taken back, always in the period of the cancellation.
@@ -83,12 +99,15 @@ pub struct Draw {
     pub amount: Amount,
     /// Whether what was paid in advance is owed, and taken from later pay above the draw; pay never falls below a draw that runs, also in a pay period that comes to less than nothing: of a draw that is not recoverable the person keeps that, too.
     pub recoverable: bool,
-    /// The first day of the draw, whatever was sold by then. Default: the person's `from`, else the plan's, else that of the first credit of anybody. Where the plan has no `from`, nothing is paid before the fiscal year of the first credit, and a note tells of draws that ran before. A pay period that it begins in has all of the amount.
+    /// The first day of the draw, whatever was sold by then. Default: the person's `from`, else the plan's, else that of the first credit of anybody. Where the plan has no `from`, nothing is paid before the fiscal year of the first credit, and a note tells of draws that ran before. A pay period that it begins in has all of the amount, unless it is `prorated`.
     pub from: Option<Date>,
     /// The last day of the draw. Default: it does not end, but is not paid beyond what is known (see the plan's `as_of`).
     pub until: Option<Date>,
     /// How many pay periods the draw runs, from the first. Instead of `until`.
     pub periods: Option<u32>,
+    /// Whether a pay period that the draw begins or ends in has the part of the amount for its days. Default: no, it has all of it.
+    #[serde(default)]
+    pub prorated: bool,
     /// The share of the amount in the first, second, … pay period of a draw that falls; it ends with the last: `["100%", "75%", "50%"]`. Instead of `until` and `periods`.
     #[serde(default)]
     pub schedule: Vec<Share>,

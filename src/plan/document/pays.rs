@@ -42,6 +42,11 @@ impl Pays {
     pub fn is_shared_by_credit(&self) -> bool {
         matches!(self, Pays::Ranking(_) | Pays::Pool(Pool { shared: Shared::ByCredit, .. }))
     }
+
+    /// Whether only those share whom no gate blocks.
+    pub fn is_qualified_only(&self) -> bool {
+        matches!(self, Pays::Pool(Pool { qualified_only: true, .. }) | Pays::Ranking(Ranking { qualified_only: true, .. }))
+    }
 }
 
 /// Rates by the value of a column.
@@ -233,6 +238,9 @@ pub struct Pool {
     /// With `"shared": "by_weight"`: the weight of each person, by name: `{"Ida Brandt": "2", "Bo Lund": "1"}`.
     #[serde(default)]
     pub weights: BTreeMap<String, Amount>,
+    /// Whether somebody whom the component's `gates` block at the end of the window is left out, so that the others have that part. Default: no, the part is lost.
+    #[serde(default)]
+    pub qualified_only: bool,
 }
 
 /// How a pool is shared.
@@ -252,10 +260,28 @@ pub enum Shared {
 }
 
 /// Prizes by rank; who is credited with nothing gets none, a tie shares the prizes of its ranks evenly.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ranking {
     /// The prize of the first, the second, and so on: `["3000", "2000", "1000"]`.
     pub prizes: Vec<Amount>,
+    /// What ranks go by. Default: `credit`.
+    #[serde(default)]
+    pub by: RankedBy,
+    /// Whether somebody whom the component's `gates` block at the end of the window is left out, so that the others have that rank. Default: no, the prize is lost.
+    #[serde(default)]
+    pub qualified_only: bool,
+}
+
+/// What ranks go by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RankedBy {
+    /// What each is credited with in the window.
+    #[default]
+    Credit,
+    /// The share of the own quota; who has no quota has no rank.
+    Attainment,
 }

@@ -208,9 +208,16 @@ pub fn clawback<'b>(setting: &'b Setting, component: &'b Component) -> Option<&'
 /// The day on which a row's deal was cancelled, if that lies within the clawback's time since `day`.
 pub fn cancelled(setting: &Setting, clawback: &Clawback, row: Option<u32>, day: Day) -> Option<Day> {
     let on = setting.prepared.dates.at(setting.credits, "cancelled_on", row?)?;
-    let in_months = clawback.within_months.is_none_or(|months| on <= day.plus_months(months as i32));
-    let in_days = clawback.within_days.is_none_or(|days| on.0 - day.0 <= days as i32);
-    (in_months && in_days && on <= setting.known_until).then_some(on)
+    let is_in_time = match clawback.steps.as_slice() {
+        [] => is_within_time(clawback.within_months, clawback.within_days, day, on),
+        steps => steps.iter().any(|step| is_within_time(step.within_months, step.within_days, day, on)),
+    };
+    (is_in_time && on <= setting.known_until).then_some(on)
+}
+
+/// Whether `on` lies within so many months or days of a day, where there is such a bound.
+pub fn is_within_time(months: Option<u32>, days: Option<u32>, day: Day, on: Day) -> bool {
+    months.is_none_or(|months| on <= day.plus_months(months as i32)) && days.is_none_or(|days| on.0 - day.0 <= days as i32)
 }
 
 /// Whether an event is a refund, until a day, of the deal of a row that was cancelled.

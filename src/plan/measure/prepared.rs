@@ -137,7 +137,7 @@ fn key(plan: &Plan) -> Plan {
         *person = Person { name, role, manager, from, until, changes, ..Person::default() };
     }
     for component in &mut key.components {
-        component.pays = if component.pays.is_by_deal() { Pays::Rate(Rate::Target) } else { Pays::Ranking(Ranking { prizes: Vec::new() }) };
+        component.pays = if component.pays.is_by_deal() { Pays::Rate(Rate::Target) } else { Pays::Ranking(Ranking::default()) };
         component.changes.clear();
         (component.quota, component.target_pay, component.weight) = (None, None, None);
         (component.threshold, component.true_up, component.minimum_per_deal) = (None, None, None);

@@ -24,6 +24,14 @@ pub fn quota(setting: &Setting, component: &Component, member: &Member, span: Pe
     over(setting, member, span, &|period, day| full_quota(setting, component, member, period, (day, day)), true, true)
 }
 
+/// What a member had measured for a component before the credits begin, if a window contains that time.
+pub fn opened(member: &Member, setting: &Setting, component: &Component, window: Period) -> Exact {
+    let opening = member.terms.and_then(|terms| terms.opening.as_ref()).filter(|opening| {
+        window.contains(setting.whole.start) && (opening.components.is_empty() || opening.components.contains(&component.id))
+    });
+    opening.and_then(|opening| opening.credited).map_or(Exact::ZERO, |amount| amount.0)
+}
+
 /// The target pay of a member for a component over a span; `None` where there is none.
 pub fn target_pay(setting: &Setting, component: &Component, member: &Member, span: Period) -> Option<Exact> {
     over(setting, member, span, &|period, day| Some((period, full_target(setting, component, member, period, day)?)), false, true)

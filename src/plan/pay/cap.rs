@@ -38,7 +38,7 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
     let last = out.get(first..)?.iter().map(|line| Day(line.day.0 + 1)).max().unwrap_or(capped.setting.whole.end);
     let whole = Period { start: capped.setting.whole.start, end: capped.setting.whole.end.max(last) };
     let start_of = |day: Day| span.around(day, capped.setting.cut, whole).start;
-    for (id, line) in out.iter().enumerate().skip(first) {
+    for (id, line) in out.iter().enumerate().skip(first).filter(|(_, line)| is_limited(capped, cap, line)) {
         chunks.entry((start_of(line.day), chunk_of(line.day))).or_default().push(id);
     }
     if cap.excess == Excess::Carried {
@@ -104,6 +104,12 @@ pub fn limit(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>, not
     Some(())
 }
 
+/// Whether a line is of the components that a cap is for.
+fn is_limited(capped: &Capped, cap: &Cap, line: &Line) -> bool {
+    let of = line.component.and_then(|index| capped.setting.plan.components.get(index));
+    cap.components.is_empty() || of.is_some_and(|component| cap.components.contains(&component.id))
+}
+
 /// The row that all of these lines are for: what waits for it, waits with the cap.
 fn only_row(ids: &[LineId], lines: &[Line]) -> Option<u32> {
     let mut rows = ids.iter().filter_map(|id| lines.get(*id)).map(|line| line.row);
@@ -166,7 +172,8 @@ fn per_deal(capped: &Capped, cap: &Cap, first: LineId, out: &mut Vec<Line>) -> O
         Some(deal) => (Some(deal), None),
         None => (None, Some(row)),
     };
-    let of_rows = out.iter().enumerate().skip(first).filter_map(|(id, line)| Some((deal_of(line.row?), line.day, id)));
+    let limited = out.iter().enumerate().skip(first).filter(|(_, line)| is_limited(capped, cap, line));
+    let of_rows = limited.filter_map(|(id, line)| Some((deal_of(line.row?), line.day, id)));
     let mut found: Vec<(Deal, Day, LineId)> = of_rows.collect();
     found.sort_unstable();
     for of_deal in found.chunk_by(|(one, ..), (other, ..)| one == other) {

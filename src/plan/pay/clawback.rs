@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::document::payment::{Clawback, ClawbackBy};
 use crate::plan::line::{Line, LineId, Rule, Stage, rounded};
-use crate::plan::measure::events::{cancelled, clawback};
+use crate::plan::measure::events::{cancelled, clawback, is_within_time};
 use crate::plan::measure::setting::Setting;
 use crate::plan::pay::share::{Ranked, ranked, row};
 use crate::sales::day::Day;
@@ -52,6 +52,11 @@ pub fn take_back(setting: &Setting, out: &mut Vec<Line>) -> Option<()> {
 pub fn share(clawback: &Clawback, first: Day, setting: &Setting, row: u32) -> Option<Exact> {
     match clawback.by {
         ClawbackBy::NegativeDeal | ClawbackBy::Recomputation => None,
+        ClawbackBy::Share if !clawback.steps.is_empty() => {
+            let on = cancelled(setting, clawback, Some(row), first)?;
+            let mut steps = clawback.steps.iter();
+            steps.find(|step| is_within_time(step.within_months, step.within_days, first, on)).map(|step| step.share.0)
+        }
         ClawbackBy::Share => Some(clawback.share.map_or(Exact::whole(1), |share| share.0)),
         ClawbackBy::TimeKept => {
             let on = cancelled(setting, clawback, Some(row), first)?;

@@ -26,7 +26,7 @@ pub fn fill_up(setting: &Setting, member: &Member, periods: &[Period], out: &mut
     let mut ledger = Ledger::with_capacity(periods.len());
     // What was paid before in the span of the guarantee that began on this day.
     let mut before = (Day(i32::MIN), Exact::ZERO);
-    let sums = sums(periods, out)?;
+    let sums = sums(setting, periods, out)?;
     for (period, payable) in periods.iter().zip(&sums) {
         // Draws do not run on beyond what is known; what is released later repays them.
         let is_known = Day(period.end.0 - 1) <= setting.closed_until;
@@ -121,10 +121,11 @@ pub struct Begins {
     pub ran_before: bool,
 }
 
-/// What is payable in each period.
-fn sums(periods: &[Period], lines: &[Line]) -> Option<Vec<Exact>> {
+/// What is payable in each period, without what is paid on top.
+fn sums(setting: &Setting, periods: &[Period], lines: &[Line]) -> Option<Vec<Exact>> {
     let mut sums = vec![Sum::default(); periods.len()];
-    for line in lines {
+    let of = |line: &Line| line.component.and_then(|index| setting.plan.components.get(index));
+    for line in lines.iter().filter(|line| of(line).is_none_or(|component| !component.on_top)) {
         let place = periods.partition_point(|period| period.end <= line.day);
         if let Some(sum) = sums.get_mut(place) {
             sum.add(line.amount)?;
@@ -139,24 +140,31 @@ struct Course<'a> {
     until: Option<Date>,
     periods: Option<u32>,
     schedule: &'a [Share],
+    prorated: bool,
 }
 
 impl<'a> Course<'a> {
     fn of_draw(draw: &'a Draw) -> Course<'a> {
-        Course { from: draw.from, until: draw.until, periods: draw.periods, schedule: &draw.schedule }
+        Course { from: draw.from, until: draw.until, periods: draw.periods, schedule: &draw.schedule, prorated: draw.prorated }
     }
 
     fn of_guarantee(guarantee: &'a Guarantee) -> Course<'a> {
-        Course { from: guarantee.from, until: guarantee.until, periods: guarantee.periods, schedule: &guarantee.schedule }
+        Course { from: guarantee.from, until: guarantee.until, periods: guarantee.periods, schedule: &guarantee.schedule, prorated: false }
     }
 
     /// What of an amount runs in a pay period; `None` before and after.
     fn amount(&self, setting: &Setting, member: &Member, amount: Exact, period: Period) -> Option<Exact> {
         let first = first_day(setting, member, self.from);
         let ends = self.until.map(|until| until.0).into_iter().chain(member.terms.and_then(|terms| terms.until).map(|until| until.0));
-        if first >= period.end || ends.min().is_some_and(|last| last < period.start) {
+        let last = ends.min();
+        if first >= period.end || last.is_some_and(|last| last < period.start) {
             return None;
         }
+        let runs = Period { start: first.max(period.start), end: last.map_or(period.end, |last| Day(last.0 + 1).min(period.end)) };
+        let amount = match self.prorated && runs != period {
+            true => to_step(amount.times(Exact::new(runs.days().into(), period.days().into())?)?, &setting.plan.rounding)?,
+            false => amount,
+        };
         let number = number(setting, first, period);
         if self.periods.is_some_and(|periods| number >= periods as usize) {
             return None;

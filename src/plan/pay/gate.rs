@@ -14,7 +14,8 @@ use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::events;
 use crate::plan::measure::figures::{margin_rate, typed_on};
 use crate::plan::measure::quota::quota;
-use crate::plan::pay::windows::{Paid, opening};
+use crate::plan::pay::pool::paid_on;
+use crate::plan::pay::windows::{Paid, opening, windows};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
 use crate::sales::period::Period;
@@ -55,6 +56,32 @@ pub fn pass(paid: &Paid, first: usize, out: &mut Vec<Line>) -> Result<(), Troubl
         out.extend(changes);
     }
     Ok(())
+}
+
+/// Those whom the gates of a component that only the qualified share block when a window is shared, by their places and its first day.
+///
+/// # Errors
+/// A figure that is not there, or a number too large.
+pub fn blocked(paid: &Paid) -> Result<Vec<(usize, Day)>, Trouble> {
+    let mut blocked = Vec::new();
+    for (place, events) in paid.everybody.iter().filter(|_| paid.component.pays.is_qualified_only()) {
+        let Some(member) = paid.setting.members.get(*place) else { continue };
+        let paid = Paid { place: *place, member, ..*paid };
+        for window in windows(paid.setting, paid.setting.window(paid.component), events.all()) {
+            let day = paid_on(paid.component, window);
+            for gate in &paid.component.gates {
+                let looked_at = LookedAt::new(&paid, gate).ok_or_else(|| too_large(&paid))?;
+                let of = looked_at.window(&paid, day);
+                let judged = looked_at.on(&paid, gate, day, of, paid.setting.pay_period(day).end, None);
+                // Who has no quota attains nothing of it.
+                let has_none = matches!((&judged, &looked_at), (Err(Trouble::NoFigure { .. }), LookedAt::Component { component, .. }) if component.kpi.is_none());
+                if has_none || judged?.multiplier.is_zero() {
+                    blocked.push((*place, window.start));
+                }
+            }
+        }
+    }
+    Ok(blocked)
 }
 
 fn too_large(paid: &Paid) -> Trouble {

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::plan::curve::scale::is_below;
 use crate::plan::document::component::Component;
-use crate::plan::document::pays::{Pays, Pool, Ranking, Shared};
+use crate::plan::document::pays::{Pays, Pool, RankedBy, Ranking, Shared};
 use crate::plan::document::plan::{Residue, RoundingAt};
 use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::Events;
 use crate::plan::measure::events::events;
-use crate::plan::measure::quota::{months_there, target_pay};
+use crate::plan::measure::quota::{months_there, opened, quota, target_pay};
 use crate::plan::measure::setting::Setting;
 use crate::plan::pay::share::by_deal;
 use crate::plan::pay::totals::Deals;
@@ -29,9 +29,28 @@ pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Opti
     paid.map(|(place, _)| Some((place, events(setting, index, component, place)?))).collect()
 }
 
-/// The team's credits within a window.
-fn team(everybody: &[(usize, Arc<Events>)], window: Period) -> Option<Team> {
-    everybody.iter().map(|(place, events)| Some((*place, events.within(window).credited()?))).collect()
+/// The team within a window, but those who do not qualify: what each is credited with, or has attained where ranks go by that.
+fn team(
+    setting: &Setting,
+    component: &Component,
+    everybody: &[(usize, Arc<Events>)],
+    blocked: &[(usize, Day)],
+    window: Period,
+) -> Option<Team> {
+    let by_attainment = matches!(&component.pays, Pays::Ranking(ranking) if ranking.by == RankedBy::Attainment);
+    let mut team = Team::with_capacity(everybody.len());
+    for (place, events) in everybody.iter().filter(|(place, _)| !blocked.contains(&(*place, window.start))) {
+        let events = events.within(window);
+        if !by_attainment {
+            team.push((*place, events.credited()?));
+            continue;
+        }
+        let member = setting.members.get(*place)?;
+        if let Some(quota) = quota(setting, component, member, window).filter(|quota| quota.is_positive()) {
+            team.push((*place, opened(member, setting, component, window).plus(events.measured()?)?.over(quota)?));
+        }
+    }
+    Some(team)
 }
 
 /// Adds a member's part of a window's pool or prizes.
@@ -41,17 +60,17 @@ pub fn pay(
     component: &Component,
     window: Period,
     everybody: &[(usize, Arc<Events>)],
+    blocked: &[(usize, Day)],
     member: usize,
     out: &mut Vec<Line>,
 ) -> Option<()> {
-    let team = team(everybody, window)?;
+    let team = team(setting, component, everybody, blocked, window)?;
     let found = match &component.pays {
         Pays::Pool(pool) => part(setting, (component, pool), window, &team, member)?,
         Pays::Ranking(ranking) => prize(setting, ranking, &team, member)?,
         _ => None,
     };
-    let end = component.until.map_or(window.end, |until| Day(until.0.0 + 1).min(window.end));
-    let day = Day(end.0 - 1);
+    let day = paid_on(component, window);
     if let Some((amount, because)) = found.filter(|(amount, _)| !amount.is_zero() && day <= setting.known_until) {
         let line = Line { day, component: Some(index), row: None, stage: Stage::Earned, amount, because, from: Vec::new() };
         let own = everybody.iter().find(|(place, _)| *place == member).map(|(_, events)| events.within(window));
@@ -61,6 +80,12 @@ pub fn pay(
         }
     }
     Some(())
+}
+
+/// The day on which a window's sum is shared: its last, or that of the component.
+pub fn paid_on(component: &Component, window: Period) -> Day {
+    let last = Day(window.end.0 - 1);
+    component.until.map_or(last, |until| until.0.min(last))
 }
 
 fn positive(number: Exact) -> Exact {

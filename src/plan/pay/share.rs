@@ -24,7 +24,7 @@ pub fn caps_by_deal(setting: &Setting, component: Option<usize>) -> bool {
     };
     // What waits for an attainment, or by holds of its own, waits with its component.
     let waits = |of: &Component| of.holds.is_some() || holds(setting, of).iter().any(|hold| hold.attainment.is_some());
-    let is_cut = caps.iter().any(|cap| cap.per.span().is_none());
+    let is_cut = caps.iter().any(|cap| cap.per.span().is_none() || !cap.components.is_empty());
     is_cut || of.iter().any(|of| by_deal(setting, of) || (component.is_none() && waits(of)))
 }
 

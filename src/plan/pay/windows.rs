@@ -13,7 +13,7 @@ use crate::plan::line::Line;
 use crate::plan::measure::event::{Events, Slice};
 use crate::plan::measure::events::clawback;
 use crate::plan::measure::figures::typed;
-use crate::plan::measure::quota::{quota, target_pay, target_rate};
+use crate::plan::measure::quota::{opened, quota, target_pay, target_rate};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::measure::terms::{all_pays, parts, pays_on};
 use crate::plan::pay::deals::{self, Part, Rows};
@@ -36,6 +36,8 @@ pub struct Paid<'a> {
     pub rows: &'a [Rows<'a>],
     /// What everybody is credited with, where the component shares a sum.
     pub everybody: &'a [(usize, Arc<Events>)],
+    /// Those of them who do not qualify, by their places and the first days of windows.
+    pub blocked: &'a [(usize, Day)],
     pub detail: Detail,
     /// Rows that are left out wherever something is measured again.
     pub gone: &'a [u32],
@@ -99,14 +101,6 @@ pub fn opening(paid: &Paid, window: Period) -> Exact {
     opened(paid.member, paid.setting, paid.component, window)
 }
 
-/// The same of a member for a component.
-pub fn opened(member: &Member, setting: &Setting, component: &Component, window: Period) -> Exact {
-    let opening = member.terms.and_then(|terms| terms.opening.as_ref()).filter(|opening| {
-        window.contains(setting.whole.start) && (opening.components.is_empty() || opening.components.contains(&component.id))
-    });
-    opening.and_then(|opening| opening.credited).map_or(Exact::ZERO, |amount| amount.0)
-}
-
 /// Adds what a component earns when it is measured by these windows.
 pub fn earn(paid: &Paid, windows: &[Period], events: Slice, out: &mut Vec<Line>, notes: &mut Vec<Note>) -> Option<()> {
     let is_summed = paid.detail == Detail::Sums && is_summable(paid, events);
@@ -118,7 +112,7 @@ pub fn earn(paid: &Paid, windows: &[Period], events: Slice, out: &mut Vec<Line>,
                 with_each_deal(paid, window, events, is_summed.then_some(breaks.as_slice()), out, notes)?;
             }
         } else if matches!(paid.component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
-            pool::pay(paid.setting, paid.index, paid.component, window, paid.everybody, paid.place, out)?;
+            pool::pay(paid.setting, paid.index, paid.component, window, paid.everybody, paid.blocked, paid.place, out)?;
         } else {
             by_total(paid, window, events, out, notes)?;
         }

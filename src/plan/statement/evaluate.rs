@@ -12,19 +12,20 @@ use crate::plan::line::{Line, Rule, Stage, to_step};
 use crate::plan::measure::event::{Event, Events};
 use crate::plan::measure::events::{events, is_with, whose};
 use crate::plan::measure::prepared::Prepared;
-use crate::plan::measure::quota::{base_pay, quota, whole_target_pay};
+use crate::plan::measure::quota::{base_pay, opened, quota, whole_target_pay};
 use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::pay::back::tell;
 use crate::plan::pay::cap::{Capped, limit};
 use crate::plan::pay::clawback::take_back;
 use crate::plan::pay::deals::Rows;
 use crate::plan::pay::draw::{Ledger, begins, fill_up};
+use crate::plan::pay::gate::blocked;
 use crate::plan::pay::hold::hold;
 use crate::plan::pay::needs::{lacking, told};
 use crate::plan::pay::pool::everybody;
 use crate::plan::pay::recompute::recompute;
 use crate::plan::pay::steps::earned;
-use crate::plan::pay::windows::{Detail, Paid, opened, opening, windows};
+use crate::plan::pay::windows::{Detail, Paid, opening, windows};
 use crate::plan::statement::summary::{Credited, Figures, PeriodFigures, Statement, Sums, leading, reached, summary_events};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
@@ -93,6 +94,18 @@ fn evaluate(plan: &Plan, prepared: &Prepared, detail: Detail, only: Option<&str>
         .map(|(index, component)| everybody(&setting, index, component).ok_or_else(|| vec![Trouble::TooLarge { person: String::new() }]))
         .collect::<Result<_, _>>()?;
     let rows: Vec<Vec<Rows>> = plan.components.iter().enumerate().map(|of| Rows::of(&setting, of)).collect();
+    let blocked: Vec<Vec<(usize, Day)>> = plan
+        .components
+        .iter()
+        .zip(&shared)
+        .enumerate()
+        .map(|(index, (component, everybody))| {
+            let Some(member) = setting.members.first() else { return Ok(Vec::new()) };
+            let (setting, rows) = (&setting, &[][..]);
+            blocked(&Paid { setting, index, component, place: 0, member, rows, everybody, blocked: &[], detail, gone: &[] })
+        })
+        .collect::<Result<_, _>>()
+        .map_err(|trouble| vec![trouble])?;
     let on_earnings = plan.components.iter().any(|component| component.credit.of == "earnings");
     let is_wanted = |member: &Member| only.is_none_or(|only| only == member.name);
     for (place, member) in setting.members.iter().enumerate() {
@@ -102,7 +115,8 @@ fn evaluate(plan: &Plan, prepared: &Prepared, detail: Detail, only: Option<&str>
         for (index, component) in plan.components.iter().enumerate().filter(|_| counts) {
             let everybody = shared.get(index).map_or(&[][..], Vec::as_slice);
             let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody, detail, gone: &[] };
+            let blocked = blocked.get(index).map_or(&[][..], Vec::as_slice);
+            let paid = Paid { setting: &setting, index, component, place, member, rows, everybody, blocked, detail, gone: &[] };
             if setting.is_paid(component, member) && component.credit.of != "earnings" {
                 let events = events(&setting, index, component, place);
                 let done = events.ok_or_else(|| too_large(member)).and_then(|events| of.component(&paid, events, &mut notes));
@@ -188,7 +202,8 @@ fn overrides_on_earnings<'a>(
             events.retain(|event| member.is_there(event.day));
             let events = Arc::new(Events::new(events));
             let rows = rows.get(index).map_or(&[][..], Vec::as_slice);
-            let paid = Paid { setting, index, component, place, member, rows, everybody: &[], detail: Detail::Lines, gone: &[] };
+            let paid =
+                Paid { setting, index, component, place, member, rows, everybody: &[], blocked: &[], detail: Detail::Lines, gone: &[] };
             troubles.extend(of.component(&paid, events, notes).err());
         }
     }
@@ -289,6 +304,7 @@ fn figures(
                     member,
                     rows: &[],
                     everybody: &[],
+                    blocked: &[],
                     detail: Detail::Lines,
                     gone: &[],
                 };

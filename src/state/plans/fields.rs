@@ -77,7 +77,7 @@ pub(super) const ELSEWHERE: [(&str, &str); 3] = [("", "attain_plan"), ("", "comp
 pub(super) const TEXTS: [&str; 9] = ["name", "role", "manager", "person", "period", "kpi", "deal", "currency", "column"];
 
 /// Fields whose lists are names, whatever these look like.
-pub(super) const NAMES: [&str; 4] = ["where", "except", "people", "roles"];
+pub(super) const NAMES: [&str; 5] = ["where", "except", "people", "roles", "components"];
 
 const SPANS: &[&str] = &["week", "two_weeks", "half_month", "month", "quarter", "half", "year", "plan"];
 
@@ -86,7 +86,7 @@ pub const WAY: (&str, &[&str]) = ("way", &WAYS);
 
 /// Fields with a choice by their own and their owner's name (`*` for any owner), what
 /// the choice is called in texts, and the choices.
-pub(super) const CHOICES: [(&str, &str, &str, &[&str]); 36] = [
+pub(super) const CHOICES: [(&str, &str, &str, &[&str]); 37] = [
     ("calendar", "quota_period", "span", SPANS),
     ("calendar", "pay_period", "span", SPANS),
     ("calendar", "prorate_by", "prorate-by", &["months", "days"]),
@@ -105,6 +105,7 @@ pub(super) const CHOICES: [(&str, &str, &str, &[&str]); 36] = [
     ("gates", "of", "gate-of", &["own", "team"]),
     ("bonus", "pays", "reached", &["each", "highest"]),
     ("*", "shared", "shared", &["by_credit", "evenly", "by_target_pay", "by_weight"]),
+    ("ranking", "by", "ranked-by", &["credit", "attainment"]),
     ("*", "then", "then", &["from_first", "above_only"]),
     ("*", "paid_at", "paid-at", &["to_date", "end_of_window"]),
     ("*", "over", "span", SPANS),

@@ -70,13 +70,14 @@ pub fn steps(at: &str) -> Vec<&str> {
     at.split('/').skip(1).filter(|step| step.parse::<usize>().is_err() && *step != "-").collect()
 }
 
-/// Whether the last names on the way are those of a pattern; that of the whole plan is empty.
+/// Whether the last names on the way are those of a pattern, or all of them where it begins with `/`; that of the whole plan is empty.
 fn is_owner(pattern: &str, steps: &[&str]) -> bool {
     if pattern.is_empty() || steps.is_empty() {
         return pattern.is_empty() && steps.is_empty();
     }
+    let (is_root, pattern) = pattern.strip_prefix('/').map_or((false, pattern), |pattern| (true, pattern));
     let wanted: Vec<&str> = pattern.split('/').collect();
-    let is_whole = matches!(wanted.first(), Some(&"components" | &"people")) && !pattern.contains('*');
+    let is_whole = is_root || matches!(wanted.first(), Some(&"components" | &"people")) && !pattern.contains('*');
     let tail = steps.len().checked_sub(wanted.len()).and_then(|start| steps.get(start..));
     (!is_whole || steps.len() == wanted.len())
         && tail.is_some_and(|tail| tail.iter().zip(&wanted).all(|(step, wanted)| *wanted == "*" || step == wanted))

@@ -47,7 +47,7 @@ pub(super) const WAYS: [(&str, &str); 8] = [
 
 /// What a block can have besides what it has: the names on the way to the block (`*` for
 /// any), the field (with `/-` a further entry of it), and what that begins as.
-pub(super) const OPTIONAL: [(&str, &str, &str); 87] = [
+pub(super) const OPTIONAL: [(&str, &str, &str); 91] = [
     ("", "caps/-", r#"{"per":"year","amount":"250000"}"#),
     ("", "from", r#""$+0""#),
     ("", "until", r#""$+12""#),
@@ -65,6 +65,10 @@ pub(super) const OPTIONAL: [(&str, &str, &str); 87] = [
     ("components", "threshold", r#"{"at":"50%"}"#),
     ("components", "caps/-", r#"{"per":"year","amount":"100000"}"#),
     ("components", "gates/-", r#"{"kpi":"margin_rate","below":"30%","multiply":"75%"}"#),
+    ("clawback", "steps/-", r#"{"share":"50%","within_days":180}"#),
+    ("/caps", "components", r#"["$component"]"#),
+    ("credit", "above_most", r#""50%""#),
+    ("measure", "above_most", r#""50%""#),
     ("gates", "multiply", r#""75%""#),
     ("components", "true_up", r#"{"over":"year"}"#),
     ("components", "holds/-", r#"{"share":"30%","months":3}"#),
@@ -168,7 +172,7 @@ pub(super) const OF_PEOPLE: [(&str, &str, &str); 25] = [
 
 /// Fields of which a block has one, by its owner, and what each begins as where the
 /// value of the one before is no value for it.
-pub(super) const ALTERNATIVES: [(&str, &[(&str, &str)]); 13] = [
+pub(super) const ALTERNATIVES: [(&str, &[(&str, &str)]); 14] = [
     ("caps", &[("amount", r#""100000""#), ("of_target", r#""200%""#), ("of_base", r#""50%""#), ("of_credit", r#""12%""#)]),
     ("milestones", &[("amount", r#""5000""#), ("of_target", r#""10%""#)]),
     ("bands", &[("rate", r#""9%""#), ("multiplier", r#""150%""#), ("per_unit", r#""50""#)]),
@@ -191,4 +195,5 @@ pub(super) const ALTERNATIVES: [(&str, &[(&str, &str)]); 13] = [
     ("shares", &[("person", r#""*""#), ("column", r#""engineer""#)]),
     ("pool", &[("amount", r#""10000""#), ("rate", r#""1%""#)]),
     ("clawback", &[("within_months", "12"), ("within_days", "90")]),
+    ("clawback/steps", &[("within_months", "12"), ("within_days", "90")]),
 ];

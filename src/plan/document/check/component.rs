@@ -72,7 +72,7 @@ pub fn component(plan: &Plan, component: &Component, path: &str, faults: &mut Fa
         gate(plan, one, &format!("{path}.gates[{index}]"), faults);
     }
     faults.positive(&at("minimum_per_deal"), component.minimum_per_deal);
-    caps(component.caps.iter(), &at("caps"), faults);
+    caps(plan, component.caps.iter(), &at("caps"), faults);
     if component.caps.iter().any(|cap| cap.of_target.is_some()) {
         needs_target(plan, component, &at("caps"), faults);
     }
@@ -110,6 +110,10 @@ pub fn credit(credit: &Credit, path: &str, faults: &mut Faults) {
         faults.sane(&format!("{path}.counts[{index}].share"), Some(counts.share).filter(|_| counts_money(credit)));
     }
     faults.positive(&format!("{path}.most_per_deal"), credit.most_per_deal);
+    faults.part(&format!("{path}.above_most"), credit.above_most);
+    if credit.above_most.is_some() && credit.most_per_deal.is_none() {
+        faults.add(&format!("{path}.most_per_deal"), Reason::Needed { because: "above_most" });
+    }
 }
 
 fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
@@ -159,9 +163,15 @@ fn gate(plan: &Plan, gate: &Gate, path: &str, faults: &mut Faults) {
     }
 }
 
-pub fn caps<'a>(caps: impl Iterator<Item = &'a Cap>, list: &str, faults: &mut Faults) {
+pub fn caps<'a>(plan: &Plan, caps: impl Iterator<Item = &'a Cap>, list: &str, faults: &mut Faults) {
     for (index, cap) in caps.enumerate() {
         let path = format!("{list}[{index}]");
+        for (number, id) in cap.components.iter().enumerate() {
+            faults.known(&format!("{path}.components[{number}]"), id, plan.components.iter().map(|component| component.id.clone()));
+        }
+        if !cap.components.is_empty() && (list != "caps" || cap.amount.is_none()) {
+            faults.add(&format!("{path}.components"), Reason::NotWith { other: "a cap of one component or without \"amount\"" });
+        }
         let found = [cap.amount.is_some(), cap.of_target.is_some(), cap.of_base.is_some(), cap.of_credit.is_some()];
         faults.one_of(&path, &["amount", "of_target", "of_base", "of_credit"], &found);
         faults.positive(&format!("{path}.amount"), cap.amount);

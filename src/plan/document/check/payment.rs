@@ -77,6 +77,17 @@ pub fn clawback(clawback: &Clawback, path: &str, faults: &mut Faults) {
     if clawback.share.is_some() && clawback.by != ClawbackBy::Share {
         faults.add(&format!("{path}.share"), Reason::NotWith { other: "\"by\" other than \"share\"" });
     }
+    for (index, step) in clawback.steps.iter().enumerate() {
+        let path = format!("{path}.steps[{index}]");
+        faults.part(&format!("{path}.share"), Some(step.share));
+        faults.one_of(&path, &["within_months", "within_days"], &[step.within_months.is_some(), step.within_days.is_some()]);
+    }
+    if !clawback.steps.is_empty() && (clawback.share.is_some() || clawback.within_months.is_some() || clawback.within_days.is_some()) {
+        faults.add(&format!("{path}.steps"), Reason::NotWith { other: "share, within_months or within_days" });
+    }
+    if !clawback.steps.is_empty() && clawback.by != ClawbackBy::Share {
+        faults.add(&format!("{path}.steps"), Reason::NotWith { other: "\"by\" other than \"share\"" });
+    }
     if clawback.by == ClawbackBy::TimeKept && clawback.within_months.or(clawback.within_days).is_none_or(|length| length == 0) {
         faults.add(&format!("{path}.within_months"), Reason::Needed { because: "\"by\": \"time_kept\"" });
     }

@@ -5,7 +5,7 @@ use crate::plan::document::check::names::{counts_money, counts_units, known_pers
 use crate::plan::document::component::Component;
 use crate::plan::document::fault::Reason;
 use crate::plan::document::number::{Bound, Rate, Share, digits, percent};
-use crate::plan::document::pays::{Applies, Bonus, Curve, PayoutOf, Pays, Pool, Position, RateTable, Shared, Tiers};
+use crate::plan::document::pays::{Applies, Bonus, Curve, PayoutOf, Pays, Pool, Position, RankedBy, RateTable, Shared, Tiers};
 use crate::plan::document::plan::Plan;
 use crate::sales::exact::Exact;
 
@@ -24,7 +24,11 @@ pub fn pays(plan: &Plan, component: &Component, pays: &Pays, path: &str, faults:
         Pays::Bonus(bonus) => check_bonus(plan, component, bonus, &format!("{path}.bonus"), faults),
         Pays::Pool(pool) => check_pool(plan, component, pool, &format!("{path}.pool"), faults),
         Pays::Ranking(ranking) if ranking.prizes.is_empty() => faults.add(&format!("{path}.ranking.prizes"), Reason::Empty),
+        Pays::Ranking(ranking) if ranking.by == RankedBy::Attainment => needs_quota(plan, component, &format!("{path}.ranking.by"), faults),
         Pays::Ranking(_) => {}
+    }
+    if pays.is_qualified_only() && component.gates.is_empty() {
+        faults.add(path, Reason::Needed { because: "\"qualified_only\": \"gates\" of the component say who qualifies" });
     }
     let measures = matches!(pays, Pays::Curve(_) | Pays::Bonus(_));
     if component.kpi.is_some() && !measures {

@@ -23,7 +23,7 @@ pub fn check(plan: &Plan) -> Vec<Fault> {
     calendar(plan, &mut faults);
     people(plan, &mut faults);
     components(plan, &mut faults);
-    component::caps(plan.caps.iter(), "caps", &mut faults);
+    component::caps(plan, plan.caps.iter(), "caps", &mut faults);
     sharing(plan, &mut faults);
     figures(plan, &mut faults);
     payment(plan, &mut faults);
