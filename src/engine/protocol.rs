@@ -196,6 +196,16 @@ pub struct Seller {
     pub manager: Option<String>,
     /// The target of each month of the time asked about; none at all without any target in it.
     pub quotas: Vec<Money>,
+    /// What a year pays at 100 % of the quota, where a file of people says it.
+    pub pay: TargetPay,
+}
+
+/// What a year pays at 100 % of the quota, as far as it is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TargetPay {
+    pub variable: Option<Money>,
+    /// With base pay.
+    pub whole: Option<Money>,
 }
 
 /// Deals, and what their rows say in columns as plans call them.

@@ -2,23 +2,24 @@
 
 use std::collections::HashMap;
 
-use crate::engine::protocol::{Deal, Deals, Seller, Sellers};
+use crate::engine::protocol::{Deal, Deals, Seller, Sellers, TargetPay};
 use crate::kpi::ask::{Answer, Ask, Context, PartKey, Split};
 use crate::kpi::catalogue::Catalogue;
 use crate::kpi::evaluate::addends::{Addend, addends};
 use crate::kpi::evaluate::answer::answer;
 use crate::kpi::evaluate::cache::Cache;
-use crate::kpi::evaluate::columns::{date, day_at};
+use crate::kpi::evaluate::columns::{category, currencies, date, day_at, number};
 use crate::plan::credit::table::Texts;
 use crate::plan::document::number::digits;
 use crate::sales::day::Day;
+use crate::sales::exact::Exact;
 use crate::sales::fiscal_year::FiscalYear;
 use crate::sales::money::Money;
 use crate::sales::period::Grain;
 use crate::sales::quantity::Quantity;
 use crate::sales::schema::Dataset;
 use crate::star::tables::{Star, StarTable};
-use crate::table::column::EMPTY_DAY;
+use crate::table::column::{EMPTY_DAY, EMPTY_NUMBER};
 
 /// The KPI that is paid on, that of what is open by its probability, that of targets, and
 /// the dimension of who is paid.
@@ -52,6 +53,7 @@ pub fn sellers(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
         }
     }
     set_targets(star, catalogue, cache, context, &mut people);
+    set_pay(star, &mut people);
     Sellers { people, sold, open }
 }
 
@@ -66,6 +68,37 @@ fn set_targets(star: &Star, catalogue: &Catalogue, cache: &mut Cache, context: &
             seller.quotas.get_mut(month).into_iter().for_each(|quota| *quota = target);
         }
     }
+}
+
+/// What a year pays at 100 % of the quota, as the rows of people say it. Pay in a currency of its own is not that of the deals.
+fn set_pay(star: &Star, people: &mut [Seller]) -> Option<()> {
+    let table = star.table(Dataset::People)?;
+    let (codes, names) = category(table, Dataset::People, "name")?;
+    let deals = star.table(Dataset::Deals).and_then(|deals| currencies(deals, Dataset::Deals));
+    let of_deals: Vec<&str> = deals.into_iter().flat_map(|(_, names)| (1..names.len() as u32).map(|code| names.text(code))).collect();
+    let is_in_it = |row: usize| {
+        let (codes, names) = currencies(table, Dataset::People)?;
+        let own = names.text(*codes.get(row)?);
+        Some(own.is_empty() || of_deals.is_empty() || of_deals == [own])
+    };
+    let [ote, variable, base] = ["ote", "target_pay", "base_pay"].map(|field| number(table, field));
+    for (row, code) in codes.iter().enumerate().filter(|(row, _)| is_in_it(*row) != Some(false)) {
+        let name = names.text(*code);
+        let Some(seller) = people.iter_mut().find(|seller| !name.is_empty() && seller.person == name) else { continue };
+        let of = |numbers: &Option<crate::kpi::evaluate::columns::Numbers>| {
+            let numbers = numbers.as_ref()?;
+            let value = numbers.values.get(row).copied().filter(|value| *value != EMPTY_NUMBER)?;
+            Exact::new(i128::from(value), i128::from(numbers.scale)).filter(|amount| amount.is_positive())
+        };
+        let (ote, variable, base) = (of(&ote), of(&variable), of(&base));
+        let variable = variable.or_else(|| ote?.minus(base?).filter(|rest| rest.is_positive()));
+        let whole = ote.or_else(|| base?.plus(variable?));
+        let pay = TargetPay { variable: variable.and_then(Money::new), whole: whole.and_then(Money::new) };
+        if pay != TargetPay::default() {
+            seller.pay = pay;
+        }
+    }
+    Some(())
 }
 
 fn by_owner(kpi: &str) -> Ask {

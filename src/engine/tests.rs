@@ -463,3 +463,17 @@ fn sellers_are_told_with_their_managers_and_the_targets_of_each_month() {
     // The target of a quarter falls on its days: 31, 29 and 31 of 91.
     assert_eq!(told.collect::<Vec<_>>(), ["Ida Rob Hall 100.00 0.00 300.25", "Noor - ", "Zoe - 3100.00 2900.00 3100.00"]);
 }
+
+#[test]
+fn sellers_are_told_with_their_pay() {
+    let deals = "deal id,owner,stage,amount,closed date\nd1,Ida,Won,10,2024-02-01\nd2,Noor,Won,5,2024-02-03\nd3,Bo,Won,5,2024-02-03\nd4,Cy,Won,5,2024-02-03\n";
+    let people = "Name,Role,OTE,Target Variable,Base Salary\nIda,rep,120000,50000,\nNoor,rep,100000,,60000\nBo,rep,90000,,\nZoe,rep,1,1,\n";
+    let mut engine = Engine::new();
+    import(&mut engine, &[("deals.csv", deals.as_bytes()), ("people.csv", people.as_bytes())], &Choices::default());
+    let Ok(Reply::Sellers(sellers)) = engine.answer(Request::Sellers { context: Context::default() }) else { panic!("no sellers") };
+    let told = sellers.people.iter().map(|seller| {
+        let amount = |amount: Option<crate::sales::money::Money>| amount.map_or("-".to_owned(), |amount| amount.digits(0));
+        format!("{} {} of {}", seller.person, amount(seller.pay.variable), amount(seller.pay.whole))
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["Ida 50000 of 120000", "Bo - of 90000", "Cy - of -", "Noor 40000 of 100000"]);
+}
