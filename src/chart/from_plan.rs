@@ -13,8 +13,8 @@ use crate::state::plans::payout::{Curve, at};
 const POINTED_EVERY: u32 = 5;
 
 /// The curves of plans side by side, the one in hand first; each with what it is
-/// called. `now` is what the person reaches.
-pub fn payout(curves: &[(String, Curve)], now: Option<f64>, words: &Words) -> PanelState {
+/// called. `now` is what the person reaches and earns.
+pub fn payout(curves: &[(String, Curve)], now: Option<(f64, f64)>, words: &Words) -> PanelState {
     let Some((_, main)) = curves.first() else { return PanelState::Waiting };
     let last = main.points.last().map_or(2.0, |point| point.reached.to_f64());
     let percent = |share: f64| words.percent(share, if (share * 100.0).fract().abs() < 1e-6 { 0 } else { 1 });
@@ -64,7 +64,7 @@ pub fn payout(curves: &[(String, Curve)], now: Option<f64>, words: &Words) -> Pa
     let shape = Shape::Payout(Payout {
         curves: curves.iter().enumerate().map(curve).collect(),
         kinks: main.kinks.iter().enumerate().map(kink).collect(),
-        now: now.and_then(|now| Some((now, at(main, now)?))),
+        now,
         ticks,
         places: reached.iter().map(place).collect(),
     });

@@ -7,7 +7,7 @@ use crate::sales::day::Day;
 use crate::sales::fiscal_year::FiscalYear;
 
 /// The days from `start` up to, but not including, `end`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     pub start: Day,
     pub end: Day,

@@ -35,6 +35,13 @@ impl Words {
     /// The same with amounts of another currency, known to everything below; without
     /// one, that of the page.
     pub fn provide_in(currency: Signal<String>) -> Words {
+        let words = Words::in_currency(currency);
+        provide_context(words);
+        words
+    }
+
+    /// The same with amounts of another currency; without one, that of the page.
+    pub fn in_currency(currency: Signal<String>) -> Words {
         let store = use_store();
         let page = Words::here();
         let of_page = store.select(|model| (model.language(), model.year(), model.currency(), model.decisions.own.clone()));
@@ -43,9 +50,7 @@ impl Words {
             let currency = Some(currency.get()).filter(|code| !code.is_empty()).map_or(of_page, |code| Currency::of(&code));
             words::Words::new(language, year, currency, &Intl).with_own(own)
         });
-        let words = Words { words, is_dark: page.is_dark };
-        provide_context(words);
-        words
+        Words { words, is_dark: page.is_dark }
     }
 
     /// The words of the page.

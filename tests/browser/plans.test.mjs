@@ -162,6 +162,36 @@ test("a tiered plan with an accelerator is built from nothing, and numbers and c
     assert.deepEqual(page.attain.errors, []);
   }));
 
+test("plans of other people, and in another currency, stand side by side without a difference that is none", () =>
+  withBrowser(async ({ open }) => {
+    const page = await shown(open);
+    const template = async (place) => {
+      await page.locator(".plan-tools .menu > button").first().click();
+      await page.locator('[data-action="plan-template"]').nth(place).click();
+    };
+    await page.locator('[data-action="plan-beside"]').click();
+    await page.locator('[data-sheet="B"][aria-pressed="true"]').waitFor();
+    await template(2);
+    await page.locator('.plan-team [data-person="Mara Lindt"]').waitFor();
+    assert.equal(await page.locator('.plan-team [data-person="Ida Brandt"]').count(), 1, "whom A alone pays");
+    const all = page.locator('[data-action="attain-all"]');
+    await type(all, "120");
+    assert.equal(await all.inputValue(), "120%", "what was typed stays");
+    assert.equal(await page.locator(".plan-team :is(.plan-gain, .plan-loss)").count(), 0);
+    await type(all, "no");
+    await page.locator('.plan-what-if [role="alert"]').waitFor();
+    await template(4);
+    const row = page.locator('.plan-team [data-person="Noor Haddad"] .plan-earned');
+    await row.nth(1).getByText("€").waitFor();
+    assert.match(await row.first().textContent(), /^\$/, "each in its currency");
+    assert.equal(await page.locator(".plan-team :is(.plan-gain, .plan-loss)").count(), 0);
+    // Somebody whom another plan pays is shown under that one.
+    await page.locator('.plan-team [data-person="Mei Tanaka"] [data-action="plan-statement"]').click();
+    await page.locator('[data-sheet="A"][aria-pressed="true"]').waitFor();
+    await page.locator('.plan-statement[data-statement="Mei Tanaka"]').waitFor();
+    assert.deepEqual(page.attain.errors, []);
+  }));
+
 test("two plans on the deals of the files: the difference, a line down to the row of its deal, and paper", () =>
   withBrowser(async ({ open }) => {
     const page = await shown(open, "#/");
@@ -170,6 +200,9 @@ test("two plans on the deals of the files: the difference, a line down to the ro
     await visit(page, "#/plans");
     await page.locator('[data-action="source-files"]').click();
     await page.locator(".plan-team [data-person]").nth(9).waitFor();
+    const paid = await page.locator(".plan-team [data-person]").evaluateAll((rows) => rows.map((row) => row.dataset.person));
+    const offered = await page.locator('[data-action="plan-person-shown"] option').allTextContents();
+    assert.deepEqual(offered.slice(0, -1), paid, "who is paid can be chosen");
     const before = await earned(page);
     await page.locator('[data-action="plan-beside"]').click();
     await page.locator('[data-sheet="B"][aria-pressed="true"]').waitFor();

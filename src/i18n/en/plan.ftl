@@ -22,12 +22,20 @@ plans-source-files = Sales of the files, { $period }
 plans-outlook = With open deals that are expected in this time, by their probability: { $deals } deals, { $amount }
 plans-taken-time = Quotas are for whole periods, so the sales of { $period } count.
 plans-taken-terms = Whoever the plan does not name has the terms of { $person }.
+plans-taken-pay-of-files = { $count ->
+    [one] The target pay of one person is that of the files.
+   *[other] The target pay of { $count } people is that of the files.
+}
+plans-taken-pay = { $count ->
+    [one] The files say no target pay for one of them: that of { $person } stands in, { $pay } a year.
+   *[other] The files say no target pay for { $count } of them: that of { $person } stands in, { $pay } a year.
+}
 plans-taken-quotas = { $count ->
     [one] One of them has no target in the files: the quota of the plan stands in.
    *[other] { $count } of them have no target in the files: the quota of the plan stands in.
 }
 plans-taken-left-out = Left out, as the files say nothing of them: { $people }.
-plans-own-quotas = Quotas of the plan come before targets of the files
+plans-own-quotas = Quotas and target pay of the plan come before those of the files
 plans-open-deal = open
 plans-deal-row = The deal as it stands in its file
 plans-odds = Odds of reaching it
@@ -43,6 +51,8 @@ plans-person = Person
 plans-quota = Quota
 plans-credited = Credited
 plans-attainment = Attainment
+plans-to-date = Attainment to date
+plans-to-date-note = Credited is of the period alone; quota and attainment are of the whole window it lies in, to date.
 plans-earned = Earned
 plans-payable = Payable
 plans-paid = Paid
@@ -54,6 +64,11 @@ plans-nobody = Nobody is called that.
 plans-levels = What the plan costs
 plans-level = Everybody at
 plans-gain = { $letter }: { $gain } gain, { $lose } lose
+plans-foreign = Plan { $letter } pays in { $currency }, plan { $other } in { $in }: each stands in its own currency, and without a rate no difference is formed.
+plans-by-one = { $count ->
+    [one] One person is paid by only one of the plans A and { $letter }: counted in its total, and in no difference.
+   *[other] { $count } people are paid by only one of the plans A and { $letter }: counted in its total, and in no difference.
+}
 plans-even = { $letter } pays as much as A at { $places }
 plans-statement = Statement of { $person }
 plans-print-all = Print all
@@ -72,6 +87,9 @@ plans-rule = How it comes about
 plans-amount = Amount
 plans-no-lines = Nothing is earned.
 plans-people = People and quotas
+plans-unnamed = Paid for their sales in the files without being named here: { $people }. Once they are named, their terms can be edited.
+plans-name-all = Name them in the plan
+plans-not-a-number = This is no number; the one before still counts.
 plans-terms = Time, payment and rounding
 plans-add-component = Add a component
 plans-add-part = Add to it
@@ -132,7 +150,7 @@ plans-over-assigned-note = Quotas come to { $sum }, { $more } more than the targ
 plans-share-by = Shared out
 plans-by-present = as the quotas stand now
 plans-by-evenly = evenly
-plans-to-earnings = Quota : earnings
+plans-to-earnings = Quota ÷ earnings
 plans-burden-light = light
 plans-burden-usual = usual
 plans-burden-heavy = heavy
@@ -479,6 +497,7 @@ plan-note-not-covered = { $person } is not covered by the plan.
 plan-note-not-covered-near = { $person } is not covered by the plan. Did you mean “{ $near }”?
 plan-note-no-quota = { $component }: { $person } has no quota, so nothing is paid by attainment.
 plan-note-ramped = { $component }: the ramp leaves { $person } no quota in a window, so nothing is paid by attainment in it.
+plan-note-no-quota-in = { $component }: { $person } has no quota in { $periods }, so nothing is paid by attainment for that time.
 plan-note-no-target-pay = { $component }: { $person } has no target pay, so nothing is paid by it.
 plan-note-no-rate = { $component }: there is no rate for “{ $value }”, so nothing is paid for it.
 plan-note-no-figure = { $component }: no “{ $kpi }” is given for { $person }, so nothing is paid for it.
@@ -501,6 +520,7 @@ plan-note-advanced = { $person } is paid in advance since before { $day }; what 
 
 plan-fault-at = { $place }: { $why }
 plan-fault-shape = it cannot be read: { $words }
+plan-fault-no-document = this is no plan file. A plan is a JSON document, as “Save as a file” writes it.
 plan-fault-version = it is of version { $version }, which this page does not know yet. Reload the page.
 plan-fault-empty = something is missing here.
 plan-fault-twice = “{ $name }” is there twice. Give each its own name.

@@ -22,9 +22,17 @@ plans-source-files = فروش فایل‌ها، { $period }
 plans-outlook = با معامله‌های باز که در این زمان انتظار می‌روند، به نسبت احتمالشان: { $deals } معامله، { $amount }
 plans-taken-time = سهمیه‌ها برای دوره‌های کامل‌اند، پس فروش { $period } به حساب می‌آید.
 plans-taken-terms = هر کس که در طرح نام برده نشده، شرایط { $person } را دارد.
+plans-taken-pay-of-files = { $count ->
+    [one] پرداخت هدف یک نفر همان است که در فایل‌ها آمده است.
+   *[other] پرداخت هدف { $count } نفر همان است که در فایل‌ها آمده است.
+}
+plans-taken-pay = { $count ->
+    [one] فایل‌ها برای یکی از آنان پرداخت هدف ندارند: پرداخت { $person } جای آن را گرفته است، سالی { $pay }.
+   *[other] فایل‌ها برای { $count } نفر از آنان پرداخت هدف ندارند: پرداخت { $person } جای آن را گرفته است، سالی { $pay }.
+}
 plans-taken-quotas = { $count } نفر از آنان در فایل‌ها هدفی ندارند: سهمیهٔ طرح به جای آن نشسته است.
 plans-taken-left-out = کنار گذاشته شدند، چون در فایل‌ها چیزی دربارهٔ آنان نیست: { $people }.
-plans-own-quotas = سهمیه‌های طرح بر هدف‌های فایل‌ها مقدم‌اند
+plans-own-quotas = سهمیه‌ها و پرداخت هدف طرح بر آنِ فایل‌ها مقدم‌اند
 plans-open-deal = باز
 plans-deal-row = معامله همان‌گونه که در فایل است
 plans-odds = احتمال رسیدن
@@ -40,6 +48,8 @@ plans-person = فرد
 plans-quota = سهمیه
 plans-credited = اعتبار
 plans-attainment = تحقق
+plans-to-date = تحقق تا آن زمان
+plans-to-date-note = اعتبار تنها برای همان دوره است؛ سهمیه و تحقق برای همهٔ بازه‌ای است که دوره در آن است، تا آن زمان.
 plans-earned = کسب‌شده
 plans-payable = قابل پرداخت
 plans-paid = پرداخت‌شده
@@ -51,6 +61,11 @@ plans-nobody = کسی با این نام نیست.
 plans-levels = هزینهٔ طرح
 plans-level = همه در
 plans-gain = { $letter }: سود { $gain } نفر، زیان { $lose } نفر
+plans-foreign = طرح { $letter } به { $currency } می‌پردازد و طرح { $other } به { $in }: هر یک به ارز خودش آمده است و بی نرخ تبدیل تفاوتی حساب نمی‌شود.
+plans-by-one = { $count ->
+    [one] یک نفر تنها از یکی از طرح‌های A و { $letter } می‌گیرد: در جمع همان طرح هست و در هیچ تفاوتی نیست.
+   *[other] { $count } نفر تنها از یکی از طرح‌های A و { $letter } می‌گیرند: در جمع همان طرح هستند و در هیچ تفاوتی نیستند.
+}
 plans-even = { $letter } در { $places } به اندازهٔ A می‌پردازد
 plans-statement = صورت‌حساب { $person }
 plans-print-all = چاپ همه
@@ -69,6 +84,9 @@ plans-rule = چگونگی محاسبه
 plans-amount = مبلغ
 plans-no-lines = چیزی کسب نشده است.
 plans-people = افراد و سهمیه‌ها
+plans-unnamed = برای فروششان در فایل‌ها پرداخت می‌گیرند، بی آنکه اینجا نامشان باشد: { $people }. همین که در طرح نام برده شوند، شرایطشان را می‌توان ویرایش کرد.
+plans-name-all = در طرح نام برده شوند
+plans-not-a-number = این عدد نیست؛ عدد پیشین همچنان برقرار است.
 plans-terms = زمان، پرداخت و گرد کردن
 plans-add-component = افزودن جزء
 plans-add-part = افزودن بند
@@ -129,7 +147,7 @@ plans-over-assigned-note = سهمیه‌ها روی هم { $sum } است، { $mo
 plans-share-by = تقسیم
 plans-by-present = به نسبت سهمیه‌های کنونی
 plans-by-evenly = به‌طور مساوی
-plans-to-earnings = سهمیه : درآمد
+plans-to-earnings = سهمیه ÷ درآمد
 plans-burden-light = سبک
 plans-burden-usual = معمول
 plans-burden-heavy = سنگین
@@ -476,6 +494,7 @@ plan-note-not-covered = طرح { $person } را در بر نمی‌گیرد.
 plan-note-not-covered-near = طرح { $person } را در بر نمی‌گیرد. آیا «{ $near }» منظور بود؟
 plan-note-no-quota = { $component }: { $person } سهمیه ندارد، پس بر پایهٔ تحقق چیزی پرداخت نمی‌شود.
 plan-note-ramped = { $component }: به‌سبب دورهٔ راه‌اندازی، { $person } در یک دوره سهمیه ندارد، پس در آن بر پایهٔ تحقق چیزی پرداخت نمی‌شود.
+plan-note-no-quota-in = { $component }: { $person } در { $periods } سهمیه ندارد، پس برای آن زمان بر پایهٔ تحقق چیزی پرداخت نمی‌شود.
 plan-note-no-target-pay = { $component }: { $person } پاداش هدف ندارد، پس چیزی پرداخت نمی‌شود.
 plan-note-no-rate = { $component }: برای «{ $value }» نرخی نیست، پس چیزی پرداخت نمی‌شود.
 plan-note-no-figure = { $component }: «{ $kpi }» برای { $person } داده نشده، پس چیزی پرداخت نمی‌شود.
@@ -498,6 +517,7 @@ plan-note-advanced = { $person } از پیش از { $day } علی‌الحساب
 
 plan-fault-at = { $place }: { $why }
 plan-fault-shape = خوانده نمی‌شود: { $words }
+plan-fault-no-document = این فایل طرح نیست. طرح یک سند JSON است، همان که «ذخیره در فایل» می‌نویسد.
 plan-fault-version = از نسخهٔ { $version } است که این صفحه هنوز نمی‌شناسد. صفحه را دوباره بار کنید.
 plan-fault-empty = اینجا چیزی کم است.
 plan-fault-twice = «{ $name }» دو بار آمده است. به هر یک نامی جدا بدهید.

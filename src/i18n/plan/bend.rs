@@ -3,7 +3,7 @@
 use crate::i18n::messages::Args;
 use crate::i18n::words::Words;
 use crate::plan::document::number::Bound;
-use crate::state::plans::payout::Bend;
+use crate::state::plans::bends::Bend;
 
 impl Words {
     /// `New business, tier 2: × 150%`
@@ -37,6 +37,11 @@ impl Words {
                     _ => String::new(),
                 };
                 about(component, self.plan_field("bonus"), value)
+            }
+            Bend::Gate { component, of, field, bound, multiply } => {
+                let multiply = multiply.map(|multiply| format!(" · × {}", self.plan_share(multiply.0))).unwrap_or_default();
+                let value = format!("{of} · {} {}{multiply}", self.plan_field(field), self.plan_share(bound.0));
+                about(component, self.plan_field("gates"), value)
             }
             Bend::Cap => self.plan_part("cap"),
             Bend::Other => self.say("plan-bend-other"),

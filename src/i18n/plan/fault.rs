@@ -22,6 +22,7 @@ impl Words {
         let count = |number: &usize| self.count(*number as u64);
         match reason {
             Reason::Shape(words) => say("plan-fault-shape", Args::none().text("words", words.as_str())),
+            Reason::NoDocument => self.say("plan-fault-no-document"),
             Reason::Version(version) => say("plan-fault-version", Args::none().text("version", version.to_string())),
             Reason::Empty => self.say("plan-fault-empty"),
             Reason::Missing => self.say("plan-fault-missing"),

@@ -109,6 +109,17 @@ impl Words {
         self.say_with("plans-gain", &args)
     }
 
+    /// That a plan pays in another currency than another one, each a letter and a code.
+    pub fn plan_foreign(&self, one: (&str, &str), other: (&str, &str)) -> String {
+        let args = Args::none().text("letter", one.0).text("currency", one.1).text("other", other.0).text("in", other.1);
+        self.say_with("plans-foreign", &args)
+    }
+
+    /// That some people are paid by one of two plans alone.
+    pub fn plan_by_one(&self, letter: &str, people: usize) -> String {
+        self.say_with("plans-by-one", &Args::none().text("letter", letter).count("count", people as u64))
+    }
+
     /// Where a plan pays as much as the first.
     pub fn plan_even(&self, letter: &str, places: &[String]) -> String {
         self.say_with("plans-even", &Args::none().text("letter", letter).text("places", places.join(", ")))
@@ -142,9 +153,20 @@ impl Words {
         let terms = taken.terms_of.iter().map(|person| self.say_with("plans-taken-terms", &Args::none().text("person", person)));
         let count = Some(taken.without_target as u64).filter(|count| *count > 0);
         let quotas = count.map(|count| self.say_with("plans-taken-quotas", &Args::none().count("count", count)));
+        let of_files = Some(taken.with_pay as u64).filter(|count| *count > 0);
+        let of_files = of_files.map(|count| self.say_with("plans-taken-pay-of-files", &Args::none().count("count", count)));
+        let pay = taken.pay_of_terms.zip(taken.terms_of.as_ref()).map(|(pay, person)| {
+            let args = Args::none().count("count", taken.without_pay as u64).text("person", person);
+            self.say_with("plans-taken-pay", &args.text("pay", self.plan_rounded(pay)))
+        });
         let left_out = Some(taken.left_out.join(", ")).filter(|people| !people.is_empty());
         let left_out = left_out.map(|people| self.say_with("plans-taken-left-out", &Args::none().text("people", people)));
-        terms.chain(quotas).chain(left_out).collect()
+        terms.chain(of_files).chain(pay).chain(quotas).chain(left_out).collect()
+    }
+
+    /// Who is paid without being named in the plan.
+    pub fn plan_unnamed(&self, people: &[String]) -> String {
+        self.say_with("plans-unnamed", &Args::none().text("people", people.join(", ")))
     }
 
     /// That more time counts than was chosen.

@@ -42,8 +42,12 @@ impl Words {
             Note::NotCovered { person, near: Some(near), .. } => {
                 say("plan-note-not-covered-near", Args::none().text("person", person.as_str()).text("near", near.as_str()))
             }
-            Note::NoQuota { person, component } => say("plan-note-no-quota", of(person, component)),
             Note::RampedToNothing { person, component } => say("plan-note-ramped", of(person, component)),
+            Note::NoQuota { person, component, windows } if windows.is_empty() => say("plan-note-no-quota", of(person, component)),
+            Note::NoQuota { person, component, windows } => {
+                let periods: Vec<String> = windows.iter().map(|window| self.period(*window)).collect();
+                say("plan-note-no-quota-in", of(person, component).text("periods", periods.join(", ")))
+            }
             Note::NoTargetPay { person, component } => say("plan-note-no-target-pay", of(person, component)),
             Note::NoRate { component, value, .. } => {
                 say("plan-note-no-rate", Args::none().text("component", component.as_str()).text("value", value.as_str()))

@@ -3,6 +3,7 @@
 use std::fmt::{Display, Formatter};
 
 use crate::sales::day::Day;
+use crate::sales::period::Period;
 
 /// What stands in the way of statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,8 @@ pub enum Trouble {
 pub enum Note {
     /// Rows of somebody whom the plan does not cover.
     NotCovered { person: String, rows: usize, near: Option<String> },
-    /// A component pays by attainment, and the person has no quota for it.
-    NoQuota { person: String, component: String },
+    /// A component pays by attainment, and the person has no quota for it: in these windows, or never.
+    NoQuota { person: String, component: String, windows: Vec<Period> },
     /// A component pays by attainment, and a ramp leaves the person no quota in a window.
     RampedToNothing { person: String, component: String },
     /// A component pays by target pay, and the person has none for it.
@@ -110,11 +111,17 @@ impl Display for Note {
                 write!(f, "{rows} rows of {person} are not paid: the plan does not cover them")?;
                 near.as_ref().map_or(Ok(()), |near| write!(f, "; did you mean \"{near}\"?"))
             }
-            Note::NoQuota { person, component } => write!(f, "{component}: {person} has no quota, so nothing is paid by attainment"),
             Note::RampedToNothing { person, component } => write!(
                 f,
                 "{component}: the ramp leaves {person} no quota in a window, so nothing is paid by attainment in it; a \"guarantee\" or a component by amounts can pay then"
             ),
+            Note::NoQuota { person, component, windows } => {
+                write!(f, "{component}: {person} has no quota")?;
+                for window in windows {
+                    write!(f, ", from {} until {}", window.start, Day(window.end.0 - 1))?;
+                }
+                write!(f, ", so nothing is paid by attainment")
+            }
             Note::NoTargetPay { person, component } => write!(f, "{component}: {person} has no target pay, so nothing is paid by it"),
             Note::NoRate { component, column, value } => {
                 write!(f, "{component}: no rate for {column} \"{value}\", so nothing is paid for it")

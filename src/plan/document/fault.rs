@@ -17,6 +17,8 @@ pub struct Fault {
 pub enum Reason {
     /// It is not JSON, or not of the shape that the schema asks for; in the reader's words.
     Shape(String),
+    /// It is no JSON at all, but something else.
+    NoDocument,
     /// A version of the format that this build does not know.
     Version(u32),
     /// Nothing is there where something has to be.
@@ -123,6 +125,7 @@ impl Display for Reason {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         match self {
             Reason::Shape(words) => f.write_str(words),
+            Reason::NoDocument => f.write_str("this is no plan: a plan is a JSON document, which begins with {"),
             Reason::Version(found) => write!(f, "version {found} is not known; this build reads version {}", super::plan::VERSION),
             Reason::Empty => f.write_str("is empty; give at least one"),
             Reason::Missing => f.write_str("is missing and has to be there"),

@@ -18,6 +18,9 @@ pub fn faults(text: &str) -> Vec<Fault> {
     let Err(first) = serde_json::from_str::<Plan>(text) else { return Vec::new() };
     let mut found = Found::default();
     let Ok(mut value) = serde_json::from_str::<Value>(text) else {
+        if !text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').starts_with('{') {
+            return vec![Fault { path: String::new(), reason: Reason::NoDocument }];
+        }
         return vec![fault(&Wrong::new(text, &first))];
     };
     // A field that is there twice is there once from here on.

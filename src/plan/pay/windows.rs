@@ -213,9 +213,13 @@ fn needs_target(component: &Component) -> bool {
 fn missing(paid: &Paid, lacks_quota: bool, window: Period) -> Note {
     let (person, component) = (paid.member.name.clone(), paid.component.id.clone());
     let lacks_quota = lacks_quota || quota(paid.setting, paid.component, paid.member, window).is_none_or(|quota| !quota.is_positive());
-    let ramps = paid.member.terms.is_some_and(|terms| !terms.ramp.is_empty() && (terms.quota.is_some() || !terms.quotas.is_empty()));
-    if lacks_quota && ramps {
+    if !lacks_quota {
+        return Note::NoTargetPay { person, component };
+    }
+    if paid.member.terms.is_some_and(|terms| !terms.ramp.is_empty() && (terms.quota.is_some() || !terms.quotas.is_empty())) {
         return Note::RampedToNothing { person, component };
     }
-    if lacks_quota { Note::NoQuota { person, component } } else { Note::NoTargetPay { person, component } }
+    // Whoever has a quota at another time lacks that of this window alone.
+    let has_any = quota(paid.setting, paid.component, paid.member, paid.setting.whole).is_some_and(Exact::is_positive);
+    Note::NoQuota { person, component, windows: if has_any { vec![window] } else { Vec::new() } }
 }

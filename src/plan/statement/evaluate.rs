@@ -141,10 +141,24 @@ fn evaluate(plan: &Plan, prepared: &Prepared, detail: Detail, only: Option<&str>
     }
     let total = people.iter().map(|statement| statement.figures.paid).try_fold(Exact::ZERO, Exact::plus);
     notes.sort();
-    notes.dedup();
+    notes.dedup_by(is_told);
     match total {
         Some(total) if troubles.is_empty() => Ok(Found { people, total, notes }),
         _ => Err(troubles),
+    }
+}
+
+/// Whether a note says what the one before says; that of another window is told with it.
+fn is_told(note: &mut Note, before: &mut Note) -> bool {
+    match (note, before) {
+        (Note::NoQuota { person: of, component: by, windows: others }, Note::NoQuota { person, component, windows }) => {
+            let is_same = of == person && by == component;
+            if is_same && others != windows {
+                windows.append(others);
+            }
+            is_same
+        }
+        (note, before) => note == before,
     }
 }
 

@@ -52,7 +52,10 @@ impl PlanMsg {
     /// Whether an earlier message of a drag makes no difference any more: this one says the same anew.
     pub fn supersedes(&self, earlier: &PlanMsg) -> bool {
         match (self, earlier) {
-            (PlanMsg::Edited(Edit::Set { at: one, .. }), PlanMsg::Edited(Edit::Set { at: other, .. })) => one == other,
+            // What is put at the end of a list comes after what was put there before.
+            (PlanMsg::Edited(Edit::Set { at: one, .. }), PlanMsg::Edited(Edit::Set { at: other, .. })) => {
+                one == other && !one.ends_with("/-")
+            }
             (PlanMsg::Attained { person: one, .. }, PlanMsg::Attained { person: other, .. }) => one == other,
             (PlanMsg::DealSized(_), PlanMsg::DealSized(_)) => true,
             _ => false,

@@ -1,22 +1,22 @@
 //! The payout curve of a person, or of a team: what is earned over the plan's time at each share of
-//! the quota, evenly reached. Between its points a curve is straight: they are the
-//! places where a rule begins, and those where the curve is found to bend.
+//! the quota, evenly reached. Each of its points is computed as a statement is. Between them
+//! the curve is straight: they stand at even steps, where a rule begins and just before it,
+//! and where the curve is found to bend or jump.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use crate::plan::document::check::names::is_meant;
 use crate::plan::document::component::{Component, Gate, GateOf};
 use crate::plan::document::credit::Whose;
-use crate::plan::document::number::{Amount, Bound, Share};
 use crate::plan::document::pays::Pays;
 use crate::plan::document::plan::Plan;
 use crate::plan::measure::prepared::Prepared;
-use crate::plan::measure::quota::quota;
-use crate::plan::measure::setting::{Member, Setting};
 use crate::plan::statement::evaluate::totals;
 use crate::sales::exact::Exact;
-use crate::state::plans::selling::{ANYBODY, credits, empty};
+use crate::state::plans::bends::{Bend, JUST_BEFORE, bends};
+use crate::state::plans::selling::{ANYBODY, credits};
 
 /// What is earned at a share of the quota.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub struct Point {
 /// A payout curve.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Curve {
-    /// In rising order; a jump is two points above each other.
+    /// In rising order; a jump is two points close to each other.
     pub points: Vec<Point>,
     pub kinks: Vec<Kink>,
 }
@@ -40,95 +40,112 @@ pub struct Kink {
     pub because: Bend,
 }
 
-/// The rule that bends a curve.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Bend {
-    /// A tier begins, with its rate, its multiplier or its amount for each.
-    Tier {
-        component: String,
-        number: usize,
-        rate: Option<Share>,
-        multiplier: Option<Share>,
-        each: Option<Amount>,
-    },
-    Threshold {
-        component: String,
-    },
-    /// A point of a payout curve, with what it pays.
-    Point {
-        component: String,
-        pays: Bound,
-    },
-    /// A milestone, with its bonus.
-    Milestone {
-        component: String,
-        amount: Option<Amount>,
-        of_target: Option<Share>,
-    },
-    /// A cap begins to hold.
-    Cap,
-    /// Several rules together, or one that goes by something else than quota.
-    Other,
-}
-
 /// The curve goes on to twice the quota, or beyond the last rule.
 const LAST: i128 = 200;
-/// Steps between which a curve is looked at, in percent of quota.
-const STEP: i128 = 10;
-/// So far beyond the beginning of a rule its slope is looked at.
-const BEYOND: i128 = 40;
-/// This much before a rule begins it does not hold yet: a hundredth of a percent.
-const JUST_BEFORE: i128 = 10_000;
+/// Steps at which a curve is computed, in percent of quota, and how many at most.
+const STEP: i128 = 5;
+const MOST_STEPS: i128 = 60;
+/// So often a place is looked for at which a curve bends or jumps without a known rule.
+const LOOKS: usize = 48;
+/// More of such places are the steps of something, and no bends.
+const FEW: usize = 4;
 
 /// The curve of a person under a dated plan, with deals of a size; that of everybody
-/// together for [`ANYBODY`], when all reach the same.
+/// together for [`ANYBODY`], when all reach the same. `None` for somebody whom the plan does not pay.
 pub fn payout(plan: &Plan, person: &str, deal: Exact) -> Option<Curve> {
     let plan = alone(plan, person);
-    let bends = bends(&plan, person);
-    let mut is_money = true;
-    let mut earned = |reached: Exact| {
+    let rules = bends(&plan, person);
+    let is_money = Cell::new(true);
+    let pays = |reached: Exact| {
         let prepared = Prepared::new(&plan, Cow::Owned(credits(&plan, deal, |_| reached)?)).ok()?;
         let found = totals(&plan, &prepared).ok()?;
-        let of_person = found.people.iter().filter(|statement| person == ANYBODY || statement.person == person);
-        of_person.map(|statement| (statement.is_money, statement.figures.earned)).try_fold(Exact::ZERO, |sum, (counts_money, earned)| {
-            is_money &= counts_money;
-            sum.plus(earned)
-        })
+        let mut of_person = found.people.iter().filter(|statement| person == ANYBODY || statement.person == person).peekable();
+        of_person.peek()?;
+        let earned = of_person.try_fold(Exact::ZERO, |sum, statement| {
+            is_money.set(is_money.get() && statement.is_money);
+            sum.plus(statement.figures.earned)
+        })?;
+        Some(Point { reached, earned })
     };
-    let last =
-        bends.iter().map(|(at, _)| *at).filter(|at| is_above(*at, Exact::whole(LAST / 100))).fold(Exact::new(LAST, 100)?, |_, at| at);
-    let mut points: Vec<Point> = Vec::new();
-    let mut kinks = Vec::new();
-    let steps = (0..=LAST / STEP).filter_map(|step| Exact::new(step * STEP, 100));
-    let beyond = bends.iter().filter_map(|(at, _)| at.plus(Exact::new(1, BEYOND)?));
-    let mut places: Vec<Exact> = steps.chain(bends.iter().map(|(at, _)| *at)).chain(beyond).chain([last]).collect();
-    places.sort_by(|one, other| one.compare(*other).unwrap_or(Ordering::Equal));
-    places.dedup();
-    for reached in places {
-        let here = Point { reached, earned: earned(reached)? };
-        let begins: Vec<&Bend> = bends.iter().filter(|(at, _)| *at == reached).map(|(_, bend)| bend).collect();
-        if !begins.is_empty() && reached.is_positive() {
-            let before = reached.minus(Exact::new(1, JUST_BEFORE)?)?;
-            let before = Point { reached, earned: earned(before)? };
-            if is_jump(before, here) {
-                points.push(before);
-            }
-        }
-        points.push(here);
-        kinks.extend(begins.into_iter().map(|because| Kink { at: here, because: because.clone() }));
-    }
-    let has_caps = !plan.caps.is_empty() || plan.components.iter().any(|component| !component.caps.is_empty());
+    let mut points: Vec<Point> = places(&rules)?.into_iter().map(pays).collect::<Option<_>>()?;
     // What is counted goes in steps, which are no bends.
-    let found = if is_money { hidden(&points) } else { Vec::new() };
-    for at in found {
-        let place = points.partition_point(|point| !is_above(point.reached, at.reached));
-        points.insert(place, at);
-        if !kinks.iter().any(|kink| is_near(kink.at.reached, at.reached)) {
-            kinks.push(Kink { at, because: if has_caps { Bend::Cap } else { Bend::Other } });
-        }
+    let found = if is_money.get() { refined(&mut points, pays) } else { Vec::new() };
+    let begins = |(at, _): &&(Exact, Bend)| at.is_positive() && (!is_money.get() || bends_at(&points, *at));
+    let kink =
+        |(at, because): &(Exact, Bend)| Some(Kink { at: *points.iter().find(|point| point.reached == *at)?, because: because.clone() });
+    let mut kinks: Vec<Kink> = rules.iter().filter(begins).filter_map(kink).collect();
+    let has_caps = !plan.caps.is_empty() || plan.components.iter().any(|component| !component.caps.is_empty());
+    let because = if has_caps { Bend::Cap } else { Bend::Other };
+    let unknown: Vec<Point> = found.into_iter().filter(|at| !kinks.iter().any(|kink| is_near(kink.at.reached, at.reached))).collect();
+    if unknown.len() <= FEW {
+        kinks.extend(unknown.into_iter().map(|at| Kink { at, because: because.clone() }));
     }
     kinks.sort_by(|one, other| one.at.reached.compare(other.at.reached).unwrap_or(Ordering::Equal));
     Some(Curve { points, kinks })
+}
+
+/// Where a curve is computed, in rising order.
+fn places(rules: &[(Exact, Bend)]) -> Option<Vec<Exact>> {
+    let step = |number: i128| Exact::new(number * STEP, 100);
+    let mut last = Exact::new(LAST, 100)?;
+    for (at, _) in rules {
+        let beyond = at.plus(step(1)?)?;
+        last = if is_above(last, *at) || is_above(last, beyond) { last } else { beyond };
+    }
+    let steps = (0..=MOST_STEPS).filter_map(step).filter(|at| !is_above(*at, last));
+    let just_before = |at: &Exact| at.minus(Exact::new(1, JUST_BEFORE)?).filter(|before| before.is_positive());
+    let begins = || rules.iter().map(|(at, _)| *at);
+    let mut places: Vec<Exact> = steps.chain(begins()).chain(begins().filter_map(|at| just_before(&at))).chain([last]).collect();
+    places.sort_by(|one, other| one.compare(*other).unwrap_or(Ordering::Equal));
+    places.dedup();
+    Some(places)
+}
+
+/// Puts points between those of a curve until it is straight between all of them; returns
+/// those at which it bends or jumps.
+fn refined(points: &mut Vec<Point>, pays: impl Fn(Exact) -> Option<Point>) -> Vec<Point> {
+    let (mut found, mut looks, mut at) = (Vec::new(), LOOKS, 0);
+    while let (Some(&left), Some(&right)) = (points.get(at), points.get(at + 1)) {
+        let before = at.checked_sub(1).and_then(|at| points.get(at).copied()).filter(|before| !is_close(*before, left));
+        let after = points.get(at + 2).copied().filter(|after| !is_close(right, *after));
+        let goes_on = |from: Option<Point>, via, to| from.is_some_and(|from| is_on(from, via, to));
+        let is_straight = goes_on(before, left, right) || goes_on(after, right, left);
+        at += 1;
+        if is_straight || looks == 0 {
+            continue;
+        }
+        if is_close(left, right) {
+            found.push(right);
+            continue;
+        }
+        looks -= 1;
+        let meet = before.zip(after).and_then(|(before, after)| Some((before, after, pays(meeting(before, left, right, after)?)?)));
+        if let Some((before, after, bend)) = meet
+            && is_on(before, left, bend)
+            && is_on(after, right, bend)
+        {
+            points.insert(at, bend);
+            found.push(bend);
+            at += 1;
+            continue;
+        }
+        let Some(middle) = halfway(left, right).and_then(&pays) else { return found };
+        points.insert(at, middle);
+        // What bends between is looked for in both halves.
+        at = if is_between(left, middle, right) { at + 1 } else { at - 1 };
+    }
+    found
+}
+
+/// Whether a curve bends or jumps at one of its points.
+fn bends_at(points: &[Point], reached: Exact) -> bool {
+    let Some(place) = points.iter().position(|point| point.reached == reached) else { return false };
+    let at = |steps: usize| place.checked_sub(steps).and_then(|place| points.get(place).copied());
+    let (Some(here), Some(before)) = (at(0), at(1)) else { return false };
+    let earlier = at(2).filter(|_| is_close(before, here));
+    let jumps = earlier.is_some_and(|earlier| !is_close(earlier, before) && !is_on(earlier, before, here));
+    let after = points.iter().skip(place + 1).find(|after| !is_close(here, **after));
+    jumps || after.is_some_and(|after| !is_on(earlier.unwrap_or(before), here, *after))
 }
 
 /// What a curve pays at a share of the quota.
@@ -193,64 +210,6 @@ fn alone(plan: &Plan, person: &str) -> Plan {
     plan
 }
 
-/// The shares of quota at which rules begin, those of amounts over the quota of a window.
-fn bends(plan: &Plan, person: &str) -> Vec<(Exact, Bend)> {
-    let empty = empty(plan);
-    let Ok(prepared) = Prepared::new(plan, Cow::Borrowed(&empty)) else { return Vec::new() };
-    let setting = Setting::new(plan, &prepared);
-    let mut found: Vec<(Exact, Bend)> = Vec::new();
-    for member in setting.members.iter().filter(|member| person == ANYBODY || member.name == person) {
-        for component in plan.components.iter().filter(|component| setting.is_paid(component, member)) {
-            let quota = window_quota(&setting, component, member);
-            let of_component = begins(component).into_iter().filter_map(|(bound, bend)| Some((share_of(bound, quota)?, bend)));
-            // What begins for several people at the same place is one bend.
-            let new: Vec<(Exact, Bend)> = of_component.filter(|bend| !found.contains(bend)).collect();
-            found.extend(new);
-        }
-    }
-    found
-}
-
-fn window_quota(setting: &Setting, component: &Component, member: &Member) -> Option<Exact> {
-    let window = setting.window(component).around(setting.whole.start, setting.cut, setting.whole);
-    quota(setting, component, member, window)
-}
-
-fn share_of(bound: Bound, quota: Option<Exact>) -> Option<Exact> {
-    match bound {
-        Bound::OfQuota(share) => Some(share),
-        Bound::At(amount) => amount.over(quota?),
-    }
-}
-
-/// Where the rules of a component begin.
-fn begins(component: &Component) -> Vec<(Bound, Bend)> {
-    let id = || component.id.clone();
-    let mut found: Vec<(Bound, Bend)> = match &component.pays {
-        Pays::Tiers(tiers) => {
-            let tier = |(place, tier): (usize, &crate::plan::document::pays::Tier)| {
-                let bend =
-                    Bend::Tier { component: id(), number: place + 1, rate: tier.rate, multiplier: tier.multiplier, each: tier.per_unit };
-                (tier.from, bend)
-            };
-            tiers.bands.iter().enumerate().map(tier).collect()
-        }
-        Pays::Curve(curve) => curve.points.iter().map(|point| (point.at, Bend::Point { component: id(), pays: point.pays })).collect(),
-        Pays::Bonus(bonus) => {
-            let milestone = |milestone: &crate::plan::document::pays::Milestone| {
-                (milestone.at, Bend::Milestone { component: id(), amount: milestone.amount, of_target: milestone.of_target })
-            };
-            bonus.milestones.iter().map(milestone).collect()
-        }
-        _ => Vec::new(),
-    };
-    found.extend(component.threshold.iter().map(|threshold| (threshold.at, Bend::Threshold { component: id() })));
-    found.retain(|(bound, _)| match bound {
-        Bound::OfQuota(number) | Bound::At(number) => number.is_positive(),
-    });
-    found
-}
-
 fn is_above(one: Exact, other: Exact) -> bool {
     one.compare(other) == Some(Ordering::Greater)
 }
@@ -259,30 +218,35 @@ fn is_near(one: Exact, other: Exact) -> bool {
     (one.to_f64() - other.to_f64()).abs() < 0.005
 }
 
-/// Whether more is earned at once than a hundredth of a percent of quota explains.
-fn is_jump(before: Point, here: Point) -> bool {
-    let (before, here) = (before.earned.to_f64(), here.earned.to_f64());
-    (here - before).abs() > here.abs().max(before.abs()) * 0.005 + 1.0
+/// Whether nothing can be told of the slope between two points.
+fn is_close(one: Point, other: Point) -> bool {
+    (other.reached.to_f64() - one.reached.to_f64()).abs() < 2.5 / JUST_BEFORE as f64
 }
 
-/// Bends between looked-at points: where the straight lines on both sides meet.
-fn hidden(points: &[Point]) -> Vec<Point> {
-    let meet = |four: &[Point]| {
-        let &[a, b, c, d] = four else { return None };
-        let slope = |from: Point, to: Point| to.earned.minus(from.earned)?.over(to.reached.minus(from.reached)?);
-        let (left, between, right) = (slope(a, b)?, slope(b, c)?, slope(c, d)?);
-        // Cents that were rounded bend nothing.
-        let scale = left.to_f64().abs().max(right.to_f64().abs()).max(1.0);
-        let differs = |one: Exact, other: Exact| (one.to_f64() - other.to_f64()).abs() > scale * 0.02;
-        if !differs(left, right) || !differs(left, between) || !differs(between, right) {
-            return None;
-        }
-        let gap = c.earned.minus(right.times(c.reached)?)?.minus(b.earned.minus(left.times(b.reached)?)?)?;
-        let reached = gap.over(left.minus(right)?)?;
-        let reached = Exact::new(reached.rounded_at(6)?, 1_000_000)?;
-        let earned = b.earned.plus(left.times(reached.minus(b.reached)?)?)?;
-        let is_within = is_above(reached, b.reached) && is_above(c.reached, reached);
-        is_within.then_some(Point { reached, earned: Exact::new(earned.rounded_at(2)?, 100)? })
-    };
-    points.windows(4).filter_map(meet).collect()
+/// Whether a straight line through two points goes on to a third: cents that were rounded bend nothing.
+fn is_on(from: Point, via: Point, to: Point) -> bool {
+    let apart = |one: Point, other: Point| (other.reached.to_f64() - one.reached.to_f64(), other.earned.to_f64() - one.earned.to_f64());
+    let ((run, rise), (next_run, next_rise)) = (apart(from, via), apart(via, to));
+    let part = next_run / run;
+    (next_rise - rise * part).abs() <= 1.0 + part.abs().min(4.0) + next_rise.abs() * 0.002
+}
+
+/// Whether a point is so little off the straight line between two others that the curve is taken for it.
+fn is_between(left: Point, middle: Point, right: Point) -> bool {
+    let (from, to) = (left.earned.to_f64(), right.earned.to_f64());
+    (middle.earned.to_f64() - (from + to) / 2.0).abs() <= 1.0 + (to - from).abs() * 0.01
+}
+
+fn halfway(left: Point, right: Point) -> Option<Exact> {
+    left.reached.plus(right.reached)?.over(Exact::whole(2))
+}
+
+/// Where the straight lines on both sides of two points meet between them.
+fn meeting(before: Point, left: Point, right: Point, after: Point) -> Option<Exact> {
+    let slope = |from: Point, to: Point| to.earned.minus(from.earned)?.over(to.reached.minus(from.reached)?);
+    let (rising, falling) = (slope(before, left)?, slope(right, after)?);
+    let gap = right.earned.minus(falling.times(right.reached)?)?.minus(left.earned.minus(rising.times(left.reached)?)?)?;
+    let reached = gap.over(rising.minus(falling)?)?;
+    let reached = Exact::new(reached.rounded_at(6)?, 1_000_000)?;
+    (is_above(reached, left.reached) && is_above(right.reached, reached)).then_some(reached)
 }

@@ -115,6 +115,21 @@ pub fn credits(plan: &Plan, deal: Exact, attained: impl Fn(&str) -> Exact) -> Op
     Some(table.credits)
 }
 
+/// Those of a dated plan who sell towards a quota, each what is typed for them; where nobody has one, all who sell.
+pub fn sellers(plan: &Plan) -> BTreeSet<String> {
+    let empty = empty(plan);
+    let Ok(prepared) = Prepared::new(plan, Cow::Borrowed(&empty)) else { return BTreeSet::new() };
+    let setting = Setting::new(plan, &prepared);
+    let has_quota = |member: &Member| {
+        let of = |profile: &Profile| profile.has_quota && quota(&setting, profile.component, member, setting.whole).is_some();
+        profiles(&setting, member).iter().map(of).reduce(|one, other| one || other)
+    };
+    let selling: Vec<(&Member, bool)> =
+        setting.members.iter().filter(|member| member.name != ANYBODY).filter_map(|member| Some((member, has_quota(member)?))).collect();
+    let any = selling.iter().any(|(_, has_quota)| *has_quota);
+    selling.into_iter().filter(|(_, has_quota)| *has_quota || !any).map(|(member, _)| member.name.clone()).collect()
+}
+
 /// Credits that are filled row by row.
 struct Table {
     credits: Credits,

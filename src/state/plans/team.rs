@@ -7,8 +7,8 @@ use crate::engine::protocol::Seller;
 use crate::plan::document::component::Component;
 use crate::plan::document::credit::Whose;
 use crate::plan::document::date::Date;
-use crate::plan::document::number::Amount;
-use crate::plan::document::people::Person;
+use crate::plan::document::number::{Amount, Share};
+use crate::plan::document::people::{OnTarget, Person};
 use crate::plan::document::period_name::Span;
 use crate::plan::document::plan::Plan;
 use crate::sales::day::Day;
@@ -26,6 +26,11 @@ pub struct Taken {
     pub terms_of: Option<String>,
     /// How many have the quota of these terms, as the files have no target of theirs.
     pub without_target: usize,
+    /// How many have the target pay that the files say.
+    pub with_pay: usize,
+    /// How many have the target pay of these terms, as the files say none of theirs, and what it is in a year.
+    pub without_pay: usize,
+    pub pay_of_terms: Option<Exact>,
     /// Whom the plan names although the files do not.
     pub left_out: Vec<String>,
 }
@@ -68,6 +73,8 @@ pub fn fitted(plan: &Plan, sales: &Sales, selling: &Selling) -> (Plan, Taken) {
             people.extend(plan.people.iter().find(leads).map(|terms| with_terms(name, Some(terms))));
         }
     }
+    // Pay in the currency of the files is none in that of the plan.
+    let is_foreign = is_team && sales.currency.as_ref().is_some_and(|currency| !plan.currency.is_empty() && *currency != plan.currency);
     for seller in sellers {
         let named = people.iter().position(|person| person.name == seller.person);
         let place = named.unwrap_or_else(|| {
@@ -77,6 +84,14 @@ pub fn fitted(plan: &Plan, sales: &Sales, selling: &Selling) -> (Plan, Taken) {
         });
         let Some(person) = people.get_mut(place) else { continue };
         person.manager = seller.manager.clone().or(person.manager.take());
+        let keeps_pay = named.is_some() && (selling.own_quotas || is_foreign) && target_pay(person, plan).is_some();
+        let had_pay = target_pay(person, plan).is_some();
+        if !keeps_pay && set_pay(person, seller, plan).is_some() {
+            taken.with_pay += 1;
+        } else if had_pay && named.is_none() {
+            taken.without_pay += 1;
+            taken.pay_of_terms = pattern.and_then(|pattern| target_pay(pattern, plan));
+        }
         if named.is_some() && selling.own_quotas && has_quota(person) {
             continue;
         }
@@ -102,6 +117,29 @@ pub fn fitted(plan: &Plan, sales: &Sales, selling: &Selling) -> (Plan, Taken) {
 
 fn has_quota(person: &Person) -> bool {
     person.quota.is_some() || !person.quotas.is_empty()
+}
+
+/// The variable pay of a year at 100 %.
+fn target_pay(person: &Person, plan: &Plan) -> Option<Exact> {
+    match &person.ote {
+        Some(ote) => ote.amount.0.times(ote.variable.0),
+        None => person.target_pay?.0.over(plan.calendar.quota_period.of_year()?),
+    }
+}
+
+/// Gives a person the pay that the files say; `None` where they say none that is variable.
+fn set_pay(person: &mut Person, seller: &Seller, plan: &Plan) -> Option<()> {
+    let variable = exact(seller.pay.variable?)?;
+    let whole =
+        seller.pay.whole.and_then(exact).filter(|whole| whole.minus(variable).is_some_and(|base| base.is_positive() || base.is_zero()));
+    (person.ote, person.target_pay) = match whole.and_then(|whole| Some((whole, variable.over(whole)?))) {
+        Some((whole, share)) => (Some(OnTarget { amount: Amount(whole), variable: Share(share) }), None),
+        None => {
+            let of_period = variable.times(plan.calendar.quota_period.of_year()?)?;
+            (None, Some(Amount(Exact::new(of_period.rounded_at(2)?, 100)?)))
+        }
+    };
+    Some(())
 }
 
 /// Somebody of the files by the terms of a person of the plan.

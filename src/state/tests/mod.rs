@@ -2,6 +2,7 @@
 
 mod asking;
 mod choosing;
+mod curves;
 mod keep;
 mod listing;
 mod own;

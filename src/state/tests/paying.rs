@@ -190,6 +190,7 @@ fn of_a_drag_the_last_place_counts() {
     let cases = [
         (set("/a", "2"), set("/a", "1"), true),
         (set("/b", "2"), set("/a", "1"), false),
+        (set("/people/-", "2"), set("/people/-", "1"), false),
         (attained(None), attained(None), true),
         (attained(Some("Ida")), attained(Some("Bo")), false),
         (PlanMsg::DealSized("2".to_owned()), PlanMsg::DealSized("1".to_owned()), true),

@@ -1,7 +1,7 @@
 //! The team of the files under a plan.
 
 use super::plans::{first, today};
-use crate::engine::protocol::{Deal, Deals, Seller, Sellers};
+use crate::engine::protocol::{Deal, Deals, Seller, Sellers, TargetPay};
 use crate::plan::credit::trouble::Trouble;
 use crate::plan::document::number::Amount;
 use crate::plan::document::period_name::Span;
@@ -13,7 +13,7 @@ use crate::sales::money::Money;
 use crate::sales::period::Period;
 use crate::sales::schema::Dataset;
 use crate::state::plans::real::Sales;
-use crate::state::plans::results::results;
+use crate::state::plans::results::{Results, results};
 use crate::state::plans::selling::{Selling, Source};
 use crate::state::plans::table::Plans;
 use crate::state::plans::team::widened;
@@ -26,6 +26,7 @@ fn a_year() -> Sales {
         person: person.to_owned(),
         manager: Some("Rob Hall".to_owned()),
         quotas: (1..=12).map(|month| Money::from_major_units(f64::from(month) * 10_000.0)).collect(),
+        ..Seller::default()
     };
     let deal = |person: u32, on: &str| Deal { person, row: person, day: day(on), amount: Money::from_major_units(100_000.0) };
     let sold = Deals { dataset: Dataset::Deals, deals: vec![deal(0, "2024-02-14"), deal(1, "2024-11-14")], columns: Vec::new() };
@@ -70,6 +71,36 @@ fn a_plan_of_the_team_keeps_who_leads_it_and_its_currency() {
     assert_eq!((own.plan.people[0].quota, own.plan.people[0].quotas.len()), (Some(Amount(Exact::whole(250_000))), 0));
     let foreign = of(&selling, "EUR").statements.unwrap_err();
     assert!(matches!(&foreign[..], [Trouble::NoRate { from, to, .. }, ..] if from == "EUR" && to == "USD"), "{foreign:?}");
+}
+
+#[test]
+fn the_files_say_what_people_are_paid_at_quota() {
+    let money = |amount: i64| Some(Money::from_major_units(amount as f64));
+    let mut sales = a_year();
+    sales.told.people[0].pay = TargetPay { variable: money(50_000), whole: money(120_000) };
+    let selling = Selling { source: Source::Files, ..Selling::default() };
+    let of = |plan: &crate::plan::document::plan::Plan, sales: &Sales, selling: &Selling| {
+        results(plan, selling, Some(&Shared::new(sales.clone())), today(), [])
+    };
+    let pay = |results: &Results, name: &str| {
+        let person = results.plan.people.iter().find(|person| person.name == name).unwrap();
+        let ote = person.ote.as_ref().map(|ote| (ote.amount.0, ote.amount.0.times(ote.variable.0).unwrap()));
+        (ote, person.target_pay.map(|pay| pay.0))
+    };
+    let found = of(&first(), &sales, &selling);
+    assert_eq!(pay(&found, "Ana"), (Some((Exact::whole(120_000), Exact::whole(50_000))), None));
+    let stand_in = pay(&of(&first(), &a_year(), &selling), "Ana");
+    assert_eq!(pay(&found, "Kim"), stand_in, "the terms of the plan stand in");
+    assert_eq!((found.taken.with_pay, found.taken.without_pay, found.taken.pay_of_terms.is_some()), (1, 1, true));
+    // Variable pay alone, by the quarter; and whoever the plan names keeps its terms where these come first.
+    sales.told.people[0].pay.whole = None;
+    let mut plan = first();
+    plan.people[0].name = "Ana".to_owned();
+    plan.currency = "EUR".to_owned();
+    assert_eq!(pay(&of(&plan, &sales, &selling), "Ana"), (None, Some(Exact::whole(12_500))));
+    let own = pay(&of(&plan, &sales, &Selling { own_quotas: true, ..selling.clone() }), "Ana");
+    plan.currency = "USD".to_owned();
+    assert_eq!((own, pay(&of(&plan, &sales, &selling), "Ana")), (stand_in, stand_in), "euros are none in dollars");
 }
 
 #[test]

@@ -43,12 +43,15 @@ pub fn Select(
     #[prop(default = "select")] class: &'static str,
 ) -> impl IntoView {
     let options = move || {
+        // The list first: what is chosen may be found in it, and then stay the same while the list
+        // does not, which goes unnoticed where it is read before.
+        let choices = choices.get();
         let chosen = chosen.get();
         let option = move |choice: Choice| {
             let selected = choice.id == chosen;
             view! { <option value=choice.id prop:selected=selected>{choice.name}</option> }
         };
-        choices.get().into_iter().map(option).collect::<Vec<_>>()
+        choices.into_iter().map(option).collect::<Vec<_>>()
     };
     view! {
         <select class=class data-action=action aria-label=label on:change=move |event| on_choose.run(event_target_value(&event))>

@@ -27,7 +27,7 @@ pub fn Fold(
         <details node_ref=details class=format!("fold {class}") data-part=part open=is_open on:toggle=follow>
             <summary data-action=action>
                 <Glyph icon=Icon::Chevron />
-                <span class="fold-heading">{heading.run()}</span>
+                <span class="fold-heading">{move || heading.run()}</span>
             </summary>
             <Show when=move || open.get()>
                 <div class="fold-body">{children.read_value()()}</div>

@@ -21,7 +21,7 @@ pub fn Unfold(
         <details class=class open=open on:toggle=move |_| is_built.set(true)>
             <summary id=id data-action=action>
                 <Glyph icon=Icon::Chevron />
-                {line.run()}
+                {move || line.run()}
             </summary>
             <Show when=move || is_built.get()>{children()}</Show>
         </details>

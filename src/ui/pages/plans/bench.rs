@@ -1,5 +1,7 @@
 //! What the parts of the page share: the plans, what they pay, and who is looked at.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -8,16 +10,18 @@ use crate::plan::document::plan::Plan;
 use crate::sales::day::Day;
 use crate::state::decisions::history::Gesture;
 use crate::state::message::Msg;
+use crate::state::plans::compared::{is_comparable, paid};
 use crate::state::plans::edit::{Edit, document};
 use crate::state::plans::form::{Kind, is_like};
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::offers::begun;
 use crate::state::plans::real::Sales;
 use crate::state::plans::results::{Results, results};
-use crate::state::plans::selling::{ANYBODY, Selling, Source};
-use crate::state::plans::table::Plans;
+use crate::state::plans::selling::{Selling, Source, sellers};
+use crate::state::plans::table::{MOST, Plans};
 use crate::state::shared::Shared;
 use crate::ui::store::{Store, use_store};
+use crate::ui::words::Words;
 
 /// Handles of the page; copy it freely.
 #[derive(Clone, Copy)]
@@ -31,7 +35,11 @@ pub struct Bench {
     /// The sales of the files, where plans pay for them.
     pub sales: Memo<Option<Shared<Sales>>>,
     people: Memo<Vec<String>>,
+    /// Who sells what is typed under the plan in hand.
+    sellers: Memo<BTreeSet<String>>,
     person: Memo<String>,
+    /// Amounts of each plan in its currency.
+    words: [Words; MOST],
     /// Who was chosen to be looked at.
     chosen: RwSignal<String>,
     /// Whether the curve is that of everybody together.
@@ -83,11 +91,16 @@ impl Bench {
                 computed
             })
         });
-        let people = Memo::new(move |_| {
+        let result = move || {
             let open = plans.with(|plans| plans.open);
-            let results = computed.with(|computed| computed.get(open).map(|computed| computed.results.clone()));
-            let named = results.iter().flat_map(|results| &results.plan.people).filter(|person| person.name != ANYBODY);
-            named.map(|person| person.name.clone()).collect::<Vec<_>>()
+            computed.with(|computed| computed.get(open).map(|computed| computed.results.clone()))
+        };
+        let people = Memo::new(move |_| result().iter().flat_map(|results| paid(results)).cloned().collect::<Vec<_>>());
+        let sellers = Memo::new(move |_| result().map(|results| sellers(&results.plan)).unwrap_or_default());
+        let words = std::array::from_fn(|sheet| {
+            let of = move |computed: &Vec<Computed>| computed.get(sheet).map(|computed| computed.results.plan.currency.clone());
+            let currency = Memo::new(move |_| computed.with(of).unwrap_or_default());
+            Words::in_currency(currency.into())
         });
         let chosen = RwSignal::new(String::new());
         let person = Memo::new(move |_| {
@@ -103,7 +116,9 @@ impl Bench {
             computed,
             sales,
             people,
+            sellers,
             person,
+            words,
             chosen,
             of_all: RwSignal::new(false),
             gesture: StoredValue::new(0),
@@ -200,6 +215,50 @@ impl Bench {
     /// Whoever is paid by the plan in hand.
     pub fn people(self) -> Vec<String> {
         self.people.get()
+    }
+
+    /// Whoever is paid by one of the plans, those of the plan in hand first.
+    pub fn everybody(self) -> Vec<String> {
+        let mut names = self.people();
+        for results in (0..self.count()).filter_map(|sheet| self.results(sheet)) {
+            let known: BTreeSet<&String> = names.iter().collect();
+            let others: Vec<String> = paid(&results).filter(|name| !known.contains(name)).cloned().collect();
+            names.extend(others);
+        }
+        names
+    }
+
+    /// Who sells what is typed under the plan in hand.
+    pub fn sellers(self) -> BTreeSet<String> {
+        self.sellers.get()
+    }
+
+    /// Whether this one does.
+    pub fn sells(self, name: &str) -> bool {
+        self.sellers.with(|sellers| sellers.contains(name))
+    }
+
+    /// The words for amounts of a plan, by its place.
+    pub fn words(self, sheet: usize) -> Words {
+        self.words.get(sheet).copied().unwrap_or_else(Words::here)
+    }
+
+    /// That amounts of a plan are not those of another one, where they are in another currency.
+    pub fn foreign(self, sheet: usize, to: usize) -> Option<String> {
+        let (one, other) = (self.results(sheet)?, self.results(to)?);
+        let of = |sheet: usize| letter(sheet);
+        (!is_comparable(&one, &other))
+            .then(|| self.words(to).now().plan_foreign((of(sheet), &one.plan.currency), (of(to), &other.plan.currency)))
+    }
+
+    /// Shows somebody, under a plan that pays them.
+    pub fn show(self, person: String) {
+        let is_here = untrack(|| self.people()).contains(&person);
+        let pays = |sheet: &usize| untrack(|| self.results(*sheet)).is_some_and(|results| results.of(&person).is_some());
+        if let Some(sheet) = (0..untrack(|| self.count())).find(pays).filter(|_| !is_here) {
+            self.dispatch(PlanMsg::SheetOpened(sheet));
+        }
+        self.look_at(person);
     }
 
     pub fn look_at(self, person: String) {

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::chart::from_plan::payout as chart;
 use crate::chart::panel::PanelState;
 use crate::kpi::ask::PartKey;
-use crate::sales::exact::Exact;
-use crate::state::plans::payout::{Curve, break_evens, payout};
+use crate::state::plans::payout::{Curve, Kink, break_evens, payout};
+use crate::state::plans::results::Results;
 use crate::state::plans::selling::ANYBODY;
+use crate::state::shared::Shared;
 use crate::ui::chart::figure::{ChartFigure, Extent, Room};
 use crate::ui::pages::plans::bench::{Bench, letter};
 use crate::ui::part::choice::{Choice, Select};
@@ -32,13 +33,18 @@ pub fn PayoutFigure() -> impl IntoView {
     let all = [one(0), one(1), one(2), one(3)];
     let open = Memo::new(move |_| bench.plans.with(|plans| plans.open));
     let curves = Memo::new(move |_| {
+        // Amounts in another currency have no place on the same axis.
+        let is_drawn = |(sheet, _): &(usize, &Memo<Option<Curve>>)| bench.foreign(*sheet, open.get()).is_none();
         let mut curves: Vec<(usize, Curve)> =
-            all.iter().take(count.get()).enumerate().filter_map(|(sheet, curve)| Some((sheet, curve.get()?))).collect();
+            all.iter().take(count.get()).enumerate().filter(is_drawn).filter_map(|(sheet, curve)| Some((sheet, curve.get()?))).collect();
         curves.sort_by_key(|(sheet, _)| (*sheet != open.get(), *sheet));
         curves
     });
     let state = Memo::new(move |_| {
-        let reached = bench.result().and_then(|results| results.of(&person.get())?.figures.attainment).map(Exact::to_f64);
+        // Where the person is, the statement says: sales of files do not come evenly.
+        let of_person = |results: Shared<Results>| results.of(&person.get()).map(|statement| statement.figures);
+        let figures = bench.result().and_then(of_person);
+        let reached = figures.and_then(|figures| Some((figures.attainment?.to_f64(), figures.earned.to_f64())));
         let named: Vec<(String, Curve)> =
             curves.get().into_iter().map(|(sheet, curve)| (words.now().plan_letter(letter(sheet)), curve)).collect();
         match named.is_empty() {
@@ -83,12 +89,18 @@ pub fn PayoutFigure() -> impl IntoView {
 /// Why the curve bends where it does, and where two plans pay the same.
 #[component]
 fn Kinks(curves: Memo<Vec<(usize, Curve)>>) -> impl IntoView {
-    let words = Words::here();
+    let (words, bench) = (Words::here(), Bench::here());
     let kinks = move || {
         let now = words.now();
-        let line = |kink: &crate::state::plans::payout::Kink| {
-            let at = format!("{} · {}", now.plan_share(kink.at.reached), now.plan_rounded(kink.at.earned));
-            view! { <li data-kink=kink.at.reached.to_f64().to_string()><strong>{now.plan_bend(&kink.because)}</strong>" "<span class="quiet">{at}</span></li> }
+        let line = |kink: &Kink| {
+            let (reached, earned) = (now.plan_share(kink.at.reached), now.plan_rounded(kink.at.earned));
+            view! {
+                <li data-kink=kink.at.reached.to_f64().to_string()>
+                    <strong><bdi>{now.plan_bend(&kink.because)}</bdi></strong>
+                    " "
+                    <span class="quiet"><bdi>{reached}</bdi>" · "<bdi>{earned}</bdi></span>
+                </li>
+            }
         };
         curves.with(|curves| curves.first().map(|(_, curve)| curve.kinks.iter().map(line).collect::<Vec<_>>()))
     };
@@ -105,9 +117,14 @@ fn Kinks(curves: Memo<Vec<(usize, Curve)>>) -> impl IntoView {
             Some(others.iter().filter_map(line).collect::<Vec<_>>())
         })
     };
+    let foreign = move || {
+        let open = bench.plans.with(|plans| plans.open);
+        let line = |sheet: usize| bench.foreign(sheet, open).map(|said| view! { <li>{said}</li> });
+        (0..bench.count()).filter_map(line).collect::<Vec<_>>()
+    };
     view! {
         <h3 class="said">{words.text("plans-kinks")}</h3>
         <ol class="plan-kinks">{kinks}</ol>
-        <ul class="plain-list small">{even}</ul>
+        <ul class="plain-list small">{even} {foreign}</ul>
     }
 }

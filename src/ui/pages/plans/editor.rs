@@ -10,7 +10,7 @@ use crate::state::plans::message::PlanMsg;
 use crate::ui::pages::plans::add::{Add, AddComponent};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::component::ComponentCard;
-use crate::ui::pages::plans::quotas::Quotas;
+use crate::ui::pages::plans::quotas::{Quotas, name_all, unnamed};
 use crate::ui::pages::plans::row::Rows;
 use crate::ui::part::choice::{Choice, Choices};
 use crate::ui::part::fold::Fold;
@@ -111,6 +111,12 @@ fn People() -> impl IntoView {
             >
                 {move || words.now().plan_another(&words.now().say("plans-person"))}
             </button>
+            <Show when=move || !unnamed(bench).is_empty()>
+                <p class="small quiet">{move || words.now().plan_unnamed(&unnamed(bench))}</p>
+                <button type="button" class="button button-small" data-action="plan-name-all" on:click=move |_| name_all(bench)>
+                    {words.text("plans-name-all")}
+                </button>
+            </Show>
         </Fold>
     }
 }

@@ -39,8 +39,9 @@ pub fn Levels() -> impl IntoView {
     let line = move |(place, percent): (usize, &i128)| {
         let percent = *percent;
         let cells = move || {
-            let now = words.now();
-            let of = |costs: &RwSignal<Vec<Option<Option<Cost>>>>| {
+            let of = |(sheet, costs): (usize, &RwSignal<Vec<Option<Option<Cost>>>>)| {
+                let words = bench.words(sheet);
+                let now = words.now();
                 let cost = costs.with(|costs| costs.get(place).copied().flatten().flatten());
                 let earned = cost.map_or_else(|| NOTHING.to_owned(), |cost| now.plan_rounded(cost.earned));
                 let part = cost
@@ -51,7 +52,7 @@ pub fn Levels() -> impl IntoView {
                     <td class="number">{part}</td>
                 }
             };
-            all.iter().take(count.get()).map(of).collect::<Vec<_>>()
+            all.iter().take(count.get()).enumerate().map(of).collect::<Vec<_>>()
         };
         view! {
             <tr>

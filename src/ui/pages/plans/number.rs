@@ -91,6 +91,9 @@ pub fn NumberInput(
             prop:value=written
             on:change=enter
         />
+        <Show when=move || refused.get()>
+            <span class="plan-not-number" role="alert">{words.text("plans-not-a-number")}</span>
+        </Show>
         <input
             node_ref=slider
             class="slider"

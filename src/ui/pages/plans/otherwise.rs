@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::state::plans::message::PlanMsg;
 use crate::state::plans::otherwise::{CHOICES, Otherwise, otherwise};
 use crate::ui::pages::plans::bench::Bench;
+use crate::ui::pages::plans::slices::in_slices;
 use crate::ui::part::fold::Fold;
 use crate::ui::store::use_store;
 use crate::ui::words::Words;
@@ -23,12 +24,15 @@ pub fn OtherChoices() -> impl IntoView {
 #[component]
 fn Found() -> impl IntoView {
     let (store, words, bench) = (use_store(), Words::here(), Bench::here());
-    let found = Memo::new(move |_| {
-        let (today, sales) = (store.peek(|model| model.surroundings.today), bench.sales.get());
-        bench.plan.with(|plan| bench.plans.with(|plans| otherwise(plan, &plans.selling, sales.as_ref(), today)))
+    let of = Memo::new(move |_| {
+        let today = store.peek(|model| model.surroundings.today);
+        (bench.plan.get(), bench.plans.with(|plans| plans.selling.clone()), bench.sales.get(), today)
     });
+    let computed = in_slices(of, 1, |(plan, selling, sales, today), _| otherwise(plan, selling, sales.as_ref(), *today));
+    let found = Memo::new(move |_| computed.with(|computed| computed.first().cloned().flatten()));
     let group = move |(id, fields): &(&'static str, &[&'static str])| {
-        let of: Vec<Otherwise> = found.with(|found| found.iter().filter(|other| fields.contains(&other.field)).cloned().collect());
+        let of: Vec<Otherwise> =
+            found.with(|found| found.iter().flatten().filter(|other| fields.contains(&other.field)).cloned().collect());
         let said = match (*id, of.is_empty()) {
             ("bounds", _) => Some("plans-twelve-reached"),
             ("others", true) => return None,
@@ -44,7 +48,9 @@ fn Found() -> impl IntoView {
             </li>
         })
     };
-    view! { <ol class="plan-otherwise">{move || CHOICES.iter().filter_map(group).collect::<Vec<_>>()}</ol> }
+    // Nothing is said of choices that were not looked at yet.
+    let groups = move || found.with(Option::is_some).then(|| CHOICES.iter().filter_map(group).collect::<Vec<_>>());
+    view! { <ol class="plan-otherwise">{groups}</ol> }
 }
 
 /// What would change nothing now, each way that it could be.

@@ -35,13 +35,24 @@ pub fn Periods(results: Memo<Option<Shared<Results>>>, person: Memo<String>, lin
     let starts = Memo::new(move |_| {
         statement().map(|statement| statement.periods.iter().map(|of| of.period).collect::<Vec<Period>>()).unwrap_or_default()
     });
+    // What was credited in a month is no share of the quota of a quarter.
+    let is_longer = Memo::new(move |_| {
+        let differs = |of: &PeriodFigures| {
+            let figures = of.figures;
+            figures.attainment.is_some() && figures.quota.and_then(|quota| figures.credited.over(quota)) != figures.attainment
+        };
+        statement().is_some_and(|statement| statement.periods.iter().any(differs))
+    });
     view! {
+        <Show when=move || is_longer.get()>
+            <p class="quiet small">{words.text("plans-to-date-note")}</p>
+        </Show>
         <div class="plan-periods">
             <p class="plan-period-head quiet small">
                 <span class="plan-period-name">{words.text("plans-period")}</span>
                 <span class="number plan-period-more">{words.text("plans-credited")}</span>
                 <span class="number plan-period-more">{words.text("plans-quota")}</span>
-                <span class="number">{words.text("plans-attainment")}</span>
+                <span class="number">{words.text("plans-to-date")}</span>
                 <span class="number">{words.text("plans-earned")}</span>
                 <span class="number">{words.text("plans-paid")}</span>
             </p>

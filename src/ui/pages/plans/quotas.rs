@@ -1,7 +1,7 @@
 //! Setting quotas: from a target of all people to each of them, and what it takes.
 
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::plan::document::number::{decimal, digits, share};
 use crate::plan::document::plan::Plan;
@@ -187,7 +187,7 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
                 crate::plan::quota::fairness::Burden::Usual => "plans-burden-usual",
                 crate::plan::quota::fairness::Burden::Heavy => "plans-burden-heavy",
             };
-            view! { {now.decimal(ratio.to_f64(), 1, 1)} <span class="quiet">{now.say(verdict)}</span> }
+            view! { {now.decimal(ratio.to_f64(), 1, 1)} " " <span class="quiet">{now.say(verdict)}</span> }
         });
         let parts = bench.result().map(|results| derived(&results.plan, &proposal.name)).unwrap_or_default();
         // Alike periods alone are not worth a line.
@@ -215,6 +215,38 @@ fn Proposals(proposals: Memo<Vec<Proposal>>) -> impl IntoView {
     }
 }
 
+/// Names those in the plan who are in the files alone, with the terms that they are paid by: one step of undo.
+pub fn name_all(bench: Bench) {
+    let paid = untrack(|| bench.result()).map(|results| document(&results.plan)).unwrap_or_default();
+    for name in unnamed(bench) {
+        if let Some(person) = terms(bench, &paid, &name) {
+            bench.dispatch_during(PlanMsg::Edited(Edit::Set { at: "/people/-".to_owned(), value: Value::Object(person) }));
+        }
+    }
+    bench.end_gesture();
+}
+
+/// Those of the files whom the plan does not name.
+pub fn unnamed(bench: Bench) -> Vec<String> {
+    let is_named = |name: &String| bench.plan.with(|plan| plan.people.iter().any(|person| person.name == *name));
+    let is_of_files = bench.sales.with(Option::is_some);
+    bench.people().into_iter().filter(|name| is_of_files && !is_named(name)).collect()
+}
+
+/// What a document says of somebody whom the plan does not name. Whose manager the plan does
+/// not name has the one that the files name.
+fn terms(bench: Bench, paid: &Value, name: &str) -> Option<Map<String, Value>> {
+    let people = paid.get("people").and_then(Value::as_array).into_iter().flatten();
+    let mut person =
+        people.filter_map(Value::as_object).find(|person| person.get("name").and_then(Value::as_str) == Some(name)).cloned()?;
+    let is_known =
+        |manager: &Value| bench.plan.with_untracked(|plan| plan.people.iter().any(|other| Some(other.name.as_str()) == manager.as_str()));
+    if person.get("manager").is_some_and(|manager| !is_known(manager)) {
+        person.remove("manager");
+    }
+    Some(person)
+}
+
 /// All quotas are one step of undo. Who is in the files alone is named in the plan from then on.
 fn enter(bench: Bench, proposals: &[Proposal]) {
     let paid = bench.result().map(|results| document(&results.plan)).unwrap_or_default();
@@ -224,19 +256,9 @@ fn enter(bench: Bench, proposals: &[Proposal]) {
         let edit = match named {
             Some(place) => Edit::Set { at: format!("/people/{place}/quota"), value: quota },
             None => {
-                let people = paid.get("people").and_then(Value::as_array).into_iter().flatten();
-                let person =
-                    people.filter_map(Value::as_object).find(|person| person.get("name") == Some(&Value::String(proposal.name.clone())));
-                let Some(mut person) = person.cloned() else { continue };
+                let Some(mut person) = terms(bench, &paid, &proposal.name) else { continue };
                 person.insert("quota".to_owned(), quota);
                 person.remove("quotas");
-                // Whose manager the plan does not name has the one that the files name.
-                let is_known = |manager: &Value| {
-                    bench.plan.with_untracked(|plan| plan.people.iter().any(|other| Some(other.name.as_str()) == manager.as_str()))
-                };
-                if person.get("manager").is_some_and(|manager| !is_known(manager)) {
-                    person.remove("manager");
-                }
                 Edit::Set { at: "/people/-".to_owned(), value: Value::Object(person) }
             }
         };

@@ -10,6 +10,7 @@ use crate::state::plans::real::history;
 use crate::state::plans::spread::{Payee, Shape, Spent, Spread, example, spent};
 use crate::ui::pages::plans::bench::Bench;
 use crate::ui::pages::plans::number::{Number, NumberInput};
+use crate::ui::pages::plans::slices::in_slices;
 use crate::ui::part::choice::{Choice, Select};
 use crate::ui::part::fold::Fold;
 use crate::ui::words::Words;
@@ -32,17 +33,17 @@ fn Distribution(bench: Bench) -> impl IntoView {
     let mean = RwSignal::new(Exact::whole(1));
     let deviation = RwSignal::new(Exact::new(1, 4).unwrap_or(Exact::ZERO));
     let deal = Memo::new(move |_| bench.plans.with(|plans| plans.selling.deal.0));
-    let payees = Memo::new(move |_| {
-        let (results, deal) = (bench.result(), deal.get());
-        let plan = results.as_ref().map(|results| &results.plan)?;
-        let sales = bench.sales.get();
+    let of = Memo::new(move |_| Some((bench.result()?.plan.clone(), deal.get(), bench.sales.get(), bench.sellers())));
+    let computed = in_slices(of, 1, |of, _| {
+        let (plan, deal, sales, sellers) = of.as_ref()?;
         let payee = |person: &crate::plan::document::people::Person| {
             let history = sales.as_ref().and_then(|sales| history(sales, plan, &person.name)).unwrap_or_default();
-            let has_quota = person.quota.is_some() || !person.quotas.is_empty();
-            Some(Payee { name: person.name.clone(), curve: payout(plan, &person.name, deal)?, has_quota, history })
+            let has_quota = sellers.contains(&person.name);
+            Some(Payee { name: person.name.clone(), curve: payout(plan, &person.name, *deal)?, has_quota, history })
         };
         plan.people.iter().filter(|person| person.name != "*").map(payee).collect::<Option<Vec<Payee>>>().map(Payees)
     });
+    let payees = Memo::new(move |_| computed.with(|computed| computed.first().cloned().flatten().flatten()));
     let spread = move || Spread { shape: shape.get(), mean: mean.get().to_f64(), deviation: deviation.get().to_f64() };
     let found = Memo::new(move |_| payees.with(|payees| spent(&payees.as_ref()?.0, spread())));
     let seed = StoredValue::new(0u64);
@@ -101,6 +102,7 @@ fn Distribution(bench: Bench) -> impl IntoView {
 }
 
 /// Curves are the same where plan, people and deals are.
+#[derive(Clone)]
 struct Payees(Vec<Payee>);
 
 impl PartialEq for Payees {

@@ -198,29 +198,47 @@ fn notes(bench: Bench, words: Words) -> Option<Vec<AnyView>> {
     Some(statements.notes.iter().map(|note| view! { <li>{words.now().plan_note(note)}</li> }.into_any()).collect())
 }
 
+/// How a figure is written.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// As what is measured: money or a number.
+    Counted,
+    Amount,
+    Share,
+}
+
 #[component]
 fn Summary(statement: Statement) -> impl IntoView {
     let words = Words::here();
-    let figures = statement.figures;
-    let counted = move |number: Exact| if statement.is_money { words.now().plan_amount(number) } else { words.now().plan_number(number) };
-    let figure = move |id: &'static str, text: String| {
+    let (figures, is_money) = (statement.figures, statement.is_money);
+    let write = move |number: Option<Exact>, kind: Kind| {
+        let now = words.now();
+        number.map_or_else(
+            || NOTHING.to_owned(),
+            |number| match kind {
+                Kind::Counted if !is_money => now.plan_number(number),
+                Kind::Counted | Kind::Amount => now.plan_amount(number),
+                Kind::Share => now.percent(number.to_f64(), 1),
+            },
+        )
+    };
+    let figure = move |(id, number, kind): (&'static str, Option<Exact>, Kind)| {
         view! {
             <div class="plan-figure">
                 <dt>{words.text(id)}</dt>
-                <dd>{text}</dd>
+                <dd>{move || write(number, kind)}</dd>
             </div>
         }
     };
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| NOTHING.to_owned());
-    let amount = |amount: Exact| words.now().plan_amount(amount);
+    let all = [
+        ("plans-quota", figures.quota, Kind::Counted),
+        ("plans-credited", Some(figures.credited), Kind::Counted),
+        ("plans-attainment", figures.attainment, Kind::Share),
+        ("plans-earned", Some(figures.earned), Kind::Amount),
+        ("plans-payable", Some(figures.payable), Kind::Amount),
+        ("plans-paid", Some(figures.paid), Kind::Amount),
+    ];
     view! {
-        <dl class="plan-figures plan-figures-small">
-            {figure("plans-quota", or_dash(figures.quota.map(counted)))}
-            {figure("plans-credited", counted(figures.credited))}
-            {figure("plans-attainment", or_dash(figures.attainment.map(|share| words.now().percent(share.to_f64(), 1))))}
-            {figure("plans-earned", amount(figures.earned))}
-            {figure("plans-payable", amount(figures.payable))}
-            {figure("plans-paid", amount(figures.paid))}
-        </dl>
+        <dl class="plan-figures plan-figures-small">{all.map(figure).into_iter().collect::<Vec<_>>()}</dl>
     }
 }

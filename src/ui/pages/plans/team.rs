@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::i18n::number::NOTHING;
 use crate::plan::document::number::{Share, share};
-use crate::plan::statement::summary::Figures;
 use crate::sales::exact::Exact;
+use crate::state::plans::compared::{apart, compared};
 use crate::state::plans::message::PlanMsg;
 use crate::ui::pages::plans::bench::{Bench, letter};
 use crate::ui::pages::plans::number::{Number, NumberInput};
@@ -42,7 +42,7 @@ impl Sorting {
             _ => Some((column, falls_first)),
         };
         self.by.set(next);
-        let mut names = untrack(|| bench.people());
+        let mut names = untrack(|| bench.everybody());
         if let Some((column, falls)) = next {
             match column {
                 Column::Person => names.sort_by_key(|name| name.to_lowercase()),
@@ -66,7 +66,9 @@ fn number(bench: Bench, column: Column, name: &str) -> f64 {
         Column::Quota => now().and_then(|figures| figures.quota),
         Column::Credited => now().map(|figures| figures.credited),
         Column::Earned(sheet) => figures(sheet).map(|figures| figures.earned),
-        Column::Apart(sheet) => figures(sheet).zip(figures(0)).and_then(|(other, first)| other.earned.minus(first.earned)),
+        Column::Apart(sheet) => {
+            untrack(|| bench.results(0).zip(bench.results(sheet))).and_then(|(first, other)| apart(&first, &other, name))
+        }
     };
     found.map_or(f64::NEG_INFINITY, Exact::to_f64)
 }
@@ -77,10 +79,11 @@ pub fn Team() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
     let sorting = Sorting { by: RwSignal::new(None), order: RwSignal::new(Vec::new()) };
     let wanted = RwSignal::new(String::new());
-    let count = Memo::new(move |_| bench.people().len());
+    let everybody = Memo::new(move |_| bench.everybody());
+    let count = Memo::new(move |_| everybody.with(Vec::len));
     let names = Memo::new(move |_| {
         let wanted = wanted.get().trim().to_lowercase();
-        let mut names: Vec<String> = bench.people().into_iter().filter(|name| name.to_lowercase().contains(&wanted)).collect();
+        let mut names: Vec<String> = everybody.get().into_iter().filter(|name| name.to_lowercase().contains(&wanted)).collect();
         sorting.order.with(|order| names.sort_by_key(|name| order.iter().position(|other| other == name).unwrap_or(usize::MAX)));
         names
     });
@@ -176,37 +179,28 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
         Some(number) if is_money.get() => words.now().plan_rounded(number),
         Some(number) => words.now().plan_number(number),
     };
-    let is_typed = Memo::new(move |_| {
-        bench.sales.with(Option::is_none)
-            && bench.result().is_some_and(|results| {
-                name.with_value(|name| {
-                    results.plan.people.iter().any(|person| person.name == *name && (person.quota.is_some() || !person.quotas.is_empty()))
-                })
-            })
-    });
+    let is_typed = Memo::new(move |_| bench.sales.with(Option::is_none) && name.with_value(|name| bench.sells(name)));
     let attained = move || {
         now.get().and_then(|figures| figures.attainment).map_or_else(|| NOTHING.to_owned(), |share| words.now().percent(share.to_f64(), 1))
     };
     let reached = move || Number { number: bench.plans.with(|plans| name.with_value(|name| plans.selling.of(name))), is_percent: true };
     let attain = move |text: String| share(&text).map(|share| PlanMsg::Attained { person: Some(name.get_value()), share: Share(share) });
     let label = Signal::derive(move || format!("{} · {}", name.get_value(), words.say("plans-attainment")));
-    let earned =
-        move |figures: Option<Figures>| figures.map_or_else(|| NOTHING.to_owned(), |figures| words.now().plan_rounded(figures.earned));
     let cells = move || {
-        let all: Vec<Option<Figures>> = (0..=others.get()).map(figures).collect();
-        let apart = |figures: &Option<Figures>| figures.and_then(|figures| figures.earned.minus(all.first().copied().flatten()?.earned));
         let now = words.now();
-        let name = |sheet: usize| if all.len() > 1 { now.plan_letter(letter(sheet)) } else { String::new() };
-        let sums = all
-            .iter()
-            .enumerate()
-            .map(|(sheet, figures)| view! { <td class="number plan-earned" data-label=name(sheet)>{earned(*figures)}</td> }.into_any());
-        let differences = all
-            .iter()
-            .enumerate()
-            .skip(1)
-            .map(|(sheet, figures)| view! { <Apart difference=apart(figures) name=now.plan_apart(letter(sheet)) /> }.into_any());
-        sums.chain(differences).collect::<Vec<_>>()
+        let first = bench.results(0);
+        let count = others.get() + 1;
+        let earned = |sheet: usize| {
+            let amount = figures(sheet).map_or_else(|| NOTHING.to_owned(), |figures| bench.words(sheet).now().plan_rounded(figures.earned));
+            let name = if count > 1 { now.plan_letter(letter(sheet)) } else { String::new() };
+            view! { <td class="number plan-earned" data-label=name>{amount}</td> }.into_any()
+        };
+        let apart = |sheet: usize| {
+            let difference =
+                first.as_ref().zip(bench.results(sheet)).and_then(|(first, other)| name.with_value(|name| apart(first, &other, name)));
+            view! { <Apart difference=difference sheet=sheet /> }.into_any()
+        };
+        (0..count).map(earned).chain((1..count).map(apart)).collect::<Vec<_>>()
     };
     let is_shown = move || name.with_value(|name| bench.is_shown(name));
     view! {
@@ -217,7 +211,7 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
                     class="link-button"
                     data-action="plan-statement"
                     aria-pressed=move || is_shown().to_string()
-                    on:click=move |_| bench.look_at(name.get_value())
+                    on:click=move |_| bench.show(name.get_value())
                 >
                     <bdi class="plan-name" title=name.get_value()>{name.get_value()}</bdi>
                 </button>
@@ -246,35 +240,35 @@ fn Person(name: String, others: Memo<usize>) -> impl IntoView {
 
 /// A difference to plan A, with a colour that is not its only sign.
 #[component]
-fn Apart(difference: Option<Exact>, name: String) -> impl IntoView {
-    let words = Words::here();
+fn Apart(difference: Option<Exact>, sheet: usize) -> impl IntoView {
+    let (words, bench) = (Words::here(), Bench::here());
+    let name = move || words.now().plan_apart(letter(sheet));
     let class = match difference {
         Some(difference) if difference.is_positive() => "number plan-gain",
         Some(difference) if !difference.is_zero() => "number plan-loss",
         _ => "number",
     };
-    view! { <td class=class data-label=name>{move || difference.map_or_else(|| NOTHING.to_owned(), |difference| words.now().plan_difference(difference))}</td> }
+    view! { <td class=class data-label=name>{move || difference.map_or_else(|| NOTHING.to_owned(), |difference| bench.words(sheet).now().plan_difference(difference))}</td> }
 }
 
 #[component]
 fn Totals(others: Memo<usize>) -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
-    let cost = move |sheet: usize| bench.results(sheet).and_then(|results| results.cost()).map(|cost| cost.earned);
     let cells = move || {
-        let all: Vec<Option<Exact>> = (0..=others.get()).map(cost).collect();
-        let written = |amount: &Option<Exact>| amount.map_or_else(|| NOTHING.to_owned(), |amount| words.now().plan_rounded(amount));
-        let name = |sheet: usize| if all.len() > 1 { words.now().plan_letter(letter(sheet)) } else { String::new() };
-        let sums = all
-            .iter()
-            .enumerate()
-            .map(|(sheet, amount)| view! { <td class="number plan-earned" data-label=name(sheet)>{written(amount)}</td> }.into_any());
-        let apart = |amount: &Option<Exact>| amount.and_then(|amount| amount.minus(all.first().copied().flatten()?));
-        let differences = all
-            .iter()
-            .enumerate()
-            .skip(1)
-            .map(|(sheet, amount)| view! { <Apart difference=apart(amount) name=words.now().plan_apart(letter(sheet)) /> }.into_any());
-        sums.chain(differences).collect::<Vec<_>>()
+        let now = words.now();
+        let first = bench.results(0);
+        let count = others.get() + 1;
+        let sum = |sheet: usize| {
+            let cost = bench.results(sheet).and_then(|results| results.cost());
+            let amount = cost.map_or_else(|| NOTHING.to_owned(), |cost| bench.words(sheet).now().plan_rounded(cost.earned));
+            let name = if count > 1 { now.plan_letter(letter(sheet)) } else { String::new() };
+            view! { <td class="number plan-earned" data-label=name>{amount}</td> }.into_any()
+        };
+        let apart = |sheet: usize| {
+            let found = first.as_ref().zip(bench.results(sheet)).and_then(|(first, other)| compared(first, &other));
+            view! { <Apart difference=found.and_then(|found| found.difference) sheet=sheet /> }.into_any()
+        };
+        (0..count).map(sum).chain((1..count).map(apart)).collect::<Vec<_>>()
     };
     view! {
         <tfoot>
@@ -289,22 +283,20 @@ fn Totals(others: Memo<usize>) -> impl IntoView {
     }
 }
 
-/// How many gain and lose by each other plan.
+/// How many gain and lose by each other plan, and what is not compared.
 #[component]
 fn Gains() -> impl IntoView {
     let (words, bench) = (Words::here(), Bench::here());
     let lines = move || {
         let first = bench.results(0);
-        let line = |sheet: usize| {
-            let (one, other) = (first.clone()?, bench.results(sheet)?);
-            let statements = other.statements.as_ref().ok()?;
-            let apart =
-                statements.people.iter().filter_map(|statement| statement.figures.earned.minus(one.of(&statement.person)?.figures.earned));
-            let apart: Vec<Exact> = apart.filter(|difference| !difference.is_zero()).collect();
-            let gain = apart.iter().filter(|difference| difference.is_positive()).count();
-            Some(view! { <li>{words.now().plan_gains(letter(sheet), gain, apart.len() - gain)}</li> })
+        let lines = |sheet: usize| {
+            let found = first.as_ref().zip(bench.results(sheet)).and_then(|(first, other)| compared(first, &other));
+            let gains =
+                found.filter(|found| found.difference.is_some()).map(|found| words.now().plan_gains(letter(sheet), found.gain, found.lose));
+            let by_one = found.filter(|found| found.by_one > 0).map(|found| words.now().plan_by_one(letter(sheet), found.by_one));
+            [gains, by_one, bench.foreign(sheet, 0)].into_iter().flatten().map(|said| view! { <li>{said}</li> })
         };
-        (1..bench.count()).filter_map(line).collect::<Vec<_>>()
+        (1..bench.count()).flat_map(lines).collect::<Vec<_>>()
     };
     view! { <ul class="plain-list small quiet">{lines}</ul> }
 }

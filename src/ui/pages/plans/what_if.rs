@@ -131,17 +131,14 @@ fn Taken() -> impl IntoView {
     }
 }
 
-/// What people with a quota reach, on average.
+/// What those who sell reach, on average.
 fn average(bench: Bench) -> Exact {
-    let results = bench.result();
+    let sellers = bench.sellers();
     bench.plans.with(|plans| {
-        let people = results.iter().flat_map(|results| &results.plan.people).filter(|person| person.name != ANYBODY);
-        let with_quota = people.filter(|person| person.quota.is_some() || !person.quotas.is_empty());
-        let reached: Vec<Exact> = with_quota.map(|person| plans.selling.of(&person.name)).collect();
-        let sum = reached.iter().try_fold(Exact::ZERO, |sum, share| sum.plus(*share));
-        let mean = sum.and_then(|sum| sum.over(Exact::whole(reached.len() as i128)));
+        let reached: Vec<Exact> = sellers.iter().map(|name| plans.selling.of(name)).collect();
+        let mean = Exact::sum(&reached).and_then(|sum| sum.over(Exact::whole(reached.len() as i128)));
         // Nobody tells apart less than a tenth of a percent.
-        mean.and_then(|mean| Exact::new(mean.rounded_at(3)?, 1000)).unwrap_or(Exact::whole(1))
+        mean.and_then(|mean| Exact::new(mean.rounded_at(3)?, 1000)).unwrap_or_else(|| plans.selling.of(ANYBODY))
     })
 }
 
