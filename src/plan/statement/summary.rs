@@ -149,7 +149,8 @@ pub fn summary_events(setting: &Setting, lead: &Credited, credited: &[Credited])
     Arc::new(Events::new(all.filter(fits).map(|(_, event)| *event).collect()))
 }
 
-/// The quota of all windows that touch a period, and what was measured in them until its end.
+/// The quota of all windows that touch a period, and the share of it that was measured until
+/// its end in those that have one.
 pub fn reached(
     setting: &Setting,
     component: &Component,
@@ -167,11 +168,14 @@ pub fn reached(
     let mut window = span;
     let (mut quotas, mut total) = (None, Exact::ZERO);
     loop {
-        if let Some(quota) = quota(setting, component, member, window) {
+        let own = quota(setting, component, member, window);
+        if let Some(quota) = own {
             quotas = Some(quotas.unwrap_or(Exact::ZERO).plus(quota)?);
         }
-        let until = Period { start: window.start, end: window.end.min(period.end) };
-        total = total.plus(opening(window))?.plus(events.within(until).measured()?)?;
+        if own.is_some_and(Exact::is_positive) {
+            let until = Period { start: window.start, end: window.end.min(period.end) };
+            total = total.plus(opening(window))?.plus(events.within(until).measured()?)?;
+        }
         if window.end >= period.end || window == setting.whole {
             break;
         }
