@@ -13,11 +13,14 @@ use crate::sales::quantity::Quantity;
 pub fn spans(answer: &Answer, grain: Grain, taken: Taken, words: &Words) -> Table {
     let columns = Columns::of(answer);
     let rows = answer.parts.iter().map(|part| columns.row(part.key.clone(), name(part, grain, words), Figures::of(part)));
+    let apart = answer
+        .apart()
+        .map(|apart| columns.row(PartKey::Others, words.say("table-apart"), Figures { now: &Ok(apart), before: None, cases: None }));
     // Of the comparison there may be more spans than stand beside those shown.
     let total = Figures { now: &answer.now, before: answer.before.as_ref(), cases: None };
     Table {
         head: columns.head(answer, words.grain(grain), taken, words),
-        rows: rows.collect(),
+        rows: rows.chain(apart).collect(),
         total: answer.adds_up.then(|| columns.row(PartKey::Others, words.say("table-total"), total)),
     }
 }

@@ -14,6 +14,11 @@ const LARGE: f64 = 1_000_000.0;
 const SMALL: f64 = 100.0;
 
 impl Words {
+    /// What of a total lies in no span: `of it $10,000 without a date or on other days`.
+    pub fn apart(&self, apart: Quantity) -> String {
+        self.say_with("chart-apart", &Args::none().text("value", self.full(apart)))
+    }
+
     /// A figure in full: `$10,005,534.00`, `63.2%`, `51.8 days`.
     pub fn full(&self, quantity: Quantity) -> String {
         match quantity {

@@ -109,6 +109,21 @@ pub struct Answer {
     pub others: Option<Others>,
 }
 
+impl Answer {
+    /// What of the whole lies in no span of its course: of rows without a date, or of days
+    /// that the course leaves out.
+    pub fn apart(&self) -> Option<Quantity> {
+        /// Less is what rounding leaves.
+        const LEAST: f64 = 0.005;
+        if !self.adds_up || !matches!(self.split, Split::Over { .. }) || self.parts.is_empty() {
+            return None;
+        }
+        let of_spans: f64 = self.parts.iter().filter_map(|part| part.now.as_ref().ok()).map(|quantity| quantity.number()).sum();
+        let rest = self.now.as_ref().ok()?.number() - of_spans;
+        (rest.abs() >= LEAST).then(|| Quantity::of(rest, self.unit))
+    }
+}
+
 /// The members of a breakdown that are not among its parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Others {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::ingest::report::problem::ProblemKind;
 use crate::sales::day::Day;
 use crate::sales::schema::{self, Dataset, Field, Table};
-use crate::star::choices::Choices;
+use crate::star::choices::{Choices, HeaderChoice};
 use crate::star::deals::stages;
 use crate::star::exchange;
 use crate::star::file::File;
@@ -22,7 +22,11 @@ use crate::star::report;
 use crate::star::revenue;
 use crate::star::suggest;
 use crate::star::tables::{Star, StarTable};
+use crate::star::words::{Status, order_status, status as status_of};
 use crate::table::column::{Column, EMPTY_DAY};
+
+/// A column of more texts than this says of no deal what became of it.
+const MOST_STATUSES: usize = 30;
 
 /// The star with what the Data page shows about it.
 #[derive(Debug, Default)]
@@ -135,16 +139,36 @@ fn sheets<'a>(files: &'a [File], classes: &mut [Class], choices: &Choices) -> Ve
     besides
 }
 
-/// What a file is. That its amounts by month are targets may stand in its title alone.
+/// What a file is. That its amounts by month are targets may stand in its title alone, and
+/// that what looks like orders are deals in the words of its status.
 fn class(file: &File, choices: &Choices) -> Class {
     let (headers, choice) = (file.headers(), choices.headers.get(&file.header));
     let class = classify(&file.name, &headers, choice);
     let is_chosen = choice.is_some_and(|choice| choice.dataset.is_some());
+    if !is_chosen && tells_of_deals(file, &class) {
+        let choice = HeaderChoice { dataset: Some(Dataset::Deals), ..choice.cloned().unwrap_or_default() };
+        return classify(&file.name, &headers, Some(&choice));
+    }
     let titles = file.titles().collect::<Vec<_>>().join(" ");
     if is_chosen || titles.is_empty() || spread::fields(&titles, &headers).is_none() {
         return class;
     }
     classify(&titles, &headers, choice)
+}
+
+/// Whether a list of what looks like orders says of each whether it was won or lost.
+fn tells_of_deals(file: &File, class: &Class) -> bool {
+    let is_line = |field: &Option<String>| field.as_deref().is_some_and(|field| ["quantity", "unit_price", "line_amount"].contains(&field));
+    if class.dataset != Some(Dataset::Orders) || class.fields.iter().any(is_line) {
+        return false;
+    }
+    let status = file.columns.iter().zip(&class.fields).find(|(_, field)| field.as_deref() == Some("status"));
+    let Some(Column::Text { dictionary, .. }) = status.map(|(column, _)| &*column.column) else { return false };
+    if dictionary.len() > MOST_STATUSES {
+        return false;
+    }
+    let says = |wanted: Status| dictionary.texts().any(|text| status_of(text) == Some(wanted) && order_status(text).is_none());
+    says(Status::Won) && says(Status::Lost)
 }
 
 /// The year in which all deals were closed and all orders made, if it is one.

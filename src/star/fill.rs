@@ -76,7 +76,8 @@ pub fn filled(schema: &'static Table, files: &[(&File, &Class)], choices: &Choic
     let times = |of: &File| views.iter().filter(|(file, _)| file.number == of.number).count();
     draft.files = files.iter().map(|(file, _)| file.len() * times(file)).collect();
     draft.keeps_all = files.iter().map(|(file, _)| choices.headers.get(&file.header).is_some_and(|choice| choice.keeps_all)).collect();
-    if files.len() > 1 && (schema.id == Dataset::Orders || !draft.fields.contains_key("id")) {
+    let may_repeat = files.len() > 1 || matches!(schema.id, Dataset::Orders | Dataset::Deals);
+    if may_repeat && (files.len() > 1 && schema.id == Dataset::Orders || !draft.fields.contains_key("id")) {
         let whole =
             |(file, _): &(&File, View)| signatures(file.columns.iter().map(|column| (column.name.as_str(), &*column.column)), file.len());
         draft.whole = views.iter().flat_map(whole).collect();

@@ -356,6 +356,7 @@ problem-duplicate-record = { $how ->
     [credit] { $count } rows are further people with a share in { $records } deals. { $ids }
     [accounts] { $count } rows are further companies of { $records } deals. { $ids }
     [kept] { $count } rows seem to repeat others, and all of them count.
+    [twice] { $count } rows without an id say the same as another row of the file. { $ids }
    *[other] { $count } rows have the id of another row, but tell of something else. { $ids }
 }
     .kept = { $how ->
@@ -372,6 +373,7 @@ problem-duplicate-record = { $how ->
     }
     .todo = { $how ->
         [strangers] Check the ids.
+        [twice] If a row was entered twice, take it out of the file and import it again.
         [alike] Nothing needs to be done, unless these are different ones: then let every row count.
         [snapshots] Nothing needs to be done, unless these are different ones: then let every row count.
         [programs] Nothing needs to be done, unless these are different ones: then let every row count.

@@ -245,6 +245,7 @@ problem-duplicate-record = { $how ->
     [credit] 有 { $count } 行是 { $records } 个商机的其他业绩归属人。{ $ids }
     [accounts] 有 { $count } 行是 { $records } 个商机的其他客户。{ $ids }
     [kept] { $count } 行看似与其他行重复，全部计入。
+    [twice] 有 { $count } 行没有编号，且与文件中另一行内容相同。{ $ids }
    *[other] 有 { $count } 行与其他行编号相同，但内容不同。{ $ids }
 }
     .kept = { $how ->
@@ -261,6 +262,7 @@ problem-duplicate-record = { $how ->
     }
     .todo = { $how ->
         [strangers] 请检查编号。
+        [twice] 若某行是重复录入，请从文件中删除后重新导入。
         [alike] 无需处理，除非它们并非同一条：那样请让每一行都计入。
         [snapshots] 无需处理，除非它们并非同一条：那样请让每一行都计入。
         [programs] 无需处理，除非它们并非同一条：那样请让每一行都计入。

@@ -245,6 +245,7 @@ problem-duplicate-record = { $how ->
     [credit] 有 { $count } 列是 { $records } 個商機的其他業績歸屬人。{ $ids }
     [accounts] 有 { $count } 列是 { $records } 個商機的其他客戶。{ $ids }
     [kept] { $count } 列看似與其他列重複，全部計入。
+    [twice] 有 { $count } 列沒有編號，且與檔案中另一列內容相同。{ $ids }
    *[other] 有 { $count } 列與其他列編號相同，但內容不同。{ $ids }
 }
     .kept = { $how ->
@@ -261,6 +262,7 @@ problem-duplicate-record = { $how ->
     }
     .todo = { $how ->
         [strangers] 請檢查編號。
+        [twice] 若某列是重複輸入，請從檔案中刪除後重新匯入。
         [alike] 無需處理，除非它們並非同一筆：那樣請讓每一列都計入。
         [snapshots] 無需處理，除非它們並非同一筆：那樣請讓每一列都計入。
         [programs] 無需處理，除非它們並非同一筆：那樣請讓每一列都計入。

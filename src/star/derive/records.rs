@@ -9,7 +9,7 @@ use crate::star::convert::YES;
 use crate::star::derive::draft::Draft;
 use crate::star::derive::shares;
 use crate::star::fields::{Fields, Finding};
-use crate::star::records::alike::{differing, repeated, same};
+use crate::star::records::alike::{differing, mixed, repeated, same};
 use crate::star::records::repetition::{ALL_KEPT, Record, Repetition, latest, of_deal};
 use crate::table::column::Column;
 use crate::table::fold::fold;
@@ -188,6 +188,27 @@ pub fn copies(draft: &mut Draft) {
     });
     let kept: Vec<u32> = (0..draft.rows as u32).filter(|row| !out.contains(row)).collect();
     draft.keep(&kept);
+}
+
+/// Rows without an id that say the same as another of their file: all of them count, since
+/// a customer may have bought twice, and they are told unless that is the way of the file.
+pub fn twice(draft: &mut Draft) {
+    /// Where one row in so many repeats another, things are sold so.
+    const USUAL: usize = 10;
+    let is_there = |field: &str| draft.fields.contains_key(field);
+    let says_enough = is_there("amount") && (is_there("account") || is_there("name")) && (is_there("at") || is_there("closed_at"));
+    if is_there("id") || !says_enough || draft.whole.len() != draft.rows {
+        return;
+    }
+    let of_one_file: Vec<u64> = (0u32..).zip(&draft.whole).map(|(row, &whole)| mixed(whole, draft.file_of(row) as u64)).collect();
+    let records = groups(draft, &of_one_file);
+    let rows: usize = records.iter().map(|rows| rows.len() - 1).sum();
+    let first = records.first().and_then(|rows| rows.first()).copied();
+    let Some(first) = first.filter(|_| rows <= (draft.rows / USUAL).max(1)) else { return };
+    let shown = ["name", "account"].iter().find_map(|field| draft.fields.get(*field));
+    let ids = records.iter().filter_map(|rows| shown?.written(*rows.first()? as usize)).take(MOST_SHOWN).collect();
+    let kind = ProblemKind::DuplicateRecord { how: Repetition::Twice.code().to_owned(), records: records.len() as u64, ids };
+    draft.located.push((draft.file_of(first), Finding { field: "amount", kind, rows: rows as u64 }));
 }
 
 /// Leaves each record its head, and lists what was taken out.

@@ -88,7 +88,7 @@ pub fn of_file(dataset: Dataset) -> &'static [Step] {
 /// The steps for the rows of all files together, for what no file can tell alone.
 pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
     match dataset {
-        Dataset::Deals => &[again::snapshots, records::deals, again::deals, deals::without_void, deals::first_of_account],
+        Dataset::Deals => &[again::snapshots, records::deals, again::deals, records::twice, deals::without_void, deals::first_of_account],
         Dataset::Leads => &[records::without_deleted, records::latest_of_id, again::leads, documents::without_void],
         Dataset::Subscriptions => &[records::without_deleted, records::latest_of_id, documents::without_void],
         Dataset::Accounts | Dataset::People => &[records::without_deleted, records::latest_of_id],
@@ -98,6 +98,7 @@ pub fn of_dataset(dataset: Dataset) -> &'static [Step] {
             records::latest_of_order,
             again::orders,
             records::copies,
+            records::twice,
             documents::without_void,
             orders::below_zero_is_none,
         ],

@@ -1,5 +1,6 @@
 //! What a file is: the dataset that its header speaks for.
 
+use crate::ingest::values::kind::ColumnKind;
 use crate::sales::document::{DocumentKind, Standing};
 use crate::sales::schema::{self, Dataset, Table};
 use crate::star::choices::HeaderChoice;
@@ -71,6 +72,7 @@ pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoic
         Some(choice) => with_choices(table, headers, detected, choice),
         None => detected,
     };
+    let fields = if table.id == Dataset::Deals { with_only_date(headers, fields, choice) } else { fields };
     let names = headers.iter().map(|header| header.name);
     let document = (table.id == Dataset::Orders).then(|| document(file_name, names)).flatten();
     Class { dataset: Some(table.id), document, fields, ..Class::default() }
@@ -84,6 +86,20 @@ fn with_meant(dataset: Dataset, headers: &[Header], mapping: Mapping) -> Vec<Opt
     let columns = mapping.fields.into_iter().zip(meant);
     let fields = columns.map(|(detected, meant)| meant.unwrap_or_else(|| detected.filter(|field| !taken.contains(field))));
     fields.map(|field| field.map(str::to_owned)).collect()
+}
+
+/// The only day that a list of deals has, whatever it is called, is the one on which they
+/// were closed, or are hoped to be.
+fn with_only_date(headers: &[Header], mut fields: Vec<Option<String>>, choice: Option<&HeaderChoice>) -> Vec<Option<String>> {
+    let mut dates = headers.iter().zip(&mut fields).filter(|(header, _)| header.kind == ColumnKind::Date);
+    let only = dates.next().filter(|_| dates.next().is_none());
+    match only {
+        Some((header, field)) if field.is_none() && choice.is_none_or(|choice| !choice.fields.contains_key(header.name)) => {
+            *field = Some("closed_at".to_owned());
+        }
+        _ => {}
+    }
+    fields
 }
 
 fn best(file_name: &str, headers: &[Header], columns: &[Prepared]) -> Option<(&'static Table, Mapping)> {

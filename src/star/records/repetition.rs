@@ -30,6 +30,8 @@ pub enum Repetition {
     Accounts,
     /// Rows of one id that tell of different things: all of them stay.
     Strangers,
+    /// Rows without an id that say the same in one file: all of them stay.
+    Twice,
 }
 
 /// How message files write that the user wants every row to count.
@@ -49,6 +51,7 @@ impl Repetition {
             Repetition::Credit => "credit",
             Repetition::Accounts => "accounts",
             Repetition::Strangers => "strangers",
+            Repetition::Twice => "twice",
         }
     }
 }

@@ -201,7 +201,7 @@ pub fn fixes(problems: &[&Problem], file: Option<&FileOverview>) -> Vec<Fix> {
             order_status(text, false)
         }
         ProblemKind::NotSales { .. } => vec![Fix::CountAsSales],
-        ProblemKind::DuplicateRecord { how, .. } if how != Repetition::Strangers.code() => {
+        ProblemKind::DuplicateRecord { how, .. } if ![Repetition::Strangers, Repetition::Twice].iter().any(|other| how == other.code()) => {
             let is_kept = how == ALL_KEPT;
             [false, true].map(|keeps_all| Fix::KeepAll { keeps_all, in_use: keeps_all == is_kept }).to_vec()
         }

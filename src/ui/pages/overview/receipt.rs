@@ -113,10 +113,11 @@ fn Remarks(receipt: Receipt, overview: Shared<Overview>) -> impl IntoView {
     let namesakes = receipt.namesakes.iter().map(|(new, old)| Remark::Namesake(name(new), *old));
     let mut remarks: Vec<Remark> = replaced.chain(namesakes).collect();
     let others = remarks.split_off(MOST_REMARKS.min(remarks.len()));
-    let earlier = receipt.earlier.clone();
+    // Those that were removed since are none.
+    let earlier: Vec<u32> = receipt.earlier.iter().copied().filter(|file| names.contains_key(file)).collect();
+    let is_beside = !earlier.is_empty();
     let left_sample = receipt.left_sample;
     let beside = StoredValue::new((receipt, overview.clone()));
-    let is_beside = beside.with_value(|(receipt, _)| !receipt.earlier.is_empty());
     let remove = move |files: Vec<u32>| store.dispatch(Msg::FilesRemoved { files });
     view! {
         <ul class="receipt-remarks">
