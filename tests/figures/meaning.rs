@@ -424,6 +424,7 @@ const DOCUMENTS: &[Case] = &[
     // An order that nobody has paid is none yet; an invoice is sold.
     ("orders-awaiting-payment", "", "revenue 120; orders 2; !no_sale 2; !order_status 0"),
     ("orders-unpaid", "", "revenue 130; orders 2; !no_sale 3"),
+    ("orders-net-and-gross", "", "revenue 100; orders 1; !no_sale 1; !net_amounts 2"),
     ("invoices-unpaid", "", "revenue 175; orders 4; !no_sale 0; !order_status 0"),
     ("orders-pending", "", "revenue 140; !order_status 1"),
     ("orders-pending-shop", "", "revenue 130; orders 2; !no_sale 1"),
