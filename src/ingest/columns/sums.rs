@@ -115,8 +115,8 @@ fn unlabelled(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, spans: &BTr
     }
     let blanks = |column: &&&Verdict| (0..rows).filter(|row| is_blank(column, *row)).take(few + 1).count();
     let usual: Vec<&&Verdict> = columns.iter().filter(is_name).filter(|column| blanks(column) <= few).collect();
-    let is_said = |column: &Verdict, row: usize| !is_blank(column, row) && !(is_date(column) && spans.contains(&row));
-    let is_bare = |row: &usize| usual.iter().filter(|column| !is_said(column, *row)).count() * 2 >= usual.len();
+    let says_nothing = |column: &Verdict, row: usize| is_blank(column, row) || is_date(column) && spans.contains(&row);
+    let is_bare = |row: &usize| usual.iter().filter(|column| says_nothing(column, *row)).count() * 2 >= usual.len();
     found.into_iter().filter(is_bare).collect()
 }
 
