@@ -609,6 +609,8 @@ const ROWS: &[Case] = &[
         "won_deals 3; lost_deals 1; open_deals 1; open_pipeline 1600; won_amount@Lea Storm 4000; won_amount@Per Lund 2300",
     ),
     ("weighted-below-total", "", "won_amount 4000; open_deals 2; open_pipeline 3600; !total_row 4"),
+    ("committed-below-total", "", "won_amount 100; open_deals 2; open_pipeline 100; !total_row 2"),
+    ("total-energies", "", "revenue 60; !total_row 0"),
     ("counts-of-records", "--by owner", "won_amount 4000; open_deals 1; open_pipeline 2000; won_amount@Lea Storm 4000; !total_row 3"),
     ("probability-beside-percents", "", "weighted_pipeline 2000; open_pipeline 4000"),
     ("ads-preface", "", "marketing_spend 500; !outside_table 4"),

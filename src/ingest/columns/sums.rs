@@ -148,7 +148,7 @@ fn bare_rows(columns: &[&Verdict], labels: &BTreeMap<usize, Label>, rows: usize,
     };
     // `Q1` above the rows of the quarter, or beside what they come to.
     let is_period = |row: usize| filled_in(row) < 3 && told(row) == 1 && numbers(row) < 2 && has_period(columns, row);
-    let is_marked = |row: usize| marks.iter().filter(|(_, column)| !is_blank(column, row)).count() * 2 >= marks.len();
+    let is_marked = |row: usize| marks.iter().filter(|(_, column)| !is_blank(column, row)).count() * 2 > marks.len();
     let is_figure = |row: usize| told(row) < 2 && numbers(row) > 0 && !is_marked(row);
     let (mut found, mut is_below) = (Vec::new(), false);
     for row in 0..rows {
@@ -208,6 +208,10 @@ impl Candidate {
         let keys: Vec<&Verdict> =
             columns.iter().enumerate().filter(|(field, column)| is_key(*field, column)).map(|(_, column)| *column).collect();
         let blank = keys.iter().filter(|column| is_blank(column, row)).count();
+        if blank * 2 < keys.len() && label.says == Says::Sum {
+            // `Total Energies` may well have bought what two others did together.
+            return None;
+        }
         if blank * 2 < keys.len() {
             let rows = columns.first().map_or(0, |column| column.rows());
             let is_alike = |other: &usize| !labels.contains_key(other) && keys.iter().all(|column| are_alike(column, row, *other));
