@@ -96,7 +96,7 @@ fn Kinks(curves: Memo<Vec<(usize, Curve)>>) -> impl IntoView {
             let (reached, earned) = (now.plan_share(kink.at.reached), now.plan_rounded(kink.at.earned));
             view! {
                 <li data-kink=kink.at.reached.to_f64().to_string()>
-                    <strong><bdi>{now.plan_bend(&kink.because)}</bdi></strong>
+                    <strong>{now.plan_bend(&kink.because)}</strong>
                     " "
                     <span class="quiet"><bdi>{reached}</bdi>" · "<bdi>{earned}</bdi></span>
                 </li>
