@@ -20,6 +20,9 @@ use crate::sales::period::Period;
 /// What each of those whom a component pays is credited with in a window, by their places.
 type Team = Vec<(usize, Exact)>;
 
+/// What everybody is credited with, and who does not qualify in the window that begins on a day, both by their places.
+pub type Sharers<'a> = (&'a [(usize, Arc<Events>)], &'a [(usize, Day)]);
+
 /// What everybody whom a component pays is credited with, for those components that share.
 pub fn everybody(setting: &Setting, index: usize, component: &Component) -> Option<Vec<(usize, Arc<Events>)>> {
     if !matches!(component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
@@ -56,11 +59,9 @@ fn team(
 /// Adds a member's part of a window's pool or prizes.
 pub fn pay(
     setting: &Setting,
-    index: usize,
-    component: &Component,
+    (index, component): (usize, &Component),
     window: Period,
-    everybody: &[(usize, Arc<Events>)],
-    blocked: &[(usize, Day)],
+    (everybody, blocked): Sharers<'_>,
     member: usize,
     out: &mut Vec<Line>,
 ) -> Option<()> {

@@ -112,7 +112,7 @@ pub fn earn(paid: &Paid, windows: &[Period], events: Slice, out: &mut Vec<Line>,
                 with_each_deal(paid, window, events, is_summed.then_some(breaks.as_slice()), out, notes)?;
             }
         } else if matches!(paid.component.pays, Pays::Pool(_) | Pays::Ranking(_)) {
-            pool::pay(paid.setting, paid.index, paid.component, window, paid.everybody, paid.blocked, paid.place, out)?;
+            pool::pay(paid.setting, (paid.index, paid.component), window, (paid.everybody, paid.blocked), paid.place, out)?;
         } else {
             by_total(paid, window, events, out, notes)?;
         }
