@@ -15,7 +15,7 @@ pub mod complete;
 pub mod catalogue;
 pub mod query;
 pub mod normal;
-pub mod repeat_buying;
+pub mod model;
 pub mod evaluate;
 pub mod sql;
 pub mod wilson;

@@ -3,6 +3,8 @@
 //! fitted by maximum likelihood, always from the same start and whatever the order, so
 //! that the same customers give the same figure.
 
+use crate::kpi::model::likelihood::{most_likely, sum};
+use crate::kpi::model::special::{Logs, digamma, hypergeometric, ln_gamma};
 use crate::sales::day::Day;
 
 /// So many customers must have bought again.
@@ -10,14 +12,6 @@ const FEWEST: usize = 30;
 /// To so many of them the models are fitted, spread evenly.
 const MOST: usize = 2_500;
 
-/// A search takes no more steps than this, and ends where slopes are as flat as this share
-/// of what is looked for.
-const MOST_STEPS: usize = 200;
-const FLAT: f64 = 1e-9;
-/// A share that is no more than what rounding takes.
-const NOTHING: f64 = 1e-13;
-/// Logarithms of parameters lie within this of 0.
-const FURTHEST: f64 = 12.0;
 /// Exponents above this are as good as infinite beside 1.
 const LARGE: f64 = 40.0;
 
@@ -212,161 +206,6 @@ impl Spending {
     }
 }
 
-/// The logarithm of the gamma function above zero (Lanczos, to 15 digits).
-fn ln_gamma(x: f64) -> f64 {
-    const COEFFICIENTS: [f64; 8] = [
-        676.520_368_121_885_1,
-        -1_259.139_216_722_402_8,
-        771.323_428_777_653_1,
-        -176.615_029_162_140_6,
-        12.507_343_278_686_905,
-        -0.138_571_095_265_720_12,
-        9.984_369_578_019_572e-6,
-        1.505_632_735_149_311_6e-7,
-    ];
-    if x < 0.5 {
-        return ln_gamma(x + 1.0) - x.ln();
-    }
-    let x = x - 1.0;
-    let terms = COEFFICIENTS.iter().zip(1..).map(|(coefficient, at)| coefficient / (x + f64::from(at)));
-    let (sum, far) = (terms.fold(0.999_999_999_999_809_9, |sum, term| sum + term), x + 7.5);
-    0.918_938_533_204_672_8 + (x + 0.5) * far.ln() - far + sum.ln()
-}
-
-/// The slope of the logarithm of the gamma function above zero.
-fn digamma(mut x: f64) -> f64 {
-    let mut sum = 0.0;
-    while x < 8.0 {
-        sum -= 1.0 / x;
-        x += 1.0;
-    }
-    let square = 1.0 / (x * x);
-    let series = 1.0 / 12.0 - square * (1.0 / 120.0 - square * (1.0 / 252.0 - square * (1.0 / 240.0 - square / 132.0)));
-    sum + x.ln() - 0.5 / x - square * series
-}
-
-/// A sum of logarithms, of which one is taken of many factors at once.
-struct Logs {
-    sum: f64,
-    product: f64,
-}
-
-impl Default for Logs {
-    fn default() -> Logs {
-        Logs { sum: 0.0, product: 1.0 }
-    }
-}
-
-impl Logs {
-    fn add(&mut self, factor: f64) {
-        self.product *= factor;
-        // Factors themselves are within these bounds, so that the next one fits.
-        if !(1e-100..1e100).contains(&self.product) {
-            self.sum += self.product.ln();
-            self.product = 1.0;
-        }
-    }
-
-    fn sum(&self) -> f64 {
-        self.sum + self.product.ln()
-    }
-}
-
-/// Gauss's series for z from 0 to below 1.
-fn hypergeometric(a: f64, b: f64, c: f64, z: f64) -> f64 {
-    let (mut term, mut sum) = (1.0, 1.0);
-    for n in 0..10_000 {
-        let n = f64::from(n);
-        term *= (a + n) * (b + n) / ((c + n) * (n + 1.0)) * z;
-        sum += term;
-        if term.abs() < 1e-15 * sum.abs() {
-            break;
-        }
-    }
-    sum
-}
-
-/// The parameters above zero that are the most likely, by what the function comes to and how
-/// it changes with each of them (Broyden, Fletcher, Goldfarb and Shanno). Where any large one
-/// is as good as the next, as of customers who are all alike, it is one at the bound. `None`
-/// where the search does not come to an end.
-fn most_likely<const N: usize>(start: [f64; N], log_likelihood: impl Fn([f64; N]) -> (f64, [f64; N])) -> Option<[f64; N]> {
-    // Logarithms of the parameters are looked for, so that they stay above zero.
-    let cost = |at: [f64; N]| {
-        let parameters = at.map(f64::exp);
-        let (likelihood, slopes) = log_likelihood(parameters);
-        let cost = if likelihood.is_finite() { -likelihood } else { f64::MAX };
-        // Beyond its bound a parameter is not followed, however much likelier that would be.
-        let inwards = |at: f64, slope: f64| if at.abs() >= FURTHEST && at * slope < 0.0 { 0.0 } else { slope };
-        (cost, each(at, product(slopes, parameters).map(|slope| -slope), inwards))
-    };
-    let found = |at: [f64; N], cost: f64| (cost < f64::MAX).then(|| at.map(f64::exp));
-    let mut at = start.map(f64::ln);
-    let (mut least, mut slopes) = cost(at);
-    let mut curvature: Option<[[f64; N]; N]> = None;
-    for _ in 0..MOST_STEPS {
-        if slopes.iter().all(|slope| slope.abs() < FLAT * (1.0 + least.abs())) {
-            return found(at, least);
-        }
-        let steepest = slopes.map(|slope| -slope / (1.0 + dot(slopes, slopes).sqrt()));
-        let towards = curvature.map(|rows| rows.map(|row| -dot(row, slopes))).filter(|towards| dot(*towards, slopes) < 0.0);
-        let towards = towards.unwrap_or(steepest);
-        let fall = dot(towards, slopes);
-        let nearer = (0..25).map(|halvings| 0.5f64.powi(halvings)).find_map(|length| {
-            let next = sum(at, towards.map(|own| own * length)).map(|own| own.clamp(-FURTHEST, FURTHEST));
-            Some((next, cost(next))).filter(|(_, (cost, _))| *cost <= least + 1e-4 * length * fall)
-        });
-        let Some((next, (cost, next_slopes))) = nearer.filter(|(_, (cost, _))| least - cost > NOTHING * least.abs()) else {
-            match curvature.take() {
-                // What was known of the curvature misleads where it leads nowhere.
-                Some(_) => continue,
-                None => return found(at, least),
-            }
-        };
-        let (step, change) = (sum(next, at.map(|own| -own)), sum(next_slopes, slopes.map(|own| -own)));
-        curvature = updated(curvature, step, change);
-        (at, least, slopes) = (next, cost, next_slopes);
-    }
-    None
-}
-
-/// What is known of the inverse curvature after a step and the change of slopes on it.
-fn updated<const N: usize>(known: Option<[[f64; N]; N]>, step: [f64; N], change: [f64; N]) -> Option<[[f64; N]; N]> {
-    let along = dot(step, change);
-    if along <= 0.0 {
-        return known;
-    }
-    let numbers: [usize; N] = std::array::from_fn(|at| at);
-    let unit = |scale: f64| numbers.map(|row| numbers.map(|column| if row == column { scale } else { 0.0 }));
-    let known = known.unwrap_or_else(|| unit(along / dot(change, change)));
-    let turned = known.map(|row| dot(row, change));
-    let grown = (1.0 + dot(change, turned) / along) / along;
-    let mut rows = known;
-    for ((row, own_step), own_turned) in rows.iter_mut().zip(step).zip(turned) {
-        for ((cell, step), turned) in row.iter_mut().zip(step).zip(turned) {
-            *cell += grown * own_step * step - (own_turned * step + own_step * turned) / along;
-        }
-    }
-    Some(rows)
-}
-
-fn dot<const N: usize>(left: [f64; N], right: [f64; N]) -> f64 {
-    product(left, right).iter().sum()
-}
-
-fn product<const N: usize>(left: [f64; N], right: [f64; N]) -> [f64; N] {
-    each(left, right, |left, right| left * right)
-}
-
-fn sum<const N: usize>(left: [f64; N], right: [f64; N]) -> [f64; N] {
-    each(left, right, |left, right| left + right)
-}
-
-fn each<const N: usize>(mut left: [f64; N], right: [f64; N], make: impl Fn(f64, f64) -> f64) -> [f64; N] {
-    left.iter_mut().zip(right).for_each(|(left, right)| *left = make(*left, right));
-    left
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -387,16 +226,6 @@ mod tests {
         // Nobody knows of whom nothing is known but the mean of all: 6.25 × 15.44 ÷ 2.74.
         let unknown = Customer { repeats: 0.0, ..customer };
         assert!(is_close(AMOUNTS.expected(&unknown), 35.22, 3), "{}", AMOUNTS.expected(&unknown));
-    }
-
-    #[test]
-    fn functions_agree_with_tables() {
-        for (x, expected) in [(0.001, 6.907_178_885_383_854), (0.243, 1.318_043_584_699_67), (0.5, 0.572_364_942_924_7), (5.0, 24f64.ln())]
-        {
-            assert!(is_close(ln_gamma(x), expected, 12), "{x}: {}", ln_gamma(x));
-        }
-        // 2F1(1, 1; 2; z) = −ln(1 − z) ÷ z.
-        assert!(is_close(hypergeometric(1.0, 1.0, 2.0, 0.5), 2.0 * 2f64.ln(), 12));
     }
 
     /// 120 customers of all sorts, some of whom have stopped.
