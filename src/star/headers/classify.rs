@@ -72,7 +72,7 @@ pub fn classify(file_name: &str, headers: &[Header], choice: Option<&HeaderChoic
         Some(choice) => with_choices(table, headers, detected, choice),
         None => detected,
     };
-    let fields = if table.id == Dataset::Deals { with_only_date(headers, fields, choice) } else { fields };
+    let fields = if table.id == Dataset::Deals { with_only_date(headers, &columns, fields, choice) } else { fields };
     let names = headers.iter().map(|header| header.name);
     let document = (table.id == Dataset::Orders).then(|| document(file_name, names)).flatten();
     Class { dataset: Some(table.id), document, fields, ..Class::default() }
@@ -88,16 +88,20 @@ fn with_meant(dataset: Dataset, headers: &[Header], mapping: Mapping) -> Vec<Opt
     fields.map(|field| field.map(str::to_owned)).collect()
 }
 
-/// The only day that a list of deals has, whatever it is called, is the one on which they
-/// were closed, or are hoped to be.
-fn with_only_date(headers: &[Header], mut fields: Vec<Option<String>>, choice: Option<&HeaderChoice>) -> Vec<Option<String>> {
-    let mut dates = headers.iter().zip(&mut fields).filter(|(header, _)| header.kind == ColumnKind::Date);
-    let only = dates.next().filter(|_| dates.next().is_none());
-    match only {
-        Some((header, field)) if field.is_none() && choice.is_none_or(|choice| !choice.fields.contains_key(header.name)) => {
-            *field = Some("closed_at".to_owned());
-        }
-        _ => {}
+/// The only day that a list of deals has is the one on which they were closed, or are hoped
+/// to be, where it is called as the day of a sale is.
+fn with_only_date(
+    headers: &[Header],
+    columns: &[Prepared],
+    mut fields: Vec<Option<String>>,
+    choice: Option<&HeaderChoice>,
+) -> Vec<Option<String>> {
+    let mut dates = (0..headers.len()).filter(|at| headers.get(*at).is_some_and(|header| header.kind == ColumnKind::Date));
+    let Some(only) = dates.next().filter(|_| dates.next().is_none()) else { return fields };
+    let is_chosen = choice.zip(headers.get(only)).is_some_and(|(choice, header)| choice.fields.contains_key(header.name));
+    let of_sales = schema::table(Dataset::Orders).and_then(|orders| *meaning::map(orders, columns).fields.get(only)?);
+    if let Some(field) = fields.get_mut(only).filter(|field| field.is_none() && !is_chosen && of_sales == Some("at")) {
+        *field = Some("closed_at".to_owned());
     }
     fields
 }
