@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 // The aim is 500 KB; until then this holds the line. Opening archives and workbooks
-// takes 95 KB of it, the words of forty languages and what rows mean about 280 KB,
-// plans with their page about 400 KB, own KPIs with their editor and figures as SQL
+// takes 95 KB of it, the words of forty languages and what rows mean about 310 KB,
+// plans with their page about 420 KB, own KPIs with their editor and figures as SQL
 // about 140 KB: those are next to be loaded when they are looked at.
-const LIMIT = 2_280_000;
+const LIMIT = 2_340_000;
 const folder = process.argv[2] ?? "dist";
 
 let total = 0;

@@ -82,7 +82,7 @@ fn every_field_that_a_document_may_have_can_be_added() {
 fn everything_that_is_offered_is_taken_by_some_plan() {
     let mut open = BTreeSet::new();
     let mut taken = BTreeSet::new();
-    let bare = r#"{"attain_plan":1,"currency":"USD","people":[{"name":"Ida","role":"account executive"},{"name":"Bo","quota":"100000","target_pay":"10000"}],"components":[{"id":"sales","pays":{"rate":"8%"}},{"id":"pool","pays":{"pool":{"rate":"1%"}}}]}"#;
+    let bare = r#"{"attain_plan":1,"currency":"USD","people":[{"name":"Ida","role":"account executive"},{"name":"Bo","quota":"100000","target_pay":"10000","changes":[{"from":"2026-07-01","quota":"120000"}]}],"components":[{"id":"sales","pays":{"rate":"8%"}},{"id":"pool","pays":{"pool":{"rate":"1%"}}}]}"#;
     let bare = ["", r#","exchange":{"rates":[{"from":"EUR","to":"USD","rate":"1.1"}],"dated":"fixed","fixed_on":"2026-01-01"}"#]
         .map(|more| read_plan(&bare.replace(r#""USD","#, &format!(r#""USD"{more},"#))).unwrap());
     for plan in bare.into_iter().chain(plans().into_iter().map(|(_, plan)| plan).take(180)) {
@@ -94,6 +94,25 @@ fn everything_that_is_offered_is_taken_by_some_plan() {
     assert!(left.is_empty(), "{left:?}");
 }
 
+#[test]
+fn what_has_been_added_is_shown() {
+    let plan = read_plan(TEMPLATES[0].1).unwrap();
+    let of_one = format!(r#"{{"per": "year", "amount": "250000", "components": ["{}"]}}"#, plan.components[0].id);
+    for (at, value) in [
+        ("/components/0/caps/-", r#"{"per": "year", "amount": "100000"}"#),
+        ("/components/0/gates/-", r#"{"kpi": "margin_rate", "below": "30%", "multiply": "75%"}"#),
+        ("/components/0/on_top", "true"),
+        ("/caps/-", of_one.as_str()),
+    ] {
+        let edit = Edit::Set { at: at.to_owned(), value: serde_json::from_str(value).unwrap() };
+        let Ok(plan) = edited(&plan, &edit) else { panic!("{at} is refused") };
+        let card = if at.starts_with("/components/0") { "/components/0" } else { "" };
+        let shown = at.replace("/-", "/0");
+        let all = rows(&document(&plan), card);
+        assert!(all.iter().any(|row| row.at == shown), "{at}: {all:?}");
+    }
+}
+
 /// Adds all that is offered, and to that again, and notes what was offered and what was taken.
 fn add_all(plan: &Plan, deep: usize, open: &mut BTreeSet<(String, &'static str)>, taken: &mut BTreeSet<(String, &'static str)>) {
     let document = document(plan);
@@ -101,13 +120,14 @@ fn add_all(plan: &Plan, deep: usize, open: &mut BTreeSet<(String, &'static str)>
     let blocks = rows(&document, "").into_iter().filter(|row| row.kind == Kind::Block).map(|row| row.at);
     let people = (0..plan.people.len().min(2)).map(|place| format!("/people/{place}"));
     let components = (0..plan.components.len()).map(|place| format!("/components/{place}"));
-    let of_components: Vec<String> = components
+    let of_cards: Vec<String> = people
+        .chain(components)
         .flat_map(|at| {
             let below = rows(&document, &at).into_iter().filter(|row| row.kind == Kind::Block).map(|row| row.at).collect::<Vec<_>>();
             [at].into_iter().chain(below)
         })
         .collect();
-    for place in [String::new()].into_iter().chain(people).chain(of_components).chain(blocks) {
+    for place in [String::new()].into_iter().chain(of_cards).chain(blocks) {
         for Offer { at, field, document } in offers(&self::document(plan), &place) {
             let is_new = (steps(&place).join("/"), field);
             open.insert(is_new.clone());

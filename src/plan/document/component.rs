@@ -58,7 +58,7 @@ pub struct Component {
     #[serde(default)]
     pub changes: Vec<ComponentChange>,
     /// Whether it is paid on top of draws and guarantees: it neither fills them up nor pays back what is owed of a draw. Default: no.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub on_top: bool,
     /// Parts of this component's pay that wait; instead of the plan's `payment.holds`.
     pub holds: Option<Vec<Hold>>,

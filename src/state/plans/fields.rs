@@ -77,7 +77,10 @@ pub(super) const ELSEWHERE: [(&str, &str); 3] = [("", "attain_plan"), ("", "comp
 pub(super) const TEXTS: [&str; 9] = ["name", "role", "manager", "person", "period", "kpi", "deal", "currency", "column"];
 
 /// Fields whose lists are names, whatever these look like.
-pub(super) const NAMES: [&str; 5] = ["where", "except", "people", "roles", "components"];
+pub(super) const NAMES: [&str; 3] = ["people", "roles", "components"];
+
+/// Fields that name columns, with the values of each.
+pub(super) const OF_VALUES: [&str; 2] = ["where", "except"];
 
 const SPANS: &[&str] = &["week", "two_weeks", "half_month", "month", "quarter", "half", "year", "plan"];
 

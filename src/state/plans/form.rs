@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::plan::document::number::{decimal, share};
 use crate::sales::day::Day;
 use crate::sales::exact::Exact;
-use crate::state::plans::fields::{CHOICES, ELSEWHERE, NAMES, ORDER, TEXTS, WAY};
+use crate::state::plans::fields::{CHOICES, ELSEWHERE, NAMES, OF_VALUES, ORDER, TEXTS, WAY};
 use crate::state::plans::offers::{alternatives, is_optional, steps};
 
 /// A line of the form.
@@ -129,7 +129,9 @@ fn add(value: &Value, at: &str, owner: &str, name: &str, label: Label, depth: us
         (Value::Bool(on), _) => Kind::Switch(*on),
         (Value::Number(number), _) => Kind::Count(number.as_u64().unwrap_or_default()),
         (Value::Array(entries), _)
-            if NAMES.contains(&owner) || NAMES.contains(&name) && entries.iter().all(Value::is_string) || entries.iter().all(is_text) =>
+            if OF_VALUES.contains(&owner)
+                || NAMES.contains(&name) && entries.iter().all(Value::is_string)
+                || entries.iter().all(is_text) =>
         {
             Kind::Names(entries.iter().filter_map(|entry| entry.as_str().map(str::to_owned)).collect())
         }

@@ -47,7 +47,7 @@ pub(super) const WAYS: [(&str, &str); 8] = [
 
 /// What a block can have besides what it has: the names on the way to the block (`*` for
 /// any), the field (with `/-` a further entry of it), and what that begins as.
-pub(super) const OPTIONAL: [(&str, &str, &str); 91] = [
+pub(super) const OPTIONAL: [(&str, &str, &str); 92] = [
     ("", "caps/-", r#"{"per":"year","amount":"250000"}"#),
     ("", "from", r#""$+0""#),
     ("", "until", r#""$+12""#),
@@ -65,6 +65,7 @@ pub(super) const OPTIONAL: [(&str, &str, &str); 91] = [
     ("components", "threshold", r#"{"at":"50%"}"#),
     ("components", "caps/-", r#"{"per":"year","amount":"100000"}"#),
     ("components", "gates/-", r#"{"kpi":"margin_rate","below":"30%","multiply":"75%"}"#),
+    ("components", "on_top", "true"),
     ("clawback", "steps/-", r#"{"share":"50%","within_days":180}"#),
     ("/caps", "components", r#"["$component"]"#),
     ("credit", "above_most", r#""50%""#),
