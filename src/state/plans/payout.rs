@@ -43,8 +43,8 @@ pub struct Kink {
 /// The curve goes on to twice the quota, or beyond the last rule.
 const LAST: i128 = 200;
 /// Steps at which a curve is computed, in percent of quota, and how many at most.
-const STEP: i128 = 5;
-const MOST_STEPS: i128 = 60;
+const STEP: i128 = 10;
+const MOST_STEPS: i128 = 30;
 /// So often a place is looked for at which a curve bends or jumps without a known rule.
 const LOOKS: usize = 48;
 /// More of such places are the steps of something, and no bends.
