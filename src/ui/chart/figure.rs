@@ -143,7 +143,7 @@ fn Total(#[prop(into)] answer: Signal<Option<Shared<Answer>>>) -> impl IntoView 
                 <button type="button" class="chart-total" data-action="explain" on:click=press>
                     {name} ": " <Value kpi=answer.kpi.clone() figure=answer.now.clone() />
                 </button>
-                {answer.apart().map(|apart| view! { <span class="quiet small" data-apart>{words.now().apart(apart)}</span> })}
+                {answer.apart().map(|apart| view! { <span class="quiet small" data-apart>" · "{words.now().apart(apart)}</span> })}
             }
         })
     }
